@@ -1,0 +1,94 @@
+package language
+
+import "github.com/readout-app/readout/internal/text"
+
+// Document is an analysed text. Its slices are in text order; indexes into Tokens
+// and Sentences are stable, and nothing in it changes after Parse.
+type Document struct {
+	Text       *text.Text
+	Paragraphs []text.Span
+	Sentences  []Sentence
+	Tokens     []Token
+	// Quotes are the quotations in double (or typographic double) marks, the marks
+	// included. A quotation whose closing mark is missing runs to the end of its
+	// paragraph; one that goes on in the next paragraph gives one Quote for each.
+	Quotes []Quote
+}
+
+// Sentence is a span with the range [First, Last) of its tokens.
+type Sentence struct {
+	text.Span
+	First, Last int
+	Paragraph   int // index into Document.Paragraphs
+	// FrontMatter says that the sentence is a headline, meta or time line and not prose.
+	FrontMatter bool
+}
+
+// Token is one word or mark.
+type Token struct {
+	text.Span
+	Text  string // as printed
+	Norm  string // lower case, typographic apostrophes and quotes made plain
+	Lemma string // dictionary form, lower case but for names
+	POS   string // Universal POS tag (UD v2): NOUN, PROPN, VERB, AUX …
+	Tag   string // Penn Treebank tag: NN, NNP, VBD …
+	// Sentence is the index of its sentence.
+	Sentence int
+	// Quote is the index into Document.Quotes of the innermost quotation that
+	// holds it, or -1.
+	Quote int
+	// SpaceAfter says that white space follows.
+	SpaceAfter bool
+}
+
+// Quote is a quotation.
+type Quote struct {
+	text.Span           // with its marks
+	Inner     text.Span // without them
+	// Open says that the closing mark is missing because the quotation goes on in
+	// the next paragraph, Continues that it goes on from the one before.
+	Open, Continues bool
+	// Scare says that it is a word or two in marks for distance, or a title, not speech.
+	Scare bool
+}
+
+// TokenAt gives the index of the token that holds the code point at offset, or of
+// the first one after it; len(Tokens) when there is none.
+func (d *Document) TokenAt(offset int) int {
+	lo, hi := 0, len(d.Tokens)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if d.Tokens[mid].End <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// Span gives the span of the tokens [first, last).
+func (d *Document) Span(first, last int) text.Span {
+	if first >= last {
+		return text.Span{}
+	}
+	return text.Span{Start: d.Tokens[first].Start, End: d.Tokens[last-1].End}
+}
+
+// SentenceAt gives the index of the sentence that holds the code point at offset,
+// or -1 when it stands between sentences.
+func (d *Document) SentenceAt(offset int) int {
+	lo, hi := 0, len(d.Sentences)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if d.Sentences[mid].End <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(d.Sentences) && d.Sentences[lo].Holds(offset) {
+		return lo
+	}
+	return -1
+}
