@@ -1,0 +1,99 @@
+package decision
+
+// A decision is in force unless a later undo that is itself in force names it. So
+// an undo of an undo brings the first decision again. One walk from the newest to
+// the oldest settles all of them, since an undo only ever names an older decision.
+
+// Effective gives the rulings in force, in the order of the log, undos left out.
+// The log must be in order of Seq. An undo that names no older decision does nothing.
+func Effective(log []Decision) []Decision {
+	holds := inForce(log)
+	var out []Decision
+	for i, d := range log {
+		if holds[i] && d.Kind != KindUndo {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// CanUndo gives the ruling that an undo would take back: the last one in force.
+func CanUndo(log []Decision) (Decision, bool) {
+	holds := inForce(log)
+	for i := len(log) - 1; i >= 0; i-- {
+		if holds[i] && log[i].Kind != KindUndo {
+			return log[i], true
+		}
+	}
+	return Decision{}, false
+}
+
+// CanRedo gives the undo that a redo would take back: the last undo of a ruling
+// that is in force with no ruling in force after it. A new ruling thus ends redo.
+func CanRedo(log []Decision) (Decision, bool) {
+	holds := inForce(log)
+	redone := undoesUndo(log)
+	for i := len(log) - 1; i >= 0; i-- {
+		switch {
+		case !holds[i] || redone[i]:
+		case log[i].Kind == KindUndo:
+			return log[i], true
+		default:
+			return Decision{}, false
+		}
+	}
+	return Decision{}, false
+}
+
+// Undo gives the decision to append so that the last ruling in force holds no
+// more. Seq, At and By are left to the caller. It reports false when none is left.
+func Undo(log []Decision) (Decision, bool) {
+	d, ok := CanUndo(log)
+	return takeBack(d), ok
+}
+
+// Redo gives the decision to append so that the ruling last undone holds
+// again. Seq, At and By are left to the caller. It reports false when there is none.
+func Redo(log []Decision) (Decision, bool) {
+	d, ok := CanRedo(log)
+	return takeBack(d), ok
+}
+
+func takeBack(d Decision) Decision {
+	if d.Seq == 0 {
+		return Decision{}
+	}
+	return Decision{Kind: KindUndo, Undoes: d.Seq}
+}
+
+// inForce says of each decision of the log whether it holds.
+func inForce(log []Decision) []bool {
+	holds := make([]bool, len(log))
+	undone := map[uint64]bool{}
+	for i := len(log) - 1; i >= 0; i-- {
+		d := log[i]
+		if undone[d.Seq] {
+			continue
+		}
+		holds[i] = true
+		if d.Kind == KindUndo && d.Undoes < d.Seq {
+			undone[d.Undoes] = true
+		}
+	}
+	return holds
+}
+
+// undoesUndo says of each decision whether it is a redo or an undo of nothing:
+// an undo that names no ruling, however it came about.
+func undoesUndo(log []Decision) []bool {
+	ruling := map[uint64]bool{}
+	out := make([]bool, len(log))
+	for i, d := range log {
+		if d.Kind != KindUndo {
+			ruling[d.Seq] = true
+			continue
+		}
+		out[i] = !ruling[d.Undoes]
+	}
+	return out
+}
