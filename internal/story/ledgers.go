@@ -161,7 +161,8 @@ type Event struct {
 	Factuality   string   `json:"factuality"`
 	Tense        string   `json:"tense"`
 	Hypothetical bool     `json:"hypothetical"`
-	AccordingTo  string   `json:"according_to"` // Statement key
+	Outcome      string   `json:"outcome,omitempty"` // postponed, rescheduled, cancelled
+	AccordingTo  string   `json:"according_to"`      // Statement key
 	Score        float64  `json:"score"`
 }
 

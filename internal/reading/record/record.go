@@ -254,6 +254,9 @@ type Event struct {
 	AccordingTo  string `json:"according_to"` // id of the Statement it stands in; empty for the article's own voice
 	Tense        string `json:"tense"`        // past, present, future
 	Hypothetical bool   `json:"hypothetical"`
+	// Outcome is set where the words say what became of a planned event:
+	// postponed, rescheduled, cancelled.
+	Outcome string `json:"outcome,omitempty"`
 	// Score is PLOVER's, from -9 (assault) to +10 (aid).
 	Score float64 `json:"score"`
 }
