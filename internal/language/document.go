@@ -41,6 +41,9 @@ type Token struct {
 	SpaceAfter bool
 }
 
+// Quoted says that the token stands inside a quotation or is one of its marks.
+func (t *Token) Quoted() bool { return t.Quote >= 0 }
+
 // Quote is a quotation.
 type Quote struct {
 	text.Span           // with its marks

@@ -1,0 +1,84 @@
+package language
+
+import (
+	"slices"
+
+	"github.com/readout-app/readout/assets"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// Analyser reads text into Documents. Make one with New and use it for many
+// texts; it is safe for concurrent use.
+type Analyser struct {
+	words *words
+}
+
+// New makes an Analyser from the embedded word lists. The error says which list
+// is broken.
+func New() (*Analyser, error) {
+	w, err := readWords(assets.Words)
+	if err != nil {
+		return nil, err
+	}
+	return &Analyser{words: w}, nil
+}
+
+// Parse analyses a text. No sentence runs across an edge of a span of frontMatter,
+// and the sentences inside one are marked FrontMatter. The time it takes grows
+// with the length of the text only.
+func (a *Analyser) Parse(t *text.Text, frontMatter []text.Span) *Document {
+	rs := []rune(t.String())
+	front := tidyFront(t, frontMatter)
+	d := &Document{Text: t, Paragraphs: paragraphs(rs, t, front)}
+	s := splitter{w: a.words, d: d, rs: rs}
+	next := 0 // first span of front matter that may touch the paragraph
+	for p, par := range d.Paragraphs {
+		first := len(d.Tokens)
+		for next < len(front) && front[next].End <= par.Start {
+			next++
+		}
+		at := par.Start
+		for n := next; n < len(front) && front[n].Start < par.End; n++ {
+			in := front[n].Intersect(par)
+			s.segment(p, at, in.Start, false)
+			s.segment(p, in.Start, in.End, true)
+			at = in.End
+		}
+		s.segment(p, at, par.End, false)
+		quotesOf(d, rs, first, par)
+	}
+	joinQuotes(d)
+	a.markScare(d)
+	s.sentences()
+	for i := range d.Sentences {
+		a.Tag(d.Tokens[d.Sentences[i].First:d.Sentences[i].Last])
+	}
+	return d
+}
+
+// tidyFront sorts the spans, snaps them to whole characters and drops what is empty or
+// overlaps an earlier one.
+func tidyFront(t *text.Text, spans []text.Span) []text.Span {
+	sorted := slices.Clone(spans)
+	slices.SortFunc(sorted, text.Compare)
+	var out []text.Span
+	at := 0
+	for _, sp := range sorted {
+		sp = t.Snap(sp)
+		sp.Start = max(sp.Start, at)
+		if !sp.Empty() {
+			out = append(out, sp)
+			at = sp.End
+		}
+	}
+	return out
+}
+
+// Tag fills in POS, Tag and Lemma of the tokens of one sentence from their Text.
+// It is for text whose tokens are given; Parse calls it itself.
+func (a *Analyser) Tag(sentence []Token) {
+	for i := range sentence {
+		sentence[i].Norm = norm(sentence[i].Text)
+		a.guess(&sentence[i], i == 0)
+	}
+}

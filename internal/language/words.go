@@ -1,0 +1,92 @@
+package language
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/readout-app/readout/internal/lexicon"
+)
+
+// words holds the word lists of the package; it is read once and never changed.
+type words struct {
+	abbreviations map[string]string // without the last stop → class
+	prefixes      map[string]bool
+	domains       map[string]bool
+	units         map[string]bool
+	speech        map[string]string // form → verb
+	closed        map[string]closedWord
+}
+
+// closedWord is the reading of a word of a closed class.
+type closedWord struct{ tag, pos, lemma string }
+
+// readWords reads the lists words/language-*.tsv.
+func readWords(files fs.FS) (*words, error) {
+	w := &words{closed: map[string]closedWord{}}
+	sets := []struct {
+		name string
+		to   *map[string]bool
+	}{{"prefixes", &w.prefixes}, {"domains", &w.domains}, {"units", &w.units}}
+	for _, s := range sets {
+		rows, err := rowsOf(files, s.name, 1)
+		if err != nil {
+			return nil, err
+		}
+		set := make(map[string]bool, len(rows))
+		for _, r := range rows {
+			set[r[0]] = true
+		}
+		*s.to = set
+	}
+	pairs := []struct {
+		name string
+		to   *map[string]string
+	}{{"abbreviations", &w.abbreviations}, {"speech", &w.speech}}
+	for _, p := range pairs {
+		rows, err := rowsOf(files, p.name, 2)
+		if err != nil {
+			return nil, err
+		}
+		m := make(map[string]string, len(rows))
+		for _, r := range rows {
+			m[r[0]] = r[1]
+		}
+		*p.to = m
+	}
+	rows, err := rowsOf(files, "closed", 4)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		w.closed[r[0]] = closedWord{r[1], r[2], r[3]}
+	}
+	return w, nil
+}
+
+func rowsOf(files fs.FS, name string, fields int) ([][]string, error) {
+	rows, err := lexicon.Rows(files, "words/language-"+name+".tsv", fields)
+	if err != nil {
+		return nil, fmt.Errorf("reading the language's words: %w", err)
+	}
+	return rows, nil
+}
+
+// plainMarks turns typographic apostrophes and quotation marks into plain ones.
+var plainMarks = strings.NewReplacer("’", "'", "‘", "'", "‛", "'", "`", "'",
+	"“", `"`, "”", `"`, "„", `"`, "‟", `"`, "«", `"`, "»", `"`)
+
+// norm gives the form of a token that lists are looked up with.
+func norm(s string) string {
+	plain := true
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= 0x80 || c == '`' || 'A' <= c && c <= 'Z' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	return plainMarks.Replace(strings.ToLower(s))
+}
