@@ -1,0 +1,211 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestCommandLine(t *testing.T) {
+	got := commandLine([]string{"CGO_ENABLED=1"}, []string{"go", "build", "-ldflags", "-s -w", "it's"})
+	if want := `CGO_ENABLED=1 go build -ldflags '-s -w' 'it'\''s'`; got != want {
+		t.Errorf("commandLine = %s, want %s", got, want)
+	}
+}
+
+func TestUnknownTask(t *testing.T) {
+	if err := run(context.Background(), []string{"tset"}); !errors.Is(err, errUse) {
+		t.Errorf("run(tset) = %v, want wrong use", err)
+	}
+	if err := run(context.Background(), []string{"--help"}); err != nil {
+		t.Errorf("run(--help) = %v", err)
+	}
+}
+
+func TestEachPackageIsAskedForOnce(t *testing.T) {
+	got := packages(windowNeeds())
+	for i, p := range got {
+		if slices.Contains(got[:i], p) {
+			t.Errorf("%s is named twice", p)
+		}
+	}
+	for _, want := range []string{"gcc", "libc6-dev", "pkg-config", "libwayland-dev", "libxkbcommon-dev", "libgl-dev", "libx11-dev",
+		"libxcursor-dev", "libxrandr-dev", "libxinerama-dev", "libxi-dev", "libxxf86vm-dev", "libegl-dev"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("%s is not asked for", want)
+		}
+	}
+}
+
+func TestMissing(t *testing.T) {
+	yes, no := func() bool { return true }, func() bool { return false }
+	got := missing([]need{{"a", "pa", yes}, {"b", "pb", no}, {"c", "pc", yes}, {"d", "pb", no}})
+	if len(got) != 2 || got[0].what != "b" || got[1].what != "d" {
+		t.Errorf("missing = %v, want b and d", got)
+	}
+}
+
+func TestAdvice(t *testing.T) {
+	for release, want := range map[string]string{
+		"NAME=\"Fedora Linux\"\nID=fedora\nVERSION_ID=41\n": "dnf install",
+		"ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n":    "dnf install",
+		"ID=arch\n":                           "pacman -S",
+		"ID=manjaro\nID_LIKE=arch\n":          "pacman -S",
+		"ID=somethingelse\n":                  "package manager",
+		"":                                    "package manager",
+		"PRETTY_NAME=\"like fedora\"\nID=own": "package manager",
+	} {
+		if got := advice(release); !strings.Contains(got, want) {
+			t.Errorf("advice(%q) = %q, want %q in it", release, got, want)
+		}
+	}
+}
+
+// events is a run of go test -json as it came, shortened.
+const events = `{"Action":"start","Package":"m/a"}
+{"Action":"run","Package":"m/a","Test":"TestGood"}
+{"Action":"output","Package":"m/a","Test":"TestGood","Output":"=== RUN   TestGood\n"}
+{"Action":"output","Package":"m/a","Test":"TestGood","Output":"    a_test.go:5: chatter\n"}
+{"Action":"output","Package":"m/a","Test":"TestGood","Output":"--- PASS: TestGood (0.00s)\n"}
+{"Action":"pass","Package":"m/a","Test":"TestGood","Elapsed":0}
+{"Action":"output","Package":"m/a","Test":"TestAway","Output":"=== RUN   TestAway\n"}
+{"Action":"output","Package":"m/a","Test":"TestAway","Output":"    a_test.go:9: the seed article is not here\n"}
+{"Action":"output","Package":"m/a","Test":"TestAway","Output":"--- SKIP: TestAway (0.00s)\n"}
+{"Action":"skip","Package":"m/a","Test":"TestAway","Elapsed":0}
+{"Action":"output","Package":"m/a","Output":"PASS\n"}
+{"Action":"output","Package":"m/a","Output":"ok  \tm/a\t0.004s\n"}
+{"Action":"pass","Package":"m/a","Elapsed":0.004}
+go: not an event
+{"Action":"output","Package":"m/b","Test":"TestBad","Output":"=== RUN   TestBad\n"}
+{"Action":"output","Package":"m/b","Test":"TestBad","Output":"    b_test.go:3: got 1, want 2\n"}
+{"Action":"output","Package":"m/b","Test":"TestBad","Output":"--- FAIL: TestBad (0.00s)\n"}
+{"Action":"fail","Package":"m/b","Test":"TestBad","Elapsed":0}
+{"Action":"output","Package":"m/b","Test":"TestCut","Output":"    b_test.go:7: last words\n"}
+{"Action":"output","Package":"m/b","Output":"FAIL\tm/b\t0.004s\n"}
+{"Action":"fail","Package":"m/b","Elapsed":0.004}
+{"ImportPath":"m/c","Action":"build-output","Output":"c.go:1:1: wrong\n"}
+`
+
+func TestLogOfATestRun(t *testing.T) {
+	var out strings.Builder
+	l := newTestLog(&out)
+	if err := l.read(strings.NewReader(events)); err != nil {
+		t.Fatal(err)
+	}
+	l.unfinished()
+	want := "ok  \tm/a\t0.004s\n" +
+		"go: not an event\n" +
+		"    b_test.go:3: got 1, want 2\n--- FAIL: TestBad (0.00s)\n" +
+		"FAIL\tm/b\t0.004s\n" +
+		"c.go:1:1: wrong\n" +
+		"    b_test.go:7: last words\n"
+	if out.String() != want {
+		t.Errorf("printed\n%s\nwant\n%s", out.String(), want)
+	}
+	if l.packages != 1 || l.passed != 1 || l.failed != 1 {
+		t.Errorf("counted %d packages, %d passed, %d failed; want one each", l.packages, l.passed, l.failed)
+	}
+	if want := "m/a TestAway: the seed article is not here"; len(l.skips) != 1 || l.skips[0] != want {
+		t.Errorf("skips = %q, want %q", l.skips, want)
+	}
+}
+
+func TestReportFailsWithAFailedCheck(t *testing.T) {
+	good := result{name: "format", took: time.Second}
+	if err := report([]result{good}, nil, time.Second); err != nil {
+		t.Errorf("report of good checks = %v", err)
+	}
+	bad := result{name: "vet", err: errors.New("no")}
+	if err := report([]result{good, bad}, []string{"race"}, time.Second); err == nil {
+		t.Error("report with a failed check gives no error")
+	}
+}
+
+func TestCheckFormat(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, source string) {
+		t.Helper()
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(source), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("a.go", "package a\n")
+	write("testdata/b.go", "package   b\n")
+	write("notes.txt", "package   c\n")
+	if note, err := checkFormat(dir); err != nil || note != "1 files" {
+		t.Errorf("checkFormat = %q, %v; want one good file", note, err)
+	}
+	write("d.go", "package   d\n")
+	if _, err := checkFormat(dir); err == nil {
+		t.Error("an unformatted file is not found")
+	}
+}
+
+func TestCheckShots(t *testing.T) {
+	picture := func(dir, name string, marked bool) {
+		t.Helper()
+		img := image.NewGray(image.Rect(0, 0, 8, 8))
+		if marked {
+			img.Set(5, 5, color.White)
+		}
+		f, err := os.Create(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := png.Encode(f, img); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+
+	for name, pictures := range map[string]map[string]bool{
+		"none":          {},
+		"one theme":     {"overview-light.png": true},
+		"neither theme": {"overview.png": true},
+		"blank":         {"overview-light.png": true, "overview-dark.png": false},
+	} {
+		dir := t.TempDir()
+		for p, marked := range pictures {
+			picture(dir, p, marked)
+		}
+		if got, err := checkShots(dir); err == nil {
+			t.Errorf("%s: checkShots = %q, want an error", name, got)
+		}
+	}
+
+	dir := t.TempDir()
+	for _, p := range []string{"overview-light.png", "overview-dark.png", "articles-dark.png", "articles-light.png"} {
+		picture(dir, p, true)
+	}
+	names, err := checkShots(dir)
+	if err != nil || len(names) != 4 {
+		t.Fatalf("checkShots = %q, %v; want four", names, err)
+	}
+	to := filepath.Join(t.TempDir(), "deep", "shots")
+	if err := copyAll(names, dir, to); err != nil {
+		t.Fatal(err)
+	}
+	if again, err := checkShots(to); err != nil || !slices.Equal(again, names) {
+		t.Errorf("after copying: %q, %v; want %q", again, err, names)
+	}
+
+	if err := os.WriteFile(filepath.Join(dir, "broken-light.png"), []byte("no picture"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := checkShots(dir); err == nil {
+		t.Error("a file that is no picture passes")
+	}
+}

@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+)
+
+// testTimeout bounds the tests of one package.
+const testTimeout = "8m"
+
+// runTests runs all tests, with the race detector where race is set, and prints what
+// go test itself would print.
+func runTests(ctx context.Context, root string, race bool) (*testLog, error) {
+	env, args := []string{"CGO_ENABLED=0"}, []string{"go", "test"}
+	if race {
+		env, args = []string{"CGO_ENABLED=1"}, append(args, "-race")
+	}
+	args = append(args, "-timeout", testTimeout, "-tags", headless, "./...")
+	say("$ %s", commandLine(env, args))
+
+	// The same run as JSON names each skipped test and why; the log turns it back
+	// into go test's own lines.
+	log := newTestLog(os.Stdout)
+	c := command(ctx, root, env, append([]string{"go", "test", "-json"}, args[2:]...)...)
+	pipe, err := c.StdoutPipe()
+	if err != nil {
+		return log, fmt.Errorf("starting the tests: %w", err)
+	}
+	if err := c.Start(); err != nil {
+		return log, fmt.Errorf("starting the tests: %w", err)
+	}
+	readErr := log.read(pipe)
+	if err := c.Wait(); err != nil {
+		log.unfinished()
+		return log, fmt.Errorf("go test: %w", err)
+	}
+	return log, readErr
+}
+
+// testEvent is a line of go test -json.
+type testEvent struct {
+	Action, Package, Test, Output string
+}
+
+// testLog follows a test run: it prints go test's own lines, holds back the output
+// of a test until it is known to matter, and counts.
+type testLog struct {
+	out      io.Writer
+	packages int      // that passed
+	passed   int      // tests, subtests included
+	failed   int      // tests, subtests included
+	skips    []string // "package Test: reason"
+	held     map[string][]string
+	order    []string // keys of held in the order they began
+}
+
+func newTestLog(out io.Writer) *testLog {
+	return &testLog{out: out, held: map[string][]string{}}
+}
+
+// read follows the events until they end. A line that is no event is printed.
+func (l *testLog) read(r io.Reader) error {
+	lines := bufio.NewReader(r)
+	for {
+		line, err := lines.ReadString('\n')
+		if line != "" {
+			var e testEvent
+			if json.Unmarshal([]byte(line), &e) != nil {
+				fmt.Fprint(l.out, line)
+			} else {
+				l.handle(e)
+			}
+		}
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("reading the tests' output: %w", err)
+		}
+	}
+}
+
+func (l *testLog) handle(e testEvent) {
+	key := e.Package + " " + e.Test
+	switch e.Action {
+	case "build-output":
+		fmt.Fprint(l.out, e.Output)
+	case "output":
+		if e.Test == "" {
+			if e.Output != "PASS\n" && !strings.HasPrefix(e.Output, "=== ") {
+				fmt.Fprint(l.out, e.Output)
+			}
+			return
+		}
+		if _, begun := l.held[key]; !begun {
+			l.order = append(l.order, key)
+		}
+		l.held[key] = append(l.held[key], e.Output)
+	case "pass":
+		if e.Test == "" {
+			l.packages++
+		} else {
+			l.passed++
+		}
+		delete(l.held, key)
+	case "fail":
+		if e.Test != "" {
+			l.failed++
+		}
+		l.print(key)
+	case "skip":
+		if e.Test != "" {
+			l.skips = append(l.skips, fmt.Sprintf("%s: %s", key, reason(l.held[key])))
+		}
+		delete(l.held, key)
+	}
+}
+
+// unfinished prints what tests wrote that neither passed nor failed: the process
+// ended under them.
+func (l *testLog) unfinished() {
+	for _, key := range l.order {
+		l.print(key)
+	}
+}
+
+// print prints what a test wrote, once.
+func (l *testLog) print(key string) {
+	for _, line := range l.held[key] {
+		if !strings.HasPrefix(line, "=== ") {
+			fmt.Fprint(l.out, line)
+		}
+	}
+	delete(l.held, key)
+}
+
+// summary counts for the closing table.
+func (l *testLog) summary(race bool) string {
+	s := fmt.Sprintf("%d packages, %d tests passed, %d failed, %d skipped", l.packages, l.passed, l.failed, len(l.skips))
+	if race {
+		s += ", race detector on"
+	}
+	return s
+}
+
+// reason gives the words a skipped test left, without file and line.
+func reason(lines []string) string {
+	var words []string
+	for _, line := range lines {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "=== ") || strings.HasPrefix(line, "--- ") {
+			continue
+		}
+		if place, rest, ok := strings.Cut(line, ": "); ok && strings.Contains(place, ".go:") {
+			line = rest
+		}
+		words = append(words, line)
+	}
+	if len(words) == 0 {
+		return "no reason given"
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"image/png"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+)
+
+const (
+	shotsLimit  = 4 * time.Minute // for one theme
+	windowSize  = "1280x800"      // of the pictures
+	virtualSize = "1600x1200x24"  // of the screen they are taken on
+)
+
+// shots builds the real app and has it picture each of its pages, light and dark, on
+// a virtual screen with OpenGL drawn in software.
+func shots(ctx context.Context, root string, args []string) error {
+	if runtime.GOOS != "linux" {
+		return errors.New("pictures are taken on a virtual X screen (Xvfb), which only Linux has")
+	}
+	dir := "shots"
+	if len(args) > 0 {
+		dir = args[0]
+	}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return fmt.Errorf("finding the folder for the pictures: %w", err)
+	}
+	if err := provide(ctx, append(windowNeeds(), screenNeeds()...)); err != nil {
+		return err
+	}
+	app, err := buildApp(ctx, root)
+	if err != nil {
+		return err
+	}
+	// Into a fresh folder first, so that a picture of an earlier run proves nothing.
+	fresh, err := os.MkdirTemp("", "readout-shots-")
+	if err != nil {
+		return fmt.Errorf("making a folder for the pictures: %w", err)
+	}
+	defer os.RemoveAll(fresh)
+
+	screen, stop, err := virtualScreen(ctx)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	for _, theme := range []string{"light", "dark"} {
+		if err := shoot(ctx, app, screen, fresh, theme); err != nil {
+			return err
+		}
+	}
+	names, err := checkShots(fresh)
+	if err != nil {
+		return err
+	}
+	if err := copyAll(names, fresh, dir); err != nil {
+		return err
+	}
+	say("%d pictures in %s:", len(names), dir)
+	for _, n := range names {
+		say("  %s", n)
+	}
+	return nil
+}
+
+// virtualScreen starts Xvfb and gives its display, such as ":3", and what ends it.
+func virtualScreen(ctx context.Context) (display string, stop func(), err error) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		return "", nil, fmt.Errorf("starting the virtual screen: %w", err)
+	}
+	defer r.Close()
+	// Xvfb picks a free display itself and writes its number to descriptor 3.
+	c := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", virtualSize, "-nolisten", "tcp")
+	c.ExtraFiles = []*os.File{w}
+	err = c.Start()
+	w.Close()
+	if err != nil {
+		return "", nil, fmt.Errorf("starting the virtual screen: %w", err)
+	}
+	stop = func() {
+		_ = c.Process.Kill()
+		_ = c.Wait()
+	}
+	number, err := bufio.NewReader(r).ReadString('\n')
+	if err != nil {
+		stop()
+		return "", nil, fmt.Errorf("starting the virtual screen: Xvfb named no display: %w", err)
+	}
+	return ":" + strings.TrimSpace(number), stop, nil
+}
+
+// shoot has the app write its pictures of one theme into dir.
+func shoot(ctx context.Context, app, screen, dir, theme string) error {
+	ctx, cancel := context.WithTimeout(ctx, shotsLimit)
+	defer cancel()
+	env := []string{"DISPLAY=" + screen, "WAYLAND_DISPLAY=", "XDG_SESSION_TYPE=x11", "LIBGL_ALWAYS_SOFTWARE=1"}
+	err := runShown(ctx, "", env, app, "--shots", dir, "--theme", theme, "--size", windowSize)
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return fmt.Errorf("picturing the %s pages: not done after %s", theme, shotsLimit)
+	}
+	if err != nil {
+		return fmt.Errorf("picturing the %s pages: %w", theme, err)
+	}
+	return nil
+}
+
+// checkShots gives the names of the pictures in dir, sorted. It is an error if there
+// are none, if one is no picture, or if a page was pictured in one theme only.
+func checkShots(dir string) ([]string, error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "*.png"))
+	if err != nil {
+		return nil, fmt.Errorf("listing the pictures: %w", err)
+	}
+	if len(paths) == 0 {
+		return nil, errors.New("the app ended well but wrote no pictures")
+	}
+	var names []string
+	for _, path := range paths {
+		if err := checkPicture(path); err != nil {
+			return nil, err
+		}
+		names = append(names, filepath.Base(path))
+	}
+	slices.Sort(names)
+	for _, n := range names {
+		page, light := strings.CutSuffix(n, "-light.png")
+		other := page + "-dark.png"
+		if !light {
+			page, dark := strings.CutSuffix(n, "-dark.png")
+			if !dark {
+				return nil, fmt.Errorf("the picture %s is of neither theme", n)
+			}
+			other = page + "-light.png"
+		}
+		if !slices.Contains(names, other) {
+			return nil, fmt.Errorf("there is a picture %s but none named %s", n, other)
+		}
+	}
+	return names, nil
+}
+
+// checkPicture says what is wrong with a picture: not a PNG, or of one colour only.
+func checkPicture(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("reading a picture: %w", err)
+	}
+	defer f.Close()
+	img, err := png.Decode(f)
+	if err != nil {
+		return fmt.Errorf("the picture %s cannot be read: %w", filepath.Base(path), err)
+	}
+	b := img.Bounds()
+	first := img.At(b.Min.X, b.Min.Y)
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			if img.At(x, y) != first {
+				return nil
+			}
+		}
+	}
+	return fmt.Errorf("the picture %s is blank", filepath.Base(path))
+}
+
+// copyAll copies the named files from one folder to another, which may lie on
+// another disk.
+func copyAll(names []string, from, to string) error {
+	if err := os.MkdirAll(to, 0o755); err != nil {
+		return fmt.Errorf("making the folder for the pictures: %w", err)
+	}
+	for _, n := range names {
+		if err := copyFile(filepath.Join(from, n), filepath.Join(to, n)); err != nil {
+			return fmt.Errorf("keeping the picture %s: %w", n, err)
+		}
+	}
+	return nil
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	if _, err := io.Copy(out, in); err != nil {
+		out.Close()
+		return err
+	}
+	return out.Close()
+}
