@@ -7,3 +7,9 @@ import "embed"
 //
 //go:embed words
 var Words embed.FS
+
+// Sample holds the articles of the sample story: invented states, people and
+// outlets, one text file an article, read in the order of their names.
+//
+//go:embed sample/*.txt
+var Sample embed.FS
