@@ -1,0 +1,85 @@
+package page
+
+import (
+	"fyne.io/fyne/v2"
+
+	"github.com/readout-app/readout/internal/desk"
+	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/decision"
+)
+
+// Route names a place in the window: a page and, on it, the row that is selected.
+type Route struct {
+	Page string `json:"page"`
+	Row  string `json:"row,omitempty"`
+}
+
+// The names of the pages.
+const (
+	Overview     = "overview"
+	Timeline     = "timeline"
+	Statements   = "statements"
+	Expectations = "expectations"
+	Articles     = "articles"
+)
+
+// Page is one view of a story. All methods but Prepare run on the UI goroutine and
+// must be quick.
+type Page interface {
+	// Name is the page's name in a Route.
+	Name() string
+	// Title is what the window calls it.
+	Title() string
+	// Object is the page's content; the same each time.
+	Object() fyne.CanvasObject
+	// Prepare makes the page's view of the ledgers, off the UI goroutine. It must
+	// not touch widgets.
+	Prepare(*story.Ledgers) any
+	// Show swaps in what Prepare made.
+	Show(view any)
+	// Select selects the row with a key and reports whether it has one.
+	Select(key string) bool
+	// Selected gives the key of the selected row, or "".
+	Selected() string
+	// Focus is the widget that keys go to when the page is opened.
+	Focus() fyne.Focusable
+}
+
+// Subject is a row that keys can rule on.
+type Subject struct {
+	Row story.Row
+	// Ledger is the ledger it is in, as a Mark names it: statement, time, event …
+	Ledger string
+	// Title is how a notice calls it.
+	Title string
+	// Fields are the fields a person can fix by hand, in order, with their values.
+	Fields []Field
+}
+
+// Field is one field of a row that can be fixed by hand.
+type Field struct {
+	Name, Label, Value string
+}
+
+// Context is what the window gives its pages. Its functions are called on the UI
+// goroutine.
+type Context struct {
+	// Open shows a passage in the reader beside the page.
+	Open func(p story.Passage)
+	// Go opens another page at a row.
+	Go func(Route)
+	// Subject tells the window what the keys a, x and f are about now; nil for nothing.
+	Subject func(*Subject)
+	// Decide keeps decisions in the background; the notice says what was done and
+	// can undo it.
+	Decide func(notice string, rulings ...decision.Decision)
+	// Key hands on a rune or key the page does not use itself.
+	Rune func(rune)
+	Key  func(*fyne.KeyEvent)
+	// Import starts the dialogue that adds articles.
+	Import func()
+	// Job gives the jobs of this run, for the pages that show them.
+	Jobs func() []desk.Job
+	// Today is the day it is, ISO 8601.
+	Today func() string
+}

@@ -1,0 +1,44 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"unicode"
+
+	"github.com/readout-app/readout/internal/archive"
+)
+
+// Sentence turns an error into one sentence a person can act on. What it was
+// caused by belongs in the log, not here.
+func Sentence(err error) string {
+	switch {
+	case err == nil:
+		return ""
+	case errors.Is(err, context.Canceled):
+		return "It was cancelled."
+	case errors.Is(err, archive.ErrLocked):
+		return "Readout is already running with this archive. Use the window that is open, or close it first."
+	case errors.Is(err, archive.ErrNewer):
+		return "This archive was written by a newer version of Readout. Please update Readout; nothing was changed."
+	case errors.Is(err, archive.ErrNotArchive):
+		return "This folder holds other files and no Readout archive. Choose an empty folder or an archive."
+	case errors.Is(err, archive.ErrDamaged):
+		return "The archive has damaged parts. Run “readoutctl verify” to see which; everything else stays readable."
+	case errors.Is(err, archive.ErrNameTaken):
+		return "There is a story of that name already. Choose another name."
+	case errors.Is(err, archive.ErrNoName):
+		return "A story needs a name."
+	}
+	s := strings.TrimSpace(err.Error())
+	if s == "" {
+		return "Something went wrong; the log has more."
+	}
+	runes := []rune(s)
+	runes[0] = unicode.ToUpper(runes[0])
+	s = string(runes)
+	if !strings.ContainsAny(s[len(s)-1:], ".!?") {
+		s += "."
+	}
+	return s
+}
