@@ -1,0 +1,72 @@
+package archive
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"runtime"
+	"strings"
+
+	"github.com/dgraph-io/badger/v4"
+	"github.com/dgraph-io/badger/v4/options"
+)
+
+// memTable is the size of the table of recent writes. It bounds a transaction (15 %
+// of it), the files that lie preallocated while the archive is open (twice its
+// size) and the time that closing takes.
+const memTable = 16 << 20
+
+// badgerOptions tunes Badger for one person's desktop: little memory, few
+// goroutines, small files. Values stay in the LSM tree, where they are compressed
+// and their space is reclaimed; nothing larger than ValueThreshold is ever written
+// (see pieces), so the value log stays empty.
+func badgerOptions(dir string, log *slog.Logger) badger.Options {
+	return badger.DefaultOptions(dir).
+		WithLogger(badgerLog{log}).
+		WithMetricsEnabled(false).
+		WithMemTableSize(memTable).
+		WithNumMemtables(2).
+		WithBaseTableSize(4 << 20).
+		WithValueThreshold(1 << 20).
+		WithValueLogFileSize(4 << 20).
+		WithCompression(options.ZSTD).
+		WithBlockSize(16 << 10).
+		WithBlockCacheSize(16 << 20).
+		WithNumGoroutines(2).
+		WithNumCompactors(2).
+		WithDetectConflicts(false). // all writes go through one mutex
+		WithChecksumVerificationMode(options.OnBlockRead)
+}
+
+// openBadger opens the store. For reading only, Badger refuses a store that was not
+// closed well, and any store on Windows; such a one is opened as usual, and the
+// archive itself refuses the writes.
+func openBadger(dir string, readOnly bool, log *slog.Logger) (db *badger.DB, err error) {
+	err = guard(func() error {
+		if readOnly && runtime.GOOS != "windows" {
+			if db, err = badger.Open(badgerOptions(dir, log).WithReadOnly(true)); err == nil {
+				return nil
+			}
+		}
+		db, err = badger.Open(badgerOptions(dir, log))
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("opening the store: %w", err)
+	}
+	return db, nil
+}
+
+// badgerLog passes what Badger says to slog. Badger's information is our detail.
+type badgerLog struct{ log *slog.Logger }
+
+func (l badgerLog) put(level slog.Level, format string, args []any) {
+	if l.log.Enabled(context.Background(), level) {
+		l.log.Log(context.Background(), level, "store: "+strings.TrimSpace(fmt.Sprintf(format, args...)))
+	}
+}
+
+func (l badgerLog) Errorf(format string, args ...any)   { l.put(slog.LevelError, format, args) }
+func (l badgerLog) Warningf(format string, args ...any) { l.put(slog.LevelWarn, format, args) }
+func (l badgerLog) Infof(format string, args ...any)    { l.put(slog.LevelDebug, format, args) }
+func (l badgerLog) Debugf(format string, args ...any)   { l.put(slog.LevelDebug, format, args) }
