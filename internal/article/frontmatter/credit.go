@@ -1,0 +1,145 @@
+package frontmatter
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// credits finds the words by which a report says which agency it comes from.
+type credits struct {
+	w *words
+	// Agencies of the list.
+	verb, lead, bracket, end *regexp.Regexp
+	// Names the list does not hold, told by their last word or the phrase.
+	namedVerb, namedLead, informs *regexp.Regexp
+}
+
+func newCredits(w *words) *credits {
+	var names []string
+	for key, m := range w.media {
+		if m.kind != "agency" || len(key) < 2 {
+			continue
+		}
+		printed, _ := w.medium(key)
+		names = append(names, quote(strings.ToUpper(key)), quote(printed.name), quote(capitalised(key)))
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		if len(a) != len(b) {
+			return len(b) - len(a) // the longest name first
+		}
+		return strings.Compare(a, b)
+	})
+	known := `(` + strings.Join(slices.Compact(names), "|") + `)`
+
+	var verbs, strong []string
+	for verb, which := range w.credits {
+		verbs = append(verbs, verb)
+		if which != "known" {
+			strong = append(strong, verb)
+		}
+	}
+	slices.Sort(verbs)
+	slices.Sort(strong)
+	kinds := make([]string, len(w.agencyWords))
+	for i, kind := range w.agencyWords {
+		kinds[i] = strings.ReplaceAll(quote(kind), " ", `\s`)
+	}
+	leads := make([]string, len(w.creditLeads))
+	for i, lead := range w.creditLeads {
+		leads[i] = quote(lead)
+	}
+	lead := `(?i:\b(?:` + strings.Join(leads, "|") + `)):?\s+(?i:the\s+)?`
+	kind := `(?i:\s(?:news|press|information|telegraph)\sagency)?`
+	named := `(\p{Lu}[\p{L}\d'’-]*(?:\s\p{Lu}[\p{L}\d'’-]*){0,3}\s(?i:` + strings.Join(kinds, "|") + `))`
+
+	re := regexp.MustCompile
+	return &credits{
+		w:         w,
+		verb:      re(`(?:^|[\s,;(“"])` + known + kind + `,?\s(?:` + strings.Join(verbs, "|") + `)\b`),
+		lead:      re(lead + known + `(?:[\s.,;)]|$)`),
+		bracket:   re(`(?:\(|\[)` + known + `(?:\)|\])`),
+		end:       re(`(?:[—–-]+\s?|/)` + known + `/?\.?$`),
+		namedVerb: re(`(?:^|[\s,;])` + named + `\s(?:` + strings.Join(strong, "|") + `)\b`),
+		namedLead: re(lead + named + `(?:[\s.,;)]|$)`),
+		informs:   re(`,\s?(?:the\s)?(\p{Lu}[\p{L}\d'’-]*(?:\s\p{Lu}[\p{L}\d'’-]*){0,3})\s(informs|reports|reported)(?:\.|$|,\s(?:citing|with reference))`),
+	}
+}
+
+func quote(s string) string { return regexp.QuoteMeta(s) }
+
+// capitalised gives a name with a capital at the start of each word.
+func capitalised(s string) string { return titleCase(strings.ToUpper(s)) }
+
+// likely says whether a name that the list does not hold is an agency's by its last
+// word ("Northern News Agency", "Nordinform").
+func (c *credits) likely(name string) bool {
+	lower := strings.ToLower(name)
+	if m, ok := c.w.medium(name); ok {
+		return m.kind == "agency"
+	}
+	for _, kind := range c.w.agencyWords {
+		if strings.HasSuffix(lower, " "+kind) {
+			return true
+		}
+	}
+	return strings.HasSuffix(lower, "inform")
+}
+
+// find gives the agency that a paragraph credits, with its place in it.
+func (c *credits) find(s string) (name string, at int) {
+	for _, re := range []*regexp.Regexp{c.end, c.bracket, c.verb, c.lead, c.namedVerb, c.namedLead} {
+		if m := re.FindStringSubmatchIndex(s); m != nil {
+			return s[m[2]:m[3]], m[2]
+		}
+	}
+	if m := c.informs.FindStringSubmatchIndex(s); m != nil {
+		name, verb := s[m[2]:m[3]], s[m[4]:m[5]]
+		last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+		_, known := c.w.medium(name)
+		if !known && !strings.HasSuffix(last, "agency") && c.notAgency(last) {
+			return "", 0
+		}
+		if !known && (c.w.credits[verb] == "any" || isAcronym(name) || c.likely(name)) {
+			return name, m[2]
+		}
+	}
+	return "", 0
+}
+
+func (c *credits) notAgency(last string) bool { return c.w.notAgencies[last] }
+
+// credit chooses the agency: the one a paragraph at the head or foot credits, else
+// the one of the dateline. A name of the dateline that is not the credited agency is
+// the outlet.
+func (s *search) credit() {
+	slot := s.datelineAgency
+	for _, l := range s.prose {
+		if s.front.Agency.Text != "" {
+			break
+		}
+		name, at := s.credits.find(l.s)
+		if name == "" {
+			continue
+		}
+		p := s.passage(l, at, at+len(name), s.mediumName(strings.TrimPrefix(name, "The ")), "credit")
+		if p.Text == s.front.Outlet.Text {
+			continue
+		}
+		if slot.Text != "" && slot.Text != p.Text && s.front.Dateline.Contains(p.Span) {
+			continue
+		}
+		s.front.Agency = p
+	}
+	switch {
+	case slot.Text == "":
+	case s.front.Agency.Text == "" || s.front.Agency.Text == slot.Text || s.slotBrackets:
+		// The dateline is the report's own; another agency in its text is a source
+		// ("GENEVA (AP) … told TASS").
+		s.front.Agency = slot
+	default:
+		// "YEREVAN, MARCH 3, ARMENPRESS: … Tass informs": an agency that carries
+		// another's report is its outlet.
+		set(&s.front.Outlet, slot)
+	}
+}

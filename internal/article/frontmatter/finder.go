@@ -1,0 +1,212 @@
+package frontmatter
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// Limits of the search: front matter stands at the head of a text, credits and
+// labels at its foot. Counted in lines that are not blank.
+const (
+	headLines = 16
+	footLines = 5
+	// headProse is the number of paragraphs of prose after which the head is over:
+	// a teaser may stand before the headline, more may not.
+	headProse = 2
+)
+
+// Finder finds front matter. It is safe for concurrent use; make it with New.
+type Finder struct {
+	w       *words
+	dates   *dates
+	credits *credits
+}
+
+// New makes a Finder from the embedded word lists. It fails when a list is damaged.
+func New() (*Finder, error) {
+	w, err := loadWords()
+	if err != nil {
+		return nil, fmt.Errorf("making a finder of front matter: %w", err)
+	}
+	return &Finder{w: w, dates: newDates(w), credits: newCredits(w)}, nil
+}
+
+// Find gives the front matter that stands in the text.
+func (f *Finder) Find(t *text.Text) article.Front {
+	front, _ := f.Complete(t, article.Front{})
+	return front
+}
+
+// Complete gives known with what it lacks filled in from the text. A field that is
+// known stays as it is; where the text says otherwise, a plain sentence says so in
+// notes. The year of a dateline without one is told from the day of publication.
+func (f *Finder) Complete(t *text.Text, known article.Front) (front article.Front, notes []string) {
+	s := &search{Finder: f, t: t, lines: linesOf(t)}
+	s.front.Headline = known.Headline
+	if !known.Headline.Empty() {
+		s.mark(t.Byte(known.Headline.Start), t.Byte(known.Headline.End))
+	}
+	s.head()
+	s.foot()
+	s.publish(known.Published)
+	s.credit()
+	found := s.front
+	found.Language = f.language(t.String())
+
+	notes = disagreements(known, found)
+	if known.Published.Value != "" {
+		found.Published = known.Published
+	}
+	if known.URL != "" {
+		found.URL = known.URL
+	}
+	if known.Language != "" {
+		found.Language = known.Language
+	}
+	found.Outlet = prefer(known.Outlet, found.Outlet)
+	found.Agency = prefer(known.Agency, found.Agency)
+	found.Byline = prefer(known.Byline, found.Byline)
+	if known.Dateline.Place != "" || known.Dateline.Date != "" {
+		found.Dateline = known.Dateline
+	}
+	found.Lines = tidy(append(s.parts, known.Lines...))
+	return found, notes
+}
+
+// prefer gives the known value, with the span of the found one when the words agree.
+func prefer(known, found article.Passage) article.Passage {
+	switch {
+	case known.Text == "":
+		return found
+	case known.Empty() && strings.EqualFold(known.Text, found.Text):
+		known.Span = found.Span
+	}
+	return known
+}
+
+// disagreements says where the text and what was known of it differ.
+func disagreements(known, found article.Front) []string {
+	var notes []string
+	day := func(p article.Published) string { return p.Value[:min(len(p.Value), len("2006-01-02"))] }
+	if a, b := day(known.Published), day(found.Published); a != "" && b != "" && a != b {
+		notes = append(notes, fmt.Sprintf("The page says it was published on %s, its text says %s; the page's date was kept.", a, b))
+	}
+	if a, b := known.Outlet.Text, found.Outlet.Text; a != "" && b != "" && !related(a, b) {
+		notes = append(notes, fmt.Sprintf("The page names the outlet %s, its text names %s; the page's name was kept.", a, b))
+	}
+	if a, b := known.Byline.Text, found.Byline.Text; a != "" && b != "" && !related(a, b) {
+		notes = append(notes, fmt.Sprintf("The page gives the byline %s, its text gives %s; the page's byline was kept.", a, b))
+	}
+	return notes
+}
+
+// related says whether one name holds the other.
+func related(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	return strings.Contains(a, b) || strings.Contains(b, a)
+}
+
+// tidy puts spans in text order and cuts those that overlap an earlier one.
+func tidy(spans []text.Span) []text.Span {
+	slices.SortFunc(spans, text.Compare)
+	var out []text.Span
+	end := 0
+	for _, sp := range spans {
+		sp.Start = max(sp.Start, end)
+		if sp.Empty() {
+			continue
+		}
+		out = append(out, sp)
+		end = sp.End
+	}
+	return out
+}
+
+// search is one run over one text.
+type search struct {
+	*Finder
+	t     *text.Text
+	lines []line
+	front article.Front
+	parts []text.Span // of Front.Lines
+	days  []dayFound
+	prose []line // the first paragraphs of prose and the last ones, where credits stand
+	// What the dateline holds, until the rest of the text has been read: its day and
+	// the agency it names, in brackets or bare.
+	datelineDay    *stamp
+	datelineAgency article.Passage
+	slotBrackets   bool
+	// seen is the number of lines that head has read.
+	seen int
+}
+
+// span gives the span of a byte range, widened to whole grapheme clusters.
+func (s *search) span(from, to int) text.Span { return s.t.Snap(s.t.SpanOfBytes(from, to)) }
+
+// mark notes a byte range as front matter and gives its span.
+func (s *search) mark(from, to int) text.Span {
+	sp := s.span(from, to)
+	s.parts = append(s.parts, sp)
+	return sp
+}
+
+// passage gives a value with the place of the words in l at byte from.
+func (s *search) passage(l line, from, to int, value, rule string) article.Passage {
+	return article.Passage{Span: s.span(l.from+from, l.from+to), Text: value, Rule: rule}
+}
+
+// set fills a field that is still empty.
+func set(field *article.Passage, value article.Passage) {
+	if field.Text == "" && value.Text != "" {
+		*field = value
+	}
+}
+
+// head reads the lines before the body.
+func (s *search) head() {
+	prose := 0
+	for i, l := range s.lines {
+		if i >= headLines || prose >= headProse {
+			return
+		}
+		s.seen = i + 1
+		rest, glued := s.takeMeta(l, false)
+		if rest.s == "" || s.takeLine(rest, true) {
+			continue
+		}
+		if s.takeDateline(rest) {
+			s.prose = append(s.prose, rest)
+			return
+		}
+		if s.front.Headline.Text == "" && s.headlineAt(i, rest, glued, prose) {
+			s.takeHeadline(rest)
+			continue
+		}
+		if isProse(rest.s) {
+			prose++
+			s.prose = append(s.prose, rest)
+		}
+	}
+}
+
+// foot reads the last lines, where credits, labels and page furniture stand.
+func (s *search) foot() {
+	var prose []line
+	for i := max(s.seen, len(s.lines)-footLines); i < len(s.lines); i++ {
+		rest, _ := s.takeMeta(s.lines[i], true)
+		if rest.s != "" && !s.takeLine(rest, false) {
+			prose = append(prose, rest)
+		}
+	}
+	s.prose = append(s.prose, prose[max(0, len(prose)-1):]...)
+}
+
+// takeLine takes a line that is wholly front matter: labels, links, furniture,
+// bylines, lines parted by bars.
+func (s *search) takeLine(l line, head bool) bool {
+	return s.takeLabel(l) || s.takeLink(l) || s.takeFurniture(l) || s.takeBars(l, head) || head && s.takeByline(l) || s.takeStaff(l)
+}

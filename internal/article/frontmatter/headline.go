@@ -1,0 +1,102 @@
+package frontmatter
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// headlineLike says whether a line could be a headline: some words, the first one
+// with a capital, and no full stop at the end.
+func headlineLike(s string) bool {
+	n := wordCount(s)
+	if n < 2 || n > 30 || utf8.RuneCountInString(s) > 220 || !startsUpper(s) {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return !strings.ContainsRune(".:;,…։。।-–—", r)
+}
+
+// headlineAt says whether line i, of which rest is left after its date, is the
+// headline. prose is the number of paragraphs of prose before it.
+func (s *search) headlineAt(i int, rest line, glued bool, prose int) bool {
+	if !headlineLike(rest.s) || i+1 >= len(s.lines) {
+		return false
+	}
+	next := s.lines[i+1]
+	opens := s.opensBody(next)
+	if glued && !s.isOutlet(rest.s) {
+		return true
+	}
+	if prose > 0 {
+		// After prose a line without full stop is a cross head, unless the report
+		// begins right below it.
+		return opens
+	}
+	if s.isOutlet(rest.s) && wordCount(rest.s) <= 5 && headlineLike(next.s) && !opens {
+		set(&s.front.Outlet, s.passage(rest, 0, len(rest.s), s.mediumName(rest.s), "name-line"))
+		s.mark(rest.from, rest.to)
+		return false
+	}
+	if opens {
+		return true
+	}
+	if wordCount(rest.s) < 3 || !rest.gap && s.wrapped(i) {
+		return false
+	}
+	for _, l := range s.lines[i+1:] {
+		if isProse(l.s) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensBody says whether a line begins with what stands between a headline and its
+// report: a byline, a date line, a dateline.
+func (s *search) opensBody(l line) bool {
+	if _, ok := s.datelineAt(l); ok || s.bylineOf(l, false) {
+		return true
+	}
+	return s.dateOnly(l)
+}
+
+// wrapped says whether the lines from i on are one paragraph broken into lines of
+// like length, so that the first is no headline.
+func (s *search) wrapped(i int) bool {
+	lines, ended := 0, 0
+	for j := i; j < len(s.lines); j++ {
+		l := s.lines[j]
+		if j > i && !startsUpper(l.s) {
+			return true
+		}
+		if l.gap {
+			break
+		}
+		lines++
+		if endsSentence(l.s) {
+			ended++
+		}
+	}
+	return lines >= 2 && ended == 0
+}
+
+// takeHeadline takes a headline; an outlet's name after a dash at its end is cut off
+// ("Talks resume in Vienna – The Meridian Post").
+func (s *search) takeHeadline(l line) {
+	for _, dash := range []string{" - ", " – ", " — ", " | "} {
+		i := strings.LastIndex(l.s, dash)
+		if i < 0 || !headlineLike(l.s[:i]) || wordCount(l.s[:i]) < 3 {
+			continue
+		}
+		name := l.s[i+len(dash):]
+		if s.isOutlet(name) {
+			p := l.after(i + len(dash))
+			set(&s.front.Outlet, s.passage(p, 0, len(p.s), s.mediumName(p.s), "headline-end"))
+			s.mark(p.from, p.to)
+			l = line{from: l.from, to: l.from + i, s: l.s[:i]}
+			break
+		}
+	}
+	s.front.Headline = s.passage(l, 0, len(l.s), l.s, "headline-line")
+	s.mark(l.from, l.to)
+}

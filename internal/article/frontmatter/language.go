@@ -1,0 +1,56 @@
+package frontmatter
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/abadojack/whatlanggo"
+)
+
+// Limits of telling a language.
+const (
+	languageBytes   = 16 << 10 // enough words to be sure, little enough to be quick
+	languageLetters = 60       // fewer letters of the Latin or Cyrillic script tell nothing
+	// englishShare is the share of function words from which a text is English; running
+	// English has 30 to 45 in a hundred, other languages under 8.
+	englishShare = 0.18
+	englishWords = 8
+)
+
+// undetermined is the ISO 639 code of a language that is not known.
+const undetermined = "und"
+
+// language gives the ISO 639-1 code of a text's language, or "und" when it is too
+// short or cannot be told.
+func (f *Finder) language(s string) string {
+	if len(s) > languageBytes {
+		s = strings.ToValidUTF8(s[:languageBytes], "")
+	}
+	words, hits := 0, 0
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
+		words++
+		if f.w.english[w] {
+			hits++
+		}
+	}
+	if words >= englishWords && float64(hits) >= englishShare*float64(words) {
+		return "en"
+	}
+	letters, shared := 0, 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			letters++
+			if unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Arabic, unicode.Devanagari) {
+				shared++ // scripts of many languages
+			}
+		}
+	}
+	if letters < 10 || shared*2 > letters && letters < languageLetters {
+		return undetermined
+	}
+	info := whatlanggo.Detect(s)
+	if code := info.Lang.Iso6391(); info.IsReliable() && code != "" {
+		return code
+	}
+	return undetermined
+}
