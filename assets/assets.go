@@ -13,3 +13,9 @@ var Words embed.FS
 //
 //go:embed sample/*.txt
 var Sample embed.FS
+
+// Fonts holds the typefaces, under the Open Font License; fonts/README.md names
+// their origin.
+//
+//go:embed fonts/*.ttf
+var Fonts embed.FS

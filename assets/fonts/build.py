@@ -1,0 +1,96 @@
+"""Builds the fonts of this folder from npm packages named @fontsource/*.
+
+Use: unpack the packages named in README.md side by side into a folder, each as
+NAME/package, then  python3 build.py FOLDER  (needs fonttools and brotli).
+
+Each result is one file for all scripts that the program carries, so that the
+toolkit never has to look for a second font inside a line.
+"""
+
+import pathlib
+import sys
+
+from fontTools import subset
+from fontTools.merge import Merger
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
+
+UPEM = 1000
+EUROPE = ["latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek"]
+SERIF = [("source-serif-4", s) for s in EUROPE]
+SERIF_MORE = [("noto-serif-armenian", "armenian"), ("noto-serif-georgian", "georgian"),
+              ("noto-serif-hebrew", "hebrew"), ("noto-naskh-arabic", "arabic")]
+SANS = [("inter", s) for s in EUROPE]
+SANS_MORE = [("noto-sans-armenian", "armenian"), ("noto-sans-georgian", "georgian"),
+             ("noto-sans-hebrew", "hebrew"), ("noto-sans-arabic", "arabic")]
+
+FONTS = [
+    ("ReadoutSerif", "Regular", SERIF + SERIF_MORE, 400, "normal"),
+    ("ReadoutSerif", "SemiBold", SERIF + SERIF_MORE, 600, "normal"),
+    ("ReadoutSerif", "Italic", SERIF, 400, "italic"),
+    ("ReadoutSans", "Regular", SANS + SANS_MORE, 400, "normal"),
+    ("ReadoutSans", "SemiBold", SANS + SANS_MORE, 600, "normal"),
+    ("ReadoutSans", "Italic", SANS, 400, "italic"),
+]
+
+# The features that running text needs; small capitals, swashes and the like go.
+FEATURES = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "rlig", "init", "medi", "fina", "isol", "rclt"]
+
+
+def part(root, name, script, weight, style, taken, tmp):
+    """Gives a subset font file with the code points that no earlier part holds."""
+    f = root / f"fontsource-{name}" / "package" / "files" / f"{name}-{script}-{weight}-{style}.woff2"
+    font = TTFont(f)
+    keep = set(font.getBestCmap()) - taken
+    if not keep:
+        return None
+    options = subset.Options()
+    options.layout_features = FEATURES
+    options.hinting = False
+    options.name_IDs = [1, 2]
+    options.notdef_outline = True
+    options.glyph_names = False
+    s = subset.Subsetter(options)
+    s.populate(unicodes=keep)
+    s.subset(font)
+    if font["head"].unitsPerEm != UPEM:
+        scale_upem(font, UPEM)
+    for tag in ("STAT", "DSIG", "MATH", "BASE", "vhea", "vmtx", "gasp", "meta", "HVAR", "MVAR"):
+        if tag in font:
+            del font[tag]
+    taken |= keep
+    out = tmp / f"{name}-{script}-{weight}-{style}.ttf"
+    font.flavor = None
+    font.save(out)
+    return str(out)
+
+
+def build(root, family, style_name, parts, weight, style, tmp):
+    taken = set()
+    files = [part(root, n, s, weight, style, taken, tmp) for n, s in parts]
+    first = TTFont(files[0])
+    font = Merger().merge([f for f in files if f])
+    # The metrics of the Latin face rule the line; the others fit into it.
+    for tag, names in {"hhea": ("ascent", "descent", "lineGap"),
+                       "OS/2": ("sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent")}.items():
+        for n in names:
+            setattr(font[tag], n, getattr(first[tag], n))
+    full = f"{family.replace('Readout', 'Readout ')} {style_name}"
+    name = font["name"]
+    name.names = []
+    licence = "SIL Open Font License 1.1; see README.md beside this file for the origin."
+    for i, v in {1: full, 2: "Regular", 4: full, 6: f"{family}-{style_name}", 13: licence}.items():
+        name.setName(v, i, 3, 1, 0x409)
+    font.save(f"{family}-{style_name}.ttf")
+    print(family, style_name, len(taken), "code points")
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    tmp = root / "parts"
+    tmp.mkdir(exist_ok=True)
+    for f in FONTS:
+        build(root, *f, tmp)
+
+
+main()
