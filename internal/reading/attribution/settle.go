@@ -1,0 +1,355 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// settle sorts the drafts, drops doubles and weak nested ones, and ties the rest to
+// actors, days, and one another.
+func (r *reader) settle() {
+	slices.SortStableFunc(r.drafts, func(a, b draft) int {
+		if c := text.Compare(a.span(), b.span()); c != 0 {
+			return c
+		}
+		return text.Compare(a.cue, b.cue)
+	})
+	r.dropDoubles()
+	r.nest()
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		d.denies = d.word.has("deny") || d.word.has("deny-speech") && r.ofSpeech(d)
+		d.actor = r.actorOf(d, i)
+		r.setSaid(d)
+		d.venueName = r.doc.Text.Slice(d.venue)
+	}
+	r.inherit()
+	for i := range r.drafts {
+		r.linkDenial(i)
+		r.linkHeadline(i)
+	}
+}
+
+func (d *draft) span() text.Span {
+	sp := d.cue.Cover(d.source)
+	for _, c := range d.content {
+		sp = sp.Cover(c)
+	}
+	return sp
+}
+
+// dropDoubles keeps the first of several drafts with one cue.
+func (r *reader) dropDoubles() {
+	seen := map[int]bool{}
+	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool {
+		if d.word == headlineCue {
+			return false
+		}
+		double := seen[d.cue.End]
+		seen[d.cue.End] = true
+		return double
+	})
+}
+
+// nest finds for every draft the smallest one whose content holds its cue, and drops
+// nested ones that rest on a weak cue.
+func (r *reader) nest() {
+	// drafts are in text order, so those around one stand close before or after it
+	find := func(i int) int {
+		best, size := -1, 0
+		for j := max(0, i-40); j < min(len(r.drafts), i+40); j++ {
+			if j == i {
+				continue
+			}
+			for _, c := range r.drafts[j].content {
+				if c.Contains(r.drafts[i].cue) && (best < 0 || c.Len() < size) {
+					best, size = j, c.Len()
+				}
+			}
+		}
+		return best
+	}
+	keep := make([]bool, len(r.drafts))
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		keep[i] = find(i) < 0 || r.firm(d)
+	}
+	kept := r.drafts[:0]
+	for i := range keep {
+		if keep[i] {
+			kept = append(kept, r.drafts[i])
+		}
+	}
+	r.drafts = kept
+	for i := range r.drafts {
+		r.drafts[i].within = find(i)
+	}
+}
+
+// firm says whether a nested statement is worth keeping.
+func (r *reader) firm(d *draft) bool {
+	if d.source.Empty() || r.words.in("relative", lower(r.doc.Text.Slice(d.source))) {
+		return false
+	}
+	switch d.rule {
+	case "verb-np", "verb-prep", "verb-ing", "noun", "adjective", "passive-by", "verb-objto", "verb-to":
+		return d.word.class == "deny" || d.word.class == "warn" || d.word.class == "refuse"
+	}
+	return !d.word.has("weak")
+}
+
+// ofSpeech says whether the words after the cue speak of an earlier statement.
+func (r *reader) ofSpeech(d *draft) bool {
+	i := r.doc.TokenAt(d.cue.End)
+	for j := i; j < min(i+7, len(r.doc.Tokens)); j++ {
+		if r.words.nouns[r.doc.Tokens[j].Lemma].has("speech") {
+			return true
+		}
+		if strings.HasPrefix(r.doc.Tokens[j].Tag, "VB") {
+			return false
+		}
+	}
+	return false
+}
+
+// mentionsIn gives the mentions that lie inside a passage.
+func (r *reader) mentionsIn(sp text.Span) []record.Mention {
+	i, _ := slices.BinarySearchFunc(r.mentions, sp.Start, func(m record.Mention, at int) int { return m.Start - at })
+	var in []record.Mention
+	for ; i < len(r.mentions) && r.mentions[i].Start < sp.End; i++ {
+		if sp.Contains(r.mentions[i].Span) {
+			in = append(in, r.mentions[i])
+		}
+	}
+	return in
+}
+
+// actorOf gives the actor of the mention that covers the head of the source. An
+// unresolved pronoun is the latest source before it that fits.
+func (r *reader) actorOf(d *draft, i int) string {
+	if d.source.Empty() {
+		return ""
+	}
+	best := -1
+	at, _ := slices.BinarySearchFunc(r.mentions, d.source.End, func(m record.Mention, at int) int { return m.Start - at })
+	for k := at - 1; k >= 0 && k >= at-30; k-- {
+		m := &r.mentions[k]
+		if m.Actor == "" || !m.Overlaps(d.source) {
+			continue
+		}
+		heads := m.Head.Overlaps(d.head)
+		switch {
+		case best < 0 && (heads || m.Contains(d.head)):
+			best = k
+		case best >= 0 && heads && !r.mentions[best].Head.Overlaps(d.head):
+			best = k
+		case best >= 0 && heads && m.Len() < r.mentions[best].Len() && r.mentions[best].Head == m.Head:
+			best = k
+		}
+	}
+	if best >= 0 {
+		return r.mentions[best].Actor
+	}
+	if len(r.mentions) == 0 {
+		return ""
+	}
+	word := lower(r.doc.Text.Slice(d.source))
+	var set string
+	switch {
+	case r.words.in("feminine", word):
+		set = "masculine"
+	case r.words.in("masculine", word):
+		set = "feminine"
+	case word == "who":
+		// the actor named just before the relative clause
+		for k := at - 1; k >= 0 && k >= at-6; k-- {
+			if m := &r.mentions[k]; m.End <= d.source.Start && d.source.Start-m.End <= 2 {
+				return m.Actor
+			}
+		}
+		return ""
+	default:
+		return ""
+	}
+	for j := i - 1; j >= max(0, i-12); j-- {
+		if a := r.drafts[j].actor; a != "" && r.isPerson(a) && !r.calledBy(a, set) {
+			return a
+		}
+	}
+	return ""
+}
+
+func (r *reader) isPerson(actor string) bool {
+	for i := range r.actors {
+		if r.actors[i].ID == actor {
+			return r.actors[i].Type == record.Person || r.actors[i].Type == record.Role
+		}
+	}
+	return false
+}
+
+// calledBy says whether a pronoun of the set stands for the actor elsewhere.
+func (r *reader) calledBy(actor, set string) bool {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Actor == actor && m.Form == record.Pronoun && r.words.in(set, lower(m.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// setSaid ties a statement to the time expression next to its cue, outside its content.
+func (r *reader) setSaid(d *draft) {
+	first, last := r.doc.TokenAt(d.unit.Start), r.doc.TokenAt(d.unit.End-1)
+	cue := r.doc.TokenAt(d.cue.Start)
+	best, dist := -1, 18
+	for j := max(first, cue-dist); j <= min(last, cue+dist) && j < len(r.timeOf); j++ {
+		n := r.timeOf[j]
+		if n < 0 || r.outer[j] >= 0 && r.spoken[r.outer[j]] {
+			continue
+		}
+		tok := r.doc.Tokens[j].Span
+		if slices.ContainsFunc(d.content, func(c text.Span) bool { return c.Overlaps(tok) }) || d.source.Overlaps(tok) {
+			continue
+		}
+		if r.elsewhere(d, j, cue) {
+			continue
+		}
+		if gap := max(j-cue, cue-j); gap < dist {
+			best, dist = n, gap
+		}
+	}
+	if best >= 0 {
+		t := &r.times[best]
+		d.said = record.Said{From: t.From, To: t.To, Time: t.ID}
+	}
+}
+
+// elsewhere says whether another statement's words or cue stand between token j and
+// the cue of d, so that a day at j is not the day of d.
+func (r *reader) elsewhere(d *draft, j, cue int) bool {
+	lo, hi := min(j, cue), max(j, cue)
+	at := r.doc.Tokens[lo].Span.Cover(r.doc.Tokens[hi].Span)
+	for _, c := range d.content {
+		if c.Overlaps(at) {
+			return true
+		}
+	}
+	for k := lo + 1; k < hi; k++ {
+		if t := &r.doc.Tokens[k]; finiteTag(t.Tag) && !d.cue.Overlaps(t.Span) && !d.source.Overlaps(t.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// inherit gives venue, medium and day of a lead statement to later statements of the
+// same actor that have none of their own: one interview is reported in many sentences.
+func (r *reader) inherit() {
+	lead := map[string]*draft{}
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		if d.actor == "" || d.headline {
+			continue
+		}
+		if d.medium != "" || d.venueName != "" || d.said.Time != "" {
+			if d.medium != "" || d.venueName != "" {
+				lead[d.actor] = d
+			} else {
+				delete(lead, d.actor)
+			}
+			continue
+		}
+		l := lead[d.actor]
+		if l == nil || d.word.class == "perceive" || d.nested {
+			continue
+		}
+		d.medium, d.venueName, d.said = l.medium, l.venueName, l.said
+		d.rule += "+lead"
+	}
+}
+
+// linkDenial finds the statement that a denial rejects.
+func (r *reader) linkDenial(i int) {
+	d := &r.drafts[i]
+	if !d.denies {
+		return
+	}
+	speech := r.ofSpeech(d)
+	own := r.contentWords(d)
+	best, score := -1, 0.0
+	for j, seen := i-1, 0; j >= 0 && seen < 40; j, seen = j-1, seen+1 {
+		e := &r.drafts[j]
+		if e.actor != "" && e.actor == d.actor || e.denies || e.source == d.source || e.word.class == "ask" {
+			continue
+		}
+		s := overlap(own, r.contentWords(e))
+		if s >= 0.5 && s > score {
+			best, score = j, s
+		}
+		if best < 0 && speech && (e.word.class == "claim" || e.word.class == "say" || e.word.class == "warn" || e.word.class == "criticise") {
+			best, score = j, 0.5
+		}
+	}
+	d.rejects = best
+}
+
+// linkHeadline finds the statement of the body that a headline repeats.
+func (r *reader) linkHeadline(i int) {
+	d := &r.drafts[i]
+	if !d.headline {
+		return
+	}
+	own := r.contentWords(d)
+	best, score := -1, 0.0
+	for j := range r.drafts[:min(len(r.drafts), 60)] {
+		e := &r.drafts[j]
+		if j == i || e.headline || e.nested {
+			continue
+		}
+		s := overlap(own, r.contentWords(e))
+		if d.actor != "" && e.actor == d.actor {
+			s += 0.2
+		}
+		if s >= 0.6 && s > score {
+			best, score = j, s
+		}
+	}
+	d.same = best
+}
+
+// contentWords gives the lemmas of the nouns, names, verbs, adjectives and numbers of
+// the content, at most 120 tokens of it.
+func (r *reader) contentWords(d *draft) map[string]bool {
+	set := map[string]bool{}
+	for _, c := range d.content {
+		first := r.doc.TokenAt(c.Start)
+		for j := first; j < min(first+120, len(r.doc.Tokens)) && r.doc.Tokens[j].Start < c.End; j++ {
+			t := &r.doc.Tokens[j]
+			switch {
+			case auxiliary(t.Lemma) || r.words.nouns[t.Lemma].has("speech"):
+			case noun(t.Tag), strings.HasPrefix(t.Tag, "VB"), strings.HasPrefix(t.Tag, "JJ"):
+				set[lower(t.Lemma)] = true
+			}
+		}
+	}
+	return set
+}
+
+// overlap gives the part of the smaller set that the other holds too.
+func overlap(a, b map[string]bool) float64 {
+	if len(a) < 2 || len(b) < 2 {
+		return 0
+	}
+	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	return float64(n) / float64(min(len(a), len(b)))
+}

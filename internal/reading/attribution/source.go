@@ -1,0 +1,202 @@
+package attribution
+
+import "github.com/readout-app/readout/internal/text"
+
+// source is who a cue is ascribed to: items [first, last), both -1 where the words
+// stand elsewhere (shared with another cue).
+type source struct {
+	span, head  text.Span
+	first, last int
+	relative    bool
+}
+
+func (s source) found() bool { return !s.span.Empty() }
+
+func (r *reader) sourceOf(u *unit, p np) source {
+	if p.empty() {
+		return source{}
+	}
+	return source{
+		span: r.span(u, p.first, p.last), head: r.span(u, p.head, p.head+1), first: p.first, last: p.last,
+		relative: u.is(p.head, "W") && p.last == p.first+1,
+	}
+}
+
+// subject finds the source that stands before a verb group, or that the group
+// shares with a cue before it. from is the first draft of the unit.
+func (r *reader) subject(u *unit, g group, from int, d *draft) source {
+	p := g.first
+	switch {
+	case g.gerund:
+		if noun(u.tag(p-1)) && !r.temporal(u, p-1) {
+			return r.sourceOf(u, r.nounPhraseLeft(u, p))
+		}
+		return r.shared(u, g, from)
+	case p == 0:
+		return source{}
+	case u.tag(p-1) == "CC":
+		return r.shared(u, g, from)
+	case u.norm(p-1) == ",":
+		return r.acrossComma(u, p-1, d)
+	case u.norm(p-1) == ")" || u.norm(p-1) == "-rrb-":
+		for j := p - 2; j >= max(p-8, 1); j-- {
+			if u.norm(j) == "(" || u.norm(j) == "-lrb-" {
+				s := r.sourceOf(u, r.nounPhraseLeft(u, j))
+				if s.found() {
+					s.last = p
+					s.span = r.span(u, s.first, p)
+				}
+				return s
+			}
+		}
+		return source{}
+	}
+	return r.sourceOf(u, r.nounPhraseLeft(u, p))
+}
+
+// acrossComma finds the source whose apposition or aside the comma at item c closes.
+func (r *reader) acrossComma(u *unit, c int, d *draft) source {
+	best := source{}
+	for j, n := c-1, 0; j > max(c-reach, 0) && n < 3; j-- {
+		if u.tag(j) == quoteTag || u.norm(j) == ";" {
+			break
+		}
+		if u.norm(j) != "," {
+			continue
+		}
+		n++
+		p := r.nounPhraseLeft(u, j)
+		if p.empty() || r.temporal(u, p.head) {
+			continue
+		}
+		s := r.sourceOf(u, p)
+		if telling(u, j+1) && !(c-j == 2 && u.tag(j+1) == "CD") {
+			s.last = c + 1
+			s.span = r.span(u, s.first, s.last)
+		} else {
+			r.asideEnd(u, j+1, d)
+		}
+		if !best.found() {
+			best = s
+		}
+		if r.clauseStart(u, p.first) && u.norm(p.first-1) != "," {
+			if !best.found() || best.first > s.first && !u.is(p.head, "NNP") || u.is(p.head, "NNP") {
+				best = s
+			}
+			break
+		}
+	}
+	return best
+}
+
+// telling says whether the words after a comma tell who somebody is.
+func telling(u *unit, i int) bool {
+	n := u.norm(i)
+	return n == "who" || n == "whose" || n == "which" || nominal(u.tag(i)) || n == "formerly" || n == "now"
+}
+
+// shared gives the source of the cue before, or the subject of the clause before,
+// for a verb that has none of its own ("…, adding that", "… and warned that").
+func (r *reader) shared(u *unit, g group, from int) source {
+	at := r.span(u, g.main, g.main+1)
+	for k := len(r.drafts) - 1; k >= from; k-- {
+		d := &r.drafts[k]
+		if d.source.Empty() || d.cue.Start > at.Start || d.rule == "noun" {
+			continue
+		}
+		inside := false
+		for _, c := range d.content {
+			inside = inside || c.Holds(at.Start)
+		}
+		relative := r.words.in("relative", lower(r.doc.Text.Slice(d.source)))
+		if !inside && !relative {
+			return source{span: d.source, head: d.head, first: -1, last: -1}
+		}
+		if inside {
+			break
+		}
+	}
+	// the subject of the nearest finite verb before
+	for j, n := g.first-1, 0; j > 0 && n < reach; j, n = j-1, n+1 {
+		if finiteTag(u.tag(j)) {
+			first := j
+			for u.is(first-1, "RB") {
+				first--
+			}
+			if u.norm(first-1) == "," {
+				if s := r.acrossComma(u, first-1, &draft{}); s.found() {
+					return own(s)
+				}
+				continue
+			}
+			p := r.nounPhraseLeft(u, first)
+			if p.empty() || u.tag(p.head) == "EX" || u.norm(p.head) == "it" && p.last == p.first+1 {
+				continue
+			}
+			s := r.sourceOf(u, p)
+			if s.relative {
+				if !g.gerund {
+					return own(s)
+				}
+				continue
+			}
+			return own(s)
+		}
+	}
+	// "Citing the report, the minister left": the subject follows
+	if g.gerund && g.first <= 2 {
+		for j := g.last; j < min(g.last+reach, len(u.items)); j++ {
+			if u.norm(j) == "," && u.opens(j+1) && r.verbSoon(u, j+1) {
+				return own(r.sourceOf(u, r.nounPhraseRight(u, j+1)))
+			}
+		}
+	}
+	return source{}
+}
+
+func own(s source) source {
+	s.first, s.last = -1, -1
+	return s
+}
+
+// inverted finds the source that stands after its verb: "…, said the minister".
+func (r *reader) inverted(u *unit, g group, w *cueWord) source {
+	prev := u.norm(g.first - 1)
+	if !w.takes("quote") && !w.takes("trail") || g.first == 0 || g.passive || g.gerund || prev != "," && prev != `"` && prev != "—" && prev != "–" && prev != "--" {
+		return source{}
+	}
+	if u.tag(g.first-1) != quoteTag && u.tag(g.first-2) != quoteTag && prev == `"` {
+		return source{}
+	}
+	i := g.last
+	if !u.opens(i) || r.temporal(u, i) && !u.is(i+1, "NNP") {
+		return source{}
+	}
+	p := r.nounPhraseRight(u, i)
+	if p.empty() {
+		return source{}
+	}
+	if u.norm(i) == "he" || u.norm(i) == "she" || u.norm(i) == "they" {
+		p = np{i, i + 1, i}
+	}
+	// what follows must not make the phrase the subject of another verb
+	for j := p.last; j < min(p.last+3, len(u.items)); j++ {
+		if finiteTag(u.tag(j)) && !u.is(p.last, "W") {
+			return source{}
+		}
+		if u.norm(j) == "," {
+			break
+		}
+	}
+	if u.norm(p.last) == "that" || u.tag(p.last) == quoteTag && prev == "," && u.tag(g.first-2) != quoteTag {
+		return source{}
+	}
+	if e := r.apposition(u, p.last); e > p.last {
+		p.last = e
+	} else if u.norm(p.last) == "who" && u.is(p.last, "W") {
+		for p.last < len(u.items) && !u.edge(p.last) && u.norm(p.last) != "," {
+			p.last++
+		}
+	}
+	return r.sourceOf(u, p)
+}

@@ -1,0 +1,407 @@
+package attribution
+
+import (
+	"strings"
+
+	"github.com/readout-app/readout/internal/text"
+)
+
+// verbAt makes a statement of the verb at item i when it is a cue with source and content.
+func (r *reader) verbAt(u *unit, i, from int) {
+	w, after := r.verbWithParticle(u, i)
+	if w == nil {
+		return
+	}
+	g := r.verbGroup(u, i)
+	if after > i+1 {
+		g.last = max(g.last, after)
+	}
+	if g.infin {
+		return
+	}
+	d := draft{word: w, cue: r.span(u, g.first, g.last)}
+	if g.passive {
+		if r.passiveAt(u, g, w, d) || u.tag(i) != "VBN" || g.finite {
+			return
+		}
+	}
+	if s := r.inverted(u, g, w); s.found() {
+		d.source, d.head = s.span, s.head
+		k := r.asideEnd(u, s.last, &d)
+		if r.leftContent(u, &d, g.first, from) {
+			r.rightPiece(u, &d, k)
+			d.rule = "verb-inverted"
+			d.open = true
+			r.add(u, d)
+			return
+		}
+	}
+	s := r.subject(u, g, from, &d)
+	if !s.found() {
+		return
+	}
+	d.source, d.head = s.span, s.head
+	left := -1 // where a content before the source may end
+	if s.first >= 0 && !g.gerund {
+		left = s.first
+	}
+	if left > 0 && u.norm(left-1) == "as" && (left == 1 || u.norm(left-2) == ",") && w.takes("trail") {
+		r.asClause(u, g, left, d, from)
+		return
+	}
+	first, last, cueLast, frame := r.rightContent(u, g, w, &d, s.relative)
+	if frame != "" {
+		d.content = []text.Span{r.span(u, first, r.trim(u, first, last))}
+		d.cue = r.span(u, g.first, cueLast)
+		d.rule = "verb-" + frame
+		if frame == "quote" || frame == "colon" {
+			d.open = true
+			// `"No," she said, "not now"`: the quotation before belongs to it
+			if left > 0 && (u.tag(left-1) == quoteTag || u.norm(left-1) == "," && u.tag(left-2) == quoteTag) {
+				r.leftContent(u, &d, left, from)
+			}
+		}
+		d.open = d.open || w.class == "say" || w.class == "claim"
+		r.add(u, d)
+		return
+	}
+	if left <= 0 || !w.takes("trail") && !w.takes("quote") {
+		return
+	}
+	k := r.asideEnd(u, g.last, &d)
+	if w.takes("obj") && u.opens(k) && d.addressee.Empty() {
+		p := r.nounPhraseRight(u, k)
+		d.addressee = r.span(u, p.first, p.last)
+		k = r.asideEnd(u, max(p.last, k), &d)
+	}
+	if p := r.placeAside(u, k); p > k {
+		k = r.asideEnd(u, p, &d)
+	}
+	quoted := u.tag(left-1) == quoteTag || u.norm(left-1) == "," && u.tag(left-2) == quoteTag
+	if !quoted && !w.takes("trail") || !quoted && !(u.edge(k) || u.norm(k) == "," || u.norm(k) == "—" || u.norm(k) == "–" || u.norm(k) == "--" || u.norm(k) == ";") {
+		return
+	}
+	if r.leftContent(u, &d, left, from) {
+		r.rightPiece(u, &d, k)
+		d.rule = "verb-trail"
+		d.open = true
+		r.add(u, d)
+	}
+}
+
+// placeAside skips a phrase of place after a cue that follows its content.
+func (r *reader) placeAside(u *unit, i int) int {
+	switch u.norm(i) {
+	case "at", "in", "during", "of", "after", "before", "from", "outside", "by", "as", "when", "while", "about":
+		for i < len(u.items) && !u.edge(i) && u.norm(i) != "," && u.tag(i) != quoteTag && u.norm(i) != ";" {
+			i++
+		}
+	}
+	return i
+}
+
+// asClause reads "As the minister said, …" and "…, as the minister said".
+func (r *reader) asClause(u *unit, g group, left int, d draft, from int) {
+	k := r.asideEnd(u, g.last, &d)
+	if left > 1 {
+		if r.leftContent(u, &d, left-1, from) {
+			d.rule = "verb-as"
+			r.add(u, d)
+		}
+		return
+	}
+	if u.norm(k) == "," {
+		e := r.clauseEnd(u, k+1, false)
+		d.content = []text.Span{r.span(u, k+1, r.trim(u, k+1, e))}
+		d.rule = "verb-as"
+		r.add(u, d)
+	}
+}
+
+// leftContent takes the words before item end as content; it reports whether there
+// are any that can be one.
+func (r *reader) leftContent(u *unit, d *draft, end, from int) bool {
+	if end > 0 && (u.norm(end-1) == "," || u.norm(end-1) == "—" || u.norm(end-1) == "–" || u.norm(end-1) == "--") {
+		end--
+	} else if u.tag(end-1) != quoteTag {
+		return false
+	}
+	if end <= 0 {
+		return false
+	}
+	first := 0
+	quoted := u.tag(end-1) == quoteTag
+	for j := end - 1; j >= max(0, end-window); j-- {
+		if u.norm(j) == ";" || quoted && j < end-1 && u.tag(j) == quoteTag && j+1 < end-1 && u.norm(j+1) != "," && false {
+			first = j + 1
+			break
+		}
+	}
+	// nothing that an earlier statement of this sentence holds, unless it lies inside wholly
+	for k := from; k < len(r.drafts); k++ {
+		e := &r.drafts[k]
+		if e.rule == "asked" {
+			continue
+		}
+		for _, c := range e.content {
+			if e.cue.Start < c.Start && strings.HasPrefix(e.rule, "verb-quote") && quoted && c.End >= u.spanStart(r, end-1) {
+				return false
+			}
+		}
+	}
+	if a := r.askedEnd(u); a > 0 && a < end {
+		first = max(first, a)
+	}
+	if !quoted && !r.hasVerb(u, first, end) && !r.hasQuote(u, first, end) && end-first < 3 {
+		// "In short, he said, …" needs a piece on the right, which the caller adds
+		if u.edge(end) {
+			return false
+		}
+	}
+	d.content = append(d.content, r.span(u, first, end))
+	return end > first
+}
+
+func (u *unit) spanStart(r *reader, i int) int { return r.doc.Tokens[u.items[i].first].Start }
+
+func (r *reader) hasVerb(u *unit, from, to int) bool {
+	for j := from; j < min(to, from+window); j++ {
+		if u.is(j, "VB") || u.is(j, "MD") {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) hasQuote(u *unit, from, to int) bool {
+	for j := from; j < min(to, from+window); j++ {
+		if u.tag(j) == quoteTag {
+			return true
+		}
+	}
+	return false
+}
+
+// rightPiece adds what goes on after a cue that stands inside its content.
+func (r *reader) rightPiece(u *unit, d *draft, k int) {
+	dash := u.norm(k) == "—" || u.norm(k) == "–" || u.norm(k) == "--"
+	if u.norm(k) == "," || dash {
+		k++
+	} else if u.tag(k) != quoteTag && u.norm(k-1) != "," {
+		return
+	}
+	if k >= len(u.items) || u.edge(k) || r.breaks(u, k, false) {
+		return
+	}
+	quoted := len(d.content) > 0 && r.endsQuoted(d.content[len(d.content)-1])
+	if quoted && u.tag(k) != quoteTag || u.tag(k) == "VBG" || u.norm(k) == "who" || u.norm(k) == "which" {
+		return
+	}
+	e := k + 1
+	if !r.sentenceQuote(u, k) {
+		e = r.clauseEnd(u, k, false)
+	}
+	d.content = append(d.content, r.span(u, k, r.trim(u, k, e)))
+}
+
+// endsQuoted says whether a passage ends with a quotation mark.
+func (r *reader) endsQuoted(sp text.Span) bool {
+	s := r.doc.Text.Slice(text.Span{Start: max(sp.End-1, sp.Start), End: sp.End})
+	return s == `"` || s == "”" || s == "'"
+}
+
+// sentenceQuote says whether item i is a quotation that closes with the end of a sentence.
+func (r *reader) sentenceQuote(u *unit, i int) bool {
+	if u.tag(i) != quoteTag {
+		return false
+	}
+	q := r.doc.Quotes[u.items[i].quote]
+	inner := strings.TrimRight(r.doc.Text.Slice(text.Span{Start: max(q.Inner.End-3, q.Inner.Start), End: q.Inner.End}), " ")
+	return strings.HasSuffix(inner, ".") || strings.HasSuffix(inner, "!") || strings.HasSuffix(inner, "?")
+}
+
+// trim moves the end of a content back over marks that do not belong to it.
+func (r *reader) trim(u *unit, first, last int) int {
+	for last > first {
+		switch u.norm(last - 1) {
+		case ",", ".", ";", ":", "—", "–", "--", "!":
+			last--
+			continue
+		}
+		break
+	}
+	return last
+}
+
+// rightContent looks for a content after a verb group. It gives its items, the end
+// of the cue and the frame that fits; no frame means no content.
+func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative bool) (first, last, cueLast int, frame string) {
+	k := g.last
+	weak := w.has("weak")
+	if w.takes("obj") && u.opens(k) && u.tag(k) != "VBG" && u.norm(k) != "that" && !r.temporal(u, k) {
+		p := r.hearer(u, k)
+		next := u.norm(p.last)
+		if p.last > k && (next != "," || u.tag(p.last+1) == quoteTag) {
+			d.addressee = r.span(u, p.first, p.last)
+			k = p.last
+			if u.tag(k) == "TO" && u.is(k+1, "VB") {
+				return k, r.clauseEnd(u, k, relative), g.last, "objto"
+			}
+		}
+	}
+	k = r.asideEnd(u, k, d)
+	if w.has("strong") {
+		k = r.asideEnd(u, r.placeEnd(u, k), d)
+	}
+	end := func(i int) int { return r.clauseEnd(u, i, relative) }
+	n, tag := u.norm(k), u.tag(k)
+	switch {
+	case u.edge(k):
+	case tag == quoteTag || n == "," && u.tag(k+1) == quoteTag && w.takes("quote"):
+		if !w.takes("quote") && (!w.takes("np") || weak) {
+			return
+		}
+		if n == "," {
+			k++
+		}
+		if r.sentenceQuote(u, k) {
+			return k, k + 1, g.last, "quote"
+		}
+		return k, end(k), g.last, "quote"
+	case n == ":" && w.takes("quote") && k+1 < len(u.items):
+		cueLast = g.last
+		if k == g.last {
+			cueLast = k + 1
+		}
+		if r.sentenceQuote(u, k+1) {
+			return k + 1, k + 2, cueLast, "colon"
+		}
+		return k + 1, end(k + 1), cueLast, "colon"
+	case n == "that" && w.takes("that") && (tag == "IN" || r.clauseAhead(u, k+1)):
+		return k, end(k), g.last, "that"
+	case r.words.in("wh", n) && w.takes("wh") && (u.is(k, "W") || n == "whether" || n == "if"):
+		return k, end(k), g.last, "wh"
+	case tag == "TO" && u.is(k+1, "VB") || tag == "TO" && u.is(k+1, "RB") && u.is(k+2, "VB"):
+		if w.takes("to") && !(w.lemma == "appear" || w.lemma == "seem") {
+			return k, end(k), g.last, "to"
+		}
+	case w.preps[n] && (u.opens(k+1) || u.tag(k+1) == quoteTag || u.is(k+1, "W") || u.tag(k+1) == "VBG"):
+		if !weak || w.class == "support" || w.class == "intend" {
+			return k + 1, end(k + 1), k + 1, "prep"
+		}
+	case tag == "VBG" && w.takes("ing"):
+		return k, end(k), g.last, "ing"
+	case w.takes("bare") && r.clauseAhead(u, k):
+		return k, end(k), g.last, "bare"
+	case w.takes("objto") && u.opens(k) && r.infinitiveAfter(u, k):
+		return k, end(k), g.last, "objto"
+	case w.takes("np") && (u.opens(k) || u.tag(k) == "PRP" || u.tag(k) == "VBG") && !r.temporal(u, k):
+		if !weak || w.class == "praise" || w.class == "support" || r.paper(u, d) {
+			return r.object(u, k, end(k), g.last, w)
+		}
+	}
+	return 0, 0, 0, ""
+}
+
+// hearer gives the phrase for who is told, at item i. A pronoun is one by itself.
+func (r *reader) hearer(u *unit, i int) np {
+	if u.tag(i) == "PRP" {
+		switch u.norm(i) {
+		case "he", "she", "they", "we", "i":
+			return np{}
+		}
+		return np{i, i + 1, i}
+	}
+	p := r.nounPhraseRight(u, i)
+	if finiteTag(u.tag(p.last)) {
+		return np{} // the phrase is the subject of the clause that was told
+	}
+	return p
+}
+
+// infinitiveAfter says whether the noun phrase at item i is followed by "to" and a verb.
+func (r *reader) infinitiveAfter(u *unit, i int) bool {
+	for j := i; j < min(i+9, len(u.items)); j++ {
+		if u.tag(j) == "TO" {
+			return u.is(j+1, "VB") || u.is(j+1, "RB")
+		}
+		if !nominal(u.tag(j)) && u.tag(j) != "PRP" && u.norm(j) != "of" && u.norm(j) != "and" && u.norm(j) != "in" {
+			return false
+		}
+	}
+	return false
+}
+
+// paper says whether the source is a thing that holds words ("the report").
+func (r *reader) paper(u *unit, d *draft) bool {
+	head := r.doc.TokenAt(d.head.Start)
+	return head < len(r.doc.Tokens) && r.words.in("document", r.doc.Tokens[head].Lemma)
+}
+
+// object gives the content of a verb with a noun phrase. Where that only points back
+// to words said before ("slammed such statements as …") the content is what follows "as".
+func (r *reader) object(u *unit, k, end, cueLast int, w *cueWord) (int, int, int, string) {
+	if r.words.in("anaphor", u.norm(k)) {
+		for j := k; j < min(k+6, end); j++ {
+			if u.norm(j) == "as" && j+1 < end && (j == k+1 || r.words.nouns[u.lemma(j-1)].has("speech")) {
+				return j + 1, end, cueLast, "as"
+			}
+		}
+	}
+	return k, end, cueLast, "np"
+}
+
+// passiveAt reads a passive cue: its source stands after "by", or is not named.
+func (r *reader) passiveAt(u *unit, g group, w *cueWord, d draft) bool {
+	k := g.last
+	limit := min(k+25, len(u.items))
+	by := -1
+	for j := k; j < limit && !u.edge(j) && u.norm(j) != "," && u.tag(j) != quoteTag; j++ {
+		if u.norm(j) == "by" && u.opens(j+1) && u.tag(j+1) != "VBG" && !r.temporal(u, j+1) {
+			by = j
+			break
+		}
+		if u.is(j, "VB") {
+			break
+		}
+	}
+	subject := r.nounPhraseLeft(u, g.first)
+	end := r.clauseEnd(u, k, false)
+	if u.norm(k) == "as" || w.preps[u.norm(k)] {
+		d.cue = r.span(u, g.first, k+1)
+		k++
+	}
+	if by >= 0 {
+		p := r.nounPhraseRight(u, by+1)
+		if p.empty() || w.has("weak") && w.class != "decree" || subject.empty() {
+			return false
+		}
+		if e := r.apposition(u, p.last); e > p.last {
+			p.last = e
+		}
+		s := r.sourceOf(u, p)
+		d.source, d.head = s.span, s.head
+		d.content = []text.Span{r.span(u, subject.first, subject.last), r.span(u, k, r.trim(u, k, by))}
+		if p.last < end && u.norm(p.last) != "," {
+			d.content = append(d.content, r.span(u, p.last, r.trim(u, p.last, end)))
+		}
+		d.rule = "passive-by"
+		r.add(u, d)
+		return true
+	}
+	if !g.finite || !r.words.in("passive", w.lemma) && !(w.has("strong") && u.norm(k) == "that") {
+		return g.finite
+	}
+	if u.edge(k) || u.norm(k) == "," {
+		return true
+	}
+	if !subject.empty() && u.norm(subject.head) != "it" {
+		d.content = append(d.content, r.span(u, subject.first, subject.last))
+	} else if u.norm(k) != "that" && u.norm(k) != "to" {
+		return true
+	}
+	d.content = append(d.content, r.span(u, k, r.trim(u, k, end)))
+	d.rule = "passive"
+	r.add(u, d)
+	return true
+}
