@@ -27,7 +27,7 @@ func (s *search) takeByline(l line) bool {
 // agency and its date are noted.
 func (s *search) bylineOf(l line, take bool) bool {
 	n := len(byWord.FindString(l.s))
-	if n == 0 || n == len(l.s) || wordCount(l.s) > 16 {
+	if n == 0 || n == len(l.s) || len(l.s) > lineBytes || wordCount(l.s) > 16 {
 		return false
 	}
 	value := l.s[n:]

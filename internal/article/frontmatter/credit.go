@@ -88,6 +88,7 @@ func (c *credits) likely(name string) bool {
 
 // find gives the agency that a paragraph credits, with its place in it.
 func (c *credits) find(s string) (name string, at int) {
+	s = start(s, paragraphBytes)
 	for _, re := range []*regexp.Regexp{c.end, c.bracket, c.verb, c.lead, c.namedVerb, c.namedLead} {
 		if m := re.FindStringSubmatchIndex(s); m != nil {
 			return s[m[2]:m[3]], m[2]

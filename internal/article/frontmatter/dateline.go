@@ -35,6 +35,7 @@ type dateline struct {
 // or both, closed by a dash, colon or full stop, with prose after it.
 func (s *search) datelineAt(l line) (dateline, bool) {
 	var d dateline
+	l.s = start(l.s, lineBytes)
 	caps := true
 	printed := capsPlace.FindString(l.s)
 	if utf8.RuneCountInString(printed) < 3 || letterAt(l.s, len(printed)) {

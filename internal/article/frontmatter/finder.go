@@ -188,8 +188,8 @@ func (s *search) head() {
 		}
 		if isProse(rest.s) {
 			prose++
-			s.prose = append(s.prose, rest)
 		}
+		s.prose = append(s.prose, rest)
 	}
 }
 

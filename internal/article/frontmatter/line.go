@@ -17,6 +17,24 @@ type line struct {
 	gap bool
 }
 
+// lineBytes is the length up to which a line can be a line of front matter, and the
+// length of a paragraph's beginning in which a dateline or a credit is looked for.
+const (
+	lineBytes      = 600
+	paragraphBytes = 4000
+)
+
+// start gives the first n bytes of s or a little less, so that no character is split.
+func start(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
 // linesOf gives the lines that are not blank.
 func linesOf(t *text.Text) []line {
 	var lines []line
@@ -74,7 +92,7 @@ func endsSentence(s string) bool {
 // its end, or a long line.
 func isProse(s string) bool {
 	n := wordCount(s)
-	return n >= 6 && endsSentence(s) || n >= 30 || utf8.RuneCountInString(s) > 220
+	return n >= 6 && endsSentence(s) || n >= 16 && strings.Contains(s, ". ") || n >= 30 || utf8.RuneCountInString(s) > 220
 }
 
 // startsUpper says whether s begins as a sentence or headline does.

@@ -24,13 +24,20 @@ const (
 	rankUpdated
 )
 
+// metaParts is the number of dates that one line may begin with ("Published …
+// Updated …"); more are no date line.
+const metaParts = 4
+
 // takeMeta takes labels with dates, and dates and times without a label, from the
 // start of a line and gives what is left. glued says that something was taken and
 // words follow. Words after a date are only cut off where the date cannot be the
 // beginning of a sentence.
 func (s *search) takeMeta(l line, foot bool) (rest line, glued bool) {
 	rest = l
-	for rest.s != "" {
+	for range metaParts {
+		if rest.s == "" {
+			break
+		}
 		field, n := s.labelAt(rest.s)
 		if n > 0 && field != "published" && field != "updated" {
 			return rest, rest.from > l.from
@@ -214,7 +221,7 @@ func (s *search) isFurniture(part string) bool {
 // takeBars takes a line whose parts stand between bars: outlet, section, byline,
 // date, and perhaps the headline as the first part.
 func (s *search) takeBars(l line, head bool) bool {
-	if !strings.Contains(l.s, "|") {
+	if len(l.s) > lineBytes || !strings.Contains(l.s, "|") {
 		return false
 	}
 	var unknown, known []line
