@@ -14,6 +14,12 @@ var Words embed.FS
 //go:embed sample/*.txt
 var Sample embed.FS
 
+// Models holds the trained models of the language layer; models/MODEL-CARD.md says
+// what they are made from.
+//
+//go:embed models
+var Models embed.FS
+
 // Fonts holds the typefaces, under the Open Font License; fonts/README.md names
 // their origin.
 //

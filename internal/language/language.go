@@ -1,26 +1,48 @@
 package language
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/readout-app/readout/assets"
+	"github.com/readout-app/readout/internal/language/lemma"
+	"github.com/readout-app/readout/internal/language/tagger"
 	"github.com/readout-app/readout/internal/text"
 )
 
 // Analyser reads text into Documents. Make one with New and use it for many
 // texts; it is safe for concurrent use.
 type Analyser struct {
-	words *words
+	words  *words
+	tagger *tagger.Model
+	lemmas *lemma.Rules
 }
 
-// New makes an Analyser from the embedded word lists. The error says which list
-// is broken.
+// New makes an Analyser from the embedded word lists and models. The error says
+// which of them is broken.
 func New() (*Analyser, error) {
 	w, err := readWords(assets.Words)
 	if err != nil {
 		return nil, err
 	}
-	return &Analyser{words: w}, nil
+	data, err := assets.Models.ReadFile("models/tagger.bin")
+	if err != nil {
+		return nil, fmt.Errorf("reading the tagger: %w", err)
+	}
+	m, err := tagger.Load(data)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := rowsOf(assets.Words, "lemmas", 4)
+	if err != nil {
+		return nil, err
+	}
+	rules, err := lemma.New(rows)
+	if err != nil {
+		return nil, err
+	}
+	return &Analyser{words: w, tagger: m, lemmas: rules}, nil
 }
 
 // Parse analyses a text. No sentence runs across an edge of a span of frontMatter,
@@ -74,11 +96,32 @@ func tidyFront(t *text.Text, spans []text.Span) []text.Span {
 	return out
 }
 
-// Tag fills in POS, Tag and Lemma of the tokens of one sentence from their Text.
-// It is for text whose tokens are given; Parse calls it itself.
+// Tag fills in Norm, POS, Tag and Lemma of the tokens of one sentence from their
+// Text. It is for text whose tokens are given; Parse calls it itself.
 func (a *Analyser) Tag(sentence []Token) {
+	words := make([]tagger.Word, len(sentence))
 	for i := range sentence {
-		sentence[i].Norm = norm(sentence[i].Text)
-		a.guess(&sentence[i], i == 0)
+		t := &sentence[i]
+		t.Norm = Norm(t.Text)
+		words[i] = tagger.Word{Text: t.Text, Norm: t.Norm}
 	}
+	for i, l := range a.tagger.Tag(words) {
+		t := &sentence[i]
+		t.Tag, t.POS = l.Tag, l.POS
+		t.Lemma = a.lemmas.Lemma(LemmaForm(t.Text, l.Tag), l.Tag)
+	}
+}
+
+// LemmaForm gives the form that the lemma of a word is made from: names as they are
+// printed, other words in their normal form.
+func LemmaForm(form, tag string) string {
+	switch tag {
+	case "NNP", "NNPS", "ADD", "GW", "FW", "``", "''", ".", ",", ":", "NFP", "SYM", "$", "LS":
+		return form
+	}
+	n := Norm(form)
+	if tag == "JJ" && n != form && (strings.HasSuffix(n, "ian") || strings.HasSuffix(n, "ese")) {
+		return form // of a country: Norwegian, Chinese
+	}
+	return n
 }

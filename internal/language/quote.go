@@ -161,7 +161,7 @@ func (a *Analyser) speechAround(d *Document, open, end int, stopped bool) bool {
 			break
 		}
 		socalled := k > 0 && isHyphen([]rune(d.Tokens[k-1].Text)[0]) && !d.Tokens[k-1].SpaceAfter
-		if a.words.speech[norm(t.Text)] != "" && !socalled {
+		if a.words.speech[Norm(t.Text)] != "" && !socalled {
 			return true
 		}
 	}
@@ -174,7 +174,7 @@ func (a *Analyser) speechAround(d *Document, open, end int, stopped bool) bool {
 		if isStop(r) {
 			break
 		}
-		if (stopped || k <= end+2) && a.words.speech[norm(t.Text)] != "" {
+		if (stopped || k <= end+2) && a.words.speech[Norm(t.Text)] != "" {
 			return true
 		}
 	}

@@ -190,7 +190,7 @@ func (s *splitter) isAbbreviation(i int) bool {
 // endsAfterAbbreviation says whether a sentence ends after the shortened word i
 // when the capital or figure at next follows.
 func (s *splitter) endsAfterAbbreviation(g segment, i, first, next int, closed bool) bool {
-	word := norm(s.d.Tokens[i].Text)
+	word := Norm(s.d.Tokens[i].Text)
 	word = word[:len(word)-1]
 	class := s.w.abbreviations[word]
 	r, _ := utf8.DecodeRuneInString(s.d.Tokens[next].Text)
@@ -207,7 +207,7 @@ func (s *splitter) endsAfterAbbreviation(g segment, i, first, next int, closed b
 
 // isDay says that token i names a day of the week.
 func (s *splitter) isDay(i int) bool {
-	n := norm(s.d.Tokens[i].Text)
+	n := Norm(s.d.Tokens[i].Text)
 	return len(n) > 5 && n[len(n)-3:] == "day" || s.w.abbreviations[trimStop(n)] == "date"
 }
 
@@ -221,7 +221,7 @@ func trimStop(s string) string {
 // startsSentence says that a capital on token i is best explained by the start of
 // a sentence: it is a word of a closed class, such as The or In.
 func (s *splitter) startsSentence(i int) bool {
-	_, ok := s.w.closed[norm(s.d.Tokens[i].Text)]
+	_, ok := s.w.closed[Norm(s.d.Tokens[i].Text)]
 	return ok
 }
 
@@ -229,7 +229,7 @@ func (s *splitter) startsSentence(i int) bool {
 func (s *splitter) speechFollows(i, last int) bool {
 	for k := i; k < last && k < i+7; k++ {
 		t := &s.d.Tokens[k]
-		n := norm(t.Text)
+		n := Norm(t.Text)
 		if s.w.speech[n] != "" {
 			return k > i
 		}

@@ -91,7 +91,7 @@ func (z *tokenizer) mark(i int) int {
 // ('s after a space) or a shortened word ('em) stays whole, else it is a mark.
 func (z *tokenizer) leadingApostrophe(i int) int {
 	end := z.same(i+1, isLetter)
-	switch norm(string(z.rs[i:min(end, i+6)])) {
+	switch Norm(string(z.rs[i:min(end, i+6)])) {
 	case "'s", "'ll", "'re", "'ve", "'d", "'m", "'em", "'til", "'cause":
 		return z.emit(i, end)
 	}
@@ -183,7 +183,7 @@ func (z *tokenizer) hyphenJoins(i, j int) bool {
 	if isDigit(z.at(j + 1)) {
 		return unicode.IsUpper(z.rs[i]) && isLetter(z.rs[j-1])
 	}
-	return z.w.prefixes[norm(string(z.rs[i:j]))]
+	return z.w.prefixes[Norm(string(z.rs[i:j]))]
 }
 
 // stopBelongs says whether the stop at j belongs to the word [i, j).
@@ -198,7 +198,7 @@ func (z *tokenizer) stopBelongs(i, j int) bool {
 	for k < z.hi && isSpace(z.rs[k]) {
 		k++
 	}
-	w := norm(string(z.rs[i:j]))
+	w := Norm(string(z.rs[i:j]))
 	if j-i == 1 && unicode.IsUpper(z.rs[i]) { // initial
 		return unicode.IsUpper(z.at(k)) && (w != "i" || unicode.IsUpper(z.at(k)) && z.at(k+1) == '.')
 	}
@@ -224,7 +224,7 @@ func (z *tokenizer) stopBelongs(i, j int) bool {
 func (z *tokenizer) split(i, j int) int {
 	if isDigit(z.rs[i]) {
 		k := z.same(i, func(r rune) bool { return isDigit(r) || r == '.' || r == ',' })
-		if k < j && j-k <= 8 && z.w.units[norm(string(z.rs[k:j]))] {
+		if k < j && j-k <= 8 && z.w.units[Norm(string(z.rs[k:j]))] {
 			z.emit(i, k)
 			return z.emit(k, j)
 		}
@@ -240,7 +240,7 @@ func (z *tokenizer) split(i, j int) int {
 // clitic gives where the clitic at the end of [i, j) starts, or i.
 func (z *tokenizer) clitic(i, j int) int {
 	if j-i > 2 && j-i <= 6 {
-		switch norm(string(z.rs[i:j])) {
+		switch Norm(string(z.rs[i:j])) {
 		case "cannot", "gonna", "gotta", "wanna":
 			return i + 3
 		}
@@ -252,7 +252,7 @@ func (z *tokenizer) clitic(i, j int) int {
 	if k == i || !isApostrophe(z.rs[k]) {
 		return i
 	}
-	switch norm(string(z.rs[k:j])) {
+	switch Norm(string(z.rs[k:j])) {
 	case "'s", "'ll", "'re", "'ve", "'d", "'m":
 		return k
 	case "'t":

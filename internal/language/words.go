@@ -76,8 +76,9 @@ func rowsOf(files fs.FS, name string, fields int) ([][]string, error) {
 var plainMarks = strings.NewReplacer("’", "'", "‘", "'", "‛", "'", "`", "'",
 	"“", `"`, "”", `"`, "„", `"`, "‟", `"`, "«", `"`, "»", `"`)
 
-// norm gives the form of a token that lists are looked up with.
-func norm(s string) string {
+// Norm gives the normal form of a word, which lists are looked up with: lower case,
+// typographic apostrophes and quotation marks made plain.
+func Norm(s string) string {
 	plain := true
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c >= 0x80 || c == '`' || 'A' <= c && c <= 'Z' {

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/readout-app/readout/internal/language"
+	"github.com/readout-app/readout/internal/language/conllu"
+	"github.com/readout-app/readout/internal/language/lemma"
+)
+
+const lemmaNote = `# Rules for lemmas: Penn Treebank tag, ending (^ before a whole word), characters to cut, letters to put on.
+# The longest ending that fits decides. Learned by internal/language/train from the train files of the
+# UD English EWT and GUM treebanks; see assets/models/MODEL-CARD.md for licences and figures.
+`
+
+// writeLemmas learns the rules for lemmas and writes them.
+func writeLemmas(name string, train []conllu.Sentence) (*lemma.Rules, error) {
+	rows := lemma.Learn(examples(train))
+	var b strings.Builder
+	b.WriteString(lemmaNote)
+	for _, r := range rows {
+		b.WriteString(strings.Join(r, "\t") + "\n")
+	}
+	if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
+		return nil, fmt.Errorf("writing the rules for lemmas: %w", err)
+	}
+	fmt.Printf("%s: %d rules\n", name, len(rows))
+	return lemma.New(rows)
+}
+
+// examples gives the words to learn lemmas from: those of the treebanks, and the
+// regular forms of every verb and noun in them that do not stand there.
+func examples(train []conllu.Sentence) []lemma.Example {
+	type key struct{ form, tag string }
+	seen := map[key]bool{}
+	var out, bases []lemma.Example
+	known := map[key]bool{}
+	for _, s := range train {
+		for _, w := range s.Words {
+			if w.Lemma == "_" || strings.Contains(w.Feats, "Typo=Yes") || strings.ContainsAny(w.Form+w.Lemma, " \t#0123456789") || w.XPOS == "GW" || w.XPOS == "ADD" || w.XPOS == "NNP" {
+				continue
+			}
+			e := lemma.Example{Form: language.LemmaForm(w.Form, w.XPOS), Tag: w.XPOS, Lemma: w.Lemma}
+			out = append(out, e)
+			seen[key{e.Form, e.Tag}] = true
+			if base := (key{w.Lemma, w.UPOS}); (w.UPOS == "VERB" || w.UPOS == "NOUN") && !known[base] && w.Lemma == strings.ToLower(w.Lemma) {
+				known[base] = true
+				bases = append(bases, lemma.Example{Tag: w.UPOS, Lemma: w.Lemma})
+			}
+		}
+	}
+	for _, b := range bases {
+		for _, e := range regular(b.Lemma, b.Tag) {
+			if !seen[key{e.Form, e.Tag}] {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// regular gives the regular forms of a verb or noun, as far as its spelling leaves
+// no doubt: none where the last consonant might be doubled.
+func regular(base, pos string) []lemma.Example {
+	n := len(base)
+	if n < 4 || strings.Trim(base, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return nil
+	}
+	s := base + "s"
+	stem := base
+	past := base + "ed"
+	switch last, before := base[n-1], base[n-2]; {
+	case last == 'y' && !strings.ContainsRune("aeou", rune(before)):
+		s, past = base[:n-1]+"ies", base[:n-1]+"ied"
+	case last == 'e':
+		past, stem = base+"d", base[:n-1]
+		if before == 'e' || before == 'o' || before == 'y' || before == 'i' {
+			stem = ""
+		}
+	case strings.HasSuffix(base, "ss"), strings.HasSuffix(base, "sh"), strings.HasSuffix(base, "ch"), last == 'x':
+		s = base + "es"
+	case last == 's' || last == 'z' || last == 'o' || last == 'f':
+		return nil
+	case !strings.ContainsRune("aeiouwxy", rune(last)) && strings.ContainsRune("aeiou", rune(before)) && !strings.ContainsRune("aeiou", rune(base[n-3])):
+		past, stem = "", "" // stop, stopped; visit, visited
+	}
+	if pos == "NOUN" {
+		return []lemma.Example{{Form: s, Tag: "NNS", Lemma: base}}
+	}
+	out := []lemma.Example{{Form: s, Tag: "VBZ", Lemma: base}}
+	if past != "" {
+		out = append(out, lemma.Example{Form: past, Tag: "VBD", Lemma: base}, lemma.Example{Form: past, Tag: "VBN", Lemma: base})
+	}
+	if stem != "" {
+		out = append(out, lemma.Example{Form: stem + "ing", Tag: "VBG", Lemma: base})
+	}
+	return out
+}
