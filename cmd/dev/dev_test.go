@@ -118,6 +118,41 @@ func TestLogOfATestRun(t *testing.T) {
 	}
 }
 
+// TestRunTests runs go test on a small module.
+func TestRunTests(t *testing.T) {
+	dir := t.TempDir()
+	put := func(name, content string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("go.mod", "module small\n\ngo 1.26\n")
+	put("small_test.go", "package small\n\nimport \"testing\"\n\n"+
+		"func TestGood(t *testing.T) {}\n\nfunc TestAway(t *testing.T) { t.Skip(\"not here\") }\n")
+	var out strings.Builder
+	l, err := runTests(context.Background(), dir, false, &out)
+	if err != nil || l.packages != 1 || l.passed != 1 || !slices.Equal(l.skips, []string{"small TestAway: not here"}) {
+		t.Errorf("a good run: %+v, %v", l, err)
+	}
+	if !strings.HasPrefix(out.String(), "ok  \tsmall\t") {
+		t.Errorf("printed %q, want go test's line", out.String())
+	}
+
+	put("bad_test.go", "package small\n\nimport \"testing\"\n\nfunc TestBad(t *testing.T) { t.Error(\"no\") }\n")
+	out.Reset()
+	l, err = runTests(context.Background(), dir, false, &out)
+	if err == nil || l.failed != 1 || !strings.Contains(out.String(), "bad_test.go:5: no") {
+		t.Errorf("a bad run: %+v, %v, printed %q", l, err, out.String())
+	}
+
+	put("bad_test.go", "package small\n\nvar x int = \"\"\n")
+	out.Reset()
+	if _, err = runTests(context.Background(), dir, false, &out); err == nil || !strings.Contains(out.String(), "bad_test.go:3") {
+		t.Errorf("a run that does not compile: %v, printed %q", err, out.String())
+	}
+}
+
 func TestReportFailsWithAFailedCheck(t *testing.T) {
 	good := result{name: "format", took: time.Second}
 	if err := report([]result{good}, nil, time.Second); err != nil {

@@ -6,16 +6,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 )
 
 // testTimeout bounds the tests of one package.
 const testTimeout = "8m"
 
-// runTests runs all tests, with the race detector where race is set, and prints what
-// go test itself would print.
-func runTests(ctx context.Context, root string, race bool) (*testLog, error) {
+// runTests runs all tests, with the race detector where race is set, and prints to
+// out what go test itself would print.
+func runTests(ctx context.Context, root string, race bool, out io.Writer) (*testLog, error) {
 	env, args := []string{"CGO_ENABLED=0"}, []string{"go", "test"}
 	if race {
 		env, args = []string{"CGO_ENABLED=1"}, append(args, "-race")
@@ -25,8 +24,9 @@ func runTests(ctx context.Context, root string, race bool) (*testLog, error) {
 
 	// The same run as JSON names each skipped test and why; the log turns it back
 	// into go test's own lines.
-	log := newTestLog(os.Stdout)
+	log := newTestLog(out)
 	c := command(ctx, root, env, append([]string{"go", "test", "-json"}, args[2:]...)...)
+	c.Stdout = nil
 	pipe, err := c.StdoutPipe()
 	if err != nil {
 		return log, fmt.Errorf("starting the tests: %w", err)

@@ -60,7 +60,7 @@ func test(ctx context.Context, root string, _ []string) error {
 		{"lint", command("staticcheck", noCgo, "go", "run", linter, "-tags", headless, "./...")},
 		{"programs without C", func(ctx context.Context) (string, error) { return linkWithoutC(ctx, root) }},
 		{"tests", func(ctx context.Context) (string, error) {
-			log, err := runTests(ctx, root, race)
+			log, err := runTests(ctx, root, race, os.Stdout)
 			skips = append(skips, log.skips...)
 			return log.summary(race), err
 		}},
