@@ -64,7 +64,7 @@ func (c *Content) unit(offset int, u Unit) text.Span {
 		if last.last > last.first {
 			p.End = c.words[last.last-1].visible // without its line break
 		}
-		return p
+		return c.text.Snap(p)
 	}
 	start := c.text.Snap(text.Span{Start: offset, End: offset}).Start
 	return text.Span{Start: start, End: start}
