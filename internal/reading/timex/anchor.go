@@ -1,0 +1,203 @@
+package timex
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// Utterance is what was said on a known day: the content of one statement.
+type Utterance struct {
+	Statement string      // id of the statement
+	Spans     []text.Span // its content, and the headline or teaser that repeats it
+	// From and To are the days of saying, ISO 8601, both inclusive.
+	From, To string
+	// Direct says that the words are the speaker's own.
+	Direct bool
+}
+
+// Rules that the words alone do not tell apart.
+const (
+	ruleShiftIn   = "shift-in"  // "in three days": counts forward
+	ruleOvernight = "overnight" // the night before or after, by direction
+	suffixWithin  = "-within"
+	suffixPast    = "-past"
+	suffixFuture  = "-future"
+)
+
+// Anchor gives the times anew: those that lie in the content of a statement whose
+// day of saying is known get further readings counted from that day, and the
+// reading that fits is chosen, since a reprint does not move what a speaker meant.
+// The input is not changed. Of several statements around a time the innermost counts.
+func (f *Finder) Anchor(times []record.Time, said []Utterance) []record.Time {
+	out := slices.Clone(times)
+	for i := range out {
+		t := &out[i]
+		if t.Anchor != record.Publication {
+			continue
+		}
+		u := innermost(said, t.Span)
+		if u == nil {
+			continue
+		}
+		from, err1 := time.Parse(time.DateOnly, u.From)
+		to, err2 := time.Parse(time.DateOnly, u.To)
+		e, ok := f.again(t)
+		if err1 != nil || err2 != nil || !ok {
+			continue
+		}
+		f.utter(t, &e, from, to, u)
+	}
+	return out
+}
+
+// utter adds the readings counted from the day of saying and chooses among them.
+func (f *Finder) utter(t *record.Time, e *expr, from, to time.Time, u *Utterance) {
+	var readings []record.TimeReading
+	for _, v := range e.variants() {
+		p := e.resolve(from, v)
+		if q := e.resolve(to, v); q != p {
+			return // said over several days: the words do not tell from which they count
+		}
+		readings = append(readings, readingOf(p, record.Utterance, v))
+	}
+	t.Statement = u.Statement
+	first := len(t.Readings)
+	t.Readings = append(slices.Clone(t.Readings), readings...)
+	n, why := e.pick(from)
+	who := "The words were reported from "
+	if u.Direct {
+		who = "The speaker's words are from "
+	}
+	day := from.Format("Monday 2 January 2006")
+	reason := who + day + ", so they count from that day and not from the printing."
+	if why != "" {
+		reason = who + day + ", so they count from that day; " + why + "."
+	}
+	take(t, first+n, reason)
+}
+
+// innermost finds the statement with the smallest passage that contains sp.
+func innermost(said []Utterance, sp text.Span) *Utterance {
+	var best *Utterance
+	size := 0
+	for i := range said {
+		if said[i].From == "" {
+			continue
+		}
+		for _, s := range said[i].Spans {
+			if s.Contains(sp) && (best == nil || s.Len() < size) {
+				best, size = &said[i], s.Len()
+			}
+		}
+	}
+	return best
+}
+
+// again reads the meaning of a time back from its words and its rule.
+func (f *Finder) again(t *record.Time) (expr, bool) {
+	words, first := t.Text, 0
+	if strings.HasPrefix(t.Rule, ruleShiftIn) {
+		words, first = "in "+words, 1
+	}
+	lex := scan(words, nil, f.lists.words)
+	for i := range lex {
+		lex[i].brk = false
+	}
+	g := grammar{lists: f.lists, lex: lex, hi: len(lex), trust: true}
+	e, end := g.match(first)
+	if e == nil || end != len(lex) {
+		return expr{}, false
+	}
+	switch {
+	case strings.HasSuffix(t.Rule, suffixPast):
+		e.dir = past
+	case strings.HasSuffix(t.Rule, suffixFuture):
+		e.dir = future
+	}
+	if strings.Contains(t.Rule, suffixWithin) {
+		e.ahead()
+	}
+	return *e, true
+}
+
+// ahead makes a length one that begins at the anchor.
+func (e *expr) ahead() {
+	if e.typ == record.Duration && e.form == formFixed && e.n > 0 {
+		e.form = formSpan
+	}
+}
+
+// read fills in the readings of a time from one anchor.
+func (e *expr) read(t *record.Time, day time.Time, kind record.Anchor) {
+	if e.absolute() {
+		kind = ""
+	}
+	variants := e.variants()
+	if day.IsZero() && !e.absolute() {
+		variants = variants[:1] // the rules of the week tell nothing without a day
+	}
+	for _, v := range variants {
+		t.Readings = append(t.Readings, readingOf(e.resolve(day, v), kind, v))
+	}
+	n, why := 0, "No day is known to count from."
+	switch {
+	case e.form == formFixed:
+		why = "The words name no day."
+	case e.form == formNumeric && len(variants) > 1:
+		why = "Day and month may be swapped; this order agrees with the text or lies nearer to the printing."
+	case kind == "":
+		why = "The date is told in full."
+	case !day.IsZero():
+		n, why = e.pick(day)
+		why = sentence(kind, day, why)
+	}
+	take(t, n, why)
+}
+
+func sentence(kind record.Anchor, day time.Time, why string) string {
+	from := "the day of printing, "
+	if kind == record.Narrative {
+		from = "the day the text speaks of, "
+	}
+	s := "Counted from " + from + day.Format("Monday 2 January 2006")
+	if why != "" {
+		s += "; " + why
+	}
+	return s + "."
+}
+
+// pick chooses among the variants for an anchor and says why, as part of a sentence.
+func (e *expr) pick(day time.Time) (int, string) {
+	switch {
+	case e.countsWeeks() && isoWeekday(day) == 7 && e.form == formPeriod && e.n == 0 && e.dir != past:
+		return 1, "on a Sunday “this week” looking ahead means the week that begins"
+	case e.countsWeeks():
+		return 0, "a week runs from Monday to Sunday (ISO 8601)"
+	case e.form == formWeekday && e.rel == nil && e.dir == past:
+		return 0, "the verb looks back, so it is the latest such day"
+	case e.form == formWeekday && e.rel == nil && e.dir == future:
+		return 0, "the verb looks ahead, so it is the next such day"
+	case e.form == formWeekday && e.rel == nil:
+		return 0, "no verb tells the direction, and news mostly looks back"
+	case e.form == formWeekday && *e.rel > 0:
+		return 0, "the coming one is nearest; it may be that of the next week"
+	}
+	return 0, ""
+}
+
+func readingOf(p period, kind record.Anchor, v variant) record.TimeReading {
+	return record.TimeReading{Anchor: kind, Week: v.week, Value: p.value, From: p.fromDay(), To: p.toDay()}
+}
+
+// take chooses reading n.
+func take(t *record.Time, n int, why string) {
+	for i := range t.Readings {
+		t.Readings[i].Chosen = i == n
+	}
+	r := t.Readings[n]
+	t.Value, t.From, t.To, t.Anchor, t.Why = r.Value, r.From, r.To, r.Anchor, why
+}

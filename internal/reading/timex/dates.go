@@ -1,0 +1,559 @@
+package timex
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+const (
+	firstYear = 1500 // a bare number below is no year
+	lastYear  = 2100
+)
+
+// The rules of dates in figures whose order cannot be mistaken.
+const (
+	ruleDayFirst   = "figures-day-first"
+	ruleMonthFirst = "figures-month-first"
+)
+
+// figures is a date all in figures: 2022-01-31, 12/17/2021, 31.01.2022.
+func (g *grammar) figures(i int) (expr, int, bool) {
+	a, b, c := g.at(i), g.at(i+2), g.at(i+4)
+	sep := g.at(i + 1).norm
+	if a.number < 0 || b.number < 0 || len(sep) != 1 || !strings.Contains("-/.", sep) ||
+		!g.joined(i+1) || !g.joined(i+2) || g.joined(i) && g.oneOf(i-1, "-", "/", ".", ",") {
+		return expr{}, i, false
+	}
+	e := expr{form: formCalendar, typ: record.Date, rule: "figures"}
+	whole := g.at(i+3).norm == sep && g.joined(i+3) && g.joined(i+4) && c.number >= 0
+	switch {
+	case whole && len(a.norm) == 4 && sep != "." && validDate(a.number, b.number, c.number):
+		e.year, e.month, e.day = a.number, b.number, c.number
+		return e, i + 5, true
+	case whole && sep != "-" && len(a.norm) <= 2 && len(b.norm) <= 2 && (len(c.norm) == 4 || len(c.norm) == 2 && sep == "/"):
+		y := c.number
+		if len(c.norm) == 2 {
+			y += 2000
+			if y > 2050 {
+				y -= 100
+			}
+		}
+		if y < firstYear || y > lastYear {
+			return expr{}, i, false
+		}
+		e.year, e.month, e.day = y, a.number, b.number
+		if sep == "." || !validDate(y, a.number, b.number) {
+			e.month, e.day = b.number, a.number
+		}
+		if !validDate(y, e.month, e.day) {
+			return expr{}, i, false
+		}
+		switch {
+		case sep == "/" && validDate(y, e.day, e.month) && e.day != e.month:
+			e.form, e.rule = formNumeric, "figures-swappable"
+		case sep == "/" && e.day == a.number && e.day != e.month:
+			e.rule = ruleDayFirst
+		case sep == "/" && e.day != e.month:
+			e.rule = ruleMonthFirst
+		}
+		return e, i + 5, true
+	case !whole && sep == "-" && len(a.norm) == 4 && len(b.norm) == 2 && b.number >= 1 && b.number <= 12 && a.number >= firstYear && a.number <= lastYear &&
+		!g.joined(i+3):
+		e.year, e.month = a.number, b.number
+		return e, i + 3, true
+	}
+	return expr{}, i, false
+}
+
+// dayNumber reads a day of the month: 3, 3rd, third.
+func (g *grammar) dayNumber(i int) (int, int, bool) {
+	l := g.at(i)
+	if l.number >= 1 && l.number <= 31 && len(l.norm) <= 2 {
+		if g.joined(i + 1) {
+			if g.at(i + 1).is("ordsuffix") {
+				return l.number, i + 2, true
+			}
+			if g.at(i+1).word || g.oneOf(i+1, ":", "%") || g.oneOf(i+1, ".", ",") && g.joined(i+2) && g.at(i+2).number >= 0 {
+				return 0, i, false
+			}
+		}
+		return l.number, i + 1, true
+	}
+	return 0, i, false
+}
+
+// month reads the name of a month or its short form with or without the point.
+func (g *grammar) month(i int) (int, int, bool) {
+	l := g.at(i)
+	if s, ok := l.sense("month"); ok && l.upper {
+		return s.n, i + 1, true
+	}
+	if s, ok := l.sense("monthabbr"); ok && l.upper {
+		if g.at(i+1).norm == "." && g.joined(i+1) {
+			return s.n, i + 2, true
+		}
+		return s.n, i + 1, true
+	}
+	return 0, i, false
+}
+
+// plainYear reads a year in four figures that nothing around it speaks against.
+func (g *grammar) plainYear(i int) (int, int, bool) {
+	l := g.at(i)
+	if len(l.norm) != 4 || l.number < firstYear || l.number > lastYear {
+		return 0, i, false
+	}
+	if g.joined(i+1) && (g.at(i+1).word || g.oneOf(i+1, "%") || g.oneOf(i+1, ".", ",", ":") && g.joined(i+2) && g.at(i+2).number >= 0) {
+		return 0, i, false
+	}
+	return l.number, i + 1, true
+}
+
+// yearAfter reads the year that may end a date: "2022", ", 2022", "last year", "of next year".
+func (g *grammar) yearAfter(i int, e *expr) int {
+	if y, k, ok := g.plainYear(i); ok {
+		e.year = y
+		return k
+	}
+	if g.oneOf(i, ",", "of") {
+		if y, k, ok := g.plainYear(i + 1); ok {
+			e.year = y
+			return k
+		}
+	}
+	j := g.skip(g.skip(i, "of", ","), "the")
+	if s, ok := g.at(j).sense("rel"); ok && g.at(j+1).norm == "year" && !g.oneOf(j, "past") {
+		n := s.n
+		e.yearRel = &n
+		return j + 2
+	}
+	return i
+}
+
+// monthDay is a day and month in either order, with weekday and year or without.
+func (g *grammar) monthDay(i int) (expr, int, bool) {
+	e := expr{form: formCalendar, typ: record.Date, rule: "day"}
+	j := i
+	if s, ok := g.at(i).sense("weekday"); ok && g.at(i).upper {
+		e.weekday, j = s.n, i+1
+	} else if s, ok := g.at(i).sense("weekdayabbr"); ok && g.at(i).upper {
+		e.weekday, j = s.n, g.skip(i+1, ".")
+	}
+	open := false
+	if e.weekday > 0 {
+		open = g.at(j).norm == "("
+		j = g.skip(g.skip(j, ",", "("), "the")
+	} else if g.at(i).norm == "the" {
+		j = i + 1
+	}
+	if m, k, ok := g.month(j); ok && g.at(i).norm != "the" {
+		d, k2, ok := g.dayNumber(g.skip(k, "the"))
+		if !ok || g.at(k2).is("counted") {
+			return expr{}, i, false
+		}
+		e.month, e.day, k = m, d, k2
+		return g.monthDayEnd(i, e, k, open)
+	}
+	d, k, ok := g.dayNumber(j)
+	if !ok {
+		if s, isOrd := g.at(j).sense("ordinal"); isOrd && g.at(j+1).norm == "of" {
+			d, k, ok = s.n, j+1, true
+		}
+	}
+	if !ok {
+		return expr{}, i, false
+	}
+	sep := k
+	k = g.skip(g.skip(k, "day"), "of")
+	if k == sep {
+		k = g.skip(k, "-")
+	}
+	// "3 to 5 May", "3-5 May", "3 and 4 May": the first day shares the month of the second.
+	if g.oneOf(sep, "-", "to", "and", "until", "through") {
+		if d2, n, ok := g.dayNumber(sep + 1); ok && d2 > d {
+			if m, n2, ok := g.month(g.skip(n, "of")); ok {
+				e.month, e.day = m, d2
+				last, end, ok := g.monthDayEnd(i, e, n2, open)
+				if !ok {
+					return expr{}, i, false
+				}
+				first := last
+				first.day = d
+				last.weekday = 0
+				return expr{form: formRange, typ: record.Date, rule: "range", begin: &first, end: &last}, end, true
+			}
+		}
+	}
+	m, k, ok := g.month(k)
+	if !ok || g.joined(i) && g.oneOf(i-1, ".", ",", "$", "€", "£") {
+		return expr{}, i, false
+	}
+	e.month, e.day = m, d
+	return g.monthDayEnd(i, e, k, open)
+}
+
+func (g *grammar) monthDayEnd(i int, e expr, k int, open bool) (expr, int, bool) {
+	if e.day > 31 || !validDate(2000, e.month, e.day) {
+		return expr{}, i, false
+	}
+	before := k
+	if k = g.yearAfter(k, &e); k == before && g.at(k).norm == "-" && g.joined(k) { // 17-Dec-2021
+		if y, n, ok := g.plainYear(k + 1); ok {
+			e.year, k = y, n
+		}
+	}
+	if open {
+		if g.at(k).norm != ")" {
+			return expr{}, i, false
+		}
+		k++
+	}
+	return e, k, true
+}
+
+// weekday is a weekday alone or with last, this, next, or "last week".
+func (g *grammar) weekday(i int) (expr, int, bool) {
+	e := expr{form: formWeekday, typ: record.Date, rule: "weekday"}
+	j := g.skip(i, "the")
+	if s, ok := g.at(j).sense("rel"); ok {
+		n := s.n
+		e.rel, e.rule = &n, "weekday-relative"
+		j++
+		if g.oneOf(j, "past", "coming") {
+			j++
+		}
+	} else if j > i {
+		return expr{}, i, false
+	}
+	l := g.at(j)
+	s, ok := l.sense("weekday")
+	if !ok || !l.upper {
+		return expr{}, i, false
+	}
+	if next := g.at(j + 1); next.upper && next.is("title") && !capitals(next.norm) {
+		return expr{}, i, false
+	}
+	e.weekday = s.n
+	j++
+	// "Monday last week", "Friday of next week"
+	if e.rel == nil {
+		k := g.skip(j, "of", ",")
+		if r, ok := g.at(k).sense("rel"); ok && g.at(k+1).norm == "week" && !g.oneOf(k, "past") {
+			return expr{form: formPeriod, typ: record.Date, rule: "weekday-of-week", unit: week, n: r.n, weekday: e.weekday}, k + 2, true
+		}
+	}
+	return e, j, true
+}
+
+// adverb is today, yesterday, tomorrow, tonight.
+func (g *grammar) adverb(i int) (expr, int, bool) {
+	l := g.at(i)
+	if s, ok := l.sense("day"); ok {
+		if l.upper && !g.opening(i) && !g.trust && !g.at(i-1).is("phase") && !g.shouting(i) {
+			return expr{}, i, false // "USA Today"
+		}
+		return expr{form: formPeriod, typ: record.Date, rule: "adverb", unit: day, n: s.n}, i + 1, true
+	}
+	if l.is("tonight") {
+		return expr{form: formPeriod, typ: record.TimeOfDay, rule: "adverb", unit: day, tod: "NI"}, i + 1, true
+	}
+	if l.is("overnight") {
+		return expr{form: formPeriod, typ: record.TimeOfDay, rule: ruleOvernight, unit: day, tod: "NI"}, i + 1, true
+	}
+	return expr{}, i, false
+}
+
+// shouting says whether the words around i all begin with a capital, as in a
+// headline set so: then a capital tells nothing.
+func (g *grammar) shouting(i int) bool {
+	seen := 0
+	for j := i - 4; j < i; j++ {
+		if l := g.at(j); l.word && len(l.norm) > 3 {
+			if !l.upper {
+				return false
+			}
+			seen++
+		}
+	}
+	return seen > 2
+}
+
+// counted is last, this, next or the same unit: "next week", "this month", "the
+// following day", "the weekend".
+func (g *grammar) counted(i int) (expr, int, bool) {
+	e := expr{form: formPeriod, typ: record.Date, rule: "period"}
+	j := g.skip(i, "the")
+	the := j > i
+	l := g.at(j)
+	if the && g.at(j).norm == "weekend" {
+		e.unit = weekend
+		return e, j + 1, true
+	}
+	if n, ok := g.words(j, "day", "before", "yesterday"); the && ok {
+		e.unit, e.n = day, -2
+		return e, n, true
+	}
+	if n, ok := g.words(j, "day", "after", "tomorrow"); the && ok {
+		e.unit, e.n = day, 2
+		return e, n, true
+	}
+	if u, plural, ok := g.unit(j); the && ok && !plural && u >= day && u != weekend {
+		if g.oneOf(j+1, "before", "after") && g.clauseEnds(j+2) {
+			e.unit, e.n, e.narrative, e.rule = u, 1, true, "narrative"
+			if g.oneOf(j+1, "before") {
+				e.n = -1
+			}
+			return e, j + 2, true
+		}
+		if g.afterEdge(i) && u != century {
+			e.unit = u // "the end of the year"
+			return e, j + 1, true
+		}
+		return expr{}, i, false
+	}
+	that := g.oneOf(j, "that")
+	s, rel := l.sense("rel")
+	nar, narrative := l.sense("narrative")
+	if !rel && !narrative && !that {
+		return expr{}, i, false
+	}
+	k := g.skip(j+1, "coming", "past", "current", "very")
+	fy := k
+	k = g.skip(k, "fiscal", "financial")
+	u, plural, ok := g.unit(k)
+	if !ok || plural || u < day {
+		return expr{}, i, false
+	}
+	e.unit, e.n = u, s.n
+	switch {
+	case k > fy && u == year:
+		return expr{form: formFixed, typ: record.Date, value: "FYXXXX", rule: "fiscal"}, k + 1, true
+	case that, narrative && !(rel && u >= week && !g.oneOf(j, "following")):
+		e.n, e.narrative, e.rule = nar.n, true, "narrative"
+	case u == day && s.n == 0:
+		e.rule = "period"
+	case u == day: // "the next day" is a day of the story, "the last day" is one of a row
+		if s.n < 0 || !the {
+			return expr{}, i, false
+		}
+		e.narrative, e.rule = true, "narrative"
+	}
+	return e, k + 1, true
+}
+
+// afterEdge says whether "the end of", "late in" and the like stands before i, which
+// makes "the year" one certain year.
+func (g *grammar) afterEdge(i int) bool {
+	return g.at(i-1).norm == "of" && g.at(i-2).is("edge") || g.oneOf(i-1, "in", "-") && g.at(i-2).is("phase") || g.at(i-1).is("phase")
+}
+
+// monthAlone is a month with or without a year, or with last, this, next.
+func (g *grammar) monthAlone(i int) (expr, int, bool) {
+	e := expr{form: formCalendar, typ: record.Date, rule: "month"}
+	j := g.skip(i, "the", "month")
+	if j > i && g.at(i).norm == "the" {
+		return expr{}, i, false
+	}
+	j = g.skip(j, "of")
+	if j > i && g.at(i).norm != "month" {
+		return expr{}, i, false
+	}
+	if s, ok := g.at(j).sense("rel"); ok {
+		n := s.n
+		e.rel, j = &n, j+1
+	}
+	at := j
+	m, k, ok := g.month(j)
+	if !ok {
+		return expr{}, i, false
+	}
+	e.month = m
+	named := g.at(at).is("month")
+	if before := k; true {
+		if k = g.yearAfter(k, &e); k == before && e.rel == nil && !g.trust && !g.monthWitness(at, named) {
+			return expr{}, i, false
+		}
+		if before == k && g.oneOf(k-1, ".") && !named && e.rel == nil {
+			k-- // the point of "in Dec." may end the sentence; it is no part of the value
+		}
+	}
+	return e, k, true
+}
+
+// monthWitness says whether what stands around a bare month name shows that it is
+// one, and not a verb, a modal or a person.
+func (g *grammar) monthWitness(i int, named bool) bool {
+	before, after := g.at(i-1), g.at(i+1)
+	if before.is("monthprep") || before.is("phase") || before.norm == "-" && g.at(i-2).is("phase") {
+		return true
+	}
+	if !named || g.at(i).is("monthdoubt") {
+		return false
+	}
+	// "President August Meyer", "June Carter": a name goes on with capitals.
+	if after.upper && after.word && len(after.senses) == 0 || before.upper && before.word && len(before.senses) == 0 {
+		return false
+	}
+	return true
+}
+
+// yearAlone is a bare year.
+func (g *grammar) yearAlone(i int) (expr, int, bool) {
+	y, k, ok := g.plainYear(i)
+	if !ok {
+		return expr{}, i, false
+	}
+	e := expr{form: formCalendar, typ: record.Date, rule: "year", year: y}
+	if g.trust {
+		return e, k, true
+	}
+	b, a := g.at(i-1), g.at(i+1)
+	if a.is("counted") || a.norm == "%" || a.is("units") || b.is("label") || strings.ContainsAny(b.norm, "$€£#@&=+*") {
+		return expr{}, i, false
+	}
+	if g.joined(i) && !g.oneOf(i-1, "(", "[", "\"", "“", "'", "-") {
+		return expr{}, i, false
+	}
+	if g.joined(i) && b.norm == "-" && !g.at(i-2).is("phase") && g.at(i-2).number < 0 {
+		return expr{}, i, false // "UR-2010"
+	}
+	if g.oneOf(i+1, "-") && g.joined(i+1) && g.at(i+2).number >= 0 && g.at(i+2).number > lastYear {
+		return expr{}, i, false
+	}
+	if a.is("zone") || b.is("units") || b.norm == "'" && g.joined(i) {
+		return expr{}, i, false
+	}
+	witness := b.is("prep") || g.oneOf(i-1, "(", "[", ",") || b.is("month", "monthabbr", "season") || b.number >= 0
+	if y < 1900 && !b.is("prep") && b.norm != "(" {
+		return expr{}, i, false
+	}
+	if !witness && b.word && b.upper && i-1 > g.lo && !g.opening(i-1) {
+		return expr{}, i, false // "Expo 2020", "Vision 2030"
+	}
+	// "of 2000 troops": a plural noun is counted, but "the 2015 talks" is a year's.
+	if a.word && strings.HasSuffix(a.norm, "s") && y%100 == 0 && !g.oneOf(i-1, "the") {
+		return expr{}, i, false
+	}
+	return e, k, true
+}
+
+// yearPart is a quarter, half, season, decade, century or fiscal year.
+func (g *grammar) yearPart(i int) (expr, int, bool) {
+	e := expr{form: formCalendar, typ: record.Date}
+	j := g.skip(i, "the")
+	the := j > i
+	l := g.at(j)
+	// "the third quarter of 2021", "the first half of this year"
+	if s, ok := l.sense("ordinal"); ok || g.oneOf(j, "last") {
+		n := s.n
+		switch {
+		case g.at(j+1).norm == "quarter" && n <= 4:
+			e.part, e.rule = quarter, "quarter"
+		case g.at(j+1).norm == "half" && ok && n <= 2:
+			e.part, e.rule = half, "half"
+		case (g.at(j+1).norm == "century" || g.at(j+1).norm == "-" && g.at(j+2).norm == "century") && ok:
+			e.part, e.rule, e.year = century, "century", (n-1)*100
+			return e, g.skip(j+1, "-") + 1, e.year > 0
+		}
+		if e.part == noUnit || !ok {
+			return expr{}, i, false
+		}
+		e.n = n
+		k := g.yearAfter(j+2, &e)
+		if k == j+2 && e.part == half { // "the second half" alone is one of a game
+			return expr{}, i, false
+		}
+		return e, k, true
+	}
+	// Q3 2021, H1
+	if (l.norm == "q" || l.norm == "h") && g.joined(j+1) && g.at(j+1).number >= 1 && l.upper {
+		n, part := g.at(j+1).number, quarter
+		if l.norm == "h" {
+			part = half
+		}
+		if part == quarter && n > 4 || part == half && n > 2 || g.joined(j) {
+			return expr{}, i, false
+		}
+		e.part, e.n, e.rule = part, n, part.name()
+		k := g.yearAfter(j+2, &e)
+		return e, k, part == quarter || k > j+2
+	}
+	// 1990s, '90s, the nineties, the 20th century
+	if l.number >= firstYear && l.number <= lastYear && l.number%10 == 0 && len(l.norm) == 4 {
+		k := g.skip(j+1, "'")
+		if g.joined(j+1) && g.at(k).norm == "s" && g.joined(k) {
+			e.part, e.year, e.rule = decade, l.number, "decade"
+			return e, k + 1, true
+		}
+	}
+	if s, ok := l.sense("decade"); ok && the {
+		e.part, e.year, e.rule = decade, 1900+s.n, "decade"
+		return e, j + 1, true
+	}
+	if l.number >= 2 && l.number <= 21 && g.at(j+1).is("ordsuffix") && g.joined(j+1) {
+		k := g.skip(j+2, "-")
+		if g.at(k).norm == "century" {
+			e.part, e.year, e.rule = century, (l.number-1)*100, "century"
+			return e, k + 1, true
+		}
+	}
+	if e, k, ok := g.fiscal(j); ok {
+		return e, k, true
+	}
+	return g.season(i)
+}
+
+func (u unit) name() string {
+	if u == half {
+		return "half"
+	}
+	return "quarter"
+}
+
+// fiscal is a fiscal year with its number. Its days differ by country and firm, so
+// it gets none.
+func (g *grammar) fiscal(i int) (expr, int, bool) {
+	j := i
+	switch {
+	case g.oneOf(i, "fy"):
+		j++
+	case g.oneOf(i, "fiscal", "financial"):
+		j = g.skip(i+1, "year")
+	default:
+		return expr{}, i, false
+	}
+	if y, k, ok := g.plainYear(j); ok {
+		return expr{form: formFixed, typ: record.Date, value: fmt.Sprintf("FY%04d", y), rule: "fiscal"}, k, true
+	}
+	return expr{}, i, false
+}
+
+// season is a season that a year, a relation or a preposition shows to be one.
+func (g *grammar) season(i int) (expr, int, bool) {
+	e := expr{form: formCalendar, typ: record.Date, part: season, rule: "season"}
+	j := g.skip(i, "the")
+	if s, ok := g.at(j).sense("rel"); ok {
+		n := s.n
+		e.rel, j = &n, j+1
+	}
+	s, ok := g.at(j).sense("season")
+	if !ok {
+		return expr{}, i, false
+	}
+	for n, value := range seasons {
+		if s.value == value {
+			e.n = n
+		}
+	}
+	k := g.yearAfter(j+1, &e)
+	if k == j+1 && e.rel == nil && !g.trust &&
+		!(g.oneOf(i-1, "in", "by", "since", "until", "during") && (j > i || s.value != "FA") || g.at(i-1).is("phase") || g.afterEdge(i)) {
+		return expr{}, i, false
+	}
+	if k == j+1 && g.at(k).upper && g.at(k).word { // "the Winter Olympics"
+		return expr{}, i, false
+	}
+	return e, k, true
+}

@@ -1,0 +1,434 @@
+package timex
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// form is how an expression gets its days.
+type form byte
+
+const (
+	formFixed    form = iota // a value as it stands: references, bare durations, sets
+	formCalendar             // a year, part of a year, month or day, each known or not
+	formNumeric              // a date in figures whose day and month may be swapped
+	formWeekday              // a weekday
+	formPeriod               // a unit counted from the anchor: this week, two months ago
+	formSpan                 // a length that ends or begins at the anchor: the past two weeks
+	formFeast                // a named day
+	formClock                // a time of day alone
+	formRange                // from begin to end
+)
+
+// direction is where the words look from their anchor.
+type direction int8
+
+const (
+	past    direction = -1
+	unknown direction = 0
+	future  direction = 1
+)
+
+// expr is the meaning of a time expression before it is anchored.
+type expr struct {
+	form form
+	typ  record.TimeType
+	rule string
+	mod  string
+
+	value string // formFixed
+
+	year    int  // 0 unknown
+	yearRel *int // the year counted from the anchor's: "December last year"
+	month   int  // 0 none
+	day     int  // 0 none
+	part    unit // quarter, half, season, decade, century
+	n       int  // number of the part; units from the anchor; letter of a season
+	unit    unit
+
+	weekday int  // 1 to 7; beside a calendar day it only repeats it
+	rel     *int // last, this, next before a weekday or a month
+	clip    int8 // "earlier this week" ends at the anchor, "later" begins there
+
+	feast *feast
+	dir   direction
+	// narrative says that the anchor is a day of the text.
+	narrative bool
+
+	tod  string // part of the day or clock, as in a TIMEX3 value after the T
+	zone string
+
+	begin, end *expr // formRange
+}
+
+// variant is one way to read an expression from a given anchor.
+type variant struct {
+	week record.Week
+	// other asks for the second way: the other direction, day and month swapped,
+	// or the weekday of the next week instead of the coming one.
+	other bool
+}
+
+// absolute says that the days need no anchor.
+func (e *expr) absolute() bool {
+	switch e.form {
+	case formFixed, formNumeric:
+		return true
+	case formCalendar:
+		return e.year > 0
+	case formFeast:
+		return e.year > 0 || e.feast.kind == "once" || e.feast.kind == "moving"
+	case formRange:
+		return e.begin.absolute() && e.end.absolute()
+	}
+	return false
+}
+
+// countsWeeks says that the days depend on which day begins a week.
+func (e *expr) countsWeeks() bool {
+	switch e.form {
+	case formPeriod:
+		return e.unit == week || e.unit == fortnight
+	case formRange:
+		return e.begin.countsWeeks() || e.end.countsWeeks()
+	}
+	return false
+}
+
+// variants lists the ways to read it, the one chosen first unless a week decides.
+func (e *expr) variants() []variant {
+	switch {
+	case e.countsWeeks():
+		return []variant{{week: record.ISOWeek}, {week: record.SundayWeek}}
+	case e.form == formWeekday && e.rel != nil && *e.rel > 0:
+		return []variant{{}, {week: record.ISOWeek, other: true}}
+	case e.form == formWeekday && e.rel == nil && e.dir == unknown,
+		e.form == formNumeric && e.day != e.month && e.day <= 12 && e.month <= 12:
+		return []variant{{}, {other: true}}
+	}
+	return []variant{{}}
+}
+
+// resolve gives the days of an expression from an anchor. A zero anchor is unknown:
+// the value then keeps X for what is not told and there are no days.
+func (e *expr) resolve(anchor time.Time, v variant) period {
+	p := e.days(anchor, v)
+	if e.clip != 0 && !anchor.IsZero() && !p.from.After(anchor) && !p.to.Before(anchor) {
+		if e.clip < 0 {
+			p.to = anchor
+		} else {
+			p.from = anchor
+		}
+	}
+	if e.tod != "" && p.value != "" {
+		p.value += "T" + e.tod + e.zone
+	}
+	return p
+}
+
+func (e *expr) days(anchor time.Time, v variant) period {
+	switch e.form {
+	case formFixed:
+		return period{value: e.value}
+	case formNumeric:
+		if v.other {
+			return dayPeriod(date(e.year, time.Month(e.day), e.month))
+		}
+		return dayPeriod(date(e.year, time.Month(e.month), e.day))
+	case formCalendar:
+		return e.calendar(anchor)
+	case formRange:
+		return e.span(anchor, v)
+	case formFeast:
+		return e.named(anchor)
+	}
+	if anchor.IsZero() {
+		return period{value: e.unanchored()}
+	}
+	switch e.form {
+	case formWeekday:
+		return dayPeriod(e.weekdayFrom(anchor, v))
+	case formPeriod:
+		return e.counted(anchor, v)
+	case formSpan:
+		return e.stretch(anchor)
+	}
+	return dayPeriod(anchor) // formClock
+}
+
+// unanchored is the TIMEX3 value of a relative expression when no anchor is known.
+func (e *expr) unanchored() string {
+	if e.form == formWeekday {
+		return fmt.Sprintf("XXXX-WXX-%d", e.weekday)
+	}
+	if e.form == formSpan {
+		return e.value
+	}
+	if e.form == formClock {
+		return "XXXX-XX-XX"
+	}
+	switch e.unit {
+	case week, fortnight:
+		return "XXXX-WXX"
+	case weekend:
+		return "XXXX-WXX-WE"
+	case month:
+		return "XXXX-XX"
+	case quarter:
+		return "XXXX-QX"
+	case half:
+		return "XXXX-HX"
+	case year:
+		return "XXXX"
+	case decade:
+		return "XXX"
+	case century:
+		return "XX"
+	case season:
+		return "XXXX"
+	}
+	return "XXXX-XX-XX"
+}
+
+// weekdayFrom finds the weekday that is meant. A bare one may be the anchor's own day.
+func (e *expr) weekdayFrom(anchor time.Time, v variant) time.Time {
+	back := (isoWeekday(anchor) - e.weekday + 7) % 7
+	ahead := (7 - back) % 7
+	switch {
+	case e.rel != nil && *e.rel < 0:
+		return anchor.AddDate(0, 0, -(back+6)%7-1)
+	case e.rel != nil && *e.rel > 0 && v.other:
+		return weekPeriod(anchor.AddDate(0, 0, 7), v.week).from.AddDate(0, 0, e.weekday-1)
+	case e.rel != nil && *e.rel > 0:
+		return anchor.AddDate(0, 0, (ahead+6)%7+1)
+	case e.rel != nil && e.dir != past, e.dir == future:
+		return anchor.AddDate(0, 0, ahead)
+	case v.other:
+		return anchor.AddDate(0, 0, 7-back)
+	}
+	return anchor.AddDate(0, 0, -back)
+}
+
+// counted gives a period counted from the anchor.
+func (e *expr) counted(anchor time.Time, v variant) period {
+	n := e.n
+	if e.unit == weekend && n == 0 && e.dir == past && isoWeekday(anchor) < 6 {
+		n = -1 // "this weekend" told on a weekday as past is the one gone by
+	}
+	if e.unit == hour || e.unit == minute || e.unit == second {
+		return dayPeriod(anchor) // no moment of the day is known to count from
+	}
+	p := around(anchor, e.unit, n, v.week)
+	if e.rule == ruleOvernight && e.dir != future {
+		p.from = p.from.AddDate(0, 0, -1) // the night that ends on that day
+	}
+	if e.weekday > 0 && (e.unit == week || e.unit == fortnight) { // "Monday last week"
+		return dayPeriod(weekPeriod(p.from.AddDate(0, 0, 1), record.ISOWeek).from.AddDate(0, 0, e.weekday-1))
+	}
+	return inCalendar(p, e.n)
+}
+
+// inCalendar drops days outside the years that ISO 8601 writes with four digits.
+func inCalendar(p period, sign int) period {
+	if p.from.Year() >= 1 && p.to.Year() <= 9999 {
+		return p
+	}
+	if sign < 0 {
+		return period{value: "PAST_REF"}
+	}
+	return period{value: "FUTURE_REF"}
+}
+
+// stretch gives a length of time that ends or begins at the anchor.
+func (e *expr) stretch(anchor time.Time) period {
+	p := period{value: e.value}
+	if e.n == 0 {
+		return p // an unknown number of units: no day is told
+	}
+	edge := shifted(anchor, e.unit, e.n)
+	if e.unit == hour || e.unit == minute || e.unit == second {
+		hours := map[unit]int{hour: 1, minute: 60, second: 3600}
+		edge = anchor.AddDate(0, 0, int(e.dirOf())*((abs(e.n)/hours[e.unit]+23)/24))
+	}
+	p.from, p.to = anchor, edge
+	if e.n < 0 {
+		p.from, p.to = edge, anchor
+	}
+	if p.from.Year() < 1 || p.to.Year() > 9999 {
+		return period{value: e.value}
+	}
+	return p
+}
+
+func (e *expr) dirOf() direction {
+	if e.n < 0 {
+		return past
+	}
+	return future
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// span joins the two ends of a range. An end that lies before its begin is read forward.
+func (e *expr) span(anchor time.Time, v variant) period {
+	a := e.begin.resolve(anchor, v)
+	end := *e.end
+	if end.form == formWeekday || end.form == formCalendar && end.year == 0 {
+		end.dir = future
+		if !a.from.IsZero() {
+			anchor = a.from
+		}
+	}
+	b := end.resolve(anchor, v)
+	if !a.from.IsZero() && b.to.Before(a.from) {
+		return period{value: a.value + "/" + b.value}
+	}
+	return period{a.value + "/" + b.value, a.from, b.to}
+}
+
+// named gives the day of a feast in its year, or in the year the direction asks for.
+func (e *expr) named(anchor time.Time) period {
+	if e.feast.kind == "once" {
+		return dayPeriod(e.feast.once)
+	}
+	y := e.year
+	if y == 0 && anchor.IsZero() || e.feast.kind == "moving" {
+		value := "XXXX-XX-XX"
+		switch {
+		case e.feast.kind == "fixed":
+			value = fmt.Sprintf("XXXX-%02d-%02d", e.feast.month, e.feast.day)
+		case e.year > 0:
+			value = fmt.Sprintf("%04d-XX-XX", e.year)
+		}
+		return period{value: value}
+	}
+	if e.yearRel != nil {
+		y = anchor.Year() + *e.yearRel
+	}
+	if y > 0 {
+		t, _ := e.feast.on(y)
+		return dayPeriod(t)
+	}
+	return nearest(anchor, e.dir, func(y int) (period, bool) {
+		t, ok := e.feast.on(y)
+		return dayPeriod(t), ok
+	})
+}
+
+// calendar gives the days of a year, a part of it, a month or a day.
+func (e *expr) calendar(anchor time.Time) period {
+	if e.year == 0 && e.yearRel != nil && !anchor.IsZero() {
+		return inCalendar(e.in(anchor.Year()+*e.yearRel), *e.yearRel)
+	}
+	switch {
+	case e.year > 0:
+		return e.in(e.year)
+	case anchor.IsZero():
+		value := e.in(2000).value // a leap year: every day of the year exists
+		return period{value: "XXXX" + strings.TrimPrefix(value, "2000")}
+	}
+	switch {
+	case e.rel != nil && *e.rel == 0:
+		return e.in(anchor.Year())
+	case e.rel != nil && *e.rel < 0 && e.part != season:
+		// "last March" is the last one that is over.
+		return nearest(date(anchor.Year(), anchor.Month(), 1).AddDate(0, 0, -1), past, e.exists)
+	case e.rel != nil && *e.rel > 0 && e.part != season:
+		return nearest(date(anchor.Year(), anchor.Month()+1, 1), future, e.exists)
+	case e.rel != nil && *e.rel < 0:
+		p, _ := e.exists(anchor.Year())
+		if !p.to.Before(anchor) {
+			p, _ = e.exists(anchor.Year() - 1)
+		}
+		return p
+	case e.rel != nil:
+		p, _ := e.exists(anchor.Year())
+		if !p.from.After(anchor) {
+			p, _ = e.exists(anchor.Year() + 1)
+		}
+		return p
+	}
+	return nearest(anchor, e.dir, e.exists)
+}
+
+// exists gives the period in a year, false where the year lacks that day.
+func (e *expr) exists(y int) (period, bool) {
+	if e.day > 0 && !validDate(y, e.month, e.day) {
+		return period{}, false
+	}
+	return e.in(y), true
+}
+
+func (e *expr) in(y int) period {
+	switch {
+	case e.day > 0 && !validDate(y, e.month, e.day):
+		return period{value: fmt.Sprintf("%04d-%02d-%02d", y, e.month, e.day)}
+	case e.day > 0:
+		return dayPeriod(date(y, time.Month(e.month), e.day))
+	case e.month > 0:
+		return monthPeriod(y, e.month)
+	}
+	switch e.part {
+	case quarter:
+		return partPeriod(y, e.n, 3, "Q")
+	case half:
+		return partPeriod(y, e.n, 6, "H")
+	case season:
+		return seasonPeriod(y, e.n)
+	case week:
+		return weekPeriod(date(y, 1, 4).AddDate(0, 0, 7*(e.n-1)), record.ISOWeek)
+	case decade:
+		return yearsPeriod(y, 10, fmt.Sprintf("%03d", y/10))
+	case century:
+		return yearsPeriod(y, 100, fmt.Sprintf("%02d", y/100))
+	}
+	return yearPeriod(y)
+}
+
+const (
+	// A date without a year that would lie so many days off in the direction of its
+	// verb, while in the other it lies near, is the near one: a paper gives the year
+	// of the far one.
+	farDays  = 300
+	nearDays = 65
+)
+
+// nearest picks the year of a date that comes without one: the latest such period
+// begun on or before the anchor, the next one that is not over, or, when the
+// direction is unknown, the nearer of the two.
+func nearest(anchor time.Time, dir direction, in func(year int) (period, bool)) period {
+	var before, after period
+	for y := anchor.Year() + 1; y >= anchor.Year()-9 && y > 0; y-- {
+		if p, ok := in(y); ok && !p.from.After(anchor) {
+			before = p
+			break
+		}
+	}
+	for y := max(anchor.Year()-1, 1); y <= anchor.Year()+9; y++ {
+		if p, ok := in(y); ok && !p.to.Before(anchor) {
+			after = p
+			break
+		}
+	}
+	if before.from.IsZero() {
+		return after
+	}
+	if after.from.IsZero() {
+		return before
+	}
+	gone, ahead := daysBetween(before.to, anchor), daysBetween(anchor, after.from)
+	switch {
+	case dir == past && !(gone > farDays && ahead < nearDays), dir == future && ahead > farDays && gone < nearDays:
+		return before
+	case dir == future, dir == past:
+		return after
+	case gone <= ahead:
+		return before
+	}
+	return after
+}
+
+func daysBetween(a, b time.Time) int { return int(b.Sub(a).Hours() / 24) }

@@ -1,0 +1,333 @@
+package timex
+
+import (
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// grammar matches time expressions over lexemes. Its methods take the index of a
+// lexeme and give the meaning with the index after the last lexeme, or false.
+type grammar struct {
+	lists
+	lex    []lexeme
+	lo, hi int // the stretch between two breaks that is being matched
+	// trust says that the text is known to be a time expression, so that no witness
+	// around a word is asked for.
+	trust bool
+}
+
+var none lexeme // stands outside the text; never written
+
+// at gives the lexeme at i, or an empty one outside the stretch.
+func (g *grammar) at(i int) *lexeme {
+	if i < g.lo || i >= g.hi {
+		return &none
+	}
+	return &g.lex[i]
+}
+
+// joined says that lexeme i follows the one before it without a space.
+func (g *grammar) joined(i int) bool { return i > g.lo && i < g.hi && !g.lex[i].space }
+
+// words says whether these words stand at i; it gives the index after them.
+func (g *grammar) words(i int, words ...string) (int, bool) {
+	for k, w := range words {
+		if g.at(i+k).norm != w {
+			return i, false
+		}
+	}
+	return i + len(words), true
+}
+
+// oneOf says whether the word at i is one of words.
+func (g *grammar) oneOf(i int, words ...string) bool {
+	for _, w := range words {
+		if g.at(i).norm == w {
+			return true
+		}
+	}
+	return false
+}
+
+// skip steps over one of the words, if it is there.
+func (g *grammar) skip(i int, words ...string) int {
+	if g.oneOf(i, words...) {
+		return i + 1
+	}
+	return i
+}
+
+// match finds the longest expression that begins at i. A match whose form is
+// "none" (ok with a nil expression) is to be stepped over.
+func (g *grammar) match(i int) (e *expr, end int) {
+	l := g.at(i)
+	if l.number < 0 && len(l.senses) == 0 && !g.opens(l.norm) {
+		return nil, i
+	}
+	for _, rule := range []func(int) (expr, int, bool){
+		g.dated, g.clocked, g.partOf, g.amount, g.repeated, g.reference,
+	} {
+		if found, k, ok := rule(i); ok && k > end {
+			e, end = &found, k
+		}
+	}
+	if p, k := g.phrase(i); p != nil && k >= end && (p.none || e == nil || k > end) {
+		if p.none {
+			return nil, k
+		}
+		meaning := p.expr
+		return &meaning, k
+	}
+	return e, end
+}
+
+// opens says whether a word without a sense of time may begin an expression.
+func (g *grammar) opens(w string) bool {
+	switch w {
+	case "the", "a", "an", "that", "half", "fiscal", "financial", "fy", "h", "q", "'", "in", "at", "as", "more", "less":
+		return true
+	}
+	return len(g.phrases[w]) > 0
+}
+
+// phrase finds the longest fixed phrase at i.
+func (g *grammar) phrase(i int) (*phrase, int) {
+	list := g.phrases[g.at(i).norm]
+	for k := range list {
+		if end, ok := g.words(i, list[k].words...); ok && list[k].expr.form != formFeast {
+			return &list[k], end
+		}
+	}
+	return nil, i
+}
+
+// feast finds a named day at i, printed with a capital.
+func (g *grammar) feast(i int) (expr, int, bool) {
+	if l := g.at(i); !l.upper && l.number < 0 {
+		return expr{}, i, false
+	}
+	list := g.phrases[g.at(i).norm]
+	for k := range list {
+		end, ok := g.words(i, list[k].words...)
+		if !ok || list[k].expr.form != formFeast {
+			continue
+		}
+		e := list[k].expr
+		if e.feast.kind == "once" && g.oneOf(end, "/", "-") {
+			return expr{}, i, false
+		}
+		if y, j, ok := g.plainYear(g.skip(end, ",")); ok {
+			e.year, end = y, j
+		}
+		return e, end, true
+	}
+	return expr{}, i, false
+}
+
+// dated is a day, month, year or other period of the calendar, with all that may
+// stand before and after: "early next month", "Monday night", "3 to 5 May".
+func (g *grammar) dated(i int) (expr, int, bool) {
+	j := i
+	mod, clip := "", int8(0)
+	if p, ok := g.at(j).sense("phase"); ok {
+		j = g.skip(j+1, "-", "in", "on")
+		switch p.value {
+		case "<":
+			clip = -1
+		case ">":
+			clip = 1
+		default:
+			mod = p.value
+		}
+	} else if m, k, ok := g.edge(j); ok {
+		mod, j = m, k
+	}
+	e, end, ok := g.core(j)
+	if !ok {
+		return expr{}, i, false
+	}
+	if e.narrative && (mod != "" || clip != 0) {
+		return expr{}, i, false
+	}
+	e.mod, e.clip = mod, clip
+	if r, k, ok := g.rangeAfter(i, e, end); ok {
+		return r, k, true
+	}
+	if mod != "" && g.at(i).is("phase") && e.form == formCalendar && e.day == 0 && e.month == 0 && e.year > 0 && e.part == noUnit && g.at(j).upper {
+		return expr{}, i, false
+	}
+	return g.withClock(e, end)
+}
+
+// edge is "the end of", "the very beginning of" and the like.
+func (g *grammar) edge(i int) (mod string, end int, ok bool) {
+	j := g.skip(g.skip(i, "the"), "very")
+	s, found := g.at(j).sense("edge")
+	if !found || g.at(j+1).norm != "of" {
+		return "", i, false
+	}
+	return s.value, j + 2, true
+}
+
+// core is a period without what may stand around it.
+func (g *grammar) core(i int) (expr, int, bool) {
+	best, end := expr{}, i
+	for _, rule := range []func(int) (expr, int, bool){
+		g.figures, g.monthDay, g.weekday, g.adverb, g.counted, g.ago, g.yearPart, g.monthAlone, g.yearAlone, g.feast,
+	} {
+		if e, k, ok := rule(i); ok && k > end {
+			best, end = e, k
+		}
+	}
+	return best, end, end > i
+}
+
+// rangeAfter finds the second half of a range whose first is e.
+func (g *grammar) rangeAfter(i int, e expr, end int) (expr, int, bool) {
+	j := end
+	switch before := g.at(i - 1).norm; {
+	case g.oneOf(j, "-") || g.oneOf(j, "/") && e.form == formCalendar && e.day == 0:
+		if e.form == formFixed || e.form == formPeriod {
+			return expr{}, i, false
+		}
+	case g.oneOf(j, "to", "until", "till", "through"):
+		if before != "from" && !(e.form == formCalendar && e.day > 0) && !g.trust {
+			return expr{}, i, false
+		}
+	case g.oneOf(j, "and"):
+		if before != "between" && !g.trust {
+			return expr{}, i, false
+		}
+	default:
+		return expr{}, i, false
+	}
+	second, k, ok := g.core(j + 1)
+	switch {
+	case ok && sameKind(e, second):
+	case e.form == formCalendar && e.day > 0: // "May 3-5", "May 3-5, 2022"
+		d, n, isDay := g.dayNumber(j + 1)
+		if !isDay || d <= e.day || g.joined(n) && g.at(n).norm == ":" {
+			return expr{}, i, false
+		}
+		second, k = e, n
+		second.day, second.weekday = d, 0
+		if y, n, ok := g.plainYear(g.skip(k, ",")); ok && e.year == 0 {
+			second.year, k = y, n
+		}
+	default:
+		return expr{}, i, false
+	}
+	if e.form == formCalendar && e.year == 0 && second.year > 0 {
+		e.year = second.year
+		if e.month > second.month {
+			e.year--
+		}
+	}
+	if e.year > 0 && second.form == formCalendar && second.year == 0 {
+		second.year = e.year
+		if second.month < e.month {
+			second.year++
+		}
+	}
+	return expr{form: formRange, typ: record.Date, rule: "range", begin: &e, end: &second}, k, true
+}
+
+// sameKind says whether two expressions can be the ends of one range.
+func sameKind(a, b expr) bool {
+	return a.form == b.form && a.tod == "" && b.tod == "" &&
+		(a.form == formWeekday && a.rel == nil && b.rel == nil || a.form == formNumeric ||
+			a.form == formCalendar && (a.day > 0) == (b.day > 0) && (a.month > 0) == (b.month > 0) && a.part == b.part)
+}
+
+// repeated is a SET: "every Monday", "once a week", "daily".
+func (g *grammar) repeated(i int) (expr, int, bool) {
+	l := g.at(i)
+	set := func(value string, end int) (expr, int, bool) {
+		return expr{form: formFixed, typ: record.Set, value: value, rule: "set"}, end, true
+	}
+	if s, ok := l.sense("set"); ok && (!l.upper || g.opening(i) && !g.at(i+1).upper) && !(g.joined(i) && g.at(i-1).norm == "-") {
+		return set(s.value, i+1)
+	}
+	if s, ok := l.sense("weekdays"); ok && l.upper {
+		return set("XXXX-WXX-"+s.value, i+1)
+	}
+	if l.is("every") {
+		j := g.skip(i+1, "other", "single")
+		if s, ok := g.at(j).sense("weekday"); ok && g.at(j).upper {
+			return set("XXXX-WXX-"+s.value, j+1)
+		}
+		if s, ok := g.at(j).sense("month"); ok && g.at(j).upper {
+			return set("XXXX-"+s.pad(), j+1)
+		}
+		if s, ok := g.at(j).sense("part"); ok {
+			return set("XXXX-XX-XXT"+s.value, j+1)
+		}
+		n, k := "1", j
+		if a, m, ok := g.number(j); ok {
+			n, k = a.text, m
+		}
+		s, ok := g.at(k).sense("unit")
+		if !ok {
+			s, ok = g.at(k).sense("units")
+		}
+		if ok {
+			return set(unitOf(s.value).duration(n), k+1)
+		}
+		return expr{}, i, false
+	}
+	// "once a week", "three times per year"; "a year" after a number of something.
+	j, counted := i, false
+	if l.is("times") {
+		j, counted = i+1, true
+	} else if _, k, ok := g.number(i); ok && g.at(k).norm == "times" {
+		j, counted = k+1, true
+	}
+	if !counted && !g.rated(i) || !g.oneOf(j, "a", "an", "per", "each", "every") {
+		return expr{}, i, false
+	}
+	if s, ok := g.at(j + 1).sense("unit"); ok && !g.oneOf(j+2, "ago", "earlier", "later", "before", "after", "-", "old") {
+		if e, k, ok := g.ago(j); ok && k > j+2 && e.form == formPeriod {
+			return expr{}, i, false
+		}
+		return set(unitOf(s.value).duration("1"), j+2)
+	}
+	return expr{}, i, false
+}
+
+// rated says that "a year" at i follows a number or an amount: "$3 billion a year".
+func (g *grammar) rated(i int) bool {
+	b := g.at(i - 1)
+	return g.at(i).norm != "every" && (b.number >= 0 || b.is("number", "hundred", "tens", "counted"))
+}
+
+// opening says whether lexeme i opens a sentence, as far as marks tell.
+func (g *grammar) opening(i int) bool {
+	return i == g.lo || g.oneOf(i-1, ".", "!", "?", "\"", "“", ":")
+}
+
+// reference is an adverb that tells past, present or future and no day.
+func (g *grammar) reference(i int) (expr, int, bool) {
+	s, ok := g.at(i).sense("ref")
+	if !ok {
+		return expr{}, i, false
+	}
+	switch g.at(i).norm {
+	case "earlier":
+		// "an earlier draft", "earlier than", "two days earlier" tell something else.
+		if g.oneOf(i-1, "an", "the", "its", "his", "their", "her", "no", "than", "or", "much") || g.oneOf(i+1, "than") || g.at(i-1).is("units", "unit") {
+			return expr{}, i, false
+		}
+	case "now":
+		if g.oneOf(i+1, "that") || g.oneOf(i-1, "until", "till", "-") || g.oneOf(i+1, "-") {
+			return expr{}, i, false
+		}
+	case "soon":
+		if g.oneOf(i-1, "as", "so", "how", "no", "too", "sooner") {
+			return expr{}, i, false
+		}
+	case "shortly":
+		if g.oneOf(i+1, "after", "before") {
+			return expr{}, i, false
+		}
+	}
+	return expr{form: formFixed, typ: record.Date, value: s.value, rule: "reference"}, i + 1, true
+}

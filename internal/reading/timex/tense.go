@@ -1,0 +1,205 @@
+package timex
+
+import (
+	"github.com/readout-app/readout/internal/language"
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/text"
+)
+
+const (
+	leftReach  = 25 // tokens looked back for the verb
+	rightReach = 20 // and ahead
+)
+
+// direct settles which way an expression looks, by the tense of its verb, and what
+// follows from it.
+func (h *found) direct(words map[string][]sense, doc *language.Document, lex []lexeme, sp text.Span) {
+	if h.absolute() && h.form != formFixed {
+		return
+	}
+	if h.dir == unknown {
+		t := tense{words: words, doc: doc}
+		h.dir = t.of(sp)
+		if h.dir == unknown && h.first > 0 && !lex[h.first].brk && ahead(lex[h.first-1].norm) {
+			h.dir = future
+		}
+	}
+	switch {
+	case h.rule == ruleShiftIn && h.dir != future:
+		h.expr = expr{form: formFixed, typ: record.Duration, value: h.value, rule: "duration"}
+	case h.within && h.dir != past:
+		h.ahead()
+	case h.form == formFixed || h.narrative:
+		h.dir = unknown // has no use for it
+	}
+	if h.form == formFixed {
+		h.within = false
+	}
+}
+
+// ahead says whether a preposition before a date looks ahead where no verb tells.
+func ahead(preposition string) bool {
+	switch preposition {
+	case "by", "until", "till":
+		return true
+	}
+	return false
+}
+
+// tense reads the direction of a passage off the verbs around it.
+type tense struct {
+	words map[string][]sense
+	doc   *language.Document
+}
+
+func (t *tense) is(i int, class string) bool {
+	for _, s := range t.words[t.doc.Tokens[i].Norm] {
+		if s.class == class {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tense) verb(i int) bool {
+	p := t.doc.Tokens[i].POS
+	return p == "VERB" || p == "AUX"
+}
+
+// of gives the direction of the clause that holds the passage.
+func (t *tense) of(sp text.Span) direction {
+	doc := t.doc
+	first, end := doc.TokenAt(sp.Start), doc.TokenAt(sp.End)
+	if first >= len(doc.Tokens) {
+		return unknown
+	}
+	s := doc.Sentences[doc.Tokens[first].Sentence]
+	end = min(end, s.Last)
+	left, closed := t.left(first, s.First)
+	right := t.right(end, s.Last)
+	switch {
+	case left < 0 && right < 0:
+		return unknown
+	case left < 0 || closed && right >= 0:
+		return t.group(right, s.First, s.Last)
+	case right >= 0 && t.subject(left, first, end, right):
+		return t.group(right, s.First, s.Last)
+	}
+	return t.group(left, s.First, s.Last)
+}
+
+// left finds the nearest verb before the passage. closed says that a mark or a word
+// stands between that opens another clause, so that the passage leads that clause.
+func (t *tense) left(first, from int) (verb int, closed bool) {
+	quote := t.doc.Tokens[first].Quote
+	for i := first - 1; i >= from && i > first-leftReach; i-- {
+		tok := &t.doc.Tokens[i]
+		if tok.Quote != quote {
+			return -1, true
+		}
+		switch {
+		case t.verb(i) || t.is(i, "ahead"):
+			return i, closed
+		case tok.Norm == ";" || tok.Norm == ":" || tok.Norm == "that":
+			closed = true
+		case (tok.Norm == "," || tok.Norm == "and" || tok.Norm == "but") && i >= first-2:
+			closed = true // ", on Friday the sides"
+		}
+	}
+	return -1, closed
+}
+
+// right finds the next verb after the passage.
+func (t *tense) right(end, to int) int {
+	for i := end; i < to && i < end+rightReach; i++ {
+		if n := t.doc.Tokens[i].Norm; n == ";" || n == ":" {
+			return -1
+		}
+		if t.verb(i) || t.is(i, "ahead") {
+			return i
+		}
+	}
+	return -1
+}
+
+// subject says that the passage belongs to the subject of the verb that follows at
+// once: "said a meeting on Friday will …".
+func (t *tense) subject(left, first, end, right int) bool {
+	if right != end || !finite(t.doc.Tokens[right].Tag) {
+		return false
+	}
+	return first-left > 2
+}
+
+// group gives the direction of the verb group around token i.
+func (t *tense) group(i, from, to int) direction {
+	if t.is(i, "ahead") {
+		return future
+	}
+	// Walk to the end of the group, then judge it by its parts.
+	for i+1 < to && t.verb(i) && (t.verb(i+1) || i+2 < to && t.light(i+1) && t.verb(i+2)) {
+		i++
+	}
+	if t.is(i, "ahead") {
+		return future
+	}
+	tag := t.doc.Tokens[i].Tag
+	aux, modal, infinitive := "", t.is(i, "modal"), false
+	for j := i - 1; j >= from && j >= i-5 && (t.verb(j) || t.light(j)); j-- {
+		tok := &t.doc.Tokens[j]
+		switch {
+		case t.is(j, "ahead"):
+			return future
+		case t.is(j, "modal"):
+			modal = true
+		case tok.Norm == "to":
+			infinitive = true
+		case t.verb(j):
+			aux = tok.Tag
+		}
+	}
+	switch {
+	case modal:
+		return future
+	case tag == "VBD", aux == "VBD", tag == "VBN" && aux == "":
+		return past
+	case infinitive:
+		return future
+	case tag == "VBN" && aux != "":
+		if t.perfect(i, from) {
+			return past
+		}
+		return future // "is held on Friday": a timetable
+	case tag == "VBG" && aux == "":
+		return unknown
+	case t.doc.Sentences[t.doc.Tokens[i].Sentence].FrontMatter:
+		return unknown // the present of headlines tells past and future
+	case tag == "VBZ", tag == "VBP", tag == "VBG":
+		for _, s := range t.words[t.doc.Tokens[i].Lemma] {
+			if s.class == "speech" {
+				return past
+			}
+		}
+		return future
+	}
+	return unknown
+}
+
+// light says that a token may stand inside a verb group.
+func (t *tense) light(i int) bool {
+	tok := &t.doc.Tokens[i]
+	return tok.POS == "ADV" || tok.POS == "PART" || tok.Norm == "to"
+}
+
+// perfect says that a form of have stands in the group that ends at i.
+func (t *tense) perfect(i, from int) bool {
+	for j := i - 1; j >= from && j >= i-5; j-- {
+		switch t.doc.Tokens[j].Norm {
+		case "has", "have", "had", "having", "'ve", "'d":
+			return true
+		}
+	}
+	return false
+}
+
+func finite(tag string) bool { return tag == "MD" || tag == "VBD" || tag == "VBZ" || tag == "VBP" }
