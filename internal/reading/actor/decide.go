@@ -1,0 +1,136 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// votes are what the places of one name say about its type.
+type votes struct{ person, place, organisation int }
+
+// decide types the names whose own words do not: by their places in the whole
+// article, so that one name has one type.
+func (w *work) decide() {
+	surnames := map[string]bool{}
+	for _, m := range w.names {
+		if m.typ == record.Person {
+			for _, s := range strings.Fields(m.name) {
+				surnames[s] = true
+			}
+		}
+	}
+	places := map[string]*votes{}
+	for _, m := range w.names {
+		if m.typ != "" {
+			continue
+		}
+		v := places[m.name]
+		if v == nil {
+			v = &votes{}
+			places[m.name] = v
+		}
+		w.vote(m, v)
+	}
+	kept := w.names[:0]
+	for _, m := range w.names {
+		if m.typ != "" {
+			kept = append(kept, m)
+			continue
+		}
+		v := places[m.name]
+		last := m.name[strings.LastIndexByte(m.name, ' ')+1:]
+		switch {
+		case m.last-m.first == 1 && surnames[m.name], v.person > 0 && v.person >= v.place && v.person >= v.organisation && (!shouted(m.name) || surnames[last]):
+			m.typ, m.rule = record.Person, "person-context"
+		case shouted(m.name) && m.last-m.first == 1 && len(m.name) <= 8:
+			m.typ, m.rule = record.Organisation, "acronym"
+		case v.place > 0 && v.place > v.organisation:
+			m.typ, m.rule = record.Place, "place-context"
+		case v.organisation > 0:
+			m.typ, m.rule = record.Organisation, "organisation-context"
+		case m.last-m.first >= 2 && m.last-m.first <= 3 && !w.is(m.first-1, m.first, "the") && !w.title[w.t[m.first].Sentence]:
+			m.typ, m.rule = record.Person, "person-shape"
+		case w.title[w.t[m.first].Sentence] || w.initial(m.first) && m.last-m.first == 1:
+			continue // a capital that tells nothing
+		default:
+			m.typ, m.rule = record.Organisation, "name-other"
+		}
+		if m.typ == record.Person && m.gender == unknown {
+			m.gender = w.first[w.t[m.first].Text].gender
+		}
+		kept = append(kept, m)
+	}
+	w.names = kept
+}
+
+// vote adds what stands around a name.
+func (w *work) vote(m *mention, v *votes) {
+	the := w.is(m.first-1, m.first, "the")
+	prev := m.first - 1
+	if the {
+		prev--
+	}
+	if w.same(prev, m.first) {
+		n := w.t[prev].Norm
+		switch {
+		case n == "in" || n == "near" || n == "at" && !the || n == "outside":
+			v.place += 2
+		case w.class[n]&locative != 0 && n != "to" && n != "from" && n != "at" && n != "into":
+			v.place++
+		}
+		if w.class[n]&placeWord != 0 || n == "city" || n == "town" || n == "village" || n == "province" {
+			v.place += 2
+		}
+		if n == "of" && prev > 0 {
+			switch w.t[prev-1].Norm {
+			case "city", "town", "village", "province", "region", "district", "port", "capital", "island", "north", "south", "east", "west", "suburb", "outskirts":
+				v.place += 3
+			}
+		}
+	}
+	switch c := w.verbAfter(m.last); {
+	case c&speech != 0 && !the:
+		v.person += 2
+	case c&speech != 0 || c&act != 0 && the:
+		v.organisation++
+	}
+	if w.is(m.last, m.first, ",") && w.same(m.last+1, m.first) {
+		switch t := &w.t[m.last+1]; {
+		case t.Norm == "who" || t.Norm == "whose" || t.Tag == "CD" && len(t.Text) == 2 && w.is(m.last+2, m.first, ","):
+			v.person += 3
+		case w.hits[m.last+1].n > 0 && w.hits[m.last+1].ent.typ != record.Organisation && w.hits[m.last+1].use != useAdjective:
+			v.place += 2
+		}
+		if m.last-m.first > 1 && w.roleFrom(m.last+1) {
+			v.person += 3
+		}
+	}
+	if w.is(m.last, m.first, "who") {
+		v.person += 3
+	}
+	if n := m.last; w.same(n, m.first) {
+		switch w.t[n].Norm {
+		case "province", "region", "city", "district", "town", "village", "area", "airport", "county":
+			v.place += 3
+		case "spokesman", "spokeswoman", "officials", "fighters", "militants", "forces", "group", "party", "militia", "company", "troops", "news", "agency", "shares", "newspaper":
+			v.organisation += 3
+		}
+	}
+	if w.roleEnds(m.first) && !the {
+		v.person += 3
+	}
+	if the && m.last-m.first == 1 {
+		v.organisation++
+	}
+}
+
+// roleFrom says whether an office begins at token i or after its article.
+func (w *work) roleFrom(i int) bool {
+	return w.roleBy[i] != nil || w.roleBy[i+1] != nil && (w.is(i, i, "the") || w.is(i, i, "a") || w.is(i, i, "an"))
+}
+
+// roleEnds says whether an office ends before token i, or before the comma there.
+func (w *work) roleEnds(i int) bool {
+	return w.roleTo[i] != nil || w.roleTo[i-1] != nil && w.is(i-1, i, ",")
+}

@@ -1,0 +1,11 @@
+// Package actor finds who a news article speaks of: persons, organisations, states,
+// places, groups and offices, each place where they are named, described or meant by
+// a pronoun, and which of these places mean the same one.
+//
+// In: an analysed English text and its front matter. Out: the mentions in text order
+// and the actors in order of their first mention.
+//
+// The work goes in passes over one article: names on the lists, offices, runs of
+// capitals, groups and descriptions; then names are joined to actors; last come
+// nouns and pronouns. A mention whose actor cannot be told keeps none.
+package actor

@@ -1,0 +1,132 @@
+package actor
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/readout-app/readout/assets"
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/language"
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// Finder finds mentions and actors. Make one with New and use it for many articles;
+// it is safe for concurrent use.
+type Finder struct {
+	lists *lists
+}
+
+// New makes a Finder from the embedded word lists. The error says which list is broken.
+func New() (*Finder, error) {
+	l, err := readLists(assets.Words)
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{lists: l}, nil
+}
+
+// Find gives the mentions of an article, numbered from m1 in text order, an outer one
+// before those inside it, and its actors, numbered from a1 in order of first mention.
+//
+// A name mention covers the name alone, without article, title or office; the office
+// beside it is a mention of its own with the same actor. A mention of which it cannot
+// be told whom it means has no actor. The time it takes grows with the length of the
+// text only. The front matter tells the agency and outlet, which are then known as
+// names of organisations.
+func (f *Finder) Find(doc *language.Document, front article.Front) ([]record.Mention, []record.Actor) {
+	w := &work{lists: f.lists, d: doc, t: doc.Tokens}
+	w.prepare(front.Outlet.Text, front.Agency.Text)
+	w.findRoles()
+	w.findNames()
+	byFirst, byLast := map[int]*mention{}, map[int]*mention{}
+	for _, m := range w.names {
+		byFirst[m.first], byLast[m.last] = m, m
+	}
+	w.linkRoles(byFirst, byLast)
+	w.describe()
+	w.joinNames()
+	w.ms = append(w.ms, w.names...)
+	w.sort()
+	w.joinDescriptions()
+	w.findPronouns()
+	w.sort()
+	return w.emit()
+}
+
+func (w *work) sort() {
+	slices.SortStableFunc(w.ms, func(a, b *mention) int { return text.Compare(w.d.Span(a.first, a.last), w.d.Span(b.first, b.last)) })
+}
+
+// emit turns the mentions and actors into records.
+func (w *work) emit() ([]record.Mention, []record.Actor) {
+	mentions := make([]record.Mention, 0, len(w.ms))
+	ids := map[*actor]string{}
+	var order []*actor
+	first := map[*mention]string{}
+	for _, m := range w.ms {
+		r := record.NewMention(len(mentions)+1, w.d.Span(m.first, m.last), m.rule)
+		r.Text = w.d.Text.Slice(r.Span)
+		r.Form, r.Type = m.form, m.typ
+		if h := w.d.Span(m.hf, m.hl); !h.Empty() {
+			r.Head = h
+		}
+		if m.actor != nil {
+			if ids[m.actor] == "" {
+				order = append(order, m.actor)
+				ids[m.actor] = "a" + strconv.Itoa(len(order))
+			}
+			r.Actor = ids[m.actor]
+		}
+		first[m] = r.ID
+		mentions = append(mentions, r)
+	}
+	actors := make([]record.Actor, 0, len(order))
+	for n, a := range order {
+		actors = append(actors, w.actorRecord(n+1, a, first))
+	}
+	return mentions, actors
+}
+
+// actorRecord makes the record of an actor; its passage is the mention that names it best.
+func (w *work) actorRecord(n int, a *actor, ids map[*mention]string) record.Actor {
+	best := a.mentions[0]
+	for _, m := range a.mentions {
+		if m.form == record.Name && (best.form != record.Name || m.name == a.name && best.name != a.name) {
+			best = m
+		}
+	}
+	r := record.NewActor(n, w.d.Span(best.first, best.last), best.rule)
+	r.Name, r.Type = a.name, a.typ
+	switch {
+	case a.ent != nil:
+		r.Country = a.ent.country
+	case a.country != nil:
+		r.Country = a.country.country
+	}
+	for _, m := range w.ms {
+		if m.actor != a {
+			continue
+		}
+		if m.form == record.Name || m.rule == "side" {
+			if s := m.alias(w); s != a.name && s != "" && !slices.Contains(r.Aliases, s) {
+				r.Aliases = append(r.Aliases, s)
+			}
+		}
+		if m.title != "" && m.typ != record.Group && (m.holder != nil && m.holder.actor == a || a.typ == record.Role && m.actor == a) {
+			held := record.RoleHeld{Title: m.title, Of: m.of, Mention: ids[m]}
+			if !slices.ContainsFunc(r.Roles, func(x record.RoleHeld) bool { return x.Title == held.Title && x.Of == held.Of }) {
+				r.Roles = append(r.Roles, held)
+			}
+		}
+	}
+	return r
+}
+
+// alias gives a name as the text prints it.
+func (m *mention) alias(w *work) string {
+	if m.typ == record.Person && m.rule == "person-bracket" {
+		return m.name
+	}
+	return plain(w.d.Text.Slice(w.d.Span(m.first, m.last)))
+}

@@ -1,0 +1,298 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// findRoles finds offices: a head noun with what stands before it ("Russian Foreign
+// Minister") and the "of" and "for" after it ("Minister for Trade of Examplia").
+func (w *work) findRoles() {
+	for i := 0; i < len(w.t); {
+		n, plural := w.roleHead(i)
+		if n == 0 {
+			i++
+			continue
+		}
+		m := w.role(i, n)
+		if m == nil {
+			i += n
+			continue
+		}
+		m.plural = plural
+		w.roles = append(w.roles, m)
+		w.roleBy[m.first], w.roleTo[m.last] = m, m
+		i = m.last
+	}
+}
+
+// roleHead gives the number of tokens of the noun of office at i, or 0.
+func (w *work) roleHead(i int) (n int, plural bool) {
+	if w.in[i] || w.taken[i] {
+		return 0, false
+	}
+	best := 0
+	for _, words := range w.titles[w.t[i].Norm] {
+		if len(words) > best && w.matches(i, words) {
+			best = len(words)
+		}
+	}
+	if best > 0 {
+		return best, false
+	}
+	r := w.lists.roles[w.t[i].Norm]
+	n = 1
+	if w.same(i+2, i) && w.t[i+1].Text == "-" && !w.t[i].SpaceAfter {
+		if h := w.lists.roles[w.t[i].Norm+"-"+w.t[i+2].Norm]; h.head {
+			r, n = h, 3
+		} else if w.t[i+2].Norm != "designate" && w.t[i+2].Norm != "elect" {
+			return 0, false // "leader-like"
+		} else if r.head {
+			n = 3
+		}
+	}
+	if !r.head || w.class[w.t[i].Text]&notName != 0 {
+		return 0, false
+	}
+	// A name such as "Larry King", "General Motors", "Justice Department".
+	if capital(w.t[i].Text) {
+		if i > 0 && w.t[i-1].Sentence == w.t[i].Sentence {
+			if f, ok := w.first[w.t[i-1].Text]; ok && !f.trap && f.gender != unknown {
+				return 0, false
+			}
+		}
+		if w.same(i+n, i) && capital(w.t[i+n].Text) && w.class[w.t[i+n].Text]&(orgWord|documentWord) != 0 {
+			return 0, false
+		}
+	}
+	// "general election", "judge the case": a word that is office and something else
+	// needs a cue that it is the office.
+	if !capital(w.t[i].Text) && w.t[i].Tag != "" && w.t[i].POS != "NOUN" && w.t[i].POS != "PROPN" {
+		return 0, false
+	}
+	return n, r.plural
+}
+
+func (w *work) matches(i int, words []string) bool {
+	for k, s := range words {
+		if !w.is(i+k, i, s) || w.taken[i+k] {
+			return false
+		}
+	}
+	return true
+}
+
+// role makes the mention of the office whose head noun is at [i, i+n).
+func (w *work) role(i, n int) *mention {
+	m := &mention{first: i, last: i + n, hf: i, hl: i + n, form: record.Nominal, typ: record.Role, rule: "role",
+		gender: w.lists.roles[w.t[i].Norm].gender}
+	titleFirst := i
+	for j := i - 1; w.same(j, i) && !w.taken[j]; {
+		t := &w.t[j]
+		if w.in[j] {
+			start := j
+			for start > 0 && w.hits[start].n == 0 {
+				start--
+			}
+			h := w.hits[start]
+			if h.use == usePlace || h.n == 0 {
+				break
+			}
+			m.country, m.of = h.ent, h.ent.name
+			m.first = start
+			j = start - 1
+			continue
+		}
+		if t.Norm == "'s" && w.same(j-1, i) && w.in[j-1] || t.Norm == "-" && !t.SpaceAfter && w.same(j-1, i) && w.lists.roles[w.t[j-1].Norm].modifier {
+			j--
+			if t.Norm == "-" {
+				titleFirst, m.first = j, j
+				j--
+			}
+			continue
+		}
+		r := w.lists.roles[t.Norm]
+		if m.country != nil && !r.modifier {
+			break
+		}
+		switch {
+		case r.modifier || r.head && capital(t.Text) == capital(w.t[i].Text) && !r.plural && w.class[t.Norm]&funcWord == 0:
+		case (t.Norm == "and" || t.Norm == ",") && j > 0 && w.lists.roles[w.t[j-1].Norm].modifier && titleFirst == j+1 && w.lists.roles[w.t[j+1].Norm].modifier && t.Norm == "and":
+		default:
+			goto done
+		}
+		if m.country == nil {
+			titleFirst = j
+		}
+		m.first = j
+		j--
+	}
+done:
+	for titleFirst < i && (w.class[w.t[titleFirst].Norm]&passing != 0 || !isWord(w.t[titleFirst].Text) || w.t[titleFirst].Norm == "and") {
+		titleFirst++
+	}
+	for m.first < titleFirst && m.country == nil && !isWord(w.t[m.first].Text) {
+		m.first++
+	}
+	titleLast := w.roleTail(m)
+	m.title = w.words(titleFirst, titleLast)
+	for j := m.first; j < m.last; j++ {
+		w.taken[j] = true
+	}
+	return m
+}
+
+// roleTail takes in "of X", "for X" and "to X" after the head, and gives the end of the title.
+func (w *work) roleTail(m *mention) int {
+	end := m.last
+	for range 3 {
+		j := m.last
+		if !w.same(j, m.hf) {
+			break
+		}
+		prep := w.t[j].Norm
+		if prep != "of" && prep != "for" && prep != "to" && prep != "on" && prep != "at" {
+			break
+		}
+		k := j + 1
+		if w.is(k, j, "the") {
+			k++
+		}
+		if !w.same(k, j) {
+			break
+		}
+		if w.in[k] && w.hits[k].n > 0 && w.hits[k].use != usePlace && prep != "on" {
+			if w.hits[k].use == useAdjective && w.same(k+w.hits[k].n, k) && isWord(w.t[k+w.hits[k].n].Text) && w.t[k+w.hits[k].n].POS != "VERB" {
+				break // "head of the Russian delegation": a body, found by itself
+			}
+			if prep != "to" || m.country == nil {
+				m.country, m.of = w.hits[k].ent, w.hits[k].ent.name
+			}
+			m.last = k + w.hits[k].n
+			continue
+		}
+		if prep == "to" || prep == "at" {
+			break
+		}
+		e := k
+		for w.same(e, j) && !w.taken[e] && !w.in[e] {
+			t := &w.t[e]
+			switch {
+			case capital(t.Text) && capital(w.t[m.hf].Text) && isWord(t.Text):
+			case !capital(t.Text) && w.lists.roles[t.Norm].modifier && !w.lists.roles[t.Norm].head:
+			case t.Norm == "and" && w.same(e+1, j) && (capital(w.t[e+1].Text) && capital(w.t[e-1].Text) || w.lists.roles[w.t[e+1].Norm].modifier && e > k):
+			default:
+				goto stop
+			}
+			e++
+		}
+	stop:
+		if e == k {
+			break
+		}
+		m.last, end = e, e
+	}
+	return end
+}
+
+// linkRoles gives each office its holder: the name right after it, the name in
+// apposition after it, or the name in front of it.
+func (w *work) linkRoles(byFirst, byLast map[int]*mention) {
+	for n, m := range w.roles {
+		if m.plural {
+			w.sharedRole(m, byFirst)
+			continue
+		}
+		if p := byFirst[m.last]; p != nil && p.typ == record.Person {
+			w.hold(m, p)
+			if n > 0 && w.roles[n-1].holder == nil && w.is(w.roles[n-1].last, m.first, "and") && w.roles[n-1].last+1 == m.first {
+				w.hold(w.roles[n-1], p) // "prime minister and foreign minister X Y"
+			}
+			continue
+		}
+		if w.is(m.last, m.hf, ",") {
+			if p := byFirst[m.last+1]; p != nil && p.typ == record.Person && w.endsApposition(p.last, m.hf) {
+				w.hold(m, p)
+				continue
+			}
+		}
+		j := m.first - 1
+		if w.same(j, m.first) && (w.t[j].Norm == "the" || w.t[j].Norm == "a" || w.t[j].Norm == "an" || w.t[j].Norm == "his" || w.t[j].Norm == "its" || w.t[j].Norm == "their") {
+			j--
+		}
+		if w.is(j, m.first, "and") && n > 0 && w.roles[n-1].last == j && w.roles[n-1].holder != nil {
+			w.hold(m, w.roles[n-1].holder)
+			continue
+		}
+		if w.is(j, m.first, "'s") && j > 0 {
+			j--
+			for j >= 0 && w.t[j].Norm != "," && w.t[j].Sentence == w.t[m.first].Sentence && m.first-j < 8 {
+				j--
+			}
+		}
+		if w.is(j, m.first, ",") || w.is(j, m.first, "(") {
+			if p := byLast[j]; p != nil && p.typ == record.Person && w.endsApposition(m.last, m.hf) {
+				w.hold(m, p)
+			}
+		}
+	}
+}
+
+// endsApposition says whether an apposition may end before token i: at a mark, at
+// the end of the sentence, or before what tells more of the same office.
+func (w *work) endsApposition(i, at int) bool {
+	if !w.same(i, at) {
+		return true
+	}
+	switch w.t[i].Norm {
+	case ",", ".", ")", ";", ":", "and", "in", "at", "on", "of", "for", "who", "—", "–", "-", `"`:
+		return true
+	}
+	return false
+}
+
+// sharedRole links "foreign ministers X and Y".
+func (w *work) sharedRole(m *mention, byFirst map[int]*mention) {
+	for j := m.last; ; {
+		p := byFirst[j]
+		if p == nil || p.typ != record.Person {
+			return
+		}
+		if p.role == nil {
+			p.role = m
+			if m.holder == nil {
+				m.holder = p
+			}
+		}
+		j = p.last
+		if w.is(j, m.hf, ",") {
+			j++
+		}
+		if w.is(j, m.hf, "and") {
+			j++
+		}
+	}
+}
+
+func (w *work) hold(m, p *mention) {
+	m.holder = p
+	if p.role == nil {
+		p.role = m
+	}
+	if p.gender == unknown {
+		p.gender = m.gender
+	}
+}
+
+// titleHead gives the head noun of an office in lower case ("minister").
+func titleHead(title string) string {
+	title = strings.ToLower(title)
+	for _, p := range []string{" of ", " for ", " on "} {
+		title, _, _ = strings.Cut(title, p)
+	}
+	if i := strings.LastIndexByte(title, ' '); i >= 0 {
+		title = title[i+1:]
+	}
+	return title
+}
