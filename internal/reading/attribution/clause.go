@@ -7,8 +7,9 @@ const window = 220
 
 // group is a verb with its auxiliaries, negation and adverbs: items [first, last).
 type group struct {
-	first, last, main              int
-	passive, finite, gerund, infin bool
+	first, last, main                       int
+	left                                    int // where the subject ends: first, or before an adverb of time
+	passive, finite, gerund, infin, negated bool
 }
 
 // verbGroup gives the group around the main verb at item i.
@@ -36,11 +37,13 @@ func (r *reader) verbGroup(u *unit, i int) group {
 				goto done
 			}
 			g.first = j
+			g.negated = g.negated || negation(u.norm(j))
 		default:
 			goto done
 		}
 	}
 done:
+	g.left = g.first
 	for g.first < i && strings.HasPrefix(u.tag(g.first), "RB") && r.temporal(u, g.first) {
 		g.first++ // "earlier said": the day is not the cue
 	}

@@ -83,6 +83,7 @@ type draft struct {
 	open      bool // its words may go on in the next sentence
 	nested    bool // the cue stands inside a quotation
 	denies    bool
+	negated   bool
 	headline  bool
 	within    int // index of the draft around it, or -1
 	rejects   int

@@ -12,7 +12,7 @@ import (
 // actors, days, and one another.
 func (r *reader) settle() {
 	slices.SortStableFunc(r.drafts, func(a, b draft) int {
-		if c := text.Compare(a.span(), b.span()); c != 0 {
+		if c := a.span().Start - b.span().Start; c != 0 {
 			return c
 		}
 		return text.Compare(a.cue, b.cue)
@@ -21,7 +21,7 @@ func (r *reader) settle() {
 	r.nest()
 	for i := range r.drafts {
 		d := &r.drafts[i]
-		d.denies = d.word.has("deny") || d.word.has("deny-speech") && r.ofSpeech(d)
+		d.denies = !d.negated && (d.word.has("deny") || d.word.has("deny-speech") && r.ofSpeech(d))
 		d.actor = r.actorOf(d, i)
 		r.setSaid(d)
 		d.venueName = r.doc.Text.Slice(d.venue)

@@ -25,7 +25,7 @@ func (r *reader) sourceOf(u *unit, p np) source {
 // subject finds the source that stands before a verb group, or that the group
 // shares with a cue before it. from is the first draft of the unit.
 func (r *reader) subject(u *unit, g group, from int, d *draft) source {
-	p := g.first
+	p := g.left
 	switch {
 	case g.gerund:
 		if noun(u.tag(p-1)) && !r.temporal(u, p-1) {
@@ -92,7 +92,8 @@ func (r *reader) acrossComma(u *unit, c int, d *draft) source {
 // telling says whether the words after a comma tell who somebody is.
 func telling(u *unit, i int) bool {
 	n := u.norm(i)
-	return n == "who" || n == "whose" || n == "which" || nominal(u.tag(i)) || n == "formerly" || n == "now"
+	return n == "who" || n == "whose" || n == "which" || n == "formerly" || n == "now" ||
+		nominal(u.tag(i)) || u.capital(i) && u.tag(i+1) != quoteTag
 }
 
 // shared gives the source of the cue before, or the subject of the clause before,

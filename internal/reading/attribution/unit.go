@@ -17,6 +17,7 @@ type item struct {
 	quote       int // the quotation it stands for, or -1
 	norm, lemma string
 	tag         string
+	capital     bool
 }
 
 // unit is a run of items that is read as one sentence.
@@ -48,6 +49,9 @@ func (u *unit) tag(i int) string {
 	}
 	return u.items[i].tag
 }
+
+// capital says whether item i is printed with a capital letter.
+func (u *unit) capital(i int) bool { return i >= 0 && i < len(u.items) && u.items[i].capital }
 
 func (u *unit) is(i int, tag string) bool { return strings.HasPrefix(u.tag(i), tag) }
 
@@ -160,7 +164,7 @@ func (r *reader) unit(first, last int) unit {
 
 func (r *reader) plain(i int) item {
 	t := &r.doc.Tokens[i]
-	return item{first: i, last: i + 1, quote: -1, norm: t.Norm, lemma: t.Lemma, tag: t.Tag}
+	return item{first: i, last: i + 1, quote: -1, norm: t.Norm, lemma: t.Lemma, tag: t.Tag, capital: t.Text != t.Norm && len(t.Text) > 1}
 }
 
 // innerUnits gives the sentences inside a quotation item, each as a unit of its own.

@@ -19,7 +19,7 @@ func (r *reader) verbAt(u *unit, i, from int) {
 	if g.infin {
 		return
 	}
-	d := draft{word: w, cue: r.span(u, g.first, g.last)}
+	d := draft{word: w, cue: r.span(u, g.first, g.last), negated: g.negated}
 	if g.passive {
 		if r.passiveAt(u, g, w, d) || u.tag(i) != "VBN" || g.finite {
 			return
@@ -190,7 +190,7 @@ func (r *reader) rightPiece(u *unit, d *draft, k int) {
 	} else if u.tag(k) != quoteTag && u.norm(k-1) != "," {
 		return
 	}
-	if k >= len(u.items) || u.edge(k) || r.breaks(u, k, false) {
+	if k >= len(u.items) || u.edge(k) || r.breaks(u, k, false) || r.creditAt(u, k) {
 		return
 	}
 	quoted := len(d.content) > 0 && r.endsQuoted(d.content[len(d.content)-1])
@@ -202,6 +202,18 @@ func (r *reader) rightPiece(u *unit, d *draft, k int) {
 		e = r.clauseEnd(u, k, false)
 	}
 	d.content = append(d.content, r.span(u, k, r.trim(u, k, e)))
+}
+
+// creditAt says whether the credit of a carrier closes the unit at item i: "the agency reports".
+func (r *reader) creditAt(u *unit, i int) bool {
+	for j := i + 1; j < min(i+6, len(u.items)); j++ {
+		if u.is(j, "VB") || u.is(j, "NN") {
+			if r.words.in("credit", u.lemma(j)) && u.edge(j+1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // endsQuoted says whether a passage ends with a quotation mark.
