@@ -95,7 +95,7 @@ func (r *reader) modifier(u *unit, i int) bool {
 		return u.is(i+1, "POS") || u.is(i, "POS")
 	}
 	tag := u.tag(i)
-	if nominal(tag) || tag == quoteTag && nominal(u.tag(i+1)) {
+	if nominal(tag) {
 		return true
 	}
 	switch tag {
