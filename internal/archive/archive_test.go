@@ -47,6 +47,13 @@ func itemOf(words string, front article.Front, file string, original []byte) Ite
 	return Item{art, original}
 }
 
+// noise makes bytes that do not compress.
+func noise(seed uint64, n int) []byte {
+	data := make([]byte, n)
+	rand.NewChaCha8([32]byte{byte(seed), byte(seed >> 8)}).Read(data)
+	return data
+}
+
 func ruling(value string) decision.Decision {
 	it := item(1)
 	return decision.Decision{At: noon, By: "desk", Kind: decision.KindRead, Value: value, Target: decision.Target{
@@ -75,15 +82,10 @@ func clean(t testing.TB, a *Archive) Report {
 func TestArticles(t *testing.T) {
 	bothWays(t, func(t *testing.T, a *Archive) {
 		ctx := context.Background()
-		noise := make([]byte, 3*pieceLen+17) // does not compress: an original of several pieces
-		rng := rand.New(rand.NewPCG(1, 2))
-		for i := range noise {
-			noise[i] = byte(rng.Uint32())
-		}
 		items := []Item{
 			item(1),
 			itemOf("Pasted words and nothing beside them.", article.Front{}, "", nil),
-			itemOf(strings.Repeat("A long report, line after line: ŝanĝo <b>&\u2028.\n", 20_000), article.Front{Lines: []text.Span{{Start: 1, End: 2}}}, "long.txt", noise),
+			itemOf(strings.Repeat("A long report, line after line: ŝanĝo <b>&\u2028.\n", 20_000), article.Front{Lines: []text.Span{{Start: 1, End: 2}}}, "long.txt", noise(1, 3*pieceLen+17)), // an original of several pieces
 			item(2),
 			item(1), // again
 		}
@@ -282,11 +284,7 @@ func TestReadingsAndSettings(t *testing.T) {
 		if _, ok := a.Reading(id, "1.0"); ok {
 			t.Error("a reading of nothing")
 		}
-		big := make([]byte, 2*pieceLen)
-		rng := rand.New(rand.NewPCG(3, 4))
-		for i := range big {
-			big[i] = byte(rng.Uint32())
-		}
+		big := noise(3, 2*pieceLen)
 		for version, data := range map[string][]byte{"1.0": []byte(`{"schema":"x"}`), "1.0.1": {}, "2.0": big} {
 			if err := a.PutReading(id, version, data); err != nil {
 				t.Fatal(err)

@@ -16,6 +16,9 @@ import (
 // size) and the time that closing takes.
 const memTable = 16 << 20
 
+// blockSize is what is compressed and checked at once: a few articles.
+const blockSize = 16 << 10
+
 // badgerOptions tunes Badger for one person's desktop: little memory, few
 // goroutines, small files. Values stay in the LSM tree, where they are compressed
 // and their space is reclaimed; nothing larger than ValueThreshold is ever written
@@ -30,7 +33,7 @@ func badgerOptions(dir string, log *slog.Logger) badger.Options {
 		WithValueThreshold(1 << 20).
 		WithValueLogFileSize(4 << 20).
 		WithCompression(options.ZSTD).
-		WithBlockSize(16 << 10).
+		WithBlockSize(blockSize).
 		WithBlockCacheSize(16 << 20).
 		WithNumGoroutines(2).
 		WithNumCompactors(2).
@@ -42,6 +45,9 @@ func badgerOptions(dir string, log *slog.Logger) badger.Options {
 // closed well, and any store on Windows; such a one is opened as usual, and the
 // archive itself refuses the writes.
 func openBadger(dir string, readOnly bool, log *slog.Logger) (db *badger.DB, err error) {
+	if err := preflight(dir); err != nil {
+		return nil, err
+	}
 	err = guard(func() error {
 		if readOnly && runtime.GOOS != "windows" {
 			if db, err = badger.Open(badgerOptions(dir, log).WithReadOnly(true)); err == nil {
