@@ -3,6 +3,7 @@ package text
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
@@ -142,45 +143,74 @@ func (t *Text) LineSpan(line int) Span {
 }
 
 // Snap widens a span outwards so that neither end splits a grapheme cluster
-// (Unicode Annex 29), and clamps it to the text.
+// (Unicode Annex 29), and clamps it to the text. Its cost does not depend on the
+// length of the text or of its lines, only on the clusters at hand: a run of flags
+// is walked back to its start, as only that tells which two make a pair.
 func (t *Text) Snap(sp Span) Span {
 	sp.Start = min(max(sp.Start, 0), t.n)
 	sp.End = min(max(sp.End, sp.Start), t.n)
-	if t.table == nil && !strings.Contains(t.s, "\r") {
-		return sp // ASCII without CR LF has no cluster of two
+	start, end := t.clusterAround(sp.Start)
+	if sp.End > sp.Start {
+		var at int
+		if at, end = t.clusterAround(sp.End); at == sp.End {
+			end = at
+		}
+	} else if start == sp.Start {
+		end = start
 	}
-	return Span{t.clusterStart(sp.Start), t.clusterEnd(sp.End)}
-}
-
-// clusterStart moves cp back to the start of the cluster that holds it. The search
-// starts at the line: a cluster never crosses a line break, except inside CR LF,
-// which Line treats as one break.
-func (t *Text) clusterStart(cp int) int {
-	start, _ := t.clusterAround(cp)
-	return start
-}
-
-func (t *Text) clusterEnd(cp int) int {
-	start, end := t.clusterAround(cp)
-	if start == cp {
-		return cp
-	}
-	return end
+	return Span{start, end}
 }
 
 // clusterAround gives the cluster [start, end) with start <= cp < end; at the end
 // of the text both are cp.
 func (t *Text) clusterAround(cp int) (start, end int) {
-	line, _ := t.Line(cp)
-	sp := t.LineSpan(line)
-	at := sp.Start
-	segments := graphemes.FromString(t.Slice(sp))
+	if cp >= t.n {
+		return t.n, t.n
+	}
+	b := t.Byte(cp)
+	start = cp
+	for b > 0 && !t.surelyParts(b) {
+		_, size := utf8.DecodeLastRuneInString(t.s[:b])
+		b -= size
+		start--
+	}
+	segments := graphemes.FromString(t.s[b:])
 	for segments.Next() {
-		n := utf8.RuneCountInString(segments.Value())
-		if cp < at+n {
-			return at, at + n
+		end = start + utf8.RuneCountInString(segments.Value())
+		if cp < end {
+			return start, end
 		}
-		at += n
+		start = end
 	}
 	return cp, cp
 }
+
+// surelyParts says that a cluster starts at byte b, whatever stands further left
+// than the base character before it. Only half a flag depends on more.
+func (t *Text) surelyParts(b int) bool {
+	left, size := utf8.DecodeLastRuneInString(t.s[:b])
+	right, after := utf8.DecodeRuneInString(t.s[b:])
+	if left < firstMark && right < firstMark {
+		return left != '\r' || right != '\n'
+	}
+	if ties(right) {
+		return false
+	}
+	base := b - size
+	for base > 0 && ties(left) {
+		left, size = utf8.DecodeLastRuneInString(t.s[:base])
+		base -= size
+	}
+	segments := graphemes.FromString(t.s[base : b+after])
+	for base < b && segments.Next() {
+		base += len(segments.Value())
+	}
+	return base == b
+}
+
+// ties says that r may tie to what stands before it: a mark, a joiner.
+func ties(r rune) bool { return unicode.In(r, unicode.M, unicode.Cf) }
+
+// firstMark is the first code point that can join another in a cluster, a soft
+// hyphen and CR LF excepted, and the soft hyphen parts as a control does.
+const firstMark = 0x300
