@@ -43,7 +43,9 @@ func (w *work) decide() {
 		switch {
 		case m.last-m.first == 1 && surnames[m.name], v.person > 0 && v.person >= v.place && v.person >= v.organisation && (!shouted(m.name) || surnames[last]):
 			m.typ, m.rule = record.Person, "person-context"
-		case shouted(m.name) && m.last-m.first == 1 && len(m.name) <= 8:
+		case shouted(m.name) && m.last-m.first == 1 && (w.t[m.first].POS != "PROPN" || w.lower[w.t[m.first].Norm]):
+			continue
+		case shouted(m.name) && len(m.name) <= 12:
 			m.typ, m.rule = record.Organisation, "acronym"
 		case v.place > 0 && v.place > v.organisation:
 			m.typ, m.rule = record.Place, "place-context"
@@ -51,6 +53,10 @@ func (w *work) decide() {
 			m.typ, m.rule = record.Organisation, "organisation-context"
 		case m.last-m.first >= 2 && m.last-m.first <= 3 && !w.is(m.first-1, m.first, "the") && !w.title[w.t[m.first].Sentence]:
 			m.typ, m.rule = record.Person, "person-shape"
+		case m.last-m.first == 1 && w.first[m.name].gender != unknown && !w.first[m.name].trap:
+			m.typ, m.rule = record.Person, "person-first-name"
+		case m.last-m.first == 1 && (w.lower[w.t[m.first].Norm] || w.t[m.first].Tag != "" && w.t[m.first].POS != "PROPN" || len([]rune(m.name)) < 2):
+			continue // a common word with a capital
 		case w.title[w.t[m.first].Sentence] || w.initial(m.first) && m.last-m.first == 1:
 			continue // a capital that tells nothing
 		default:
@@ -94,6 +100,8 @@ func (w *work) vote(m *mention, v *votes) {
 		v.person += 2
 	case c&speech != 0 || c&act != 0 && the:
 		v.organisation++
+	case c&act != 0:
+		v.person++
 	}
 	if w.is(m.last, m.first, ",") && w.same(m.last+1, m.first) {
 		switch t := &w.t[m.last+1]; {
@@ -114,7 +122,7 @@ func (w *work) vote(m *mention, v *votes) {
 		case "province", "region", "city", "district", "town", "village", "area", "airport", "county":
 			v.place += 3
 		case "spokesman", "spokeswoman", "officials", "fighters", "militants", "forces", "group", "party", "militia", "company", "troops", "news", "agency", "shares", "newspaper":
-			v.organisation += 3
+			v.organisation++
 		}
 	}
 	if w.roleEnds(m.first) && !the {

@@ -19,6 +19,7 @@ func (w *work) joinBrackets() {
 			after := w.is(p.last, m.first, "[") && p.last+1 == m.first && w.is(m.last, m.first, "]")
 			untyped := func(x *mention) bool { return x.typ == "" || x.typ == record.Person }
 			if (before || after) && untyped(p) && untyped(m) {
+				inner := p.first
 				if before {
 					open := p.first
 					for open > 0 && w.same(open-1, p.first) && w.t[open].Text != "[" {
@@ -28,6 +29,7 @@ func (w *work) joinBrackets() {
 						p.first = open
 					}
 				}
+				p.inner = inner
 				p.hf, p.hl = m.first, m.last
 				p.last = m.last
 				if after {
@@ -70,6 +72,11 @@ func (w *work) describe() {
 			continue
 		}
 		plural, ok := w.groups[n]
+		if w.same(i+1, i) && ok { // "media outlets": the second is the head
+			if _, more := w.groups[w.t[i+1].Norm]; more && !w.taken[i+1] && w.t[i+1].POS != "VERB" {
+				continue
+			}
+		}
 		if !ok || !plural && !w.article(i, "a", "an") {
 			continue
 		}
@@ -78,6 +85,9 @@ func (w *work) describe() {
 			m.typ, m.rule = record.Person, "unnamed"
 		}
 		w.widen(m)
+		if w.class[n]&collective != 0 && m.country == nil && w.t[m.first].POS != "DET" && w.t[m.first].Tag != "DT" && w.t[m.first].Tag != "CD" && w.verbAfter(m.hl) == 0 {
+			continue // "more forces" act in nobody's name
+		}
 		for j := m.first; j < m.hl; j++ {
 			w.taken[j] = true
 		}
@@ -101,14 +111,20 @@ func (w *work) article(i int, words ...string) bool {
 // widen takes in what stands before and after the head of a description.
 func (w *work) widen(m *mention) {
 	i := m.first - 1
+	mixed := false
 	for n := 0; n < 6 && w.same(i, m.hf) && w.qualifies(i); n++ {
 		if h := w.hits[i]; h.n > 0 {
 			m.country = h.ent
+		} else if w.t[i].Norm == "and" {
+			mixed = true
 		}
 		i--
 	}
 	if w.same(i, m.hf) && (w.t[i].POS == "DET" || w.t[i].Tag == "DT" || w.t[i].Tag == "PRP$") {
 		i--
+	}
+	if mixed {
+		m.country = nil
 	}
 	m.first = i + 1
 	if w.is(m.first, m.hf, "and") {
@@ -141,7 +157,8 @@ func (w *work) qualifies(i int) bool {
 	case t.Tag == "VBG" || t.Tag == "RB" || t.Tag == "IN":
 		return false
 	}
-	return t.Tag == "NN" || t.Norm == "several" || t.Norm == "many" || t.Norm == "some"
+	_, group := w.groups[t.Norm]
+	return t.Tag == "NN" || group || t.Norm == "several" || t.Norm == "many" || t.Norm == "some"
 }
 
 func (w *work) adjective(i int) bool {

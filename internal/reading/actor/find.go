@@ -1,8 +1,10 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/article"
@@ -42,6 +44,9 @@ func (f *Finder) Find(doc *language.Document, front article.Front) ([]record.Men
 	byFirst, byLast := map[int]*mention{}, map[int]*mention{}
 	for _, m := range w.names {
 		byFirst[m.first], byLast[m.last] = m, m
+		if m.inner > 0 {
+			byFirst[m.inner] = m
+		}
 	}
 	w.linkRoles(byFirst, byLast)
 	w.describe()
@@ -115,12 +120,22 @@ func (w *work) actorRecord(n int, a *actor, ids map[*mention]string) record.Acto
 		}
 		if m.title != "" && m.typ != record.Group && (m.holder != nil && m.holder.actor == a || a.typ == record.Role && m.actor == a) {
 			held := record.RoleHeld{Title: m.title, Of: m.of, Mention: ids[m]}
-			if !slices.ContainsFunc(r.Roles, func(x record.RoleHeld) bool { return x.Title == held.Title && x.Of == held.Of }) {
-				r.Roles = append(r.Roles, held)
-			}
+			r.Roles = addRole(r.Roles, held)
 		}
 	}
 	return r
+}
+
+// addRole adds an office that is not told already: a shorter form of a known title
+// only adds whose office it is.
+func addRole(roles []record.RoleHeld, held record.RoleHeld) []record.RoleHeld {
+	for i, x := range roles {
+		if strings.Contains(strings.ToLower(x.Title), strings.ToLower(held.Title)) && (x.Of == "" || held.Of == "" || x.Of == held.Of) {
+			roles[i].Of = cmp.Or(x.Of, held.Of)
+			return roles
+		}
+	}
+	return append(roles, held)
 }
 
 // alias gives a name as the text prints it.

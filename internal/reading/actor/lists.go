@@ -96,12 +96,13 @@ const (
 	addressed
 	passing
 	informed
+	collective
 )
 
 var classes = map[string]class{
 	"particle": particle, "orgword": orgWord, "placeword": placeWord, "documentword": documentWord,
 	"eventword": eventWord, "notname": notName, "funcword": funcWord, "speech": speech, "act": act,
-	"locative": locative, "aside": aside, "addressed": addressed, "passing": passing, "informed": informed,
+	"locative": locative, "aside": aside, "addressed": addressed, "passing": passing, "informed": informed, "collective": collective,
 }
 
 func readLists(files fs.FS) (*lists, error) {

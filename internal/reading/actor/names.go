@@ -137,6 +137,10 @@ func (w *work) cut(r run, titled bool) {
 			w.person(first, last, unknown, "person-first-name")
 			return
 		}
+		if !whole && n == last-first-w.unlisted(first+n, last) && w.names1(first) && !w.title[w.t[first].Sentence] && !w.knownFirst(first+n) && w.t[first+n].Text != "-" {
+			w.name(first, last, record.Organisation, "name-place") // "Perth Glory"
+			return
+		}
 		if !whole && w.t[first+n].Text == "-" { // "ISIL-held" is not a run; "US-Mexico" is two names
 			w.listed(first, first+n)
 			w.rest(first+n+1, last)
@@ -158,6 +162,9 @@ func (w *work) cut(r run, titled bool) {
 		w.rest(end, last)
 		return
 	}
+	if last-first == 1 && w.class[w.t[first].Text]&(orgWord|placeWord|documentWord|eventWord) != 0 {
+		return // "the Council" is a description
+	}
 	end := first + 1
 	for end < last && w.hits[end].n == 0 {
 		end++
@@ -176,6 +183,22 @@ func (w *work) cut(r run, titled bool) {
 		end++
 	}
 	w.rest(end, last)
+}
+
+// unlisted gives how many tokens of [first, last) stand before the next listed name.
+func (w *work) unlisted(first, last int) int {
+	n := first
+	for n < last && w.hits[n].n == 0 {
+		n++
+	}
+	return n - first
+}
+
+// names1 says whether the listed name at i may open the name of a body: a place or state
+// in small letters, not an adjective and not initials.
+func (w *work) names1(i int) bool {
+	h := w.hits[i]
+	return (h.use == usePlace || h.use == useSeat || h.use == useName && h.ent.typ == record.Polity) && !shouted(w.t[i].Text)
 }
 
 func (w *work) rest(first, last int) {
@@ -207,7 +230,7 @@ func (w *work) headed(first, last int) (end int, typ record.ActorType, ok bool) 
 	kind := class(0)
 	at := -1
 	for i := first; i < last; i++ {
-		if w.in[i] && !(w.hits[i].n == 1 && i > first && w.hits[i].use == useSeat) {
+		if w.in[i] && !(w.hits[i].n == 1 && i > first && w.hits[i].use == useSeat) && !(w.hits[i].n == 1 && w.is(i+1, first, "of")) {
 			continue
 		}
 		c := w.class[w.t[i].Text]
@@ -218,7 +241,7 @@ func (w *work) headed(first, last int) (end int, typ record.ActorType, ok bool) 
 			kind, at = c, i
 		}
 	}
-	if at < 0 {
+	if at < 0 || at == first && kind&(documentWord|eventWord) != 0 && w.knownFirst(first) {
 		return 0, "", false
 	}
 	end = at + 1
@@ -283,10 +306,7 @@ func (w *work) headed(first, last int) (end int, typ record.ActorType, ok bool) 
 	}
 	if end-first < 2 && (kind&(orgWord|placeWord) == 0 || !grown) {
 		// One word alone ("the Council", "the Treaty") is a description, not a name.
-		if w.initial(first) || kind&orgWord == 0 {
-			return 0, "", false
-		}
-		return end, record.Organisation, true
+		return 0, "", false
 	}
 	// "Geneva Conference", "Syria Crisis" name no actor; "Jane Church" is a person.
 	if w.knownFirst(first) && !grown && at == first+1 && end == at+1 && w.hits[first].n == 0 && !w.first[w.t[first].Text].trap {

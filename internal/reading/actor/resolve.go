@@ -289,7 +289,10 @@ func (w *work) joinDescriptions() {
 		case m.typ == record.Organisation && m.country == nil:
 			w.joinNoun(m, strings.ToLower(w.t[m.hf].Text), record.Organisation)
 		case m.typ == record.Role && w.definite(m):
-			w.joinNoun(m, titleHead(m.title), record.Person)
+			w.joinTitle(m)
+			if m.actor == nil {
+				w.joinNoun(m, titleHead(m.title), record.Person)
+			}
 			if m.actor == nil && m.country != nil {
 				w.office(m)
 			}
@@ -305,6 +308,29 @@ func (w *work) definite(m *mention) bool {
 		return false
 	}
 	return true
+}
+
+// joinTitle gives an office of two words or more the only person whose title begins
+// with it, wherever the article names them: a headline names before the text does.
+func (w *work) joinTitle(m *mention) {
+	title := strings.ToLower(m.title)
+	if !strings.Contains(title, " ") {
+		return
+	}
+	var one *actor
+	for _, r := range w.roles {
+		if r.holder == nil || r.plural || r.holder.actor == nil || !strings.HasPrefix(strings.ToLower(r.title), title) || m.country != nil && r.country != nil && r.country != m.country {
+			continue
+		}
+		if one != nil && one != r.holder.actor {
+			return
+		}
+		one = r.holder.actor
+	}
+	if one != nil && (m.country == nil || one.country == nil || one.country == m.country) {
+		one.add(m)
+		m.holder = one.mentions[0]
+	}
 }
 
 // joinNoun gives a description the only actor of its type, named before, of which

@@ -71,6 +71,12 @@ func (w *work) roleHead(i int) (n int, plural bool) {
 	if !capital(w.t[i].Text) && w.t[i].Tag != "" && w.t[i].POS != "NOUN" && w.t[i].POS != "PROPN" {
 		return 0, false
 	}
+	// "member states", "minister meeting": the office only qualifies.
+	if j := i + n; w.same(j, i) && !capital(w.t[j].Text) && (w.t[j].Tag == "NN" || w.t[j].Tag == "NNS") && w.t[i+n-1].SpaceAfter {
+		if _, group := w.groups[w.t[j].Norm]; group || w.verb(j) == 0 {
+			return 0, false
+		}
+	}
 	return n, r.plural
 }
 

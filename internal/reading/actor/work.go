@@ -13,6 +13,7 @@ import (
 type mention struct {
 	first, last int
 	hf, hl      int // head
+	inner       int // first token of the name inside an editor's brackets, or 0
 	form        record.Form
 	typ         record.ActorType
 	rule        string
@@ -190,7 +191,7 @@ func (w *work) candidate(i int) bool {
 	if w.in[i] {
 		return true
 	}
-	if w.class[t.Text]&notName != 0 {
+	if w.notName(i) {
 		return w.afterFirstName(i)
 	}
 	if w.initial(i) || w.title[t.Sentence] {
@@ -222,6 +223,13 @@ func (w *work) openingName(i int) bool {
 		return w.nextCapital(i)
 	}
 	return t.Tag == "NNP" || t.Tag == "NNPS" || shouted(t.Text) || w.nextCapital(i)
+}
+
+// notName says whether a word with a capital, as printed or shouted, is a day, a month
+// or another word that names no actor.
+func (w *work) notName(i int) bool {
+	s := w.t[i].Text
+	return w.class[s]&notName != 0 || len(s) > 3 && shouted(s) && w.class[s[:1]+strings.ToLower(s[1:])]&notName != 0
 }
 
 // nextCapital says whether the next token goes on with a capital.
