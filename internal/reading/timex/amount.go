@@ -85,19 +85,14 @@ func (g *grammar) unit(i int) (u unit, plural bool, ok bool) {
 	return noUnit, false, false
 }
 
-// quantity reads a number of units: "two weeks", "48 hours", "a two-week".
+// quantity reads a number of units: "two weeks", "48 hours",
+// the "two-week" of "a two-week truce".
 func (g *grammar) quantity(i int) (c count, u unit, end int, ok bool) {
 	c, j, ok := g.number(i)
 	if !ok {
 		return count{}, noUnit, i, false
 	}
 	article := g.oneOf(i, "a", "an") && j == i+1
-	if article {
-		// "a two-week truce", "a further two days"
-		if c2, u, k, ok := g.quantity2(i + 1); ok {
-			return c2, u, k, true
-		}
-	}
 	if !article {
 		j = g.skip(j, "more", "further", "straight", "consecutive", "full", "whole", "long", "additional", "trading", "working", "-")
 	} else {
@@ -112,23 +107,6 @@ func (g *grammar) quantity(i int) (c count, u unit, end int, ok bool) {
 	}
 	// "five days", but "20 year" only joined or before a noun: both are lengths.
 	return c, u, j + 1, true
-}
-
-// quantity2 is the number of units after an article, joined by a hyphen.
-func (g *grammar) quantity2(i int) (count, unit, int, bool) {
-	if g.oneOf(i, "a", "an") {
-		return count{}, noUnit, i, false
-	}
-	c, j, ok := g.number(i)
-	if !ok || c.text == "X" {
-		return count{}, noUnit, i, false
-	}
-	k := g.skip(j, "-")
-	u, _, ok := g.unit(k)
-	if !ok {
-		return count{}, noUnit, i, false
-	}
-	return c, u, k + 1, true
 }
 
 // amount is a DURATION: "two weeks", "more than a decade", "the past two weeks",
@@ -157,8 +135,7 @@ func (g *grammar) amount(i int) (expr, int, bool) {
 	return expr{}, i, false
 }
 
-// noLength says that a number of units is no length of time: an age, a part of a
-// row ("one of"), a date part, or the article before a unit used as a noun.
+// noLength says that a number of units is no length of time: an age, or the article before a unit used as a noun.
 func (g *grammar) noLength(i, end int, c count, u unit) bool {
 	if k, ok := g.words(end, "-", "old"); ok && k > end {
 		return true
@@ -173,11 +150,11 @@ func (g *grammar) noLength(i, end int, c count, u unit) bool {
 		default:
 			return true
 		}
-		if g.oneOf(end, "of", "when", "-", "in") {
+		if g.oneOf(end, "when", "-", "in") {
 			return true
 		}
 	}
-	if g.oneOf(i, "one") && g.oneOf(end, "of") || u == weekend && c.text == "1" {
+	if u == weekend && c.text == "1" {
 		return true
 	}
 	return g.joined(i) && i > g.lo && g.oneOf(i-1, "$", "€", "£", "#")
@@ -249,6 +226,12 @@ func (g *grammar) ago(i int) (expr, int, bool) {
 	c, u, k, ok := g.quantity(j)
 	if !ok {
 		return expr{}, i, false
+	}
+	switch u { // a decade ago is a year, not the whole of some decade
+	case decade:
+		u, c.n = year, c.n*10
+	case century:
+		u, c.n = year, c.n*100
 	}
 	e := expr{form: formPeriod, typ: record.Date, unit: u, rule: "shift", mod: pointMod(mod)}
 	sign := 0

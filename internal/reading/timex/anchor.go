@@ -57,7 +57,7 @@ func (f *Finder) Anchor(times []record.Time, said []Utterance) []record.Time {
 // utter adds the readings counted from the day of saying and chooses among them.
 func (f *Finder) utter(t *record.Time, e *expr, from, to time.Time, u *Utterance) {
 	var readings []record.TimeReading
-	for _, v := range e.variants() {
+	for _, v := range e.variants(from) {
 		p := e.resolve(from, v)
 		if q := e.resolve(to, v); q != p {
 			return // said over several days: the words do not tell from which they count
@@ -136,10 +136,7 @@ func (e *expr) read(t *record.Time, day time.Time, kind record.Anchor) {
 	if e.absolute() {
 		kind = ""
 	}
-	variants := e.variants()
-	if day.IsZero() && !e.absolute() {
-		variants = variants[:1] // the rules of the week tell nothing without a day
-	}
+	variants := e.variants(day)
 	for _, v := range variants {
 		t.Readings = append(t.Readings, readingOf(e.resolve(day, v), kind, v))
 	}
@@ -147,7 +144,7 @@ func (e *expr) read(t *record.Time, day time.Time, kind record.Anchor) {
 	switch {
 	case e.form == formFixed:
 		why = "The words name no day."
-	case e.form == formNumeric && len(variants) > 1:
+	case e.form == formNumeric:
 		why = "Day and month may be swapped; this order agrees with the text or lies nearer to the printing."
 	case kind == "":
 		why = "The date is told in full."

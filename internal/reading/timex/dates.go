@@ -3,6 +3,7 @@ package timex
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/readout-app/readout/internal/reading/record"
 )
@@ -232,6 +233,9 @@ func (g *grammar) weekday(i int) (expr, int, bool) {
 	if !ok || !l.upper {
 		return expr{}, i, false
 	}
+	if g.at(j-1).is("ordinal") && g.oneOf(j+1, "of", "in") {
+		return expr{}, i, false // "the second Sunday of the month"
+	}
 	if next := g.at(j + 1); next.upper && next.is("title") && !capitals(next.norm) {
 		return expr{}, i, false
 	}
@@ -245,6 +249,26 @@ func (g *grammar) weekday(i int) (expr, int, bool) {
 		}
 	}
 	return e, j, true
+}
+
+// nthWeekday is "the second Sunday of May", "the last Friday in March 2022".
+func (g *grammar) nthWeekday(i int) (expr, int, bool) {
+	j := g.skip(i, "the")
+	n, ok := g.at(j).sense("ordinal")
+	if g.oneOf(j, "last") {
+		n, ok = sense{n: -1}, true
+	}
+	day, isDay := g.at(j + 1).sense("weekday")
+	if !ok || n.n > 4 || !isDay || !g.oneOf(j+2, "of", "in") {
+		return expr{}, i, false
+	}
+	m, k, ok := g.month(j + 3)
+	if !ok {
+		return expr{}, i, false
+	}
+	e := expr{form: formFeast, typ: record.Date, rule: "nth-weekday"}
+	e.feast = &feast{kind: "nth", month: time.Month(m), weekday: day.n, day: n.n}
+	return e, g.yearAfter(k, &e), true
 }
 
 // adverb is today, yesterday, tomorrow, tonight.
@@ -446,18 +470,18 @@ func (g *grammar) yearPart(i int) (expr, int, bool) {
 	the := j > i
 	l := g.at(j)
 	// "the third quarter of 2021", "the first half of this year"
-	if s, ok := l.sense("ordinal"); ok || g.oneOf(j, "last") {
+	if s, ok := l.sense("ordinal"); ok {
 		n := s.n
 		switch {
 		case g.at(j+1).norm == "quarter" && n <= 4:
 			e.part, e.rule = quarter, "quarter"
-		case g.at(j+1).norm == "half" && ok && n <= 2:
+		case g.at(j+1).norm == "half" && n <= 2:
 			e.part, e.rule = half, "half"
-		case (g.at(j+1).norm == "century" || g.at(j+1).norm == "-" && g.at(j+2).norm == "century") && ok:
+		case (g.at(j+1).norm == "century" || g.at(j+1).norm == "-" && g.at(j+2).norm == "century"):
 			e.part, e.rule, e.year = century, "century", (n-1)*100
 			return e, g.skip(j+1, "-") + 1, e.year > 0
 		}
-		if e.part == noUnit || !ok {
+		if e.part == noUnit {
 			return expr{}, i, false
 		}
 		e.n = n

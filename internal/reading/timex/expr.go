@@ -98,15 +98,18 @@ func (e *expr) countsWeeks() bool {
 	return false
 }
 
-// variants lists the ways to read it, the one chosen first unless a week decides.
-func (e *expr) variants() []variant {
+// variants lists the ways to read it from an anchor, the one chosen first unless a
+// week decides.
+func (e *expr) variants(anchor time.Time) []variant {
 	switch {
+	case anchor.IsZero() && !e.absolute():
+		return []variant{{}} // without a day no rule makes a difference
 	case e.countsWeeks():
 		return []variant{{week: record.ISOWeek}, {week: record.SundayWeek}}
 	case e.form == formWeekday && e.rel != nil && *e.rel > 0:
 		return []variant{{}, {week: record.ISOWeek, other: true}}
-	case e.form == formWeekday && e.rel == nil && e.dir == unknown,
-		e.form == formNumeric && e.day != e.month && e.day <= 12 && e.month <= 12:
+	case e.form == formWeekday && e.rel == nil && (e.dir == unknown || e.dir == future && isoWeekday(anchor) == e.weekday),
+		e.form == formNumeric:
 		return []variant{{}, {other: true}}
 	}
 	return []variant{{}}
@@ -204,10 +207,10 @@ func (e *expr) weekdayFrom(anchor time.Time, v variant) time.Time {
 		return weekPeriod(anchor.AddDate(0, 0, 7), v.week).from.AddDate(0, 0, e.weekday-1)
 	case e.rel != nil && *e.rel > 0:
 		return anchor.AddDate(0, 0, (ahead+6)%7+1)
-	case e.rel != nil && e.dir != past, e.dir == future:
-		return anchor.AddDate(0, 0, ahead)
 	case v.other:
 		return anchor.AddDate(0, 0, 7-back)
+	case e.rel != nil && e.dir != past, e.dir == future:
+		return anchor.AddDate(0, 0, ahead)
 	}
 	return anchor.AddDate(0, 0, -back)
 }
@@ -274,8 +277,9 @@ func abs(n int) int { return max(n, -n) }
 
 // span joins the two ends of a range. An end that lies before its begin is read forward.
 func (e *expr) span(anchor time.Time, v variant) period {
-	a := e.begin.resolve(anchor, v)
-	end := *e.end
+	begin, end := *e.begin, *e.end
+	begin.dir = e.dir
+	a := begin.resolve(anchor, v)
 	if end.form == formWeekday || end.form == formCalendar && end.year == 0 {
 		end.dir = future
 		if !a.from.IsZero() {

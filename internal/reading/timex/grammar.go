@@ -70,7 +70,7 @@ func (g *grammar) match(i int) (e *expr, end int) {
 			e, end = &found, k
 		}
 	}
-	if p, k := g.phrase(i); p != nil && k >= end && (p.none || e == nil || k > end) {
+	if p, k := g.phrase(i); p != nil && k >= end {
 		if p.none {
 			return nil, k
 		}
@@ -148,7 +148,10 @@ func (g *grammar) dated(i int) (expr, int, bool) {
 	if e.narrative && (mod != "" || clip != 0) {
 		return expr{}, i, false
 	}
-	e.mod, e.clip = mod, clip
+	if mod != "" {
+		e.mod = mod
+	}
+	e.clip = clip
 	if r, k, ok := g.rangeAfter(i, e, end); ok {
 		return r, k, true
 	}
@@ -172,7 +175,7 @@ func (g *grammar) edge(i int) (mod string, end int, ok bool) {
 func (g *grammar) core(i int) (expr, int, bool) {
 	best, end := expr{}, i
 	for _, rule := range []func(int) (expr, int, bool){
-		g.figures, g.monthDay, g.weekday, g.adverb, g.counted, g.ago, g.yearPart, g.monthAlone, g.yearAlone, g.feast,
+		g.figures, g.monthDay, g.weekday, g.adverb, g.counted, g.ago, g.yearPart, g.nthWeekday, g.monthAlone, g.yearAlone, g.feast,
 	} {
 		if e, k, ok := rule(i); ok && k > end {
 			best, end = e, k

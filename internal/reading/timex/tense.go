@@ -9,6 +9,7 @@ import (
 const (
 	leftReach  = 25 // tokens looked back for the verb
 	rightReach = 20 // and ahead
+	groupReach = 5  // tokens of one verb group
 )
 
 // direct settles which way an expression looks, by the tense of its verb, and what
@@ -18,9 +19,16 @@ func (h *found) direct(words map[string][]sense, doc *language.Document, lex []l
 		return
 	}
 	if h.dir == unknown {
+		before := ""
+		if h.first > 0 && !lex[h.first].brk {
+			before = lex[h.first-1].norm
+		}
 		t := tense{words: words, doc: doc}
 		h.dir = t.of(sp)
-		if h.dir == unknown && h.first > 0 && !lex[h.first].brk && ahead(lex[h.first-1].norm) {
+		switch {
+		case before == "since":
+			h.dir = past
+		case h.dir == unknown && ahead(before):
 			h.dir = future
 		}
 	}
@@ -80,12 +88,15 @@ func (t *tense) of(sp text.Span) direction {
 	switch {
 	case left < 0 && right < 0:
 		return unknown
-	case left < 0 || closed && right >= 0:
-		return t.group(right, s.First, s.Last)
-	case right >= 0 && t.subject(left, first, end, right):
-		return t.group(right, s.First, s.Last)
+	case left < 0, closed && right >= 0, right >= 0 && t.subject(left, first, end, right):
+		dir, present := t.group(right, s.First, s.Last)
+		if present && right > end {
+			return unknown // the present of a clause further on need not be a timetable
+		}
+		return dir
 	}
-	return t.group(left, s.First, s.Last)
+	dir, _ := t.group(left, s.First, s.Last)
+	return dir
 }
 
 // left finds the nearest verb before the passage. closed says that a mark or a word
@@ -131,58 +142,54 @@ func (t *tense) subject(left, first, end, right int) bool {
 	return first-left > 2
 }
 
-// group gives the direction of the verb group around token i.
-func (t *tense) group(i, from, to int) direction {
+// group gives the direction of the verb group around token i; present says that it
+// stands in the simple present, which looks ahead only as a timetable does.
+func (t *tense) group(i, from, to int) (dir direction, present bool) {
 	if t.is(i, "ahead") {
-		return future
+		return future, false
 	}
 	// Walk to the end of the group, then judge it by its parts.
 	for i+1 < to && t.verb(i) && (t.verb(i+1) || i+2 < to && t.light(i+1) && t.verb(i+2)) {
 		i++
 	}
 	if t.is(i, "ahead") {
-		return future
+		return future, false
 	}
-	tag := t.doc.Tokens[i].Tag
-	aux, modal, infinitive := "", t.is(i, "modal"), false
-	for j := i - 1; j >= from && j >= i-5 && (t.verb(j) || t.light(j)); j-- {
+	aux, modal, infinitive, perfect := "", t.is(i, "modal"), false, false
+	for j := i - 1; j >= from && j >= i-groupReach && (t.verb(j) || t.light(j)); j-- {
 		tok := &t.doc.Tokens[j]
 		switch {
 		case t.is(j, "ahead"):
-			return future
+			return future, false
 		case t.is(j, "modal"):
 			modal = true
 		case tok.Norm == "to":
 			infinitive = true
 		case t.verb(j):
 			aux = tok.Tag
+			perfect = perfect || tok.Lemma == "have"
 		}
 	}
-	switch {
+	switch tag := t.doc.Tokens[i].Tag; {
 	case modal:
-		return future
-	case tag == "VBD", aux == "VBD", tag == "VBN" && aux == "":
-		return past
-	case infinitive:
-		return future
-	case tag == "VBN" && aux != "":
-		if t.perfect(i, from) {
-			return past
-		}
-		return future // "is held on Friday": a timetable
+		return future, false
+	case tag == "VBD", aux == "VBD", tag == "VBN" && (aux == "" || perfect):
+		return past, false
+	case infinitive, tag == "VBN":
+		return future, false // "to meet on Friday", "is held on Friday"
 	case tag == "VBG" && aux == "":
-		return unknown
+		return unknown, false
 	case t.doc.Sentences[t.doc.Tokens[i].Sentence].FrontMatter:
-		return unknown // the present of headlines tells past and future
+		return unknown, false // the present of headlines tells past and future
 	case tag == "VBZ", tag == "VBP", tag == "VBG":
 		for _, s := range t.words[t.doc.Tokens[i].Lemma] {
 			if s.class == "speech" {
-				return past
+				return past, false
 			}
 		}
-		return future
+		return future, true
 	}
-	return unknown
+	return unknown, false
 }
 
 // light says that a token may stand inside a verb group.
@@ -191,15 +198,5 @@ func (t *tense) light(i int) bool {
 	return tok.POS == "ADV" || tok.POS == "PART" || tok.Norm == "to"
 }
 
-// perfect says that a form of have stands in the group that ends at i.
-func (t *tense) perfect(i, from int) bool {
-	for j := i - 1; j >= from && j >= i-5; j-- {
-		switch t.doc.Tokens[j].Norm {
-		case "has", "have", "had", "having", "'ve", "'d":
-			return true
-		}
-	}
-	return false
-}
-
+// finite says whether a Penn tag is that of a finite verb.
 func finite(tag string) bool { return tag == "MD" || tag == "VBD" || tag == "VBZ" || tag == "VBP" }
