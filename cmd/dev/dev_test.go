@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -242,5 +243,50 @@ func TestCheckShots(t *testing.T) {
 	}
 	if _, err := checkShots(dir); err == nil {
 		t.Error("a file that is no picture passes")
+	}
+}
+
+func TestShootAsksTheAppForItsPictures(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the stand-in for the app is a shell script")
+	}
+	dir := t.TempDir()
+	app := filepath.Join(dir, "app")
+	script := "#!/bin/sh\necho \"$DISPLAY $LIBGL_ALWAYS_SOFTWARE $*\" >>" + filepath.Join(dir, "asked") + "\ntest \"$4\" = light\n"
+	if err := os.WriteFile(app, []byte(script), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := shoot(context.Background(), app, ":7", "to", "light"); err != nil {
+		t.Errorf("shoot = %v", err)
+	}
+	if err := shoot(context.Background(), app, ":7", "to", "dark"); err == nil {
+		t.Error("the app failed and shoot does not say so")
+	}
+	asked, err := os.ReadFile(filepath.Join(dir, "asked"))
+	want := ":7 1 --shots to --theme light --size 1280x800\n:7 1 --shots to --theme dark --size 1280x800\n"
+	if err != nil || string(asked) != want {
+		t.Errorf("the app was asked %q, %v; want %q", asked, err, want)
+	}
+}
+
+func TestVirtualScreen(t *testing.T) {
+	if !has("Xvfb") {
+		t.Skip("Xvfb is not installed")
+	}
+	display, stop, err := virtualScreen(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stop()
+	if !strings.HasPrefix(display, ":") || len(display) < 2 {
+		t.Errorf("display = %q, want a colon and a number", display)
+	}
+	second, stopSecond, err := virtualScreen(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stopSecond()
+	if second == display {
+		t.Errorf("two screens share the display %s", display)
 	}
 }

@@ -128,13 +128,13 @@ func advice(osRelease string) string {
 	for _, word := range strings.Fields(like) {
 		switch word {
 		case "fedora", "rhel", "centos":
-			return "install it, then try again:\n  sudo dnf install gcc pkgconf-pkg-config wayland-devel libxkbcommon-devel mesa-libGL-devel mesa-libEGL-devel" +
+			return "install what is missing, then try again:\n  sudo dnf install gcc pkgconf-pkg-config wayland-devel libxkbcommon-devel mesa-libGL-devel mesa-libEGL-devel" +
 				" libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel xorg-x11-server-Xvfb mesa-dri-drivers"
 		case "arch":
-			return "install it, then try again:\n  sudo pacman -S --needed gcc pkgconf wayland libxkbcommon mesa libglvnd libx11 libxcursor libxrandr libxinerama libxi libxxf86vm xorg-server-xvfb"
+			return "install what is missing, then try again:\n  sudo pacman -S --needed gcc pkgconf wayland libxkbcommon mesa libglvnd libx11 libxcursor libxrandr libxinerama libxi libxxf86vm xorg-server-xvfb"
 		}
 	}
-	return "install it with this system's package manager, then try again"
+	return "install what is missing with this system's package manager, then try again"
 }
 
 // compiler names the C compiler Go will use.
