@@ -102,10 +102,10 @@ func provide(ctx context.Context, needs []need) error {
 		}
 		apt = append([]string{"sudo"}, apt...)
 	}
-	if err := runShown(ctx, "", nil, append(slices.Clone(apt), "update", "-q")...); err != nil {
+	if err := runShown(ctx, "", nil, append(slices.Clone(apt), "update", "-qq")...); err != nil {
 		say("The package lists could not be renewed (%v); going on with those at hand.", err)
 	}
-	install := append(slices.Clone(apt), "install", "-y", "-q", "--no-install-recommends")
+	install := append(slices.Clone(apt), "install", "-y", "-qq", "--no-install-recommends")
 	if err := runShown(ctx, "", nil, append(install, packages(lack)...)...); err != nil {
 		return fmt.Errorf("installing packages: %w", err)
 	}
