@@ -52,6 +52,8 @@ type Subject struct {
 	Ledger string
 	// Title is how a notice calls it.
 	Title string
+	// Time is the date whose reading the key r switches; nil for none.
+	Time *story.Time
 	// Fields are the fields a person can fix by hand, in order, with their values.
 	Fields []Field
 }

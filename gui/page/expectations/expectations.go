@@ -1,0 +1,205 @@
+// Package expectations is the page of what was announced and what became of it.
+//
+// In: the ledger of expectations. Out: rows by status, and below them the
+// announcement with its window, and every proposed outcome beside it.
+package expectations
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/page/ledger"
+	"github.com/readout-app/readout/gui/widget/rowlist"
+	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/decision"
+)
+
+// Page is the page of expectations.
+type Page struct {
+	ledger.Ledger
+	view view
+}
+
+type view struct {
+	ledger.View
+	byKey map[string]story.Expectation
+	times map[string]*story.Time
+}
+
+// New makes the page.
+func New(ctx *page.Context) *Page {
+	p := &Page{}
+	p.Ledger = ledger.Ledger{
+		Context: ctx,
+		Heading: "Expectations",
+		Hint:    "What was announced, for when, how surely, and whether it happened.",
+		Empty:   "Nothing is expected yet. When an article announces a meeting, a signing, a reply or a release, it is listed here until it happens or lapses.",
+		Detail:  p.detail,
+	}
+	return p
+}
+
+// Name is the page's name in a route.
+func (p *Page) Name() string { return page.Expectations }
+
+// Title is what the window calls it.
+func (p *Page) Title() string { return "Expectations" }
+
+// order is the order of the statuses: what wants attention first.
+var order = []story.Status{
+	story.Overdue, story.Due, story.Open, story.Postponed, story.Rescheduled, story.Happened,
+	story.HappenedOtherwise, story.Cancelled, story.Denied, story.Ambiguous, story.Annulled,
+}
+
+// Prepare makes the rows, grouped by status.
+func (p *Page) Prepare(l *story.Ledgers) any {
+	v := view{byKey: map[string]story.Expectation{}, times: map[string]*story.Time{}}
+	for i := range l.Times {
+		v.times[l.Times[i].Key] = &l.Times[i]
+	}
+	for _, status := range order {
+		found := false
+		for _, x := range l.Expectations {
+			if x.Status != status {
+				continue
+			}
+			found = true
+			v.byKey[x.Key] = x
+			v.Items = append(v.Items, item(x, v.times[x.Window]))
+		}
+		if found {
+			v.Groups = append(v.Groups, string(status))
+		}
+	}
+	return v
+}
+
+func item(x story.Expectation, window *story.Time) ledger.Item {
+	detail := "announced by " + orSomeone(x.By)
+	if x.AnnouncedOn != "" {
+		detail += ", " + x.AnnouncedOn
+	}
+	if x.Likelihood.Text != "" {
+		detail += " · “" + x.Likelihood.Text + "”" + band(x.Likelihood.Low, x.Likelihood.High)
+	}
+	if n := len(x.Proposals); n > 0 && !x.Status.Settled() {
+		detail = fmt.Sprintf("%d proposed outcome(s) to rule on · ", n) + detail
+	}
+	window2 := "no day named"
+	if x.From != "" || x.To != "" {
+		window2 = page.Days(x.From, x.To)
+	}
+	return ledger.Item{
+		Row: rowlist.Row{
+			Key: x.Key, Title: x.Title, Detail: detail, Right: window2,
+			Mark: ledger.Mark(x.Ruling), Dim: x.Ruling == story.Rejected,
+			Badge: string(x.Status), Tone: page.StatusColour(x.Status), Accent: page.StatusColour(x.Status),
+		},
+		Subject: Subject(x, window),
+		Passage: x.Passages[0],
+		Groups:  []string{string(x.Status)},
+	}
+}
+
+// Subject is what keys rule on when an expectation is selected.
+func Subject(x story.Expectation, window *story.Time) *page.Subject {
+	return &page.Subject{
+		Row: x.Row, Ledger: decision.OnExpectation, Title: "Expectation “" + x.Title + "”", Time: window,
+		Fields: []page.Field{
+			{Name: "title", Label: "What is expected", Value: x.Title},
+			{Name: "from", Label: "Window from (YYYY-MM-DD)", Value: x.From},
+			{Name: "to", Label: "Window to (YYYY-MM-DD)", Value: x.To},
+		},
+	}
+}
+
+func band(low, high int) string {
+	if high == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (%d–%d %%)", low, high)
+}
+
+func orSomeone(name string) string {
+	if name == "" {
+		return "the article"
+	}
+	return name
+}
+
+// Show swaps in a view.
+func (p *Page) Show(v any) {
+	p.view = v.(view)
+	p.Ledger.Show(p.view.View)
+}
+
+func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
+	x := p.view.byKey[it.Row.Key]
+	box := container.NewVBox(page.Strong(x.Title), page.Caption(x.Why))
+	if x.Condition.Text != "" {
+		box.Add(page.PassageCard("On condition", x.Condition, p.Context.Open))
+	}
+	if t := p.view.times[x.Window]; t != nil {
+		box.Add(page.Readings(t, p.Context.Decide))
+	}
+	if x.Proof != nil {
+		box.Add(pair(x.Passages[0], "It was announced", *x.Proof, "What became of it", p.Context.Open))
+	}
+	for _, proposal := range x.Proposals {
+		if x.Proof == nil {
+			box.Add(p.proposal(x, proposal))
+		}
+	}
+	for _, a := range x.Announcements {
+		box.Add(page.PassageCard("Also announced", a, p.Context.Open))
+	}
+	box.Add(p.resolver(x))
+	return box
+}
+
+// pair shows two passages side by side.
+func pair(a story.Passage, aTitle string, b story.Passage, bTitle string, open func(story.Passage)) fyne.CanvasObject {
+	return container.NewGridWithColumns(2, page.PassageCard(aTitle, a, open), page.PassageCard(bTitle, b, open))
+}
+
+func (p *Page) proposal(x story.Expectation, o story.Proposal) fyne.CanvasObject {
+	accept := widget.NewButton("It is so: "+string(o.Status), func() {
+		p.Context.Decide(fmt.Sprintf("“%s”: %s", x.Title, o.Status), resolve(x, o.Status, o))
+	})
+	accept.Importance = widget.HighImportance
+	title := fmt.Sprintf("Proposed: %s", o.Status)
+	if o.Day != "" {
+		title += " on " + o.Day
+	}
+	return widget.NewCard("", "", container.NewVBox(
+		container.NewHBox(page.Strong(title), layout.NewSpacer(), accept),
+		pair(x.Passages[0], "It was announced", o.Passage, "A later article says", p.Context.Open),
+		page.Caption(strings.Join(o.Reasons, " ")),
+	))
+}
+
+func resolve(x story.Expectation, s story.Status, o story.Proposal) decision.Decision {
+	proof := o.Target
+	return decision.Decision{Kind: decision.KindResolve, Target: x.Target, Value: string(s), Proof: &proof}
+}
+
+// resolver sets a status by hand, without a passage.
+func (p *Page) resolver(x story.Expectation) fyne.CanvasObject {
+	options := make([]string, 0, len(order))
+	for _, s := range order {
+		if s != story.Open && s != story.Due && s != story.Overdue {
+			options = append(options, string(s))
+		}
+	}
+	choice := widget.NewSelect(options, func(s string) {
+		p.Context.Decide(fmt.Sprintf("“%s”: %s", x.Title, s), decision.Decision{Kind: decision.KindResolve, Target: x.Target, Value: s})
+	})
+	choice.PlaceHolder = "Set its outcome yourself…"
+	return container.NewHBox(choice)
+}

@@ -1,0 +1,227 @@
+package ledger
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/widget/rowlist"
+	"github.com/readout-app/readout/internal/story"
+)
+
+// Item is one row of a page with all that the window needs of it.
+type Item struct {
+	Row     rowlist.Row
+	Subject *page.Subject
+	Passage story.Passage
+	// Groups are the filters the item falls under.
+	Groups []string
+}
+
+// All is the filter that every item falls under.
+const All = "All"
+
+// View is what a page shows; it is made off the UI goroutine and not changed after.
+type View struct {
+	Items []Item
+	// Groups are the filters offered, in order; All comes before them by itself.
+	Groups []string
+}
+
+// Ledger is the frame. Set the exported fields before Object is first called.
+type Ledger struct {
+	Context *page.Context
+	// Heading is the page's title; Hint says in a line what its rows are.
+	Heading, Hint string
+	// Empty is shown in place of the list when the story has no such rows.
+	Empty string
+	// Detail draws the selected item below the list; nil for none.
+	Detail func(Item) fyne.CanvasObject
+
+	view   View
+	shown  []Item
+	group  string
+	list   *rowlist.List
+	count  *widget.Label
+	filter *widget.Select
+	empty  *widget.Label
+	below  *fyne.Container
+	object fyne.CanvasObject
+}
+
+// Object gives the frame's content.
+func (l *Ledger) Object() fyne.CanvasObject {
+	if l.object == nil {
+		l.build()
+	}
+	return l.object
+}
+
+func (l *Ledger) build() {
+	l.group = All
+	l.list = rowlist.New()
+	l.list.OnSelect = l.selected
+	l.list.OnOpen = func(r rowlist.Row) {
+		if it := l.Item(); it != nil && l.Context.Open != nil {
+			l.Context.Open(it.Passage)
+		}
+	}
+	l.list.OnRune = l.Context.Rune
+	l.list.OnKey = l.Context.Key
+	heading := widget.NewLabelWithStyle(l.Heading, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameSubHeadingText
+	l.count = widget.NewLabel("")
+	l.count.Importance = widget.LowImportance
+	l.filter = widget.NewSelect([]string{All}, func(s string) {
+		l.group = s
+		l.refill()
+	})
+	l.filter.Selected = All
+	hint := widget.NewLabel(l.Hint)
+	hint.Importance = widget.LowImportance
+	hint.SizeName = theme.SizeNameCaptionText
+	hint.Truncation = fyne.TextTruncateEllipsis
+	l.empty = widget.NewLabel(l.Empty)
+	l.empty.Wrapping = fyne.TextWrapWord
+	l.empty.Alignment = fyne.TextAlignCenter
+	l.empty.Importance = widget.LowImportance
+	l.empty.Hide()
+	top := container.NewVBox(container.NewHBox(heading, l.count, layout.NewSpacer(), l.filter), hint)
+	var body fyne.CanvasObject = container.NewStack(l.list, container.NewVBox(layout.NewSpacer(), l.empty, layout.NewSpacer()))
+	if l.Detail != nil {
+		l.below = container.NewStack()
+		split := container.NewVSplit(body, container.NewVScroll(l.below))
+		split.SetOffset(0.55)
+		body = split
+	}
+	l.object = container.NewBorder(top, nil, nil, nil, body)
+}
+
+// Show swaps in a view and keeps filter and selection.
+func (l *Ledger) Show(v View) {
+	l.Object()
+	l.view = v
+	options := append([]string{All}, v.Groups...)
+	if !slices.Contains(options, l.group) {
+		l.group = All
+	}
+	l.filter.Options = options
+	l.filter.Selected = l.group
+	l.filter.Refresh()
+	l.refill()
+}
+
+func (l *Ledger) refill() {
+	l.shown = nil
+	for _, it := range l.view.Items {
+		if l.group == All || slices.Contains(it.Groups, l.group) {
+			l.shown = append(l.shown, it)
+		}
+	}
+	rows := make([]rowlist.Row, len(l.shown))
+	for i, it := range l.shown {
+		rows[i] = it.Row
+	}
+	l.count.SetText(fmt.Sprint(len(rows)))
+	l.list.SetRows(rows)
+	if len(l.view.Items) == 0 {
+		l.empty.Show()
+	} else {
+		l.empty.Hide()
+	}
+	l.tell()
+}
+
+// selected answers a new selection: keys are about it, its passage lights up.
+func (l *Ledger) selected(rowlist.Row) {
+	l.tell()
+	if it := l.Item(); it != nil && l.Context.Open != nil {
+		l.Context.Open(it.Passage)
+	}
+}
+
+// tell tells the window what its keys are about, and redraws the detail.
+func (l *Ledger) tell() {
+	it := l.Item()
+	if l.Context.Subject != nil {
+		if it == nil {
+			l.Context.Subject(nil)
+		} else {
+			l.Context.Subject(it.Subject)
+		}
+	}
+	if l.below == nil {
+		return
+	}
+	l.below.RemoveAll()
+	if it != nil {
+		l.below.Add(l.Detail(*it))
+	}
+	l.below.Refresh()
+}
+
+// Item gives the selected item, or nil.
+func (l *Ledger) Item() *Item {
+	key := l.Selected()
+	for i := range l.shown {
+		if key != "" && l.shown[i].Row.Key == key {
+			return &l.shown[i]
+		}
+	}
+	return nil
+}
+
+// Select selects the item with a key; a filter that hides it is dropped.
+func (l *Ledger) Select(key string) bool {
+	l.Object()
+	if l.list.SelectKey(key) {
+		return true
+	}
+	for _, it := range l.view.Items {
+		if it.Row.Key == key {
+			l.filter.SetSelected(All)
+			return l.list.SelectKey(key)
+		}
+	}
+	return false
+}
+
+// Selected gives the key of the selected row, or "".
+func (l *Ledger) Selected() string {
+	l.Object()
+	return l.list.Selected().Key
+}
+
+// Focus is the list.
+func (l *Ledger) Focus() fyne.Focusable {
+	l.Object()
+	return l.list
+}
+
+// Mark is the sign of a ruling before a row's title.
+func Mark(r story.Ruling) string {
+	switch r {
+	case story.Accepted:
+		return "✓"
+	case story.Rejected:
+		return "✗"
+	}
+	return ""
+}
+
+// ByCount gives the names with the highest counts, the most frequent first, at most n.
+func ByCount(counts map[string]int, n int) []string {
+	names := slices.Collect(maps.Keys(counts))
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b))
+	})
+	return names[:min(n, len(names))]
+}

@@ -1,0 +1,58 @@
+package page
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"github.com/readout-app/readout/internal/story"
+)
+
+// Caption is small, quiet text that wraps.
+func Caption(s string) *widget.Label {
+	l := widget.NewLabel(s)
+	l.Importance = widget.LowImportance
+	l.SizeName = theme.SizeNameCaptionText
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// Body is text that wraps.
+func Body(s string) *widget.Label {
+	l := widget.NewLabel(s)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// Strong is a bold line that wraps.
+func Strong(s string) *widget.Label {
+	l := Body(s)
+	l.TextStyle.Bold = true
+	return l
+}
+
+// PassageCard shows the words of a passage under a line that says whose they are,
+// with a button that opens them in the reader.
+func PassageCard(title string, p story.Passage, open func(story.Passage)) fyne.CanvasObject {
+	words := Body("“" + p.Text + "”")
+	show := widget.NewButtonWithIcon("Show", theme.SearchIcon(), func() { open(p) })
+	show.Importance = widget.LowImportance
+	return container.NewBorder(container.NewBorder(nil, nil, nil, show, Caption(title)), nil, nil, nil, words)
+}
+
+// Days says an interval of ISO days briefly: one day as itself, two with a dash
+// between, an open end with three dots.
+func Days(from, to string) string {
+	switch {
+	case from == to:
+		return from
+	case from == "":
+		return "… – " + to
+	case to == "":
+		return from + " – …"
+	case from[:7] == to[:7]:
+		return from + " – " + to[8:]
+	}
+	return from + " – " + to
+}

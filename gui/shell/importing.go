@@ -1,0 +1,184 @@
+package shell
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/internal/desk"
+)
+
+// settingFolder remembers the folder that files were last taken from.
+const settingFolder = "import.folder"
+
+// withStory runs f once a story is open; where there is none, one is made first.
+func (s *Shell) withStory(f func()) {
+	if s.story.ID != "" {
+		f()
+		return
+	}
+	s.createStory("Story of "+time.Now().Format("2 January 2006 15:04"), f)
+}
+
+// createStory makes a story, opens it and goes on.
+func (s *Shell) createStory(name string, then func()) {
+	var st desk.Story
+	var err error
+	s.run(func(ctx context.Context) { st, err = s.desk.CreateStory(ctx, name) }, func() {
+		if err != nil {
+			s.failed(err)
+			return
+		}
+		s.frame.named = append(s.frame.named, st)
+		s.openStory(st, page.Route{Page: page.Articles})
+		if then != nil {
+			then()
+		}
+	})
+}
+
+func (s *Shell) newStory() {
+	name := widget.NewEntry()
+	name.PlaceHolder = "for example: Strait talks 2026"
+	d := dialog.NewForm("New story", "Create", "Cancel", []*widget.FormItem{widget.NewFormItem("Name", name)}, func(ok bool) {
+		if ok {
+			s.createStory(name.Text, nil)
+		}
+	}, s.window)
+	d.Resize(fyne.NewSize(dialogSize.Width, d.MinSize().Height))
+	d.Show()
+	s.window.Canvas().Focus(name)
+}
+
+func (s *Shell) chooseStory() {
+	if len(s.frame.named) == 0 {
+		s.newStory()
+		return
+	}
+	names := make([]string, len(s.frame.named))
+	for i, st := range s.frame.named {
+		names[i] = st.Name
+	}
+	choice := widget.NewSelect(names, nil)
+	choice.Selected = s.story.Name
+	d := dialog.NewForm("Open story", "Open", "Cancel", []*widget.FormItem{widget.NewFormItem("Story", choice)}, func(ok bool) {
+		if i := choice.SelectedIndex(); ok && i >= 0 {
+			s.openStory(s.frame.named[i], page.Route{})
+		}
+	}, s.window)
+	d.Resize(fyne.NewSize(dialogSize.Width, d.MinSize().Height))
+	d.Show()
+	s.window.Canvas().Focus(choice)
+}
+
+// openSample opens the sample story and makes it where it is not there.
+func (s *Shell) openSample() {
+	var st desk.Story
+	var err error
+	s.run(func(ctx context.Context) {
+		var job int
+		st, job, err = s.desk.OpenSample(ctx)
+		if err == nil && job != 0 {
+			_, err = s.desk.Wait(ctx, job)
+		}
+	}, func() {
+		if err != nil {
+			s.failed(err)
+			return
+		}
+		s.listStories(func() { s.openStory(st, page.Route{}) })
+	})
+}
+
+// chooseFiles asks for files and adds them.
+func (s *Shell) chooseFiles() {
+	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err != nil {
+			s.failed(err)
+			return
+		}
+		if f == nil {
+			return
+		}
+		path := f.URI().Path()
+		f.Close()
+		s.rememberFolder(f.URI())
+		s.add([]string{path})
+	}, s.window)
+	s.startIn(d)
+}
+
+// chooseFolder asks for a folder and adds all files in it.
+func (s *Shell) chooseFolder() {
+	d := dialog.NewFolderOpen(func(f fyne.ListableURI, err error) {
+		if err != nil {
+			s.failed(err)
+			return
+		}
+		if f != nil {
+			s.add([]string{f.Path()})
+		}
+	}, s.window)
+	s.startIn(d)
+}
+
+// startIn shows a file dialogue in the folder last used.
+func (s *Shell) startIn(d *dialog.FileDialog) {
+	var folder string
+	s.run(func(ctx context.Context) { s.desk.Setting(ctx, settingFolder, &folder) }, func() {
+		if folder != "" {
+			if l, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
+				d.SetLocation(l)
+			}
+		}
+		d.Resize(fyne.NewSize(800, 560))
+		d.Show()
+	})
+}
+
+func (s *Shell) rememberFolder(file fyne.URI) {
+	parent, err := storage.Parent(file)
+	if err != nil {
+		return
+	}
+	s.run(func(ctx context.Context) {
+		if err := s.desk.SetSetting(ctx, settingFolder, parent.Path()); err != nil {
+			fyne.LogError("remembering the folder", err)
+		}
+	}, func() {})
+}
+
+// dropped takes files and folders that were dropped onto the window.
+func (s *Shell) dropped(_ fyne.Position, uris []fyne.URI) {
+	var paths []string
+	for _, u := range uris {
+		if u.Scheme() == "file" {
+			paths = append(paths, u.Path())
+		}
+	}
+	if len(paths) == 0 {
+		s.frame.notice("Only files and folders can be dropped here.", false)
+		return
+	}
+	s.add(paths)
+}
+
+func (s *Shell) add(paths []string) {
+	s.withStory(func() { s.desk.Import(s.story.ID, paths) })
+}
+
+// pasteArticle takes the text on the clipboard as an article.
+func (s *Shell) pasteArticle() {
+	words := s.app.Clipboard().Content()
+	if strings.TrimSpace(words) == "" {
+		s.frame.notice("There is no text on the clipboard. Copy an article first.", false)
+		return
+	}
+	s.withStory(func() { s.desk.Paste(s.story.ID, words) })
+}

@@ -1,0 +1,96 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"github.com/readout-app/readout/gui/page"
+)
+
+// keys is what has been typed of a key sequence.
+type keys struct {
+	goes bool // g was typed; a letter that names a page follows
+}
+
+// letters name the pages after g.
+var letters = map[rune]string{
+	'o': page.Overview, 't': page.Timeline, 's': page.Statements, 'e': page.Expectations, 'a': page.Articles,
+}
+
+// typedRune answers a letter that no widget used.
+func (s *Shell) typedRune(r rune) {
+	if s.keys.goes {
+		s.keys.goes = false
+		if name, ok := letters[r]; ok && s.story.ID != "" {
+			s.goTo(page.Route{Page: name})
+		}
+		return
+	}
+	switch r {
+	case 'g':
+		s.keys.goes = true
+	case 'a':
+		s.accept()
+	case 'x':
+		s.reject()
+	case 'f':
+		s.fix()
+	case 'r':
+		s.switchReading()
+	case 'z':
+		s.undo()
+	case 'Z':
+		s.redo()
+	case '/':
+		s.frame.focusFind()
+	case '?':
+		s.showKeys()
+	}
+}
+
+// typedKey answers a key that no widget used.
+func (s *Shell) typedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyF6:
+		s.nextPane()
+	case fyne.KeyF1:
+		s.showKeys()
+	case fyne.KeyEscape:
+		s.keys.goes = false
+		if s.story.ID != "" {
+			s.window.Canvas().Focus(s.current().Focus())
+		}
+	}
+}
+
+// nextPane moves the focus between the page and the reader.
+func (s *Shell) nextPane() {
+	c := s.window.Canvas()
+	if c.Focused() == s.beside.reader {
+		c.Focus(s.current().Focus())
+		return
+	}
+	c.Focus(s.beside.reader)
+}
+
+// command is one thing that a key and the menu do.
+type command struct {
+	label string
+	key   fyne.KeyName
+	mod   fyne.KeyModifier
+	run   func()
+}
+
+func (s *Shell) shortcuts() {
+	c := s.window.Canvas()
+	for _, m := range s.commands() {
+		for _, cmd := range m.commands {
+			if cmd.key == "" {
+				continue
+			}
+			c.AddShortcut(&desktop.CustomShortcut{KeyName: cmd.key, Modifier: cmd.mod}, func(fyne.Shortcut) { cmd.run() })
+		}
+	}
+	c.SetOnTypedRune(s.typedRune)
+	c.SetOnTypedKey(s.typedKey)
+}

@@ -1,0 +1,235 @@
+package shell
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/page/articles"
+	"github.com/readout-app/readout/gui/page/expectations"
+	"github.com/readout-app/readout/gui/page/overview"
+	"github.com/readout-app/readout/gui/page/statements"
+	"github.com/readout-app/readout/gui/page/timeline"
+	"github.com/readout-app/readout/gui/theme"
+	"github.com/readout-app/readout/internal/desk"
+)
+
+// Options says how the window is made.
+type Options struct {
+	// Version is shown in About.
+	Version string
+	// Look is the theme to begin with; the person's setting comes over it.
+	Look theme.Options
+	// Inline runs background work at once on the caller's goroutine: for tests.
+	Inline bool
+}
+
+// Shell is the window.
+type Shell struct {
+	app    fyne.App
+	window fyne.Window
+	desk   *desk.Desk
+	opts   Options
+
+	pages   []page.Page
+	story   desk.Story
+	history history
+	context *page.Context
+	subject *page.Subject
+	// asked counts the loads asked for; an answer to an older one is dropped.
+	asked int
+
+	frame  *frame
+	beside *beside
+	keys   keys
+	closed bool
+}
+
+// New makes the window on a desk; Window().Show shows it.
+func New(app fyne.App, d *desk.Desk, opts Options) *Shell {
+	s := &Shell{app: app, desk: d, opts: opts}
+	s.window = app.NewWindow("Readout")
+	s.window.SetPadded(false)
+	s.window.SetMaster()
+	s.context = &page.Context{
+		Open: s.open, Go: s.goTo, Subject: s.setSubject, Decide: s.decide,
+		Rune: s.typedRune, Key: s.typedKey, Import: s.chooseFiles, Jobs: d.Jobs,
+	}
+	s.pages = []page.Page{
+		overview.New(s.context), timeline.New(s.context), statements.New(s.context),
+		expectations.New(s.context), articles.New(s.context),
+	}
+	s.restoreLook()
+	s.beside = newBeside(s)
+	s.frame = newFrame(s)
+	s.window.SetContent(s.frame.object)
+	s.window.SetMainMenu(s.menu())
+	s.shortcuts()
+	s.window.SetOnDropped(s.dropped)
+	s.window.SetCloseIntercept(s.Close)
+	d.StoryChanged.Subscribe(func(c desk.StoryChange) { s.onUI(func() { s.storyChanged(c) }) })
+	d.OnJob(func(j desk.Job) { s.onUI(func() { s.frame.jobs.changed(j) }) })
+	s.restore()
+	return s
+}
+
+// Window gives the window.
+func (s *Shell) Window() fyne.Window { return s.window }
+
+// Close remembers the state, stops the jobs, closes the archive and the window.
+func (s *Shell) Close() {
+	if s.closed {
+		return
+	}
+	s.closed = true
+	s.remember()
+	if err := s.desk.Close(); err != nil {
+		fyne.LogError("closing the archive", err)
+	}
+	s.window.SetCloseIntercept(nil)
+	s.window.Close()
+}
+
+// onUI runs f on the UI goroutine.
+func (s *Shell) onUI(f func()) {
+	if s.opts.Inline {
+		f()
+		return
+	}
+	fyne.Do(func() {
+		if !s.closed {
+			f()
+		}
+	})
+}
+
+// run does work off the UI goroutine and then shows it on it.
+func (s *Shell) run(work func(context.Context), then func()) {
+	if s.opts.Inline {
+		work(context.Background())
+		then()
+		return
+	}
+	s.desk.Background(func(ctx context.Context) {
+		work(ctx)
+		s.onUI(then)
+	})
+}
+
+// current gives the page shown.
+func (s *Shell) current() page.Page {
+	return s.pageNamed(s.history.current().Page)
+}
+
+func (s *Shell) pageNamed(name string) page.Page {
+	for _, p := range s.pages {
+		if p.Name() == name {
+			return p
+		}
+	}
+	return s.pages[0]
+}
+
+// goTo opens a page at a row.
+func (s *Shell) goTo(r page.Route) {
+	s.keepRow()
+	s.history.visit(r)
+	s.showRoute(r)
+}
+
+// keepRow notes on the trail which row of the current page is selected.
+func (s *Shell) keepRow() {
+	if r := s.history.current(); r.Page != "" {
+		r.Row = s.current().Selected()
+		s.history.visit(r)
+	}
+}
+
+func (s *Shell) back() {
+	s.keepRow()
+	if r, ok := s.history.back(); ok {
+		s.showRoute(r)
+	}
+}
+
+func (s *Shell) forward() {
+	s.keepRow()
+	if r, ok := s.history.forward(); ok {
+		s.showRoute(r)
+	}
+}
+
+func (s *Shell) showRoute(r page.Route) {
+	p := s.pageNamed(r.Page)
+	s.subject = nil
+	s.frame.show(p)
+	s.refresh(r.Row)
+	s.window.Canvas().Focus(p.Focus())
+}
+
+// refresh fetches the story's ledgers, lets the current page prepare its view off
+// the UI goroutine and swaps it in. A row is selected when its key is given.
+func (s *Shell) refresh(row string) {
+	if s.story.ID == "" {
+		return
+	}
+	s.asked++
+	asked, id, p := s.asked, s.story.ID, s.current()
+	var view any
+	var err error
+	s.run(func(ctx context.Context) {
+		ledgers, e := s.desk.Ledgers(ctx, id)
+		if err = e; err == nil {
+			view = p.Prepare(ledgers)
+		}
+	}, func() {
+		if asked != s.asked {
+			return
+		}
+		if err != nil {
+			s.failed(err)
+			return
+		}
+		p.Show(view)
+		if row != "" {
+			p.Select(row)
+		}
+		s.frame.refreshBar()
+	})
+}
+
+func (s *Shell) storyChanged(c desk.StoryChange) {
+	if c.Story != s.story.ID {
+		return
+	}
+	if c.Change.Articles > 0 {
+		s.frame.notice(c.Change.String(), false)
+	}
+	s.refresh("")
+	s.beside.reload()
+}
+
+// openStory shows a story from its overview, or from where it was left.
+func (s *Shell) openStory(st desk.Story, r page.Route) {
+	s.story = st
+	s.history = history{}
+	s.beside.clear()
+	s.window.SetTitle(st.Name + " – Readout")
+	s.frame.openStory()
+	if r.Page == "" {
+		r.Page = page.Overview
+	}
+	s.goTo(r)
+}
+
+func (s *Shell) setSubject(subject *page.Subject) { s.subject = subject }
+
+// failed tells of an error in one sentence.
+func (s *Shell) failed(err error) {
+	s.frame.notice(desk.Sentence(err), false)
+}
+
+// stack shows one object at a time.
+func stack(objects ...fyne.CanvasObject) *fyne.Container { return container.NewStack(objects...) }
