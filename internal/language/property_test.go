@@ -82,6 +82,7 @@ func TestParseProperties(t *testing.T) {
 		}
 		d := a.Parse(x, front)
 		check(t, d)
+		checkChunks(t, d)
 		for _, s := range d.Sentences {
 			for _, f := range tidyFront(x, front) {
 				if s.Overlaps(f) && !f.Contains(s.Span) {
@@ -101,7 +102,9 @@ func FuzzParse(f *testing.F) {
 	}
 	a := analyser(f)
 	f.Fuzz(func(t *testing.T, s string, from, to int) {
-		check(t, a.Parse(text.New(s), []text.Span{{Start: from, End: to}}))
+		d := a.Parse(text.New(s), []text.Span{{Start: from, End: to}})
+		check(t, d)
+		checkChunks(t, d)
 	})
 }
 
@@ -121,7 +124,9 @@ func TestParseHardTexts(t *testing.T) {
 		if !utf8.ValidString(s) {
 			t.Fatal(name)
 		}
-		check(t, a.Parse(text.New(s), nil))
+		d := a.Parse(text.New(s), nil)
+		check(t, d)
+		checkChunks(t, d)
 	}
 }
 

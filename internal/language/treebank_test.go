@@ -1,0 +1,195 @@
+package language
+
+import (
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+
+	"github.com/readout-app/readout/internal/language/conllu"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// treebank reads treebank files from beside the project, or skips the test.
+func treebank(t testing.TB, pattern string) []conllu.Sentence {
+	t.Helper()
+	names, _ := filepath.Glob(filepath.Join("../../../shared/corpora/treebanks", pattern))
+	if len(names) == 0 {
+		t.Skipf("no treebank %s beside the project", pattern)
+	}
+	var out []conllu.Sentence
+	for _, name := range names {
+		f, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := conllu.Read(f)
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, s...)
+	}
+	return out
+}
+
+// rate is a count of right ones among all.
+type rate struct{ right, all int }
+
+func (r *rate) add(ok bool) {
+	r.all++
+	if ok {
+		r.right++
+	}
+}
+
+func (r rate) percent() float64 { return 100 * float64(r.right) / float64(max(r.all, 1)) }
+
+// TestTreebankTags measures tags and lemmas on the words of the treebanks.
+func TestTreebankTags(t *testing.T) {
+	a := analyser(t)
+	for _, c := range []struct {
+		files           string
+		tag, pos, lemma float64 // floors
+	}{
+		{"ewt/dev.conllu", 94, 95, 96},
+		{"gum/dev-*.conllu", 95, 95.5, 97},
+		{"pud/pud.conllu", 95, 95, 97},
+	} {
+		var tag, pos, lemma rate
+		wrong := map[string]int{}
+		for _, s := range treebank(t, c.files) {
+			tokens := make([]Token, len(s.Words))
+			for i, w := range s.Words {
+				tokens[i].Text = w.Form
+			}
+			a.Tag(tokens)
+			for i, w := range s.Words {
+				tag.add(tokens[i].Tag == w.XPOS)
+				pos.add(tokens[i].POS == w.UPOS)
+				lemma.add(tokens[i].Lemma == w.Lemma)
+				if tokens[i].Tag != w.XPOS {
+					wrong["tag "+tokens[i].Tag+" for "+w.XPOS]++
+				} else if tokens[i].Lemma != w.Lemma {
+					wrong["lemma "+w.Form+" "+w.XPOS+" "+tokens[i].Lemma+" for "+w.Lemma]++
+				}
+			}
+		}
+		t.Logf("%s: tag %.2f, part of speech %.2f, lemma %.2f", c.files, tag.percent(), pos.percent(), lemma.percent())
+		if tag.percent() < c.tag || pos.percent() < c.pos || lemma.percent() < c.lemma {
+			t.Errorf("%s: below the floor", c.files)
+		}
+		logCommonest(t, wrong, 25)
+	}
+}
+
+func logCommonest(t *testing.T, counts map[string]int, n int) {
+	keys := make([]string, 0, len(counts))
+	for k := range counts {
+		keys = append(keys, k)
+	}
+	sort.Slice(keys, func(i, j int) bool {
+		return counts[keys[i]] > counts[keys[j]] || counts[keys[i]] == counts[keys[j]] && keys[i] < keys[j]
+	})
+	var b strings.Builder
+	for i, k := range keys {
+		if i == n {
+			break
+		}
+		b.WriteString(k + "; ")
+	}
+	t.Log("commonest faults: " + b.String())
+}
+
+// TestTreebankText measures tokens and sentences on the running text of the
+// treebanks: sentences joined by a space, paragraphs parted where they are marked.
+func TestTreebankText(t *testing.T) {
+	a := analyser(t)
+	for _, c := range []struct {
+		files            string
+		tokens, sentence float64 // floors of F1
+	}{
+		{"ewt/dev.conllu", 97, 70},
+		{"gum/dev-*.conllu", 97, 80},
+		{"pud/pud.conllu", 98, 95},
+	} {
+		var b strings.Builder
+		wantTokens, wantSentences := map[text.Span]string{}, map[text.Span]bool{}
+		at := 0
+		write := func(s string) {
+			b.WriteString(s)
+			at += len([]rune(s))
+		}
+		for i, s := range treebank(t, c.files) {
+			if i > 0 {
+				gap := " "
+				for _, l := range s.Comments {
+					if strings.HasPrefix(l, "# newpar") || strings.HasPrefix(l, "# newdoc") {
+						gap = "\n\n"
+					}
+				}
+				write(gap)
+			}
+			start, end := at, at
+			for k, w := range s.Words {
+				from := at
+				write(w.Form)
+				end = at
+				wantTokens[text.Span{Start: from, End: at}] = w.Form
+				if k+1 < len(s.Words) && !strings.Contains(w.Misc, "SpaceAfter=No") {
+					write(" ")
+				}
+			}
+			wantSentences[text.Span{Start: start, End: end}] = true
+		}
+		d := a.Parse(text.New(b.String()), nil)
+		tokens, sentences := 0, 0
+		wrong := map[string]int{}
+		for _, k := range d.Tokens {
+			if _, ok := wantTokens[k.Span]; ok {
+				tokens++
+			} else {
+				wrong[k.Text]++
+			}
+		}
+		for _, s := range d.Sentences {
+			if wantSentences[s.Span] {
+				sentences++
+			}
+		}
+		f := func(right, got, want int) float64 { return 200 * float64(right) / float64(max(got+want, 1)) }
+		ft, fs := f(tokens, len(d.Tokens), len(wantTokens)), f(sentences, len(d.Sentences), len(wantSentences))
+		t.Logf("%s: tokens F %.2f, sentences F %.2f", c.files, ft, fs)
+		if ft < c.tokens || fs < c.sentence {
+			t.Errorf("%s: below the floor", c.files)
+		}
+		logCommonest(t, wrong, 40)
+	}
+}
+
+func BenchmarkTag(b *testing.B) {
+	a := analyser(b)
+	var sentences [][]Token
+	words := 0
+	for _, s := range treebank(b, "pud/pud.conllu") {
+		tokens := make([]Token, len(s.Words))
+		for i, w := range s.Words {
+			tokens[i].Text = w.Form
+		}
+		words += len(tokens)
+		sentences = append(sentences, tokens)
+	}
+	for b.Loop() {
+		for _, s := range sentences {
+			a.Tag(s)
+		}
+	}
+	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		analyser(b)
+	}
+}
