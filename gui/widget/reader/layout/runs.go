@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
@@ -141,3 +142,11 @@ func (l *Layout) place(i, offset int) float32 {
 	}
 	return l.advance[i] + l.ruler.white(tail[:n], l.styleOf(i))
 }
+
+// Printable gives s as it is drawn: line breaks and controls have no width, and a
+// tab is some spaces.
+func Printable(s string) string {
+	return printable.Replace(s)
+}
+
+var printable = strings.NewReplacer("\t", strings.Repeat(" ", tabWidth), "\r", "", "\n", "", "\f", "", "\v", "", "\u0085", "", "\u2028", "", "\u2029", "")
