@@ -1,0 +1,136 @@
+package html
+
+import (
+	"io"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// blocks are the elements that begin a paragraph.
+var blocks = map[atom.Atom]bool{
+	atom.P: true, atom.Div: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
+	atom.Ul: true, atom.Ol: true, atom.Li: true, atom.Dl: true, atom.Dt: true, atom.Dd: true, atom.Blockquote: true, atom.Pre: true,
+	atom.Table: true, atom.Tr: true, atom.Td: true, atom.Th: true, atom.Section: true, atom.Article: true, atom.Main: true,
+	atom.Header: true, atom.Footer: true, atom.Figure: true, atom.Figcaption: true, atom.Hr: true, atom.Body: true,
+	atom.Aside: true, atom.Nav: true, atom.Form: true, atom.Title: true,
+}
+
+// hidden are the elements whose words no reader sees.
+var hidden = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Head: true, atom.Iframe: true,
+	atom.Select: true, atom.Button: true, atom.Textarea: true, atom.Svg: true,
+}
+
+// gatherer collects paragraphs: white space becomes one space, a line break inside
+// a paragraph stays a line break, two of them part paragraphs.
+type gatherer struct {
+	paragraphs []string
+	b          strings.Builder
+}
+
+func (g *gatherer) end() {
+	for part := range strings.SplitSeq(g.b.String(), "\n\n") {
+		var lines []string
+		for line := range strings.SplitSeq(part, "\n") {
+			if line = squeeze(line); line != "" {
+				lines = append(lines, line)
+			}
+		}
+		if len(lines) > 0 {
+			g.paragraphs = append(g.paragraphs, strings.Join(lines, "\n"))
+		}
+	}
+	g.b.Reset()
+}
+
+// words adds character data, whose own line breaks are only white space in HTML.
+func (g *gatherer) words(s string) {
+	g.b.WriteString(strings.Map(func(r rune) rune {
+		switch r {
+		case '\n', '\r', '\t', '\f':
+			return ' '
+		case '\u00ad', '\u200b', '\ufeff': // soft hyphen, zero-width space: not words
+			return -1
+		}
+		return r
+	}, s))
+}
+
+// paragraphs gives the paragraphs under a node in document order.
+func paragraphs(root *html.Node) []string {
+	var g gatherer
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		switch {
+		case n.Type == html.TextNode:
+			g.words(n.Data)
+			return
+		case n.Type == html.ElementNode && hidden[n.DataAtom]:
+			return
+		case n.DataAtom == atom.Br:
+			g.b.WriteByte('\n')
+			return
+		}
+		if blocks[n.DataAtom] {
+			g.end()
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+		if blocks[n.DataAtom] {
+			g.end()
+		}
+	}
+	if root != nil {
+		walk(root)
+	}
+	g.end()
+	return g.paragraphs
+}
+
+// rescue gives the paragraphs of a page that cannot be parsed into a tree, tag by
+// tag; of these only such as read like sentences.
+func rescue(s string) []string {
+	var g gatherer
+	z := html.NewTokenizer(strings.NewReader(s))
+	skip := atom.Atom(0)
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			g.end()
+			if z.Err() != io.EOF {
+				return nil
+			}
+			var prose []string
+			for _, p := range g.paragraphs {
+				if hasArticle([]string{p}) {
+					prose = append(prose, p)
+				}
+			}
+			return prose
+		case html.TextToken:
+			if skip == 0 {
+				g.words(string(z.Text()))
+			}
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			name, _ := z.TagName()
+			a := atom.Lookup(name)
+			raw := z.Raw()
+			closing := len(raw) > 1 && raw[1] == '/'
+			switch {
+			case skip != 0:
+				if closing && a == skip {
+					skip = 0
+				}
+			case hidden[a] && a != atom.Head && !closing:
+				skip = a
+			case a == atom.Br:
+				g.b.WriteByte('\n')
+			case blocks[a]:
+				g.end()
+			}
+		}
+	}
+}

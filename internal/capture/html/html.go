@@ -1,0 +1,131 @@
+package html
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/capture/charset"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// ErrNoArticle says that a page has links and labels but no running text.
+var ErrNoArticle = errors.New("the page holds no article, only navigation")
+
+// Page is what a web page gives: the text to freeze, what the page states of it, and
+// notes for people.
+type Page struct {
+	Text  string
+	Front article.Front
+	Notes []string
+}
+
+// ruleMetadata names values that the page states outside its text.
+const ruleMetadata = "metadata"
+
+// Read takes the article out of a page. It fails with ErrNoArticle, or with the
+// context's error when that is done. Libraries below it may panic on hostile
+// markup; the caller guards.
+func Read(ctx context.Context, data []byte) (Page, error) {
+	s, notes := charset.Decode(data, declared(data))
+	for i, note := range notes {
+		notes[i] = strings.Replace(note, "It says", "The page says", 1)
+	}
+	doc, err := html.Parse(strings.NewReader(s))
+	if err != nil {
+		// Markup nested beyond all bounds: the words are still there.
+		return page(rescue(s), metadata{}, append(notes, "The page's markup is broken; its text was taken without it."))
+	}
+	if err := ctx.Err(); err != nil {
+		return Page{}, fmt.Errorf("reading a page: %w", err)
+	}
+	meta := readMetadata(doc)
+	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
+		EnableFallback:  true,
+		ExcludeComments: true,
+		// The date is read from what the page states (metadata.go). The library's own
+		// search of the whole page is left out: it takes dates of other articles.
+		HtmlDateMode: trafilatura.Disabled,
+	})
+	if ctx.Err() != nil {
+		return Page{}, fmt.Errorf("reading a page: %w", ctx.Err())
+	}
+	if err != nil {
+		return Page{}, fmt.Errorf("%w: %w", ErrNoArticle, err)
+	}
+	meta.complete(result.Metadata)
+	return page(paragraphs(result.ContentNode), meta, notes)
+}
+
+// page puts the frozen text together and notes where its headline stands.
+func page(paragraphs []string, meta metadata, notes []string) (Page, error) {
+	if !hasArticle(paragraphs) {
+		return Page{}, ErrNoArticle
+	}
+	headline := meta.headline
+	if headline != "" && sameWords(paragraphs[0], headline) {
+		paragraphs = paragraphs[1:]
+	}
+	front := meta.front()
+	body := strings.Join(paragraphs, "\n\n")
+	if headline != "" {
+		front.Headline = article.Passage{
+			Span: text.Span{Start: 0, End: utf8.RuneCountInString(headline)}, Text: headline, Rule: ruleMetadata,
+		}
+		body = headline + "\n\n" + body
+	}
+	return Page{Text: body, Front: front, Notes: notes}, nil
+}
+
+// Limits from which a paragraph counts as running text: a sentence of some length
+// with its end, or a long one that holds one.
+const (
+	sentenceRunes = 40
+	longRunes     = 160
+	sentenceMarks = ".!?…։。！？؟।:"
+)
+
+// hasArticle says whether at least one paragraph is running text, and running text
+// makes up a fair part of the whole.
+func hasArticle(paragraphs []string) bool {
+	prose, all := 0, 0
+	for _, p := range paragraphs {
+		n := utf8.RuneCountInString(p)
+		all += n
+		last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(p, "\"'”’»)] "))
+		if n >= sentenceRunes && strings.ContainsRune(sentenceMarks, last) ||
+			n >= longRunes && (strings.ContainsAny(p, sentenceMarks) || strings.IndexFunc(p, endless) >= 0) {
+			prose += n
+		}
+	}
+	return prose > 0 && prose*4 >= all
+}
+
+// endless says whether r is of a script that ends sentences with a space or nothing.
+func endless(r rune) bool { return unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer) }
+
+var charsetPattern = regexp.MustCompile(`(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:.\-]{2,40})|^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([a-z0-9_:.\-]{2,40})`)
+
+// declared gives the encoding that a page says it is in, or "".
+func declared(data []byte) string {
+	const head = 4 << 10
+	m := charsetPattern.FindSubmatch(bytes.TrimSpace(data[:min(len(data), head)]))
+	if m == nil {
+		return ""
+	}
+	return string(m[1]) + string(m[2])
+}
+
+// sameWords compares two texts by letters and digits alone.
+func sameWords(a, b string) bool { return strings.EqualFold(squeeze(a), squeeze(b)) }
+
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,191 @@
+package capture
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/article/frontmatter"
+	"github.com/readout-app/readout/internal/capture/html"
+	"github.com/readout-app/readout/internal/capture/plain"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// DefaultMaxBytes is the size limit of one source.
+const DefaultMaxBytes = 20 << 20
+
+// Registry tells formats apart and reads them. It is safe for concurrent use; make
+// it with New.
+type Registry struct {
+	finder   *frontmatter.Finder
+	maxBytes int64
+	exact    bool
+}
+
+// Option changes a Registry as it is made.
+type Option func(*Registry)
+
+// WithMaxBytes sets the size limit of one source, in bytes.
+func WithMaxBytes(n int64) Option { return func(r *Registry) { r.maxBytes = n } }
+
+// Plain makes the Registry take every source for UTF-8 text and freeze its content
+// exactly as it is, byte order mark and all.
+func Plain() Option { return func(r *Registry) { r.exact = true } }
+
+// New makes a Registry of all formats.
+func New(options ...Option) (*Registry, error) {
+	finder, err := frontmatter.New()
+	if err != nil {
+		return nil, fmt.Errorf("making the capture registry: %w", err)
+	}
+	r := &Registry{finder: finder, maxBytes: DefaultMaxBytes}
+	for _, option := range options {
+		option(r)
+	}
+	return r, nil
+}
+
+// Captured is one article as taken in.
+type Captured struct {
+	Article article.Article
+	// Original is the source's bytes, to be kept beside the article.
+	Original  []byte
+	MediaType string // of Original
+	// Notes are plain sentences that a person should know of the article: no date
+	// was found, the encoding was wrongly declared.
+	Notes []string
+}
+
+// Read takes the articles out of a source. The error is an *Error that says why
+// there are none, or the context's when it was cancelled.
+func (r *Registry) Read(ctx context.Context, src Source) (captured []Captured, err error) {
+	name := src.label()
+	// What comes from outside must not bring the program down, whatever a parser
+	// makes of it.
+	defer func() {
+		if p := recover(); p != nil {
+			captured, err = nil, &Error{Name: name, Kind: ErrBroken, Cause: fmt.Errorf("panic while parsing: %v", p)}
+		}
+	}()
+	data, err := r.load(ctx, src)
+	if err != nil {
+		return nil, err
+	}
+	if len(bytes.TrimSpace(data)) == 0 {
+		return nil, &Error{Name: name, Kind: ErrEmpty}
+	}
+	c, err := r.parse(ctx, data)
+	if err != nil {
+		return nil, named(ctx, name, err)
+	}
+	c.Article.File = src.Name
+	return []Captured{c}, nil
+}
+
+// named gives an error its source's name.
+func named(ctx context.Context, name string, err error) error {
+	var e *Error
+	switch {
+	case ctx.Err() != nil:
+		return fmt.Errorf("reading %s: %w", name, ctx.Err())
+	case errors.As(err, &e):
+		e.Name = name
+		return e
+	}
+	for _, kind := range []error{ErrEmpty, ErrNoArticle, ErrNotUTF8} {
+		if errors.Is(err, kind) {
+			return &Error{Name: name, Kind: kind, Cause: err}
+		}
+	}
+	return &Error{Name: name, Kind: ErrBroken, Cause: err}
+}
+
+// load reads the bytes of a source, up to the limit.
+func (r *Registry) load(ctx context.Context, src Source) ([]byte, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("reading %s: %w", src.label(), err)
+	}
+	in, err := src.Open()
+	if err != nil {
+		return nil, unreadable(src.label(), err)
+	}
+	defer in.Close()
+	data, err := io.ReadAll(io.LimitReader(cancellable{ctx, in}, r.maxBytes+1))
+	switch {
+	case ctx.Err() != nil:
+		return nil, fmt.Errorf("reading %s: %w", src.label(), ctx.Err())
+	case err != nil:
+		return nil, unreadable(src.label(), err)
+	case int64(len(data)) > r.maxBytes:
+		return nil, tooLarge(src.label(), r.maxBytes)
+	}
+	return data, nil
+}
+
+// cancellable is a reader that stops when its context does.
+type cancellable struct {
+	ctx context.Context
+	in  io.Reader
+}
+
+func (c cancellable) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.in.Read(p)
+}
+
+// parse makes the article of a source's bytes.
+func (r *Registry) parse(ctx context.Context, data []byte) (Captured, error) {
+	if r.exact {
+		s, err := plain.ReadExact(data)
+		if err != nil {
+			return Captured{}, err
+		}
+		return r.make(data, TypePlain, s, article.Front{}, nil)
+	}
+	mediaType, sentence := sniff(data)
+	switch mediaType {
+	case TypeHTML:
+		page, err := html.Read(ctx, data)
+		if err != nil {
+			return Captured{}, err
+		}
+		return r.make(data, TypeHTML, page.Text, page.Front, page.Notes)
+	case TypePlain:
+		s, notes := plain.Read(data)
+		return r.make(data, TypePlain, s, article.Front{}, notes)
+	}
+	return Captured{}, &Error{Kind: ErrBinary, Detail: sentence}
+}
+
+// make freezes a text, completes its front matter and notes what it lacks.
+func (r *Registry) make(data []byte, mediaType, s string, known article.Front, notes []string) (Captured, error) {
+	frozen := text.New(s)
+	front, more := r.finder.Complete(frozen, known)
+	notes = append(notes, more...)
+	a, err := article.New(frozen, front)
+	if errors.Is(err, article.ErrEmpty) {
+		return Captured{}, &Error{Kind: ErrEmpty, Detail: "the file has no words", Cause: err}
+	} else if err != nil {
+		return Captured{}, err
+	}
+	if front.Published.Value == "" {
+		notes = append(notes, "No date of publication was found; relative dates (\"next week\") cannot be told until one is set.")
+	}
+	switch front.Language {
+	case "en":
+	case "und":
+		notes = append(notes, "The language could not be told; the text is kept and searchable.")
+	default:
+		notes = append(notes, fmt.Sprintf("The text is in a language that cannot be read yet (%s); it is kept and searchable.", front.Language))
+	}
+	if !strings.ContainsAny(s, ".!?…。！？؟։।") {
+		notes = append(notes, "The text has no sentences; it is kept and searchable.")
+	}
+	return Captured{Article: a, Original: data, MediaType: mediaType, Notes: notes}, nil
+}

@@ -1,0 +1,126 @@
+package capture
+
+import (
+	"bytes"
+	"net/http"
+	"strings"
+
+	"github.com/readout-app/readout/internal/capture/charset"
+)
+
+// Media types of what capture reads.
+const (
+	TypePlain = "text/plain"
+	TypeHTML  = "text/html"
+)
+
+// magic names kinds of files by their first bytes; the sentence is for people.
+var magic = []struct{ prefix, sentence string }{
+	{"%PDF-", "the file is a PDF document, which cannot be read yet"},
+	{"{\\rtf", "the file is an RTF document, which cannot be read yet"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "the file is an old Office document, which cannot be read"},
+	{"\x89PNG\r\n\x1a\n", "the file is a picture (PNG)"},
+	{"\xff\xd8\xff", "the file is a picture (JPEG)"},
+	{"GIF87a", "the file is a picture (GIF)"},
+	{"GIF89a", "the file is a picture (GIF)"},
+	{"II*\x00", "the file is a picture (TIFF)"},
+	{"MM\x00*", "the file is a picture (TIFF)"},
+	{"\x7fELF", "the file is a program"},
+	{"MZ\x90", "the file is a program"},
+	{"\xcf\xfa\xed\xfe", "the file is a program"},
+	{"\xca\xfe\xba\xbe", "the file is a program"},
+	{"\x1f\x8b", "the file is compressed (gzip), which cannot be read yet"},
+	{"BZh", "the file is compressed (bzip2), which cannot be read"},
+	{"\xfd7zXZ\x00", "the file is compressed (xz), which cannot be read"},
+	{"7z\xbc\xaf\x27\x1c", "the file is an archive (7-Zip), which cannot be read"},
+	{"Rar!\x1a\x07", "the file is an archive (RAR), which cannot be read"},
+	{"ID3", "the file is a sound recording (MP3)"},
+	{"OggS", "the file is a sound recording (Ogg)"},
+	{"SQLite format 3\x00", "the file is a database (SQLite)"},
+}
+
+// zipKinds tell what a ZIP file holds by a name near its beginning.
+var zipKinds = []struct{ name, sentence string }{
+	{"application/epub+zip", "the file is an EPUB book, which cannot be read yet"},
+	{"application/vnd.oasis.opendocument.text", "the file is an ODT document, which cannot be read yet"},
+	{"word/", "the file is a DOCX document, which cannot be read yet"},
+	{"xl/", "the file is an Excel workbook, which cannot be read"},
+	{"ppt/", "the file is a PowerPoint presentation, which cannot be read"},
+}
+
+// sniffBytes is how much of a file its kind is told from.
+const sniffBytes = 8 << 10
+
+// sniff tells a file's media type by its content. For one that is no text it gives
+// the sentence that says what it is.
+func sniff(data []byte) (mediaType, sentence string) {
+	head := data[:min(len(data), sniffBytes)]
+	for _, m := range magic {
+		if bytes.HasPrefix(head, []byte(m.prefix)) {
+			return "", m.sentence
+		}
+	}
+	switch {
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		for _, kind := range zipKinds {
+			if bytes.Contains(head, []byte(kind.name)) {
+				return "", kind.sentence
+			}
+		}
+		return "", "the file is a ZIP archive, which cannot be read yet"
+	case bytes.HasPrefix(head, []byte("RIFF")) && len(head) > 12 && string(head[8:12]) == "WEBP":
+		return "", "the file is a picture (WebP)"
+	case len(head) > 12 && string(head[4:8]) == "ftyp":
+		return "", "the file is a video or picture (MP4, HEIC)"
+	}
+	if isBinary(head) {
+		return "", ErrBinary.Error()
+	}
+	text, _ := charset.Decode(head, "")
+	if isHTML(text) {
+		return TypeHTML, ""
+	}
+	return TypePlain, ""
+}
+
+// isBinary says whether bytes hold what no text holds: zeros outside of UTF-16 and
+// UTF-32, or many control characters.
+func isBinary(head []byte) bool {
+	for _, bom := range []string{"\xff\xfe", "\xfe\xff", "\x00\x00\xfe\xff"} {
+		if bytes.HasPrefix(head, []byte(bom)) {
+			return false
+		}
+	}
+	if bytes.IndexByte(head, 0) >= 0 {
+		return charset.UTF16(head[:len(head)&^1]) == nil
+	}
+	control := 0
+	for _, b := range head {
+		// Escape is part of ISO-2022 encodings; FF and VT are old page breaks.
+		if b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != '\v' && b != 0x1b || b == 0x7f {
+			control++
+		}
+	}
+	return control*50 > len(head)
+}
+
+// isHTML says whether a text begins as a web page does.
+func isHTML(s string) bool {
+	s = strings.TrimLeft(s, "\ufeff \t\r\n\f")
+	if !strings.HasPrefix(s, "<") {
+		return false
+	}
+	lower := strings.ToLower(s)
+	if strings.HasPrefix(lower, "<?xml") || strings.HasPrefix(lower, "<!--") {
+		return strings.Contains(lower, "<html")
+	}
+	if strings.HasPrefix(http.DetectContentType([]byte(s)), TypeHTML) {
+		return true
+	}
+	for _, tag := range []string{"<article", "<main", "<section", "<meta", "<link", "<span", "<header"} {
+		if strings.HasPrefix(lower, tag) {
+			return true
+		}
+	}
+	return false
+}
