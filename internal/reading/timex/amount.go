@@ -154,7 +154,7 @@ func (g *grammar) noLength(i, end int, c count, u unit) bool {
 			return true
 		}
 	}
-	if u == weekend && c.text == "1" {
+	if u == weekend && c.text == "1" || c.n >= firstYear && c.n <= lastYear && g.at(i+1).is("unit") {
 		return true
 	}
 	return g.joined(i) && i > g.lo && g.oneOf(i-1, "$", "€", "£", "#")

@@ -23,6 +23,7 @@ type Utterance struct {
 const (
 	ruleShiftIn   = "shift-in"  // "in three days": counts forward
 	ruleOvernight = "overnight" // the night before or after, by direction
+	ruleTheDay    = "the-day"   // "during the day": the day of the story, if it has one
 	suffixWithin  = "-within"
 	suffixPast    = "-past"
 	suffixFuture  = "-future"

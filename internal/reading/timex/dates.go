@@ -323,6 +323,13 @@ func (g *grammar) counted(i int) (expr, int, bool) {
 		e.unit, e.n = day, 2
 		return e, n, true
 	}
+	if k, u, ok := g.unitsEnd(j); ok {
+		return expr{form: formPeriod, typ: record.Date, rule: "period", unit: u, mod: "END"}, k, true
+	}
+	if u, plural, ok := g.unit(j); ok && !plural && !the && u >= week && u != weekend && g.at(j-1).norm == "of" && g.at(j-2).is("edge") {
+		e.unit = u // "end of year"
+		return e, j + 1, true
+	}
 	if u, plural, ok := g.unit(j); the && ok && !plural && u >= day && u != weekend {
 		if g.oneOf(j+1, "before", "after") && g.clauseEnds(j+2) {
 			e.unit, e.n, e.narrative, e.rule = u, 1, true, "narrative"
@@ -335,6 +342,10 @@ func (g *grammar) counted(i int) (expr, int, bool) {
 			e.unit = u // "the end of the year"
 			return e, j + 1, true
 		}
+		if u == day && g.oneOf(i-1, "in", "during", "on", "for", "throughout") && !g.oneOf(j+1, "of", "that", "when", "before", "after", "it", "he", "she", "they") && !g.at(j+1).is("day") {
+			e.unit, e.narrative, e.rule = day, true, ruleTheDay
+			return e, j + 1, true
+		}
 		return expr{}, i, false
 	}
 	that := g.oneOf(j, "that")
@@ -343,7 +354,10 @@ func (g *grammar) counted(i int) (expr, int, bool) {
 	if !rel && !narrative && !that {
 		return expr{}, i, false
 	}
-	k := g.skip(j+1, "coming", "past", "current", "very")
+	k := j + 1
+	if turn, ok := g.at(k).sense("rel"); ok && l.norm == "this" && !g.oneOf(k, "this") { // "this past week"
+		s, k = turn, k+1
+	}
 	fy := k
 	k = g.skip(k, "fiscal", "financial")
 	u, plural, ok := g.unit(k)
@@ -365,6 +379,24 @@ func (g *grammar) counted(i int) (expr, int, bool) {
 		e.narrative, e.rule = true, "narrative"
 	}
 	return e, k + 1, true
+}
+
+// unitsEnd is "year-end", "year's end", "month end".
+func (g *grammar) unitsEnd(i int) (int, unit, bool) {
+	u, plural, ok := g.unit(i)
+	if !ok || plural || u < week || u == weekend {
+		return i, noUnit, false
+	}
+	k := i + 1
+	if n, ok := g.words(k, "'", "s"); ok {
+		k = n
+	} else {
+		k = g.skip(k, "-")
+	}
+	if !g.oneOf(k, "end") || k == i+1 && !g.oneOf(i-1, "by", "before", "until", "the", "at", "since") {
+		return i, noUnit, false
+	}
+	return k + 1, u, true
 }
 
 // afterEdge says whether "the end of", "late in" and the like stands before i, which
@@ -443,8 +475,10 @@ func (g *grammar) yearAlone(i int) (expr, int, bool) {
 	if g.joined(i) && b.norm == "-" && !g.at(i-2).is("phase") && g.at(i-2).number < 0 {
 		return expr{}, i, false // "UR-2010"
 	}
-	if g.oneOf(i+1, "-") && g.joined(i+1) && g.at(i+2).number >= 0 && g.at(i+2).number > lastYear {
-		return expr{}, i, false
+	if g.oneOf(i+1, "-", "/") && g.joined(i+1) && g.joined(i+2) && g.at(i+2).number >= 0 {
+		if n := g.at(i + 2); !(len(n.norm) == 4 && n.number > y && n.number <= lastYear) && !(len(n.norm) == 2 && n.number == (y+1)%100) {
+			return expr{}, i, false // a code, not the years "2014-2016" or "2019/20"
+		}
 	}
 	if a.is("zone") || b.is("units") || b.norm == "'" && g.joined(i) {
 		return expr{}, i, false

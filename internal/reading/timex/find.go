@@ -47,6 +47,9 @@ func (f *Finder) Find(doc *language.Document, published article.Published, lines
 		sp := doc.Text.Snap(text.Span{Start: lex[h.first].Start, End: lex[h.end-1].End})
 		h.direct(f.lists.words, doc, lex, sp)
 		anchor, kind := story.anchor(&h, sp)
+		if h.rule == ruleTheDay && anchor.IsZero() {
+			continue
+		}
 		t := record.NewTime(len(times)+1, sp, h.ruleName())
 		t.Text, t.Type, t.Mod = doc.Text.Slice(sp), h.typ, h.mod
 		h.read(&t, anchor, kind)

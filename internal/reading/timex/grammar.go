@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
@@ -63,6 +65,9 @@ func (g *grammar) match(i int) (e *expr, end int) {
 	if l.number < 0 && len(l.senses) == 0 && !g.opens(l.norm) {
 		return nil, i
 	}
+	if g.inside(i) {
+		return nil, i
+	}
 	for _, rule := range []func(int) (expr, int, bool){
 		g.dated, g.clocked, g.partOf, g.amount, g.repeated, g.reference,
 	} {
@@ -78,6 +83,26 @@ func (g *grammar) match(i int) (e *expr, end int) {
 		return &meaning, k
 	}
 	return e, end
+}
+
+// inside says that lexeme i is a piece of something longer that is no prose: an
+// address, a code, a number.
+func (g *grammar) inside(i int) bool {
+	if !g.joined(i) {
+		return false
+	}
+	l, b := g.at(i), g.at(i-1)
+	switch {
+	case b.word || b.number >= 0:
+		return true
+	case b.norm == "/" || b.norm == "\\":
+		return l.number >= 0 || g.joined(i-1) && !g.at(i-2).upper
+	case b.norm == ".":
+		return g.joined(i-1) && (l.number >= 0 || !l.upper)
+	case b.norm == "-" && l.number >= 0:
+		return g.at(i-2).number >= 0 && g.joined(i-1)
+	}
+	return strings.ContainsAny(b.norm, "@#&=+*~_%$€£")
 }
 
 // opens says whether a word without a sense of time may begin an expression.
@@ -193,7 +218,8 @@ func (g *grammar) rangeAfter(i int, e expr, end int) (expr, int, bool) {
 			return expr{}, i, false
 		}
 	case g.oneOf(j, "to", "until", "till", "through"):
-		if before != "from" && !(e.form == formCalendar && e.day > 0) && !g.trust {
+		bareYear := e.form == formCalendar && e.month == 0 && e.part == noUnit && g.at(j).norm == "to"
+		if before != "from" && !(e.form == formCalendar && e.day > 0) && !bareYear && !g.trust {
 			return expr{}, i, false
 		}
 	case g.oneOf(j, "and"):
@@ -206,6 +232,9 @@ func (g *grammar) rangeAfter(i int, e expr, end int) (expr, int, bool) {
 	second, k, ok := g.core(j + 1)
 	switch {
 	case ok && sameKind(e, second):
+		if g.oneOf(k, "-") && g.joined(k) && g.joined(k+1) && g.at(k+1).number >= 0 {
+			return expr{}, i, false // a telephone number, a code
+		}
 	case e.form == formCalendar && e.day > 0: // "May 3-5", "May 3-5, 2022"
 		d, n, isDay := g.dayNumber(j + 1)
 		if !isDay || d <= e.day || g.joined(n) && g.at(n).norm == ":" {

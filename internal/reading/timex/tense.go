@@ -10,6 +10,8 @@ const (
 	leftReach  = 25 // tokens looked back for the verb
 	rightReach = 20 // and ahead
 	groupReach = 5  // tokens of one verb group
+	// presentReach is how far before a date a verb in the present may stand to set it.
+	presentReach = 5
 )
 
 // direct settles which way an expression looks, by the tense of its verb, and what
@@ -90,12 +92,18 @@ func (t *tense) of(sp text.Span) direction {
 		return unknown
 	case left < 0, closed && right >= 0, right >= 0 && t.subject(left, first, end, right):
 		dir, present := t.group(right, s.First, s.Last)
-		if present && right > end {
-			return unknown // the present of a clause further on need not be a timetable
-		}
-		return dir
+		return timetable(dir, present && right > end)
 	}
-	dir, _ := t.group(left, s.First, s.Last)
+	dir, present := t.group(left, s.First, s.Last)
+	return timetable(dir, present && left < first-presentReach)
+}
+
+// timetable takes back the direction of a present tense too far off to be that of
+// "arrives on Monday".
+func timetable(dir direction, far bool) direction {
+	if far {
+		return unknown
+	}
 	return dir
 }
 
