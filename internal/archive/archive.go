@@ -97,7 +97,10 @@ func (a *Archive) openAll() (err error) {
 	if a.arrivals, err = openArrivals(filepath.Join(a.dir, arrivalsFile), a.opts.ReadOnly); err != nil {
 		return err
 	}
-	return a.checkCounts()
+	if err := a.checkCounts(); err != nil || a.damage != nil || a.opts.ReadOnly {
+		return err
+	}
+	return dropAside(filepath.Join(a.dir, storeDir))
 }
 
 // Damage says in a sentence what the archive was found to have lost when it was

@@ -13,8 +13,9 @@ import (
 // synced itself but at close: it may lag behind the store after a power cut, and is
 // then completed from it; it is never ahead of what was acknowledged.
 type arrivals struct {
-	mu   sync.Mutex
-	file *os.File // nil in memory and where there is none to read
+	mu       sync.Mutex
+	file     *os.File // nil in memory and where there is none to read
+	readOnly bool
 }
 
 // openArrivals opens the log; a last line that was cut short is dropped.
@@ -30,7 +31,7 @@ func openArrivals(path string, readOnly bool) (*arrivals, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the log of arrivals: %w", err)
 	}
-	l := &arrivals{file: f}
+	l := &arrivals{file: f, readOnly: readOnly}
 	if readOnly {
 		return l, nil
 	}
@@ -86,6 +87,9 @@ func (l *arrivals) keys() ([]string, error) {
 func (l *arrivals) close() error {
 	if l.file == nil {
 		return nil
+	}
+	if l.readOnly {
+		return l.file.Close()
 	}
 	return errors.Join(l.file.Sync(), l.file.Close())
 }

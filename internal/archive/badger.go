@@ -2,7 +2,9 @@ package archive
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"runtime"
 	"strings"
@@ -43,12 +45,13 @@ func badgerOptions(dir string, log *slog.Logger) badger.Options {
 
 // openBadger opens the store. For reading only, Badger refuses a store that was not
 // closed well, and any store on Windows; such a one is opened as usual, and the
-// archive itself refuses the writes.
+// archive itself refuses the writes. What is not a fault of the disk or of rights is
+// ErrDamaged.
 func openBadger(dir string, readOnly bool, log *slog.Logger) (db *badger.DB, err error) {
-	if err := preflight(dir); err != nil {
+	if err := preflight(dir, log); err != nil {
 		return nil, err
 	}
-	err = guard(func() error {
+	err = guard(log, func() error {
 		if readOnly && runtime.GOOS != "windows" {
 			if db, err = badger.Open(badgerOptions(dir, log).WithReadOnly(true)); err == nil {
 				return nil
@@ -57,10 +60,14 @@ func openBadger(dir string, readOnly bool, log *slog.Logger) (db *badger.DB, err
 		db, err = badger.Open(badgerOptions(dir, log))
 		return err
 	})
-	if err != nil {
+	var disk *fs.PathError
+	switch {
+	case err == nil:
+		return db, nil
+	case errors.Is(err, ErrDamaged), errors.As(err, &disk):
 		return nil, fmt.Errorf("opening the store: %w", err)
 	}
-	return db, nil
+	return nil, fmt.Errorf("%w: its store would not open: %w", ErrDamaged, err)
 }
 
 // badgerLog passes what Badger says to slog. Badger's information is our detail.

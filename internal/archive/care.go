@@ -46,7 +46,7 @@ func (a *Archive) Compact(ctx context.Context) error {
 	if a.closed {
 		return fmt.Errorf("compacting the archive: %w", ErrClosed)
 	}
-	err := guard(func() error {
+	err := guard(a.log, func() error {
 		if err := a.db.Flatten(1); err != nil {
 			return err
 		}

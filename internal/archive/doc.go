@@ -10,7 +10,7 @@
 //	archive.json   what it is and its schema version, readable before anything is opened
 //	lock           held while a Readout has the archive open
 //	arrivals.log   one line per kept article, story and decision: the second witness
-//	store/         the Badger database
+//	store/         the Badger database; below it aside/, tables it did not know, kept while records are missing
 //
 // An article, story or decision is acknowledged (the method returns without error)
 // only after it is synced to disk. Badger drops what it cannot read without a word,

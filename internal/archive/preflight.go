@@ -2,37 +2,93 @@ package archive
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"path/filepath"
 
+	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/options"
 	"github.com/dgraph-io/badger/v4/table"
 	"github.com/dgraph-io/ristretto/v2/z"
 )
 
-// Badger opens its tables on goroutines of its own, where a damaged footer or last
-// block ends the whole program and nothing can catch it. So each table is opened
-// here first, under guard. It costs one block and the index of each.
+// Badger is not gentle with a store that is not as it expects:
+//
+//   - It removes every table that its MANIFEST does not name. After a crash those
+//     are leftovers; but a MANIFEST that was cut short names none of them.
+//   - It opens its tables on goroutines of its own, where a damaged footer or last
+//     block ends the whole program and nothing can catch it.
+//
+// So before Badger comes, tables without a name are put aside, and the others are
+// opened here under guard, at the cost of one block and the index of each.
 
-// preflight gives ErrDamaged, naming the file, when a table of the store would not open.
-func preflight(dir string) error {
-	files, err := filepath.Glob(filepath.Join(dir, "*.sst"))
-	if err != nil {
-		return err
+// asideDir holds, below the store, the tables put aside.
+const asideDir = "aside"
+
+// preflight makes a store ready for Badger. It gives ErrDamaged, naming the file,
+// when one would not open.
+func preflight(dir string, log *slog.Logger) error {
+	tables, err := filepath.Glob(filepath.Join(dir, "*.sst"))
+	if err != nil || len(tables) == 0 {
+		return err // a new store
 	}
-	for _, file := range files {
+	named, err := readManifest(filepath.Join(dir, badger.ManifestFilename))
+	if err != nil {
+		return fmt.Errorf("%w: its list of files: %w", ErrDamaged, err)
+	}
+	for _, file := range tables {
+		id, ok := table.ParseFileID(file)
+		if !ok {
+			continue // not Badger's
+		}
+		if _, ok := named[id]; !ok {
+			if err := putAside(file); err != nil {
+				return err
+			}
+			continue
+		}
 		err := checkFooter(file)
 		if err == nil {
-			err = guard(func() error { return openTable(file) })
+			err = guard(log, func() error { return openTable(file) })
 		}
 		if err != nil {
-			return fmt.Errorf("%w: its file %s: %w", ErrDamaged, filepath.Base(file), err)
+			log.Error("a table of the store would not open", "file", file, "cause", err)
+			return fmt.Errorf("%w: its file %s cannot be read", ErrDamaged, filepath.Base(file))
 		}
 	}
 	return nil
 }
+
+// readManifest gives the tables that Badger knows.
+func readManifest(file string) (map[uint64]badger.TableManifest, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	m, _, err := badger.ReplayManifestFile(f, 0, badger.DefaultOptions("").WithLogger(nil))
+	return m.Tables, err
+}
+
+// putAside moves a table out of Badger's reach, under a name that is free.
+func putAside(file string) error {
+	dir := filepath.Join(filepath.Dir(file), asideDir)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	for n := 1; ; n++ {
+		to := filepath.Join(dir, fmt.Sprintf("%s.%d", filepath.Base(file), n))
+		if _, err := os.Lstat(to); errors.Is(err, os.ErrNotExist) {
+			return os.Rename(file, to)
+		}
+	}
+}
+
+// dropAside removes what was put aside, once it is known that nothing is missing.
+func dropAside(dir string) error { return os.RemoveAll(filepath.Join(dir, asideDir)) }
 
 // checkFooter checks that the lengths at the end of a table lie within the file: on
 // others Badger does not panic but exits. From the end backwards stand the length of

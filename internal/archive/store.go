@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"log/slog"
 	"runtime/debug"
 
 	"github.com/dgraph-io/badger/v4"
@@ -139,7 +140,7 @@ func (a *Archive) view(fn func(*badgerTxn) error) error {
 	if a.closed {
 		return ErrClosed
 	}
-	return guard(func() error { return a.db.View(fn) })
+	return guard(a.log, func() error { return a.db.View(fn) })
 }
 
 // tx is one change under way.
@@ -195,7 +196,7 @@ func (a *Archive) update(durable bool, fn func(*tx) error) error {
 	a.write.Lock()
 	defer a.write.Unlock()
 	var t tx
-	err := guard(func() error {
+	err := guard(a.log, func() error {
 		return a.db.Update(func(txn *badgerTxn) error {
 			t.badgerTxn = txn
 			return fn(&t)
@@ -210,13 +211,14 @@ func (a *Archive) update(durable bool, fn func(*tx) error) error {
 	return a.arrivals.add(t.arrived)
 }
 
-// guard turns a panic of the store into an error: a damaged file makes Badger
-// panic, and one cut short makes the memory map fault.
-func guard(fn func() error) (err error) {
+// guard turns a panic of the store into ErrDamaged and logs what it said: a damaged
+// file makes Badger panic, and one cut short makes the memory map fault.
+func guard(log *slog.Logger, fn func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("%w: %v", ErrDamaged, r)
+			log.Error("the store panicked", "cause", r, "stack", string(debug.Stack()))
+			err = fmt.Errorf("%w: a file of its store cannot be read", ErrDamaged)
 		}
 	}()
 	return fn()
