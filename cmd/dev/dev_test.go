@@ -165,6 +165,13 @@ func TestReportFailsWithAFailedCheck(t *testing.T) {
 	}
 }
 
+func TestSplitByApp(t *testing.T) {
+	without, with := splitByApp([]string{"m/a fmt fyne.io/fyne/v2/widget", "m/cmd/app fmt fyne.io/fyne/v2/app", "", "m/b"})
+	if !slices.Equal(without, []string{"m/a", "m/b"}) || !slices.Equal(with, []string{"m/cmd/app"}) {
+		t.Errorf("splitByApp = %q and %q", without, with)
+	}
+}
+
 func TestCheckFormat(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name, source string) {
