@@ -114,6 +114,7 @@ func (r *reader) readUnit(u *unit) {
 	if len(u.items) == 0 {
 		return
 	}
+	r.mend(u)
 	if u.headline && r.readHeadline(u) {
 		return
 	}

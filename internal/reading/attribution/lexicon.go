@@ -47,6 +47,8 @@ type phrase struct {
 type words struct {
 	verbs      map[string]*cueWord // by lemma, particles behind a space
 	nouns      map[string]*cueWord
+	third      map[string]string // "vows" to "vow"
+	past       map[string]string // "vowed" to "vow"
 	adjectives map[string]*cueWord
 	light      map[string]*cueWord // "verb noun"
 	lightVerbs map[string]bool
@@ -65,7 +67,7 @@ func (w *words) in(set, word string) bool { return w.sets[set][word] }
 
 func readWords() (*words, error) {
 	w := &words{
-		verbs: map[string]*cueWord{}, nouns: map[string]*cueWord{}, adjectives: map[string]*cueWord{},
+		verbs: map[string]*cueWord{}, third: map[string]string{}, past: map[string]string{}, nouns: map[string]*cueWord{}, adjectives: map[string]*cueWord{},
 		light: map[string]*cueWord{}, lightVerbs: map[string]bool{}, phrases: map[string][]phrase{},
 		media: map[string]medium{}, sets: map[string]map[string]bool{},
 	}
@@ -74,7 +76,13 @@ func readWords() (*words, error) {
 		fields int
 		use    func(row []string)
 	}{
-		{"verbs", 4, func(r []string) { w.verbs[r[0]] = newCueWord(r[0], r[1], r[2], r[3]) }},
+		{"verbs", 4, func(r []string) {
+			w.verbs[r[0]] = newCueWord(r[0], r[1], r[2], r[3])
+			if !strings.Contains(r[0], " ") {
+				third, past := inflected(r[0])
+				w.third[third], w.past[past] = r[0], r[0]
+			}
+		}},
 		{"nouns", 4, func(r []string) { w.nouns[r[0]] = newCueWord(r[0], r[1], r[2], r[3]) }},
 		{"adjectives", 3, func(r []string) { w.adjectives[r[0]] = newCueWord("be "+r[0], r[1], r[2], "") }},
 		{"light", 4, func(r []string) {

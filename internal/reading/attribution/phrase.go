@@ -44,12 +44,21 @@ func (r *reader) nounPhraseLeft(u *unit, end int) np {
 	if u.is(i, "PRP") && u.tag(i) != "PRP$" || r.words.in("relative", u.norm(i)) && u.is(i, "W") {
 		return np{i, end, i}
 	}
-	if u.norm(i) == "those" || u.norm(i) == "many" || u.norm(i) == "some" || u.norm(i) == "others" || u.norm(i) == "both" {
-		if !nominal(u.tag(i - 1)) {
-			return np{i, end, i}
+	if r.words.in("standalone", u.norm(i)) && !nominal(u.tag(i-1)) {
+		return np{i, end, i}
+	}
+	if u.norm(i) == ")" {
+		for j := i - 1; j >= max(i-8, 1); j-- {
+			if u.norm(j) == "(" {
+				p := r.nounPhraseLeft(u, j)
+				if !p.empty() {
+					p.last = end
+				}
+				return p
+			}
 		}
 	}
-	if !noun(u.tag(i)) && !u.is(i, "JJ") && u.norm(i) != ")" || r.temporal(u, i) {
+	if !noun(u.tag(i)) && !u.is(i, "JJ") || r.temporal(u, i) {
 		return np{}
 	}
 	head := i
@@ -198,7 +207,7 @@ func (r *reader) nounPhraseRight(u *unit, i int) np {
 		case r.words.in("attach", u.norm(i)) && u.opens(i+1) && !r.temporal(u, i+1) && !r.mediumAt(u, i).found():
 			n := u.norm(i)
 			name := u.is(h, "NNP")
-			if n == "of" || n == "for" || n == "from" && !name || !name && n != "to" && n != "about" && n != "by" {
+			if n == "of" || n == "for" || n == "from" && !name || !name && n != "to" && n != "about" && n != "by" || n == "by" && r.words.in("document", u.lemma(h)) {
 				i++
 				continue
 			}

@@ -185,7 +185,7 @@ func (r *reader) actorOf(d *draft, i int) string {
 func (r *reader) isPerson(actor string) bool {
 	for i := range r.actors {
 		if r.actors[i].ID == actor {
-			return r.actors[i].Type == record.Person || r.actors[i].Type == record.Role
+			return r.actors[i].Type == record.Person
 		}
 	}
 	return false
@@ -320,6 +320,17 @@ func (r *reader) linkHeadline(i int) {
 		}
 	}
 	d.same = best
+	if best < 0 {
+		return
+	}
+	// the office in a headline is the person in the body
+	e := &r.drafts[best]
+	if d.word == headlineCue && (d.actor == "" || !r.isPerson(d.actor)) {
+		d.actor = e.actor
+	}
+	if d.actor == e.actor && d.said.Time == "" && d.medium == "" {
+		d.said, d.medium, d.venueName = e.said, e.medium, e.venueName
+	}
 }
 
 // contentWords gives the lemmas of the nouns, names, verbs, adjectives and numbers of

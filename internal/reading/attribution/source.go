@@ -26,6 +26,12 @@ func (r *reader) sourceOf(u *unit, p np) source {
 // shares with a cue before it. from is the first draft of the unit.
 func (r *reader) subject(u *unit, g group, from int, d *draft) source {
 	p := g.left
+	for p > 1 && p > g.left-6 && r.temporal(u, p-1) && !u.is(p, "POS") {
+		p-- // "the minister on Monday said"
+		if n := u.norm(p - 1); n == "on" || n == "in" || n == "late" || n == "early" {
+			p--
+		}
+	}
 	switch {
 	case g.gerund:
 		if noun(u.tag(p-1)) && !r.temporal(u, p-1) {
@@ -38,18 +44,6 @@ func (r *reader) subject(u *unit, g group, from int, d *draft) source {
 		return r.shared(u, g, from)
 	case u.norm(p-1) == ",":
 		return r.acrossComma(u, p-1, d)
-	case u.norm(p-1) == ")" || u.norm(p-1) == "-rrb-":
-		for j := p - 2; j >= max(p-8, 1); j-- {
-			if u.norm(j) == "(" || u.norm(j) == "-lrb-" {
-				s := r.sourceOf(u, r.nounPhraseLeft(u, j))
-				if s.found() {
-					s.last = p
-					s.span = r.span(u, s.first, p)
-				}
-				return s
-			}
-		}
-		return source{}
 	}
 	return r.sourceOf(u, r.nounPhraseLeft(u, p))
 }

@@ -266,6 +266,17 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		k = r.asideEnd(u, r.placeEnd(u, k), d)
 	}
 	end := func(i int) int { return r.clauseEnd(u, i, relative) }
+	if g.gerund && g.first == 0 { // "Citing the report, the minister left"
+		end = func(i int) int {
+			e := r.clauseEnd(u, i, false)
+			for j := i; j < e; j++ {
+				if u.norm(j) == "," {
+					return j
+				}
+			}
+			return e
+		}
+	}
 	n, tag := u.norm(k), u.tag(k)
 	switch {
 	case u.edge(k):
@@ -297,7 +308,7 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		if w.takes("to") && !(w.lemma == "appear" || w.lemma == "seem") {
 			return k, end(k), g.last, "to"
 		}
-	case w.preps[n] && (u.opens(k+1) || u.tag(k+1) == quoteTag || u.is(k+1, "W") || u.tag(k+1) == "VBG"):
+	case w.preps[n] && (u.opens(k+1) || u.tag(k+1) == quoteTag || u.is(k+1, "W") || u.tag(k+1) == "VBG" || u.is(k+1, "RB") && u.tag(k+2) == "VBG"):
 		if !weak || w.class == "support" || w.class == "intend" {
 			return k + 1, end(k + 1), k + 1, "prep"
 		}

@@ -1,0 +1,139 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// line writes a statement as "source | cue | content | content …".
+func line(s record.Statement) string {
+	parts := []string{s.Source.Text, s.Cue.Text}
+	for _, c := range s.Content {
+		parts = append(parts, c.Text)
+	}
+	return strings.Join(parts, " | ")
+}
+
+func lines(statements []record.Statement) []string {
+	var out []string
+	for _, s := range statements {
+		out = append(out, line(s))
+	}
+	return out
+}
+
+func TestFind(t *testing.T) {
+	cases := []struct {
+		name, text string
+		want       []string
+	}{
+		// where the cue stands
+		{"that-clause", `The mediator said that the border would open in May.`,
+			[]string{`The mediator | said | that the border would open in May`}},
+		{"bare clause", `Lorna Vey said the talks had failed.`,
+			[]string{`Lorna Vey | said | the talks had failed`}},
+		{"cue after", `The bridge will be closed all summer, the mayor said.`,
+			[]string{`the mayor | said | The bridge will be closed all summer`}},
+		{"cue inside", `The army, she claimed, had left the valley.`,
+			[]string{`she | claimed | The army | had left the valley`}},
+		{"inverted", `The harbour is calm again, said Oren Tarsk, a fisherman in Dunmoor.`,
+			[]string{`Oren Tarsk, a fisherman in Dunmoor | said | The harbour is calm again`}},
+		{"day between", `Mr. Tarsk said on Tuesday that the ferry was late.`,
+			[]string{`Mr. Tarsk | said | that the ferry was late`}},
+		{"apposition", `Lorna Vey, head of the Brenholt mission, said the guns were silent.`,
+			[]string{`Lorna Vey, head of the Brenholt mission, | said | the guns were silent`}},
+		{"tied phrases", `A spokesman for the ministry of defence in Brenholt said no shots were fired.`,
+			[]string{`A spokesman for the ministry of defence in Brenholt | said | no shots were fired`}},
+		{"joined source", `Norland and Sudmark announced that they would meet again.`,
+			[]string{`Norland and Sudmark | announced | that they would meet again`}},
+		// quotations
+		{"quote before", `"We are ready for winter," the governor said.`,
+			[]string{`the governor | said | "We are ready for winter,"`}},
+		{"quote after", `The governor said, "We are ready for winter."`,
+			[]string{`The governor | said | "We are ready for winter."`}},
+		{"quote after colon", `The governor replied: "We are ready."`,
+			[]string{`The governor | replied: | "We are ready."`}},
+		{"quote around", `"We are ready," said Oren Tarsk, "but we have no salt."`,
+			[]string{`Oren Tarsk | said | "We are ready," | "but we have no salt."`}},
+		{"quote goes on", `"We are ready," she said. "The salt is in the barns."`,
+			[]string{`she | said | "We are ready," | "The salt is in the barns."`}},
+		{"several sentences in one quote", `“We tried. They laughed. It is over,” the envoy said.`,
+			[]string{`the envoy | said | “We tried. They laughed. It is over,”`}},
+		{"several paragraphs", "\"The first week was hard,\" the envoy said.\n\n\"The second was worse, and the third I do not wish to speak of.\"",
+			[]string{`the envoy | said | "The first week was hard," | "The second was worse, and the third I do not wish to speak of."`}},
+		{"mixed", `The envoy said the plan was "a letter to nobody" and would be rewritten.`,
+			[]string{`The envoy | said | the plan was "a letter to nobody" and would be rewritten`}},
+		{"two speakers", `"It is done," said Vey. "It is not done," said Tarsk.`,
+			[]string{`Vey | said | "It is done,"`, `Tarsk | said | "It is not done,"`}},
+		// phrases
+		{"according to, first", `According to Vey, the road is open.`,
+			[]string{`Vey | According to | the road is open`}},
+		{"according to, last", `Two bridges were destroyed, according to a report by the harbour office.`,
+			[]string{`a report by the harbour office | according to | Two bridges were destroyed`}},
+		{"in the view of", `In the view of the mediators, the text is dead.`,
+			[]string{`the mediators | In the view of | the text is dead`}},
+		// thought, intention, refusal, denial, warning
+		{"thought", `Tarsk believes the ice will hold.`,
+			[]string{`Tarsk | believes | the ice will hold`}},
+		{"intention", `Norland plans to reopen the strait in June.`,
+			[]string{`Norland | plans | to reopen the strait in June`}},
+		{"promise", `The premier promised to publish the text.`,
+			[]string{`The premier | promised | to publish the text`}},
+		{"refusal", `The ministry declined to comment on the letter.`,
+			[]string{`The ministry | declined | to comment on the letter`}},
+		{"denial", `Sudmark denied that its ships had crossed the line.`,
+			[]string{`Sudmark | denied | that its ships had crossed the line`}},
+		{"not ruled out", `The envoy did not rule out a second round.`,
+			[]string{`The envoy | did not rule out | a second round`}},
+		{"warning", `The admiral warned of a long winter at sea.`,
+			[]string{`The admiral | warned of | a long winter at sea`}},
+		{"demand", `The council urged both sides to return to the table.`,
+			[]string{`The council | urged | both sides to return to the table`}},
+		{"call for", `The elders called for an end to the siege.`,
+			[]string{`The elders | called for | an end to the siege`}},
+		{"accusation", `Sudmark accused Norland of breaking the truce.`,
+			[]string{`Sudmark | accused | Norland of breaking the truce`}},
+		{"question", `The judge asked whether the map was real.`,
+			[]string{`The judge | asked | whether the map was real`}},
+		{"told", `The envoy told reporters that the map was real.`,
+			[]string{`The envoy | told | that the map was real`}},
+		// coordination and participles
+		{"one subject, three cues", `She stressed that the map was real, but did not rule out a mistake and warned that the border would move.`,
+			[]string{`She | stressed | that the map was real`, `She | did not rule out | a mistake`, `She | warned | that the border would move`}},
+		{"adding", `The envoy said the road was open, adding that two trucks had passed.`,
+			[]string{`The envoy | said | the road was open`, `The envoy | adding | that two trucks had passed`}},
+		{"relative", `The pilot, who said he saw no lights, landed safely.`,
+			[]string{`who | said | he saw no lights`}},
+		// nouns and light verbs
+		{"noun", `The premier's claim that the dam was safe surprised nobody.`,
+			[]string{`The premier | 's claim | that the dam was safe surprised nobody`}},
+		{"light verb", `The premier expressed concern about the dam.`,
+			[]string{`The premier | expressed concern about | the dam`}},
+		{"echo", `Newspapers in the south have been repeating claims about a secret landing.`,
+			[]string{`Newspapers in the south | have been repeating claims about | a secret landing`}},
+		// nested
+		{"nested", `Vey said Tarsk had told her that the ice would hold.`,
+			[]string{`Vey | said | Tarsk had told her that the ice would hold`, `Tarsk | had told | that the ice would hold`}},
+		{"paper as source", `The report says the dam was never inspected.`,
+			[]string{`The report | says | the dam was never inspected`}},
+		// what is none
+		{"plain deeds", `The ferry left at noon. Two trucks crossed the bridge and the gate was shut.`, nil},
+		{"scare quotes", `The so-called "peace train" rolled through the valley.`, nil},
+		{"nobody", `It was raining, and there was nothing to be done.`, nil},
+	}
+	finder, analyser := mustFinder(t), mustAnalyser(t)
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			doc := analyser.Parse(text.New(c.text), nil)
+			got := lines(finder.Find(doc, article.Front{}, nil, nil, nil))
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(c.want, "\n  "))
+			}
+		})
+	}
+}

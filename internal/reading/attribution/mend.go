@@ -1,0 +1,93 @@
+package attribution
+
+import (
+	"strings"
+
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// inflected gives the third person and the past of a regular verb, for the cue words
+// that taggers take for nouns and adjectives ("slammed", "vows").
+func inflected(lemma string) (third, past string) {
+	last := lemma[len(lemma)-1]
+	vowel := func(i int) bool { return i >= 0 && strings.IndexByte("aeiou", lemma[i]) >= 0 }
+	n := len(lemma)
+	third, past = lemma+"s", lemma+"ed"
+	switch {
+	case last == 'e':
+		past = lemma + "d"
+	case last == 'y' && !vowel(n-2):
+		third, past = lemma[:n-1]+"ies", lemma[:n-1]+"ied"
+	case strings.HasSuffix(lemma, "s"), strings.HasSuffix(lemma, "sh"), strings.HasSuffix(lemma, "ch"), last == 'x', last == 'z':
+		third = lemma + "es"
+	case n > 2 && n <= 5 && !vowel(n-1) && vowel(n-2) && !vowel(n-3) && last != 'w' && last != 'x' && !strings.HasSuffix(lemma, "er") && !strings.HasSuffix(lemma, "en"):
+		past = lemma + string(last) + "ed"
+	}
+	return third, past
+}
+
+// mend corrects the tags of cue verbs that a tagger takes for another part of
+// speech, where the words around leave no doubt.
+func (r *reader) mend(u *unit) {
+	verb := false // a finite verb has been seen; a headline has one at most
+	for i := range u.items {
+		it := &u.items[i]
+		if it.tag == quoteTag {
+			continue
+		}
+		if it.norm == "to" && u.tag(i+1) == "VB" {
+			it.tag = "TO"
+		}
+		if r.name(u, i) {
+			it.tag = "NNP"
+		}
+		if finiteTag(it.tag) {
+			verb = true
+			continue
+		}
+		if !strings.HasPrefix(it.tag, "JJ") && !strings.HasPrefix(it.tag, "NN") && it.tag != "VBN" {
+			continue
+		}
+		before := i - 1
+		if u.is(before, "RB") {
+			before--
+		}
+		subject := noun(u.tag(before)) || u.tag(before) == "PRP" || u.is(before, "W") || u.norm(before) == ")"
+		if lemma := r.words.past[it.norm]; lemma != "" && subject && it.tag != "VBN" &&
+			(u.opens(i+1) || u.norm(i+1) == "that" || u.tag(i+1) == quoteTag || u.tag(i+1) == "TO") && !u.is(i+1, "NNS") {
+			it.tag, it.lemma = "VBD", lemma
+			verb = true
+			continue
+		}
+		lemma := r.words.third[it.norm]
+		if lemma == "" || !subject && u.norm(before) != "," || i == 0 {
+			continue
+		}
+		next := u.tag(i+1) == "TO" && u.is(i+2, "VB") || u.norm(i+1) == "that" && u.tag(i+1) == "IN" || u.tag(i+1) == quoteTag ||
+			u.tag(i+1) == "DT" || u.tag(i+1) == "PRP" || u.tag(i+1) == "PRP$"
+		if next && (u.is(before, "NNP") || u.tag(before) == "PRP" || u.norm(before) == ",") || u.headline && !verb && subject && i+1 < len(u.items) && !u.edge(i+1) {
+			it.tag, it.lemma = "VBZ", lemma
+			verb = true
+		}
+	}
+}
+
+// name says whether item i is a name that was tagged as something else: one word at
+// the head of a unit that a mention covers, or that stands before a cue verb.
+func (r *reader) name(u *unit, i int) bool {
+	if i > 0 && u.norm(i-1) != `"` || !u.capital(i) || noun(u.tag(i)) {
+		return false
+	}
+	switch tag := u.tag(i); {
+	case tag == "DT", tag == "PRP", tag == "PRP$", tag == "IN", tag == "TO", strings.HasPrefix(tag, "W"), tag == "CC", tag == "MD", r.temporal(u, i):
+		return false
+	}
+	sp := r.span(u, i, i+1)
+	for _, m := range r.mentionsIn(sp) {
+		if m.Form == record.Name {
+			return true
+		}
+	}
+	next := u.norm(i + 1)
+	return (u.tag(i) == "JJ" || u.tag(i) == "UH" || u.tag(i) == "FW") && (r.words.third[next] != "" || r.words.past[next] != "")
+}
