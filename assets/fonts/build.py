@@ -23,13 +23,15 @@ SERIF_MORE = [("noto-serif-armenian", "armenian"), ("noto-serif-georgian", "geor
 SANS = [("inter", s) for s in EUROPE]
 SANS_MORE = [("noto-sans-armenian", "armenian"), ("noto-sans-georgian", "georgian"),
              ("noto-sans-hebrew", "hebrew"), ("noto-sans-arabic", "arabic")]
+SIGNS = [("noto-sans-math", "latin"), ("noto-sans-symbols-2", "symbols")]
+SIGNS_KEPT = {ord(c) for c in "←↑→↓↔⇒⇔≈≠≤≥±∅■□▪▫▲△▶▼▽◀◆◇○●◐◑☆★☐☑✓✔✗✘"}
 
 FONTS = [
-    ("ReadoutSerif", "Regular", SERIF + SERIF_MORE, 400, "normal"),
-    ("ReadoutSerif", "SemiBold", SERIF + SERIF_MORE, 600, "normal"),
+    ("ReadoutSerif", "Regular", SERIF + SERIF_MORE + SIGNS, 400, "normal"),
+    ("ReadoutSerif", "SemiBold", SERIF + SERIF_MORE + SIGNS, 600, "normal"),
     ("ReadoutSerif", "Italic", SERIF, 400, "italic"),
-    ("ReadoutSans", "Regular", SANS + SANS_MORE, 400, "normal"),
-    ("ReadoutSans", "SemiBold", SANS + SANS_MORE, 600, "normal"),
+    ("ReadoutSans", "Regular", SANS + SANS_MORE + SIGNS, 400, "normal"),
+    ("ReadoutSans", "SemiBold", SANS + SANS_MORE + SIGNS, 600, "normal"),
     ("ReadoutSans", "Italic", SANS, 400, "italic"),
 ]
 
@@ -39,9 +41,13 @@ FEATURES = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "rlig", "ini
 
 def part(root, name, script, weight, style, taken, tmp):
     """Gives a subset font file with the code points that no earlier part holds."""
+    if (name, script) in SIGNS:
+        weight, style = 400, "normal"  # they have no other cut
     f = root / f"fontsource-{name}" / "package" / "files" / f"{name}-{script}-{weight}-{style}.woff2"
     font = TTFont(f)
     keep = set(font.getBestCmap()) - taken
+    if (name, script) in SIGNS:
+        keep &= SIGNS_KEPT
     if not keep:
         return None
     options = subset.Options()
