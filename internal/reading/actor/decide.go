@@ -7,7 +7,10 @@ import (
 )
 
 // votes are what the places of one name say about its type.
-type votes struct{ person, place, organisation int }
+type votes struct {
+	person, place, organisation int
+	sure                        bool // what only a person has stands beside it
+}
 
 // decide types the names whose own words do not: by their places in the whole
 // article, so that one name has one type.
@@ -17,6 +20,7 @@ func (w *work) decide() {
 		if m.typ == record.Person {
 			for _, s := range strings.Fields(m.name) {
 				surnames[s] = true
+				surnames[bare(s)] = true
 			}
 		}
 	}
@@ -41,7 +45,9 @@ func (w *work) decide() {
 		v := places[m.name]
 		last := m.name[strings.LastIndexByte(m.name, ' ')+1:]
 		switch {
-		case m.last-m.first == 1 && surnames[m.name], v.person > 0 && v.person >= v.place && v.person >= v.organisation && (!shouted(m.name) || surnames[last]):
+		// A person comes with a full name or an office first; a word that never does is
+		// more often a body, even when it "said".
+		case m.last-m.first == 1 && surnames[m.name], (v.sure || m.last-m.first > 1) && v.person > 0 && v.person >= v.place && v.person >= v.organisation && (!shouted(m.name) || surnames[last]):
 			m.typ, m.rule = record.Person, "person-context"
 		case shouted(m.name) && m.last-m.first == 1 && (w.t[m.first].POS != "PROPN" || w.lower[w.t[m.first].Norm]):
 			continue
@@ -49,7 +55,7 @@ func (w *work) decide() {
 			m.typ, m.rule = record.Organisation, "acronym"
 		case v.place > 0 && v.place > v.organisation:
 			m.typ, m.rule = record.Place, "place-context"
-		case v.organisation > 0:
+		case v.organisation > 0 || m.last-m.first == 1 && v.person > 0 && w.first[m.name].gender == unknown:
 			m.typ, m.rule = record.Organisation, "organisation-context"
 		case m.last-m.first >= 2 && m.last-m.first <= 3 && !w.is(m.first-1, m.first, "the") && !w.title[w.t[m.first].Sentence]:
 			m.typ, m.rule = record.Person, "person-shape"
@@ -90,7 +96,7 @@ func (w *work) vote(m *mention, v *votes) {
 		}
 		if n == "of" && prev > 0 {
 			switch w.t[prev-1].Norm {
-			case "city", "town", "village", "province", "region", "district", "port", "capital", "island", "north", "south", "east", "west", "suburb", "outskirts":
+			case "city", "town", "village", "province", "region", "district", "port", "capital", "island", "north", "south", "east", "west", "suburb", "outskirts", "residents", "people", "mayor", "inhabitants":
 				v.place += 3
 			}
 		}
@@ -107,6 +113,7 @@ func (w *work) vote(m *mention, v *votes) {
 		switch t := &w.t[m.last+1]; {
 		case t.Norm == "who" || t.Norm == "whose" || t.Tag == "CD" && len(t.Text) == 2 && w.is(m.last+2, m.first, ","):
 			v.person += 3
+			v.sure = true
 		case w.hits[m.last+1].n > 0 && w.hits[m.last+1].ent.typ != record.Organisation && w.hits[m.last+1].use != useAdjective:
 			v.place += 2
 		}
@@ -116,6 +123,7 @@ func (w *work) vote(m *mention, v *votes) {
 	}
 	if w.is(m.last, m.first, "who") {
 		v.person += 3
+		v.sure = true
 	}
 	if n := m.last; w.same(n, m.first) {
 		switch w.t[n].Norm {
@@ -127,6 +135,7 @@ func (w *work) vote(m *mention, v *votes) {
 	}
 	if w.roleEnds(m.first) && !the {
 		v.person += 3
+		v.sure = true
 	}
 	if the && m.last-m.first == 1 {
 		v.organisation++

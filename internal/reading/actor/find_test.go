@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/readout-app/readout/internal/article"
@@ -12,17 +13,23 @@ import (
 	"github.com/readout-app/readout/internal/text"
 )
 
-// find reads a text of prose.
-func find(t testing.TB, s string) ([]record.Mention, []record.Actor) {
-	t.Helper()
+// tools are made once for all tests.
+var tools = sync.OnceValues(func() (*language.Analyser, *Finder) {
 	a, err := language.New()
 	if err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
 	f, err := New()
 	if err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
+	return a, f
+})
+
+// find reads a text of prose.
+func find(t testing.TB, s string) ([]record.Mention, []record.Actor) {
+	t.Helper()
+	a, f := tools()
 	return f.Find(a.Parse(text.New(s), nil), article.Front{})
 }
 

@@ -79,7 +79,7 @@ func genderOf(s string) gender {
 }
 
 // class is a set of word classes of actor-words.tsv.
-type class uint16
+type class uint32
 
 const (
 	particle class = 1 << iota
@@ -97,12 +97,14 @@ const (
 	passing
 	informed
 	collective
+	compound
+	stateOffice
 )
 
 var classes = map[string]class{
 	"particle": particle, "orgword": orgWord, "placeword": placeWord, "documentword": documentWord,
 	"eventword": eventWord, "notname": notName, "funcword": funcWord, "speech": speech, "act": act,
-	"locative": locative, "aside": aside, "addressed": addressed, "passing": passing, "informed": informed, "collective": collective,
+	"locative": locative, "aside": aside, "addressed": addressed, "passing": passing, "informed": informed, "collective": collective, "compound": compound, "stateoffice": stateOffice,
 }
 
 func readLists(files fs.FS) (*lists, error) {

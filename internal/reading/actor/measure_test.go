@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"github.com/readout-app/readout/internal/article"
-	"github.com/readout-app/readout/internal/language"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -45,14 +44,7 @@ func (s score) f1(right int) float64 {
 
 // TestMeasure logs how well names are found in the corpora; it holds no figure to a mark.
 func TestMeasure(t *testing.T) {
-	analyser, err := language.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	finder, err := New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	analyser, finder := tools()
 	for _, c := range []struct {
 		file  string
 		names bool // only names are gold
@@ -76,7 +68,7 @@ func TestMeasure(t *testing.T) {
 			t.Logf("gold %d, found %d: P %.1f R %.1f, spans F1 %.1f, typed F1 %.1f", s.gold, s.found, 100*float64(s.edges)/float64(s.found), 100*float64(s.edges)/float64(s.gold), s.f1(s.edges), s.f1(s.typed))
 			if os.Getenv("ERRORS") != "" {
 				for _, e := range worst(errs) {
-					t.Log(e)
+					t.Logf("%d %s", errs[e], e)
 				}
 			}
 		})

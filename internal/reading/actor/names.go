@@ -33,8 +33,8 @@ func (w *work) findNames() {
 // runAt gives the run of capitals that begins at token i.
 func (w *work) runAt(i int) (run, bool) {
 	first := i
-	if !w.taken[i] && w.isParticle(i) && !w.in[i] && !capital(w.t[i].Text) && w.opensSurname(i) {
-		for w.same(i, first) && (w.isParticle(i) && !capital(w.t[i].Text) || w.t[i].Text == "-") {
+	if !w.taken[i] && w.isParticle(i) && !w.in[i] && w.opensSurname(i) {
+		for w.same(i, first) && (w.isParticle(i) || w.t[i].Text == "-") {
 			i++
 		}
 	}
@@ -54,6 +54,9 @@ func (w *work) runAt(i int) (run, bool) {
 		case w.t[last].Text == "-" && !w.t[last].SpaceAfter && !w.t[last-1].SpaceAfter && w.same(last+1, first) && !w.taken[last+1] && capital(w.t[last+1].Text):
 			last += 2
 			continue
+		case last-first > 1 && w.t[last].Text == "-" && !w.t[last].SpaceAfter && !w.t[last-1].SpaceAfter && w.same(last+1, first) && w.syllable(last+1):
+			last += 2
+			continue
 		case w.t[last].Text == "&" && w.same(last+1, first) && w.candidate(last+1):
 			last += 2
 			continue
@@ -70,6 +73,13 @@ func (w *work) runAt(i int) (run, bool) {
 		break
 	}
 	return run{first, last}, true
+}
+
+// syllable says whether a small word after a hyphen ends a name: "Jong-un", and not
+// what makes an adjective of it: "-led", "-based".
+func (w *work) syllable(i int) bool {
+	t := &w.t[i]
+	return len(t.Text) <= 5 && t.Text == t.Norm && isWord(t.Text) && w.class[t.Norm]&(compound|funcWord) == 0 && t.POS != "VERB" && t.POS != "NUM"
 }
 
 // opensSurname says whether small particles at i begin a name: "al-Abadi", "bin Salman".
@@ -274,7 +284,7 @@ func (w *work) headed(first, last int) (end int, typ record.ActorType, ok bool) 
 				j++
 			}
 		case "and":
-			if !grown || w.same(j+1, first) && w.hits[j+1].n > 0 {
+			if !grown || w.is(j+1, first, "the") || w.same(j+1, first) && w.hits[j+1].n > 0 {
 				j = -1
 			} else {
 				j++

@@ -214,6 +214,9 @@ func (w *work) groupBefore(i int, past []*mention, quoted bool) *actor {
 		if d > 1 {
 			break
 		}
+		if d == 0 && (m.actor.typ == record.Polity || m.actor.typ == record.Organisation) && w.subject(m) {
+			return nil // they may be two states
+		}
 		if d < 0 || m.actor.typ != record.Group || quoted != w.quoted(m.hf) {
 			continue
 		}

@@ -53,7 +53,7 @@ func (w *work) joinPersons() {
 			continue
 		}
 		parts := nameParts(m.name)
-		if len(parts) < 2 {
+		if len(parts) < 2 || w.isParticle(m.hf) {
 			short = append(short, m)
 			continue
 		}
@@ -143,7 +143,7 @@ func bearers(people []*actor, m *mention, surname bool) []*actor {
 		parts := nameParts(a.name)
 		last := bare(parts[len(parts)-1])
 		name := bare(m.name)
-		if strings.EqualFold(last, name) || !surname && (slices.Contains(parts, m.name) || slices.ContainsFunc(parts, func(p string) bool { return bare(p) == name })) {
+		if strings.EqualFold(last, name) || strings.Contains(name, " ") && strings.HasSuffix(strings.ToLower(a.name), " "+strings.ToLower(name)) || !surname && (slices.Contains(parts, m.name) || slices.ContainsFunc(parts, func(p string) bool { return bare(p) == name })) {
 			out = append(out, a)
 		}
 	}
@@ -263,6 +263,7 @@ func acronymOf(letters, name string) bool {
 // joinDescriptions resolves offices, bodies and groups that have no name of their
 // own, in text order, where one actor of the article so far fits and no other.
 func (w *work) joinDescriptions() {
+	w.officesOfBodies()
 	groups := map[string]*actor{}
 	for _, m := range w.ms {
 		switch {
@@ -296,7 +297,7 @@ func (w *work) joinDescriptions() {
 			if m.actor == nil && m.country != nil {
 				w.office(m)
 			}
-		case m.typ == record.Person || m.typ == record.Role && w.is(m.first, m.first, "a") || w.is(m.first, m.first, "an"):
+		case m.form == record.Nominal && (m.typ == record.Person || m.typ == record.Role && (w.is(m.first, m.first, "a") || w.is(m.first, m.first, "an"))):
 			w.newActor(m, plain(w.words(m.first, m.last)))
 		}
 	}
@@ -308,6 +309,49 @@ func (w *work) definite(m *mention) bool {
 		return false
 	}
 	return true
+}
+
+// officesOfBodies tells of which body an office is that stands before "of" or "for" a
+// body found later, or after its name: "a spokesman for the Examplian navy", "the
+// council's chairwoman".
+func (w *work) officesOfBodies() {
+	starts, ends := map[int]*mention{}, map[int]*mention{}
+	for _, m := range w.ms {
+		if m.actor != nil && (m.typ == record.Organisation || m.typ == record.Polity) {
+			starts[m.first], ends[m.last] = m, m
+		}
+	}
+	for _, m := range w.roles {
+		if m.of != "" {
+			continue
+		}
+		j := m.last
+		var body *mention
+		if w.is(j, m.hf, "for") || w.is(j, m.hf, "of") || w.is(j, m.hf, "at") {
+			if w.is(j+1, m.hf, "the") {
+				j++
+			}
+			body = starts[j+1]
+		} else if w.is(m.first-1, m.hf, "'s") {
+			// "the council's chairwoman"
+			body = ends[m.first-1]
+		}
+		if p := m.holder; body == nil && p != nil && p.first >= m.last && w.is(p.last, m.hf, "of") {
+			if body = starts[p.last+1]; body == nil && w.is(p.last+1, m.hf, "the") {
+				body = starts[p.last+2] // "Secretary General X of the Northern Alliance"
+			}
+		}
+		if body == nil {
+			body = ends[m.first]
+		}
+		if body != nil {
+			m.of = body.actor.name
+			m.country = body.actor.country
+			if body.actor.ent != nil {
+				m.country = body.actor.ent
+			}
+		}
+	}
 }
 
 // joinTitle gives an office of two words or more the only person whose title begins

@@ -55,6 +55,11 @@ func (w *work) roleHead(i int) (n int, plural bool) {
 	if !r.head || w.class[w.t[i].Text]&notName != 0 {
 		return 0, false
 	}
+	if j := i + n; r.modifier && w.same(j, i) && capital(w.t[i].Text) == capital(w.t[j].Text) {
+		if next := w.lists.roles[w.t[j].Norm]; next.head || next.modifier {
+			return 0, false // "Deputy Prime Minister"
+		}
+	}
 	// A name such as "Larry King", "General Motors", "Justice Department".
 	if capital(w.t[i].Text) {
 		if i > 0 && w.t[i-1].Sentence == w.t[i].Sentence {
@@ -172,10 +177,12 @@ func (w *work) roleTail(m *mention) int {
 			if w.hits[k].use == useAdjective && w.same(k+w.hits[k].n, k) && isWord(w.t[k+w.hits[k].n].Text) && w.t[k+w.hits[k].n].POS != "VERB" {
 				break // "head of the Russian delegation": a body, found by itself
 			}
-			if prep != "to" || m.country == nil {
+			m.last = k + w.hits[k].n
+			if prep == "to" {
+				end = m.last // an ambassador is not of the state that receives him
+			} else {
 				m.country, m.of = w.hits[k].ent, w.hits[k].ent.name
 			}
-			m.last = k + w.hits[k].n
 			continue
 		}
 		if prep == "to" || prep == "at" {

@@ -86,6 +86,7 @@ func (w *work) prepare(front ...string) {
 			w.mid[t.Text] = true
 		}
 	}
+	w.ownStates()
 	for i := 0; i < n; {
 		h := w.match(i)
 		if h.n == 0 {
@@ -106,13 +107,16 @@ func (w *work) titleCase(s int) bool {
 	words, caps := 0, 0
 	for i := w.d.Sentences[s].First; i < w.d.Sentences[s].Last; i++ {
 		t := &w.t[i]
-		if len(t.Text) < 4 || !isWord(t.Text) {
+		if len(t.Text) < 3 || !isWord(t.Text) || !capital(t.Text) && w.class[t.Norm]&funcWord != 0 {
 			continue
 		}
 		words++
 		if capital(t.Text) {
 			caps++
 		}
+	}
+	if last := w.d.Sentences[s].Last - 1; w.t[last].Text == "." {
+		return words >= 5 && caps == words
 	}
 	return words >= 5 && caps*10 >= words*8
 }
@@ -213,7 +217,7 @@ func (w *work) openingName(i int) bool {
 		return false
 	}
 	if w.title[t.Sentence] {
-		return false
+		return w.afterFirstName(i) || i > 0 && w.lists.roles[w.t[i-1].Norm].head && !w.lists.roles[t.Norm].head
 	}
 	if _, ok := w.groups[t.Norm]; ok {
 		return false
@@ -229,6 +233,9 @@ func (w *work) openingName(i int) bool {
 // or another word that names no actor.
 func (w *work) notName(i int) bool {
 	s := w.t[i].Text
+	if _, ok := w.first[s]; ok && w.nextCapital(i) {
+		return false // Jan, April
+	}
 	return w.class[s]&notName != 0 || len(s) > 3 && shouted(s) && w.class[s[:1]+strings.ToLower(s[1:])]&notName != 0
 }
 
