@@ -105,8 +105,11 @@ func (g *grammar) quantity(i int) (c count, u unit, end int, ok bool) {
 	if !ok || article && plural || c.text == "X" && !plural || u == noUnit {
 		return count{}, noUnit, i, false
 	}
-	// "five days", but "20 year" only joined or before a noun: both are lengths.
-	return c, u, j + 1, true
+	end = j + 1
+	if k, ok := g.words(end, "and", "a", "half"); ok && c.n > 0 { // "an hour and a half"
+		c, end = count{text: strconv.Itoa(c.n) + ".5"}, k
+	}
+	return c, u, end, true
 }
 
 // amount is a DURATION: "two weeks", "more than a decade", "the past two weeks",
@@ -227,6 +230,7 @@ func (g *grammar) ago(i int) (expr, int, bool) {
 	if !ok {
 		return expr{}, i, false
 	}
+	length := u.duration(c.text)
 	switch u { // a decade ago is a year, not the whole of some decade
 	case decade:
 		u, c.n = year, c.n*10
@@ -255,7 +259,7 @@ func (g *grammar) ago(i int) (expr, int, bool) {
 		}
 		sign, k, e.narrative = 1, k+1, true
 	case g.oneOf(i-1, "in") && c.n > 0:
-		return expr{form: formPeriod, typ: record.Date, unit: u, n: c.n, value: u.duration(c.text), rule: ruleShiftIn}, k, true
+		return expr{form: formPeriod, typ: record.Date, unit: u, n: c.n, value: length, rule: ruleShiftIn}, k, true
 	default:
 		return expr{}, i, false
 	}

@@ -2,7 +2,6 @@ package timex
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/readout-app/readout/internal/reading/record"
@@ -51,6 +50,7 @@ type expr struct {
 
 	weekday int  // 1 to 7; beside a calendar day it only repeats it
 	rel     *int // last, this, next before a weekday or a month
+	weekOf  bool // the week that holds the day
 	clip    int8 // "earlier this week" ends at the anchor, "later" begins there
 
 	feast *feast
@@ -89,6 +89,9 @@ func (e *expr) absolute() bool {
 
 // countsWeeks says that the days depend on which day begins a week.
 func (e *expr) countsWeeks() bool {
+	if e.weekOf {
+		return true
+	}
 	switch e.form {
 	case formPeriod:
 		return e.unit == week || e.unit == fortnight
@@ -119,6 +122,10 @@ func (e *expr) variants(anchor time.Time) []variant {
 // the value then keeps X for what is not told and there are no days.
 func (e *expr) resolve(anchor time.Time, v variant) period {
 	p := e.days(anchor, v)
+	if e.weekOf && !p.from.IsZero() {
+		p = weekPeriod(p.from, v.week)
+	}
+	p = inCalendar(p, anchor)
 	if e.clip != 0 && !anchor.IsZero() && !p.from.After(anchor) && !p.to.Before(anchor) {
 		if e.clip < 0 {
 			p.to = anchor
@@ -231,15 +238,16 @@ func (e *expr) counted(anchor time.Time, v variant) period {
 	if e.weekday > 0 && (e.unit == week || e.unit == fortnight) { // "Monday last week"
 		return dayPeriod(weekPeriod(p.from.AddDate(0, 0, 1), record.ISOWeek).from.AddDate(0, 0, e.weekday-1))
 	}
-	return inCalendar(p, e.n)
+	return p
 }
 
-// inCalendar drops days outside the years that ISO 8601 writes with four digits.
-func inCalendar(p period, sign int) period {
-	if p.from.Year() >= 1 && p.to.Year() <= 9999 {
+// inCalendar drops days outside the years that ISO 8601 writes with four digits,
+// and those of year 1, where the zero Time lies.
+func inCalendar(p period, anchor time.Time) period {
+	switch {
+	case p.from.IsZero() || p.from.Year() > 1 && p.to.Year() <= 9999:
 		return p
-	}
-	if sign < 0 {
+	case p.from.Before(anchor):
 		return period{value: "PAST_REF"}
 	}
 	return period{value: "FUTURE_REF"}
@@ -260,7 +268,7 @@ func (e *expr) stretch(anchor time.Time) period {
 	if e.n < 0 {
 		p.from, p.to = edge, anchor
 	}
-	if p.from.Year() < 1 || p.to.Year() > 9999 {
+	if inCalendar(p, anchor) != p {
 		return period{value: e.value}
 	}
 	return p
@@ -321,118 +329,3 @@ func (e *expr) named(anchor time.Time) period {
 		return dayPeriod(t), ok
 	})
 }
-
-// calendar gives the days of a year, a part of it, a month or a day.
-func (e *expr) calendar(anchor time.Time) period {
-	if e.year == 0 && e.yearRel != nil && !anchor.IsZero() {
-		return inCalendar(e.in(anchor.Year()+*e.yearRel), *e.yearRel)
-	}
-	switch {
-	case e.year > 0:
-		return e.in(e.year)
-	case anchor.IsZero():
-		value := e.in(2000).value // a leap year: every day of the year exists
-		return period{value: "XXXX" + strings.TrimPrefix(value, "2000")}
-	}
-	switch {
-	case e.rel != nil && *e.rel == 0:
-		return e.in(anchor.Year())
-	case e.rel != nil && *e.rel < 0 && e.part != season:
-		// "last March" is the last one that is over.
-		return nearest(date(anchor.Year(), anchor.Month(), 1).AddDate(0, 0, -1), past, e.exists)
-	case e.rel != nil && *e.rel > 0 && e.part != season:
-		return nearest(date(anchor.Year(), anchor.Month()+1, 1), future, e.exists)
-	case e.rel != nil && *e.rel < 0:
-		p, _ := e.exists(anchor.Year())
-		if !p.to.Before(anchor) {
-			p, _ = e.exists(anchor.Year() - 1)
-		}
-		return p
-	case e.rel != nil:
-		p, _ := e.exists(anchor.Year())
-		if !p.from.After(anchor) {
-			p, _ = e.exists(anchor.Year() + 1)
-		}
-		return p
-	}
-	return nearest(anchor, e.dir, e.exists)
-}
-
-// exists gives the period in a year, false where the year lacks that day.
-func (e *expr) exists(y int) (period, bool) {
-	if e.day > 0 && !validDate(y, e.month, e.day) {
-		return period{}, false
-	}
-	return e.in(y), true
-}
-
-func (e *expr) in(y int) period {
-	switch {
-	case e.day > 0 && !validDate(y, e.month, e.day):
-		return period{value: fmt.Sprintf("%04d-%02d-%02d", y, e.month, e.day)}
-	case e.day > 0:
-		return dayPeriod(date(y, time.Month(e.month), e.day))
-	case e.month > 0:
-		return monthPeriod(y, e.month)
-	}
-	switch e.part {
-	case quarter:
-		return partPeriod(y, e.n, 3, "Q")
-	case half:
-		return partPeriod(y, e.n, 6, "H")
-	case season:
-		return seasonPeriod(y, e.n)
-	case week:
-		return weekPeriod(date(y, 1, 4).AddDate(0, 0, 7*(e.n-1)), record.ISOWeek)
-	case decade:
-		return yearsPeriod(y, 10, fmt.Sprintf("%03d", y/10))
-	case century:
-		return yearsPeriod(y, 100, fmt.Sprintf("%02d", y/100))
-	}
-	return yearPeriod(y)
-}
-
-const (
-	// A date without a year that would lie so many days off in the direction of its
-	// verb, while in the other it lies near, is the near one: a paper gives the year
-	// of the far one.
-	farDays  = 300
-	nearDays = 65
-)
-
-// nearest picks the year of a date that comes without one: the latest such period
-// begun on or before the anchor, the next one that is not over, or, when the
-// direction is unknown, the nearer of the two.
-func nearest(anchor time.Time, dir direction, in func(year int) (period, bool)) period {
-	var before, after period
-	for y := anchor.Year() + 1; y >= anchor.Year()-9 && y > 0; y-- {
-		if p, ok := in(y); ok && !p.from.After(anchor) {
-			before = p
-			break
-		}
-	}
-	for y := max(anchor.Year()-1, 1); y <= anchor.Year()+9; y++ {
-		if p, ok := in(y); ok && !p.to.Before(anchor) {
-			after = p
-			break
-		}
-	}
-	if before.from.IsZero() {
-		return after
-	}
-	if after.from.IsZero() {
-		return before
-	}
-	gone, ahead := daysBetween(before.to, anchor), daysBetween(anchor, after.from)
-	switch {
-	case dir == past && !(gone > farDays && ahead < nearDays), dir == future && ahead > farDays && gone < nearDays:
-		return before
-	case dir == future, dir == past:
-		return after
-	case gone <= ahead:
-		return before
-	}
-	return after
-}
-
-func daysBetween(a, b time.Time) int { return int(b.Sub(a).Hours() / 24) }

@@ -30,8 +30,8 @@ func (h *found) direct(words map[string][]sense, doc *language.Document, lex []l
 		switch {
 		case before == "since":
 			h.dir = past
-		case h.dir == unknown && ahead(before):
-			h.dir = future
+		case before == "until", before == "till", before == "by" && h.dir == unknown:
+			h.dir = future // "extended the truce until Friday"
 		}
 	}
 	switch {
@@ -45,15 +45,6 @@ func (h *found) direct(words map[string][]sense, doc *language.Document, lex []l
 	if h.form == formFixed {
 		h.within = false
 	}
-}
-
-// ahead says whether a preposition before a date looks ahead where no verb tells.
-func ahead(preposition string) bool {
-	switch preposition {
-	case "by", "until", "till":
-		return true
-	}
-	return false
 }
 
 // tense reads the direction of a passage off the verbs around it.
