@@ -84,3 +84,5 @@ require (
 	golang.org/x/tools v0.51.0 // indirect
 	google.golang.org/protobuf v1.36.7 // indirect
 )
+
+replace github.com/markusmobius/go-dateparser => ./internal/capture/html/nodateparser

@@ -146,7 +146,7 @@ func (r *Registry) parse(ctx context.Context, data []byte) (Captured, error) {
 		if err != nil {
 			return Captured{}, err
 		}
-		return r.make(data, TypePlain, s, article.Front{}, nil)
+		return r.make(data, TypePlain, html.Page{Text: s})
 	}
 	mediaType, sentence := sniff(data)
 	switch mediaType {
@@ -155,19 +155,25 @@ func (r *Registry) parse(ctx context.Context, data []byte) (Captured, error) {
 		if err != nil {
 			return Captured{}, err
 		}
-		return r.make(data, TypeHTML, page.Text, page.Front, page.Notes)
+		return r.make(data, TypeHTML, page)
 	case TypePlain:
 		s, notes := plain.Read(data)
-		return r.make(data, TypePlain, s, article.Front{}, notes)
+		return r.make(data, TypePlain, html.Page{Text: s, Notes: notes})
 	}
 	return Captured{}, &Error{Kind: ErrBinary, Detail: sentence}
 }
 
-// make freezes a text, completes its front matter and notes what it lacks.
-func (r *Registry) make(data []byte, mediaType, s string, known article.Front, notes []string) (Captured, error) {
-	frozen := text.New(s)
-	front, more := r.finder.Complete(frozen, known)
-	notes = append(notes, more...)
+// make freezes a text, completes its front matter and notes what it lacks. Plain
+// text comes as a page that states nothing of itself.
+func (r *Registry) make(data []byte, mediaType string, page html.Page) (Captured, error) {
+	frozen := text.New(page.Text)
+	front, more := r.finder.Complete(frozen, page.Front)
+	if front.Published.Value == "" && page.Searched.Value != "" {
+		page.Front.Published = page.Searched
+		front, more = r.finder.Complete(frozen, page.Front)
+		more = append(more, fmt.Sprintf("The page does not state when it was published; %s was found by searching it.", page.Searched.Value))
+	}
+	notes := append(page.Notes, more...)
 	a, err := article.New(frozen, front)
 	if errors.Is(err, article.ErrEmpty) {
 		return Captured{}, &Error{Kind: ErrEmpty, Detail: "the file has no words", Cause: err}
@@ -184,7 +190,7 @@ func (r *Registry) make(data []byte, mediaType, s string, known article.Front, n
 	default:
 		notes = append(notes, fmt.Sprintf("The text is in a language that cannot be read yet (%s); it is kept and searchable.", front.Language))
 	}
-	if !strings.ContainsAny(s, ".!?…。！？؟։।") {
+	if !strings.ContainsAny(page.Text, ".!?…。！？؟։।") {
 		notes = append(notes, "The text has no sentences; it is kept and searchable.")
 	}
 	return Captured{Article: a, Original: data, MediaType: mediaType, Notes: notes}, nil

@@ -21,12 +21,15 @@ import (
 // ErrNoArticle says that a page has links and labels but no running text.
 var ErrNoArticle = errors.New("the page holds no article, only navigation")
 
-// Page is what a web page gives: the text to freeze, what the page states of it, and
-// notes for people.
+// Page is what a web page gives.
 type Page struct {
-	Text  string
-	Front article.Front
-	Notes []string
+	Text  string        // to be frozen
+	Front article.Front // what the page states of it
+	// Searched is a day of publication found by searching the whole page where it
+	// states none: right in about three pages of four, so that a day which stands in
+	// the text goes before it.
+	Searched article.Published
+	Notes    []string // for people
 }
 
 // ruleMetadata names values that the page states outside its text.
@@ -83,7 +86,7 @@ func page(paragraphs []string, meta metadata, notes []string) (Page, error) {
 		}
 		body = headline + "\n\n" + body
 	}
-	return Page{Text: body, Front: front, Notes: notes}, nil
+	return Page{Text: body, Front: front, Searched: meta.searched, Notes: notes}, nil
 }
 
 // Limits from which a paragraph counts as running text: a sentence of some length

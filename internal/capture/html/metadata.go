@@ -18,8 +18,8 @@ import (
 // metadata is what a page states of its article.
 type metadata struct {
 	headline, published, outlet, url string
-	publishedRule                    string
 	authors                          []string
+	searched                         article.Published // not stated, found by search
 }
 
 // Names of meta elements, the best first. Sources: The Open Graph protocol,
@@ -84,10 +84,10 @@ func readMetadata(doc *html.Node) metadata {
 		m.url = canonical
 	}
 	for _, name := range metaPublished {
-		m.setPublished(named[name], ruleMetadata)
+		m.setPublished(named[name])
 	}
 	for _, v := range times {
-		m.setPublished(v, ruleMetadata)
+		m.setPublished(v)
 	}
 	for _, name := range metaAuthor {
 		if v := named[name]; len(m.authors) == 0 && v != "" && !strings.Contains(v, "://") {
@@ -95,10 +95,9 @@ func readMetadata(doc *html.Node) metadata {
 		}
 	}
 	if m.published == "" {
-		// The last resort states a day only, and only from places that are made for it.
 		found, err := htmldate.FromDocument(doc, htmldate.Options{UseOriginalDate: true, SkipExtensiveSearch: true})
 		if err == nil && !found.DateTime.IsZero() {
-			m.published, m.publishedRule = found.DateTime.Format(time.DateOnly), "page-search"
+			m.searched = article.Published{Value: found.DateTime.Format(time.DateOnly), Rule: "page-search"}
 		}
 	}
 	return m
@@ -153,7 +152,7 @@ func (m *metadata) readValue(v any, depth int) {
 		if m.headline == "" {
 			m.headline = squeeze(html.UnescapeString(str(v["headline"])))
 		}
-		m.setPublished(str(v["datePublished"]), ruleMetadata)
+		m.setPublished(str(v["datePublished"]))
 		if m.outlet == "" {
 			m.outlet = squeeze(html.UnescapeString(name(v["publisher"])))
 		}
@@ -237,13 +236,13 @@ var layouts = []struct{ in, out string }{
 }
 
 // setPublished keeps the first time that can be read.
-func (m *metadata) setPublished(v, rule string) {
+func (m *metadata) setPublished(v string) {
 	if m.published != "" || v == "" {
 		return
 	}
 	for _, l := range layouts {
 		if t, err := time.Parse(l.in, v); err == nil && t.Year() > 1600 && t.Year() < 2200 {
-			m.published, m.publishedRule = t.Format(l.out), rule
+			m.published = t.Format(l.out)
 			return
 		}
 	}
@@ -296,7 +295,7 @@ func cutOutlet(headline, outlet string) string {
 func (m *metadata) front() article.Front {
 	var f article.Front
 	if m.published != "" {
-		f.Published = article.Published{Value: m.published, Rule: m.publishedRule}
+		f.Published = article.Published{Value: m.published, Rule: ruleMetadata}
 	}
 	if u, err := nurl.Parse(m.url); err == nil && u.IsAbs() && u.Host != "" {
 		f.URL = m.url
