@@ -162,7 +162,7 @@ func (r *reader) breaks(u *unit, i int, relative bool) bool {
 		return r.newCue(u, i+1) || r.newSource(u, i+1)
 	case n == "as" || n == "according":
 		return u.tag(i+1) == "PRP" || n == "according" || r.newSource(u, i+1)
-	case relative && (finiteTag(u.tag(i)) || u.is(i, "RB") && finiteTag(u.tag(i+1))):
+	case relative && (finiteTag(u.tag(i)) || u.tag(i) == "VBN" || u.is(i, "RB") && finiteTag(u.tag(i+1))):
 		return true
 	case (n == "who" || n == "which") && r.newCue(u, i+1):
 		return true

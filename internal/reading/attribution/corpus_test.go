@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/readout-app/readout/internal/article"
@@ -269,9 +270,12 @@ func mustFinder(t testing.TB) *Finder {
 	return f
 }
 
+// analyser is loaded once for all tests, as its model takes a moment.
+var analyser = sync.OnceValues(language.New)
+
 func mustAnalyser(t testing.TB) *language.Analyser {
 	t.Helper()
-	a, err := language.New()
+	a, err := analyser()
 	if err != nil {
 		t.Fatal(err)
 	}

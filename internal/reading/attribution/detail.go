@@ -90,7 +90,10 @@ func (r *reader) asideEnd(u *unit, i int, d *draft) int {
 			continue
 		}
 		if (u.norm(i) == "to" || u.norm(i) == "with") && u.is(i+1, "NNS") {
-			p := r.nounPhraseRight(u, i+1)
+			p := r.hearer(u, i+1)
+			if p.empty() {
+				return i
+			}
 			if d.addressee.Empty() {
 				d.addressee = r.span(u, p.first, p.last)
 			}

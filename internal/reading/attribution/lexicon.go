@@ -49,6 +49,7 @@ type words struct {
 	nouns      map[string]*cueWord
 	third      map[string]string // "vows" to "vow"
 	past       map[string]string // "vowed" to "vow"
+	gerund     map[string]string // "vowing" to "vow"
 	adjectives map[string]*cueWord
 	light      map[string]*cueWord // "verb noun"
 	lightVerbs map[string]bool
@@ -65,9 +66,17 @@ type medium struct {
 
 func (w *words) in(set, word string) bool { return w.sets[set][word] }
 
+// inflect notes the regular forms of a verb of one word.
+func (w *words) inflect(lemma string) {
+	if !strings.Contains(lemma, " ") {
+		third, past, gerund := inflected(lemma)
+		w.third[third], w.past[past], w.gerund[gerund] = lemma, lemma, lemma
+	}
+}
+
 func readWords() (*words, error) {
 	w := &words{
-		verbs: map[string]*cueWord{}, third: map[string]string{}, past: map[string]string{}, nouns: map[string]*cueWord{}, adjectives: map[string]*cueWord{},
+		verbs: map[string]*cueWord{}, third: map[string]string{}, past: map[string]string{}, gerund: map[string]string{}, nouns: map[string]*cueWord{}, adjectives: map[string]*cueWord{},
 		light: map[string]*cueWord{}, lightVerbs: map[string]bool{}, phrases: map[string][]phrase{},
 		media: map[string]medium{}, sets: map[string]map[string]bool{},
 	}
@@ -78,15 +87,13 @@ func readWords() (*words, error) {
 	}{
 		{"verbs", 4, func(r []string) {
 			w.verbs[r[0]] = newCueWord(r[0], r[1], r[2], r[3])
-			if !strings.Contains(r[0], " ") {
-				third, past := inflected(r[0])
-				w.third[third], w.past[past] = r[0], r[0]
-			}
+			w.inflect(r[0])
 		}},
 		{"nouns", 4, func(r []string) { w.nouns[r[0]] = newCueWord(r[0], r[1], r[2], r[3]) }},
 		{"adjectives", 3, func(r []string) { w.adjectives[r[0]] = newCueWord("be "+r[0], r[1], r[2], "") }},
 		{"light", 4, func(r []string) {
 			w.lightVerbs[r[0]] = true
+			w.inflect(r[0])
 			w.light[r[0]+" "+r[1]] = newCueWord(r[0]+" "+r[1], r[2], r[3], "")
 		}},
 		{"phrases", 4, func(r []string) {

@@ -6,24 +6,25 @@ import (
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
-// inflected gives the third person and the past of a regular verb, for the cue words
+// inflected gives the third person, the past and the -ing form of a regular verb, for the cue words
 // that taggers take for nouns and adjectives ("slammed", "vows").
-func inflected(lemma string) (third, past string) {
+func inflected(lemma string) (third, past, gerund string) {
 	last := lemma[len(lemma)-1]
 	vowel := func(i int) bool { return i >= 0 && strings.IndexByte("aeiou", lemma[i]) >= 0 }
 	n := len(lemma)
-	third, past = lemma+"s", lemma+"ed"
+	third, past, gerund = lemma+"s", lemma+"ed", lemma+"ing"
 	switch {
 	case last == 'e':
 		past = lemma + "d"
+		gerund = lemma[:n-1] + "ing"
 	case last == 'y' && !vowel(n-2):
 		third, past = lemma[:n-1]+"ies", lemma[:n-1]+"ied"
 	case strings.HasSuffix(lemma, "s"), strings.HasSuffix(lemma, "sh"), strings.HasSuffix(lemma, "ch"), last == 'x', last == 'z':
 		third = lemma + "es"
 	case n > 2 && n <= 5 && !vowel(n-1) && vowel(n-2) && !vowel(n-3) && last != 'w' && last != 'x' && !strings.HasSuffix(lemma, "er") && !strings.HasSuffix(lemma, "en"):
-		past = lemma + string(last) + "ed"
+		past, gerund = lemma+string(last)+"ed", lemma+string(last)+"ing"
 	}
-	return third, past
+	return third, past, gerund
 }
 
 // mend corrects the tags of cue verbs that a tagger takes for another part of
@@ -38,8 +39,14 @@ func (r *reader) mend(u *unit) {
 		if it.norm == "to" && u.tag(i+1) == "VB" {
 			it.tag = "TO"
 		}
-		if r.name(u, i) {
+		switch {
+		case r.name(u, i):
 			it.tag = "NNP"
+		case it.tag == "JJ" && r.words.in("officeholder", it.norm) && (r.words.past[u.norm(i+1)] != "" || finiteTag(u.tag(i+1))):
+			it.tag = "NN"
+		case (it.tag == "JJ" || it.tag == "NN") && r.words.gerund[it.norm] != "" && (u.lemma(i-1) == "be" || u.is(i-1, "RB") && u.lemma(i-2) == "be") && (u.opens(i+1) || u.norm(i+1) == "that"):
+			it.tag, it.lemma = "VBG", r.words.gerund[it.norm]
+			continue
 		}
 		if finiteTag(it.tag) {
 			verb = true

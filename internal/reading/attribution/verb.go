@@ -69,10 +69,11 @@ func (r *reader) verbAt(u *unit, i, from int) {
 		return
 	}
 	k := r.asideEnd(u, g.last, &d)
-	if w.takes("obj") && u.opens(k) && d.addressee.Empty() {
-		p := r.nounPhraseRight(u, k)
-		d.addressee = r.span(u, p.first, p.last)
-		k = r.asideEnd(u, max(p.last, k), &d)
+	if w.takes("obj") && u.opens(k) {
+		if p := r.hearer(u, k); !p.empty() {
+			d.addressee = r.span(u, p.first, p.last)
+			k = r.asideEnd(u, p.last, &d)
+		}
 	}
 	if p := r.placeAside(u, k); p > k {
 		k = r.asideEnd(u, p, &d)
@@ -338,6 +339,11 @@ func (r *reader) hearer(u *unit, i int) np {
 	p := r.nounPhraseRight(u, i)
 	if finiteTag(u.tag(p.last)) {
 		return np{} // the phrase is the subject of the clause that was told
+	}
+	for j := p.first + 1; j < p.last; j++ {
+		if n := u.norm(j); n == "in" || n == "at" || n == "on" {
+			p.last = j // where they were told
+		}
 	}
 	return p
 }

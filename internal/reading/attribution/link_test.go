@@ -1,0 +1,154 @@
+package attribution
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// by gives the first statement whose cue and content hold the words.
+func by(t *testing.T, statements []record.Statement, cue, content string) record.Statement {
+	t.Helper()
+	for _, s := range statements {
+		if strings.Contains(s.Cue.Text, cue) && strings.Contains(s.Content[0].Text, content) {
+			return s
+		}
+	}
+	t.Fatalf("no statement with cue %q and content %q in\n%s", cue, content, strings.Join(lines(statements), "\n"))
+	return record.Statement{}
+}
+
+func TestNestedInPhrase(t *testing.T) {
+	got, _ := read(t, "According to Lorna Vey, Norland sees signs that Sudmark is tired of the siege.", article.Front{})
+	outer, inner := by(t, got, "According to", "Norland sees"), by(t, got, "sees signs", "that Sudmark")
+	if inner.Within != outer.ID {
+		t.Errorf("within %q, want %q", inner.Within, outer.ID)
+	}
+}
+
+func TestNestedInQuotation(t *testing.T) {
+	got, _ := read(t, `"The premier told me that the dam would hold," said Lorna Vey.`, article.Front{})
+	outer, inner := by(t, got, "said", "The premier told"), by(t, got, "told", "that the dam")
+	if inner.Within != outer.ID || outer.Within != "" {
+		t.Errorf("inner within %q, outer within %q", inner.Within, outer.Within)
+	}
+}
+
+func TestDenial(t *testing.T) {
+	got, _ := read(t, `Several newspapers in Sudmark repeated claims about a secret landing in the north. `+
+		`Norland's foreign minister, Oren Tarsk, dismissed such claims as "tales for children".`, article.Front{})
+	claim, denial := by(t, got, "repeated claims", "a secret landing"), by(t, got, "dismissed", "tales")
+	if !denial.Denies || denial.Rejects != claim.ID {
+		t.Errorf("denies %v, rejects %q, want %q", denial.Denies, denial.Rejects, claim.ID)
+	}
+	if claim.Denies {
+		t.Error("a claim is no denial")
+	}
+}
+
+func TestDenialByOverlap(t *testing.T) {
+	got, _ := read(t, "Sudmark said that Norland had mined the northern harbour. Norland denied that it had mined the harbour.", article.Front{})
+	if d := by(t, got, "denied", "that it"); d.Rejects != by(t, got, "said", "that Norland").ID {
+		t.Errorf("rejects %q", d.Rejects)
+	}
+}
+
+func TestQuestion(t *testing.T) {
+	for _, c := range []struct{ text, asked string }{
+		{`Asked whether the dam would hold, the minister said it would.`, "whether the dam would hold"},
+		{`When asked about the dam, she said, "It will hold."`, "the dam"},
+		{`When aske whether the dam would hold, she said, "It will."`, "whether the dam would hold"},
+	} {
+		got, _ := read(t, c.text, article.Front{})
+		if len(got) != 1 {
+			t.Errorf("%s: %q", c.text, lines(got))
+			continue
+		}
+		if asked := text.New(c.text).Slice(got[0].Asked); asked != c.asked {
+			t.Errorf("%s: asked %q, want %q", c.text, asked, c.asked)
+		}
+	}
+}
+
+func TestVenueDayAndLead(t *testing.T) {
+	front := article.Front{Published: article.Published{Value: "2031-03-12", Rule: "test"}}
+	got, names := read(t, "Strait closed\n\n"+`The strait will stay closed, Norland's foreign minister Lorna Vey said in an interview with Radio Fjell on Monday. `+
+		`"Nobody has asked us to open it," she said. "Nobody will."`+"\n\n"+
+		`Oren Tarsk told reporters in Brenholt on Tuesday that the ferries would sail.`, front)
+	lead := by(t, got, "said", "The strait")
+	if lead.Medium != "interview" || lead.Venue != "Radio Fjell" || lead.Said.From != "2031-03-10" {
+		t.Errorf("lead: medium %q, venue %q, said %q", lead.Medium, lead.Venue, lead.Said.From)
+	}
+	later := by(t, got, "said", "Nobody has")
+	if names[later.Source.Actor] != "Lorna Vey" || later.Venue != "Radio Fjell" || later.Said != lead.Said || !strings.HasSuffix(later.Rule, "+lead") {
+		t.Errorf("later: actor %q, venue %q, said %v, rule %q", names[later.Source.Actor], later.Venue, later.Said, later.Rule)
+	}
+	told := by(t, got, "told", "that the ferries")
+	if told.Addressee.Text != "reporters" || told.Said.From != "2031-03-11" || told.Venue != "" {
+		t.Errorf("told: addressee %q, said %q, venue %q", told.Addressee.Text, told.Said.From, told.Venue)
+	}
+}
+
+func TestHeadline(t *testing.T) {
+	for _, head := range []string{
+		"Ferries to sail again in June: Norland minister",
+		"Norland minister: ferries to sail again in June",
+		"Ferries to sail again in June. Norland minister",
+	} {
+		words := head + "\n\nThe ferries will sail again in June, Norland's transport minister Oren Tarsk said on Monday."
+		front := article.Front{Headline: article.Passage{Span: text.New(words).LineSpan(0), Text: head, Rule: "test"}}
+		front.Headline.End--
+		got, _ := read(t, words, front)
+		first := got[0]
+		if !strings.HasPrefix(first.Rule, "headline") || first.Source.Text != "Norland minister" {
+			t.Errorf("%s: %s %s", head, first.Rule, line(first))
+		}
+		if first.SameAs != by(t, got, "said", "The ferries").ID {
+			t.Errorf("%s: same as %q", head, first.SameAs)
+		}
+	}
+}
+
+func TestKind(t *testing.T) {
+	for words, want := range map[string]record.SpeechKind{
+		`"We will stay," the envoy said.`:          record.Direct,
+		`The envoy said they would stay.`:          record.Indirect,
+		`The envoy said they would "never leave".`: record.Mixed,
+	} {
+		got, _ := read(t, words, article.Front{})
+		if len(got) != 1 || got[0].Kind != want {
+			t.Errorf("%s: %q, want %s", words, lines(got), want)
+		}
+	}
+}
+
+// TestProperties: on any text made of the words statements are made of, every span
+// lies in the text, ids count up, references point to statements, and a second
+// reading gives the same.
+func TestProperties(t *testing.T) {
+	finder, analyser := mustFinder(t), mustAnalyser(t)
+	word := rapid.SampledFrom([]string{"said", "Vey", "the", "minister", ",", ".", `"`, "“", "”", "that", "who", "and", "told",
+		"according", "to", "denied", "is", "not", "claims", "such", "as", ":", "—", "(", ")", "in", "an", "interview", "with", "he", "\n\n", "asked", "whether", "ü", "🙂"})
+	rapid.Check(t, func(rt *rapid.T) {
+		words := strings.Join(rapid.SliceOfN(word, 0, 60).Draw(rt, "words"), " ")
+		check(rt, finder, analyser.Parse(text.New(words), nil))
+	})
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add(`"It is over," she said. "All of it." According to him, they denied such claims as "lies".`)
+	f.Add("Asked whether, who said: “a\n\n“b” said said said, said.")
+	finder, analyser := mustFinder(f), mustAnalyser(f)
+	f.Fuzz(func(t *testing.T, words string) {
+		check(t, finder, analyser.Parse(text.New(words), nil))
+	})
+}
+
+type failer interface {
+	Fatalf(format string, args ...any)
+}
