@@ -45,9 +45,7 @@ func (w *work) decide() {
 		v := places[m.name]
 		last := m.name[strings.LastIndexByte(m.name, ' ')+1:]
 		switch {
-		// A person comes with a full name or an office first; a word that never does is
-		// more often a body, even when it "said".
-		case m.last-m.first == 1 && surnames[m.name], (v.sure || m.last-m.first > 1) && v.person > 0 && v.person >= v.place && v.person >= v.organisation && (!shouted(m.name) || surnames[last]):
+		case m.last-m.first == 1 && surnames[m.name], v.sure && v.person > 0, v.person > 0 && v.organisation <= v.person/4 && v.person >= v.place && (!shouted(m.name) || surnames[last]):
 			m.typ, m.rule = record.Person, "person-context"
 		case shouted(m.name) && m.last-m.first == 1 && (w.t[m.first].POS != "PROPN" || w.lower[w.t[m.first].Norm]):
 			continue
@@ -55,7 +53,7 @@ func (w *work) decide() {
 			m.typ, m.rule = record.Organisation, "acronym"
 		case v.place > 0 && v.place > v.organisation:
 			m.typ, m.rule = record.Place, "place-context"
-		case v.organisation > 0 || m.last-m.first == 1 && v.person > 0 && w.first[m.name].gender == unknown:
+		case v.organisation > 0:
 			m.typ, m.rule = record.Organisation, "organisation-context"
 		case m.last-m.first >= 2 && m.last-m.first <= 3 && !w.is(m.first-1, m.first, "the") && !w.title[w.t[m.first].Sentence]:
 			m.typ, m.rule = record.Person, "person-shape"

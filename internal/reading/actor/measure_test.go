@@ -162,3 +162,16 @@ func readCorpus(t testing.TB, name string) []document {
 		out = append(out, d)
 	}
 }
+
+// readSeed gives the seed article, or skips the test where there is none.
+func readSeed(t testing.TB) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "shared", "seed", "article.txt"))
+	if errors.Is(err, os.ErrNotExist) {
+		t.Skip("no seed article")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}

@@ -236,6 +236,10 @@ func (w *work) notName(i int) bool {
 	if _, ok := w.first[s]; ok && w.nextCapital(i) {
 		return false // Jan, April
 	}
+	if w.class[s]&opener != 0 && w.nextCapital(i) { // "Northern Alliance", not "Republican Senator"
+		_, first := w.first[w.t[i+1].Text]
+		return first || w.lists.roles[w.t[i+1].Norm].head || w.taken[i+1]
+	}
 	return w.class[s]&notName != 0 || len(s) > 3 && shouted(s) && w.class[s[:1]+strings.ToLower(s[1:])]&notName != 0
 }
 
