@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"github.com/dgraph-io/badger/v4"
 	"github.com/gofrs/flock"
@@ -58,7 +59,7 @@ type Archive struct {
 	// what it was called for.
 	write sync.Mutex
 
-	damage error
+	damage atomic.Pointer[error]
 }
 
 // Open opens the archive in dir, and makes one where dir is missing or empty. It
@@ -97,15 +98,24 @@ func (a *Archive) openAll() (err error) {
 	if a.arrivals, err = openArrivals(filepath.Join(a.dir, arrivalsFile), a.opts.ReadOnly); err != nil {
 		return err
 	}
-	if err := a.checkCounts(); err != nil || a.damage != nil || a.opts.ReadOnly {
+	if err := a.checkCounts(); err != nil || a.Damage() != nil || a.opts.ReadOnly {
 		return err
 	}
-	return dropAside(filepath.Join(a.dir, storeDir))
+	if err := dropAside(filepath.Join(a.dir, storeDir)); err != nil {
+		return err
+	}
+	a.tidy(tidyOpen)
+	return nil
 }
 
-// Damage says in a sentence what the archive was found to have lost when it was
-// opened, wrapping ErrDamaged, or gives nil. Verify names each record.
-func (a *Archive) Damage() error { return a.damage }
+// Damage says what the archive was found to have lost, mostly when it was opened,
+// wrapping ErrDamaged, or gives nil. Verify names each record.
+func (a *Archive) Damage() error {
+	if err := a.damage.Load(); err != nil {
+		return *err
+	}
+	return nil
+}
 
 // Close writes everything out and gives the archive free. Closing twice is no error.
 func (a *Archive) Close() error {

@@ -11,6 +11,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -381,6 +383,53 @@ func TestLockedInSameProcess(t *testing.T) {
 		t.Errorf("after Close: %v", err)
 	}
 	open(t, dir, Options{})
+}
+
+// Calls from many sides, and Close in their midst, do no harm: each is done or
+// refused, and what was done is there.
+func TestConcurrentUse(t *testing.T) {
+	dir := t.TempDir()
+	a := open(t, dir, Options{})
+	s, err := a.CreateStory("s", noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var articles, decisions atomic.Int64
+	var wg sync.WaitGroup
+	for w := range 4 {
+		wg.Go(func() {
+			for n := range 50 {
+				kept, err := a.PutArticles(context.Background(), s.ID, []Item{item(w*50 + n)})
+				if err == nil {
+					articles.Add(1)
+					_, err = a.Article(kept[0].ID)
+				}
+				if err == nil {
+					_, err = a.AppendDecision(s.ID, ruling("x"))
+				}
+				if err == nil {
+					decisions.Add(1)
+					_, err = a.Decisions(s.ID)
+				}
+				if err != nil {
+					if !errors.Is(err, ErrClosed) {
+						t.Error(err)
+					}
+					return
+				}
+				if w == 0 && n == 25 {
+					if err := a.Close(); err != nil {
+						t.Error(err)
+					}
+				}
+			}
+		})
+	}
+	wg.Wait()
+	a = open(t, dir, Options{})
+	if r := clean(t, a); int64(r.Articles) != articles.Load() || int64(r.Decisions) != decisions.Load() {
+		t.Errorf("acknowledged %d and %d, there are %+v", articles.Load(), decisions.Load(), r)
+	}
 }
 
 func TestReadOnly(t *testing.T) {

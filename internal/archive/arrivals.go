@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"sync"
+
+	"github.com/readout-app/readout/internal/article"
 )
 
 // arrivals is the log of what was kept, outside the store: the key of one article,
@@ -84,6 +86,26 @@ func (l *arrivals) keys() ([]string, error) {
 	return out, nil
 }
 
+// articles gives the given articles and, after them, those of the log that are not
+// among them.
+func (l *arrivals) articles(ids []article.ID) ([]article.ID, error) {
+	keys, err := l.keys()
+	if err != nil {
+		return nil, err
+	}
+	seen := make(map[article.ID]bool, len(ids))
+	for _, id := range ids {
+		seen[id] = true
+	}
+	for _, key := range keys {
+		if id, ok := strings.CutPrefix(key, articlePrefix); ok && !seen[article.ID(id)] {
+			seen[article.ID(id)] = true
+			ids = append(ids, article.ID(id))
+		}
+	}
+	return ids, nil
+}
+
 func (l *arrivals) close() error {
 	if l.file == nil {
 		return nil
@@ -136,8 +158,9 @@ func (a *Archive) checkCounts() error {
 		what       string
 		have, want int
 	}{{"articles", have.Articles, want.Articles}, {"stories", have.Stories, want.Stories}, {"decisions", have.Decisions, want.Decisions}} {
-		if c.have < c.want && a.damage == nil {
-			a.damage = fmt.Errorf("%w: %d of %d %s that were kept are missing", ErrDamaged, c.want-c.have, c.want, c.what)
+		if c.have < c.want && a.Damage() == nil {
+			err := fmt.Errorf("%w: %d of %d %s that were kept are missing", ErrDamaged, c.want-c.have, c.want, c.what)
+			a.damage.Store(&err)
 			a.log.Error("the archive has lost records", "kind", c.what, "have", c.have, "kept", c.want)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"iter"
 	"time"
@@ -186,6 +187,7 @@ func (a *Archive) putChunk(story StoryID, chunk []prepared) ([]Kept, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.tidy(tidyImport)
 	return kept, nil
 }
 
@@ -268,11 +270,17 @@ func (a *Archive) readOriginal(txn *badgerTxn, id article.ID, o *storedOriginal)
 	return data, nil
 }
 
-// IDs gives the names of all articles of the archive in order of arrival.
+// IDs gives the names of all articles of the archive in order of arrival. Where the
+// store's list of them is damaged the log of arrivals fills it up, so that no
+// article that can be read is passed over.
 func (a *Archive) IDs() ([]article.ID, error) {
 	var ids []article.ID
 	err := a.view(func(txn *badgerTxn) (err error) {
 		ids, err = articleIDs(txn)
+		if errors.Is(err, ErrDamaged) || err == nil && a.Damage() != nil {
+			a.log.Error("the list of articles is damaged", "cause", err)
+			ids, err = a.arrivals.articles(ids)
+		}
 		return err
 	})
 	if err != nil {
@@ -281,12 +289,20 @@ func (a *Archive) IDs() ([]article.ID, error) {
 	return ids, nil
 }
 
+// articleIDs gives the store's list of articles, and ErrDamaged where it is not whole.
 func articleIDs(txn *badgerTxn) (ids []article.ID, err error) {
+	n, err := countsOf(txn)
+	if err != nil {
+		return nil, err
+	}
 	for value, err := range valuesOf(txn, keptPrefix) {
 		if err != nil {
-			return nil, err
+			return ids, err
 		}
 		ids = append(ids, article.ID(value))
+	}
+	if len(ids) != n.Articles {
+		return ids, fmt.Errorf("%w: %d of %d articles are listed", ErrDamaged, len(ids), n.Articles)
 	}
 	return ids, nil
 }

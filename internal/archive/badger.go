@@ -38,7 +38,8 @@ func badgerOptions(dir string, log *slog.Logger) badger.Options {
 		WithBlockSize(blockSize).
 		WithBlockCacheSize(16 << 20).
 		WithNumGoroutines(2).
-		WithNumCompactors(2).
+		WithNumCompactors(0). // see compact
+		WithNumLevelZeroTablesStall(1 << 30).
 		WithDetectConflicts(false). // all writes go through one mutex
 		WithChecksumVerificationMode(options.OnBlockRead)
 }

@@ -100,6 +100,71 @@ func TestVerifyNamesWhatIsDamaged(t *testing.T) {
 	}
 }
 
+// A flipped bit costs what it lies in and nothing behind it, however much is kept
+// afterwards.
+func TestDamageDoesNotSpread(t *testing.T) {
+	dir, _, ids := filled(t)
+	table := files(t, dir, ".sst")[0]
+	data, err := os.ReadFile(table)
+	if err == nil {
+		data[len(data)/2] ^= 1
+		err = os.WriteFile(table, data, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	readable := func(a *Archive) (n int) {
+		for _, id := range ids {
+			if _, err := a.Article(id); err == nil {
+				n++
+			}
+			if _, err := a.Original(id); err == nil {
+				n++
+			}
+		}
+		return n
+	}
+	a := open(t, dir, Options{})
+	before := readable(a)
+	if err := a.Compact(context.Background()); !errors.Is(err, ErrDamaged) {
+		t.Errorf("compacting: %v", err)
+	}
+	for n := range tidyImport + 2 {
+		if _, err := a.PutArticles(context.Background(), "", []Item{item(1000 + n)}); err != nil {
+			t.Fatal(err)
+		}
+		a.Close()
+		a = open(t, dir, Options{})
+	}
+	if _, err := a.PutArticles(context.Background(), "", []Item{item(2000)}); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Damage(); !errors.Is(err, ErrDamaged) {
+		t.Errorf("Damage: %v", err)
+	}
+	if after := readable(a); after != before {
+		t.Errorf("%d could be read and %d can be now", before, after)
+	}
+}
+
+// Tables are sorted away as sessions go by, and nothing is lost on the way.
+func TestTidy(t *testing.T) {
+	dir, _, _ := filled(t)
+	for n := range 2 * tidyImport {
+		a := open(t, dir, Options{})
+		if _, err := a.PutArticles(context.Background(), "", []Item{item(1000 + n)}); err != nil {
+			t.Fatal(err)
+		}
+		a.Close()
+	}
+	if n := len(files(t, dir, ".sst")); n > tidyImport+2 {
+		t.Errorf("%d tables are left", n)
+	}
+	if r := clean(t, open(t, dir, Options{})); r.Articles != 200+2*tidyImport {
+		t.Errorf("Verify: %+v", r)
+	}
+}
+
 // A store that lost its newest writes without a word is known by the log of
 // arrivals, at once when it is opened.
 func TestLostTail(t *testing.T) {

@@ -80,29 +80,17 @@ func (v *verification) store() {
 }
 
 // articles reads every article that the store lists or the log of arrivals knows.
-func (v *verification) articles(keys []string) error {
+func (v *verification) articles([]string) error {
 	var ids []article.ID
-	seen := map[article.ID]bool{}
-	add := func(id article.ID) {
-		if !seen[id] {
-			seen[id] = true
-			ids = append(ids, id)
-		}
-	}
-	for _, key := range keys {
-		if id, ok := strings.CutPrefix(key, articlePrefix); ok {
-			add(article.ID(id))
-		}
-	}
-	listed, err := v.a.IDs()
+	err := v.a.view(func(txn *badgerTxn) (err error) {
+		ids, err = articleIDs(txn)
+		return err
+	})
 	if err != nil {
 		v.problem("store", "", fmt.Errorf("its list of articles: %w", err))
 	}
-	for _, id := range listed {
-		add(id)
-	}
-	if n := v.counts(); len(listed) != n.Articles && err == nil {
-		v.problem("store", "", fmt.Errorf("%w: it lists %d articles and counts %d", ErrDamaged, len(listed), n.Articles))
+	if ids, err = v.a.arrivals.articles(ids); err != nil {
+		return err
 	}
 	for _, id := range ids {
 		if err := v.ctx.Err(); err != nil {
