@@ -28,6 +28,19 @@ const (
 	century
 )
 
+// perDay gives how many of a unit of the clock make a day, 0 for other units.
+func (u unit) perDay() int {
+	switch u {
+	case second:
+		return 24 * 60 * 60
+	case minute:
+		return 24 * 60
+	case hour:
+		return 24
+	}
+	return 0
+}
+
 // unitOf reads the value of a unit in timex-words.tsv.
 func unitOf(value string) unit {
 	switch value {

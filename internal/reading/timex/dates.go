@@ -287,7 +287,8 @@ func (g *grammar) yearAlone(i int) (expr, int, bool) {
 		return expr{}, i, false // "UR-2010"
 	}
 	if g.oneOf(i+1, "-", "/") && g.joined(i+1) && g.joined(i+2) && g.at(i+2).number >= 0 {
-		if n := g.at(i + 2); !(len(n.norm) == 4 && n.number > y && n.number <= lastYear) && !(len(n.norm) == 2 && n.number == (y+1)%100) {
+		if n := g.at(i + 2); !(len(n.norm) == 4 && n.number > y && n.number <= lastYear) && !(len(n.norm) == 2 && n.number == (y+1)%100) ||
+			g.oneOf(i+3, "-", "/") && g.joined(i+3) {
 			return expr{}, i, false // a code, not the years "2014-2016" or "2019/20"
 		}
 	}

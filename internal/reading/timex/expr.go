@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/readout-app/readout/internal/reading/record"
@@ -228,8 +229,8 @@ func (e *expr) counted(anchor time.Time, v variant) period {
 	if e.unit == weekend && n == 0 && e.dir == past && isoWeekday(anchor) < 6 {
 		n = -1 // "this weekend" told on a weekday as past is the one gone by
 	}
-	if e.unit == hour || e.unit == minute || e.unit == second {
-		return dayPeriod(anchor) // no moment of the day is known to count from
+	if perDay := e.unit.perDay(); perDay > 0 { // no moment of the day is known to count from
+		return dayPeriod(anchor.AddDate(0, 0, n/perDay))
 	}
 	p := around(anchor, e.unit, n, v.week)
 	if e.rule == ruleOvernight && e.dir != future {
@@ -260,9 +261,8 @@ func (e *expr) stretch(anchor time.Time) period {
 		return p // an unknown number of units: no day is told
 	}
 	edge := shifted(anchor, e.unit, e.n)
-	if e.unit == hour || e.unit == minute || e.unit == second {
-		hours := map[unit]int{hour: 1, minute: 60, second: 3600}
-		edge = anchor.AddDate(0, 0, int(e.dirOf())*((abs(e.n)/hours[e.unit]+23)/24))
+	if perDay := e.unit.perDay(); perDay > 0 { // every day that it touches
+		edge = anchor.AddDate(0, 0, int(math.Copysign(math.Ceil(math.Abs(float64(e.n))/float64(perDay)), float64(e.n))))
 	}
 	p.from, p.to = anchor, edge
 	if e.n < 0 {
@@ -272,13 +272,6 @@ func (e *expr) stretch(anchor time.Time) period {
 		return period{value: e.value}
 	}
 	return p
-}
-
-func (e *expr) dirOf() direction {
-	if e.n < 0 {
-		return past
-	}
-	return future
 }
 
 func abs(n int) int { return max(n, -n) }

@@ -15,14 +15,13 @@ type grammar struct {
 	// trust says that the text is known to be a time expression, so that no witness
 	// around a word is asked for.
 	trust bool
+	none  lexeme // stands outside the text
 }
-
-var none lexeme // stands outside the text; never written
 
 // at gives the lexeme at i, or an empty one outside the stretch.
 func (g *grammar) at(i int) *lexeme {
 	if i < g.lo || i >= g.hi {
-		return &none
+		return &g.none
 	}
 	return &g.lex[i]
 }
@@ -58,8 +57,8 @@ func (g *grammar) skip(i int, words ...string) int {
 	return i
 }
 
-// match finds the longest expression that begins at i. A match whose form is
-// "none" (ok with a nil expression) is to be stepped over.
+// match finds the longest expression that begins at i. Without one it gives nil,
+// and the end of the words that are known to tell no time.
 func (g *grammar) match(i int) (e *expr, end int) {
 	l := g.at(i)
 	if l.number < 0 && len(l.senses) == 0 && !g.opens(l.norm) {
