@@ -2,12 +2,136 @@
 package main
 
 import (
+	"errors"
+	"flag"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/widget"
+
+	readout "github.com/readout-app/readout"
+	"github.com/readout-app/readout/gui/shell"
+	"github.com/readout-app/readout/gui/theme"
+	"github.com/readout-app/readout/internal/archive"
+	"github.com/readout-app/readout/internal/desk"
 )
 
 func main() {
-	w := app.NewWithID("app.readout.Readout").NewWindow("Readout")
-	w.SetContent(widget.NewLabel("Readout"))
-	w.ShowAndRun()
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "readout:", err)
+		os.Exit(1)
+	}
 }
+
+// options are the flags.
+type options struct {
+	data    string
+	shots   string
+	theme   string
+	size    string
+	version bool
+}
+
+func parseFlags() options {
+	var o options
+	flag.StringVar(&o.data, "data", "", "`folder` of the archive (default: the system's place for an app's data)")
+	flag.StringVar(&o.theme, "theme", "", "light or dark, instead of the system's choice")
+	flag.StringVar(&o.size, "size", "", "size of the window, as 1280x800")
+	flag.StringVar(&o.shots, "shots", "", "picture every page with the sample story into `folder` and quit")
+	flag.BoolVar(&o.version, "version", false, "print the version and quit")
+	flag.Parse()
+	return o
+}
+
+// run wires the app together: metadata, places, log, archive, window.
+func run() error {
+	o := parseFlags()
+	meta, err := readout.Details()
+	if err != nil {
+		return err
+	}
+	if o.version {
+		fmt.Println(meta.Name, meta.Version)
+		return nil
+	}
+	at, err := placesFor(o)
+	if err != nil {
+		return err
+	}
+	defer at.clean()
+	logger, closeLog := openLog(at.logs)
+	defer closeLog()
+
+	icon := fyne.NewStaticResource("icon.png", readout.Icon())
+	app.SetMetadata(fyne.AppMetadata{ID: meta.ID, Name: meta.Name, Version: meta.Version, Build: meta.Build, Icon: icon})
+	a := app.NewWithID(meta.ID)
+	a.SetIcon(icon)
+
+	d, err := desk.Open(desk.Options{Dir: at.data, Log: logger, Clock: at.clock})
+	if err != nil {
+		logger.Error("opening the archive", "dir", at.data, "error", err)
+		return refuse(a, err)
+	}
+	logger.Info("started", "version", meta.Version, "data", at.data)
+	window := shell.New(a, d, shell.Options{Version: meta.Version, Look: look(o)})
+	if o.shots != "" {
+		return shoot(a, window, d, o)
+	}
+	window.Window().Show()
+	a.Run()
+	window.Close()
+	return nil
+}
+
+func look(o options) theme.Options {
+	switch o.theme {
+	case "light":
+		return theme.Options{Variant: theme.Light}
+	case "dark":
+		return theme.Options{Variant: theme.Dark}
+	}
+	return theme.Options{}
+}
+
+// refuse says why the app cannot start, in a small window, and ends it. A second
+// start while the archive is open is no failure of the program.
+func refuse(a fyne.App, cause error) error {
+	w := shell.NewMessage(a, desk.Sentence(cause))
+	w.ShowAndRun()
+	if errors.Is(cause, archive.ErrLocked) {
+		fmt.Fprintln(os.Stderr, "readout:", desk.Sentence(cause))
+		return nil
+	}
+	return cause
+}
+
+// openLog opens the log file of this run and has crashes written beside it. Without
+// a place to write it logs to standard error.
+func openLog(dir string) (*slog.Logger, func()) {
+	stderr := slog.New(slog.NewTextHandler(os.Stderr, nil))
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		stderr.Warn("no folder for the log", "error", err)
+		return stderr, func() {}
+	}
+	path := filepath.Join(dir, "readout.log")
+	if info, err := os.Stat(path); err == nil && info.Size() > maxLog {
+		_ = os.Rename(path, path+".1") // the one before is kept
+	}
+	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		stderr.Warn("no log file", "error", err)
+		return stderr, func() {}
+	}
+	if crash, err := os.OpenFile(filepath.Join(dir, "crash.log"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600); err == nil {
+		_ = debug.SetCrashOutput(crash, debug.CrashOptions{})
+		crash.Close() // the runtime keeps a copy of its own
+	}
+	return slog.New(slog.NewTextHandler(f, nil)), func() { f.Close() }
+}
+
+// maxLog is the size in bytes from which a log is put aside for a new one.
+const maxLog = 4 << 20

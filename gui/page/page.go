@@ -41,6 +41,8 @@ type Page interface {
 	Select(key string) bool
 	// Selected gives the key of the selected row, or "".
 	Selected() string
+	// First gives the key of the first row, or "".
+	First() string
 	// Focus is the widget that keys go to when the page is opened.
 	Focus() fyne.Focusable
 }

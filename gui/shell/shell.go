@@ -45,6 +45,8 @@ type Shell struct {
 	beside *beside
 	keys   keys
 	closed bool
+	// showFirst selects the first row of the page that is loaded next.
+	showFirst bool
 }
 
 // New makes the window on a desk; Window().Show shows it.
@@ -193,6 +195,10 @@ func (s *Shell) refresh(row string) {
 			return
 		}
 		p.Show(view)
+		if row == "" && s.showFirst {
+			row = p.First()
+		}
+		s.showFirst = false
 		if row != "" {
 			p.Select(row)
 		}

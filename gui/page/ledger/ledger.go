@@ -43,6 +43,8 @@ type Ledger struct {
 	Heading, Hint string
 	// Empty is shown in place of the list when the story has no such rows.
 	Empty string
+	// Picked is told of the item that was selected; nil for nobody.
+	Picked func(Item)
 	// Detail draws the selected item below the list; nil for none.
 	Detail func(Item) fyne.CanvasObject
 
@@ -143,7 +145,14 @@ func (l *Ledger) refill() {
 // selected answers a new selection: keys are about it, its passage lights up.
 func (l *Ledger) selected(rowlist.Row) {
 	l.tell()
-	if it := l.Item(); it != nil && l.Context.Open != nil {
+	it := l.Item()
+	if it == nil {
+		return
+	}
+	if l.Picked != nil {
+		l.Picked(*it)
+	}
+	if l.Context.Open != nil {
 		l.Context.Open(it.Passage)
 	}
 }
@@ -198,6 +207,14 @@ func (l *Ledger) Select(key string) bool {
 func (l *Ledger) Selected() string {
 	l.Object()
 	return l.list.Selected().Key
+}
+
+// First gives the key of the first row, or "".
+func (l *Ledger) First() string {
+	if len(l.shown) == 0 {
+		return ""
+	}
+	return l.shown[0].Row.Key
 }
 
 // Focus is the list.

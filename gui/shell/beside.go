@@ -1,0 +1,187 @@
+package shell
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"github.com/readout-app/readout/gui/widget/reader"
+	"github.com/readout-app/readout/gui/widget/tooltip"
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// beside is the pane with the reader: the article of the passage that was opened
+// last, with everything read in it lit.
+type beside struct {
+	shell  *Shell
+	object fyne.CanvasObject
+	reader *reader.Reader
+	title  *widget.Label
+	empty  *widget.Label
+	on     map[string]bool
+	sheet  *sheet
+	asked  int
+}
+
+func newBeside(s *Shell) *beside {
+	b := &beside{shell: s, reader: reader.New(), on: map[string]bool{}}
+	for _, l := range layers {
+		b.on[l.name] = l.on
+	}
+	b.reader.Describe = func(id string) tooltip.Tip {
+		if b.sheet == nil {
+			return tooltip.Tip{}
+		}
+		return b.sheet.tips[id]
+	}
+	b.reader.OnMark = func(id string) {
+		if b.sheet == nil {
+			return
+		}
+		s.subject = b.sheet.subjects[id]
+		if tip := b.sheet.tips[id]; !tip.Empty() {
+			s.frame.notice(tip.Title+" – "+tip.Body, false)
+		}
+	}
+	b.reader.OnOpen = func(id string) {
+		if b.sheet == nil {
+			return
+		}
+		if r, ok := b.sheet.routes[id]; ok {
+			s.goTo(r)
+		}
+	}
+	b.reader.OnCopy = func(sp text.Span) string {
+		words := b.reader.Document().Text.Slice(sp)
+		if b.sheet == nil || b.sheet.citation == "" {
+			return words
+		}
+		return fmt.Sprintf("“%s” (%s)", words, b.sheet.citation)
+	}
+	b.reader.OnRune, b.reader.OnKey = s.typedRune, s.typedKey
+
+	b.title = widget.NewLabel("")
+	b.title.Truncation = fyne.TextTruncateEllipsis
+	b.title.Importance = widget.LowImportance
+	var show *widget.Button
+	show = widget.NewButtonWithIcon("Marks", fynetheme.VisibilityIcon(), func() { b.layerMenu(show) })
+	show.Importance = widget.LowImportance
+	b.empty = widget.NewLabelWithStyle("Select a row, and its words light up here.", fyne.TextAlignCenter, fyne.TextStyle{Italic: true})
+	b.empty.Importance = widget.LowImportance
+	head := container.NewBorder(nil, widget.NewSeparator(), nil, show, b.title)
+	b.object = container.NewBorder(head, nil, nil, nil, container.NewStack(b.reader, container.NewCenter(b.empty)))
+	return b
+}
+
+// layerMenu offers the kinds of marks to show and hide.
+func (b *beside) layerMenu(under fyne.CanvasObject) {
+	var items []*fyne.MenuItem
+	for _, l := range layers {
+		item := fyne.NewMenuItem(l.name, func() {
+			b.on[l.name] = !b.on[l.name]
+			if b.sheet != nil {
+				b.reader.SetMarks(b.sheet.shown(b.on))
+			}
+		})
+		item.Checked = b.on[l.name]
+		items = append(items, item)
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under).AddXY(0, under.Size().Height)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), b.shell.window.Canvas(), at)
+}
+
+// open shows a passage.
+func (s *Shell) open(p story.Passage) {
+	if p.Article == "" {
+		return
+	}
+	if s.beside.sheet != nil && s.beside.sheet.id == p.Article {
+		s.beside.reveal(p)
+		return
+	}
+	s.beside.load(p.Article, func() { s.beside.reveal(p) })
+}
+
+func (b *beside) reveal(p story.Passage) {
+	b.reader.Reveal(p.Span)
+	b.reader.FocusMark(p.Record)
+}
+
+// load fetches an article, prepares it off the UI goroutine and shows it.
+func (b *beside) load(id article.ID, then func()) {
+	s := b.shell
+	b.asked++
+	asked, story := b.asked, s.story.ID
+	var ready *sheet
+	var err error
+	s.run(func(ctx context.Context) {
+		a, r, e := s.desk.Article(ctx, id)
+		if err = e; err != nil {
+			return
+		}
+		ledgers, e := s.desk.Ledgers(ctx, story)
+		if err = e; err == nil {
+			ready = prepare(a, r, ledgers)
+		}
+	}, func() {
+		if asked != b.asked {
+			return
+		}
+		if err != nil {
+			s.failed(err)
+			return
+		}
+		b.show(ready)
+		then()
+	})
+}
+
+func (b *beside) show(ready *sheet) {
+	same := b.sheet != nil && b.sheet.id == ready.id
+	b.sheet = ready
+	b.title.SetText(ready.title)
+	b.empty.Hide()
+	if same {
+		b.reader.SetMarks(ready.shown(b.on))
+		return
+	}
+	doc := ready.doc
+	doc.Marks = ready.shown(b.on)
+	b.reader.SetDocument(doc)
+}
+
+// reload shows the article again after its records changed; place and selection stay.
+func (b *beside) reload() {
+	if b.sheet != nil {
+		b.load(b.sheet.id, func() {})
+	}
+}
+
+func (b *beside) clear() {
+	b.asked++
+	b.sheet = nil
+	b.title.SetText("")
+	b.empty.Show()
+	b.reader.SetDocument(reader.Document{})
+}
+
+// find lights the places of a query and says how many there are.
+func (b *beside) find(query string) {
+	n := b.reader.Find(query)
+	switch {
+	case query == "":
+		b.shell.frame.found.SetText("")
+	case n == 0:
+		b.shell.frame.found.SetText("not found")
+	default:
+		b.shell.frame.found.SetText(fmt.Sprintf("%d found", n))
+	}
+}
+
+func (b *beside) findNext() { b.reader.FindNext() }

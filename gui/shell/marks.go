@@ -1,0 +1,217 @@
+package shell
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/page/expectations"
+	"github.com/readout-app/readout/gui/page/statements"
+	"github.com/readout-app/readout/gui/widget/reader"
+	"github.com/readout-app/readout/gui/widget/reader/layout"
+	"github.com/readout-app/readout/gui/widget/tooltip"
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/decision"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// layers are the kinds of marks that can be shown and hidden, with their names.
+var layers = []struct {
+	name  string
+	kinds []layout.Kind
+	on    bool
+}{
+	{"Statements", []layout.Kind{layout.Statement, layout.Source, layout.Cue}, true},
+	{"Dates", []layout.Kind{layout.Time}, true},
+	{"Expectations", []layout.Kind{layout.Expectation}, true},
+	{"Documents", []layout.Kind{layout.Document}, true},
+	{"Conflicts", []layout.Kind{layout.Conflict}, true},
+	{"Events", []layout.Kind{layout.Event}, false},
+	{"Actors", []layout.Kind{layout.Actor}, false},
+}
+
+// sheet is an article made ready for the reader: the text with its marks, and what
+// each marked record is. It is made off the UI goroutine.
+type sheet struct {
+	id       article.ID
+	title    string
+	citation string
+	doc      reader.Document
+	tips     map[string]tooltip.Tip
+	subjects map[string]*page.Subject
+	routes   map[string]page.Route
+}
+
+// prepare makes the sheet of an article.
+func prepare(a article.Article, r record.Reading, l *story.Ledgers) *sheet {
+	s := &sheet{
+		id: a.ID, tips: map[string]tooltip.Tip{}, subjects: map[string]*page.Subject{}, routes: map[string]page.Route{},
+	}
+	s.title = strings.Join(nonEmpty(r.Article.Outlet, strings.Replace(r.Article.Published, "T", " ", 1)), " · ")
+	s.citation = strings.Join(nonEmpty(r.Article.Outlet, r.Article.Headline.Text, r.Article.Published, r.Article.URL), ", ")
+	s.doc = reader.Document{Text: a.Text, Title: r.Article.Headline.Text, Headline: r.Article.Headline.Span}
+	for _, sp := range a.Front.Lines {
+		if !sp.Overlaps(s.doc.Headline) {
+			s.doc.Dim = append(s.doc.Dim, sp)
+		}
+	}
+	s.statements(r, l)
+	s.times(l)
+	s.expectations(l)
+	for _, m := range r.Mentions {
+		if m.Form == record.Name {
+			s.mark(m.ID, layout.Actor, m.Span, tooltip.Tip{Title: string(m.Type) + ": " + m.Text, Body: rule(m.Rule)})
+		}
+	}
+	for _, e := range r.Events {
+		s.mark(e.ID, layout.Event, e.Trigger.Span, tooltip.Tip{Title: e.Type + " · " + e.Factuality, Body: rule(e.Rule)})
+	}
+	for _, d := range r.Documents {
+		s.mark(d.ID, layout.Document, d.Span, tooltip.Tip{Title: "Document: " + d.Kind, Body: rule(d.Rule)})
+	}
+	for _, k := range r.Conflicts {
+		tip := tooltip.Tip{Title: "Conflict: " + k.Kind, Body: k.Note + " " + rule(k.Rule)}
+		s.mark(k.ID, layout.Conflict, k.Span, tip)
+		s.mark(k.ID, layout.Conflict, k.Other, tip)
+	}
+	return s
+}
+
+func (s *sheet) mark(id string, kind layout.Kind, sp text.Span, tip tooltip.Tip) {
+	if sp.Empty() {
+		return
+	}
+	s.tips[id] = tip
+	s.doc.Marks = append(s.doc.Marks, layout.Mark{ID: id, Span: sp, Kind: kind, Colour: -1})
+}
+
+func (s *sheet) statements(r record.Reading, l *story.Ledgers) {
+	speakers := page.Speakers(l)
+	rows := map[string]*story.Statement{}
+	for i := range l.Statements {
+		for _, p := range l.Statements[i].Passages {
+			if p.Article == s.id {
+				rows[p.Record] = &l.Statements[i]
+			}
+		}
+	}
+	for _, st := range r.Statements {
+		row := rows[st.ID]
+		if row == nil || row.Ruling == story.Rejected {
+			continue
+		}
+		colour := -1
+		if i, ok := speakers[row.Speaker]; ok {
+			colour = i
+		}
+		s.subjects[st.ID] = statements.Subject(*row)
+		s.routes[st.ID] = page.Route{Page: page.Statements, Row: row.Key}
+		title := row.Name + " " + st.Cue.Text
+		if when := statements.When(*row); when != "" {
+			title += " · " + when
+		}
+		s.tips[st.ID] = tooltip.Tip{Title: title, Body: string(st.Kind) + " statement. " + rule(st.Rule)}
+		add := func(kind layout.Kind, sp text.Span, priority int) {
+			if !sp.Empty() {
+				s.doc.Marks = append(s.doc.Marks, layout.Mark{
+					ID: st.ID, Span: sp, Kind: kind, Colour: colour, Label: initials(row.Name), Priority: priority,
+				})
+			}
+		}
+		for _, c := range st.Content {
+			add(layout.Statement, c.Span, 0)
+		}
+		add(layout.Source, st.Source.Span, 2)
+		add(layout.Cue, st.Cue.Span, 2)
+	}
+}
+
+func (s *sheet) times(l *story.Ledgers) {
+	for i := range l.Times {
+		t := &l.Times[i]
+		p := t.Passages[0]
+		if p.Article != s.id || t.Ruling == story.Rejected {
+			continue
+		}
+		title := "“" + t.Text + "”: " + t.Value
+		if t.From != "" {
+			title = "“" + t.Text + "”: " + page.Days(t.From, t.To)
+		}
+		body := t.Why
+		if len(t.Readings) > 1 {
+			body += " r switches the reading."
+		}
+		s.subjects[p.Record] = &page.Subject{
+			Row: t.Row, Ledger: decision.OnTime, Title: "Date “" + t.Text + "”", Time: t,
+			Fields: []page.Field{{Name: "from", Label: "From (YYYY-MM-DD)", Value: t.From}, {Name: "to", Label: "To (YYYY-MM-DD)", Value: t.To}},
+		}
+		s.mark(p.Record, layout.Time, p.Span, tooltip.Tip{Title: title, Body: strings.TrimSpace(body + " " + rule(p.Rule))})
+		s.doc.Marks[len(s.doc.Marks)-1].Priority = 3
+	}
+}
+
+func (s *sheet) expectations(l *story.Ledgers) {
+	times := map[string]*story.Time{}
+	for i := range l.Times {
+		times[l.Times[i].Key] = &l.Times[i]
+	}
+	for _, x := range l.Expectations {
+		for _, p := range x.Passages {
+			if p.Article != s.id || x.Ruling == story.Rejected {
+				continue
+			}
+			s.subjects[p.Record] = expectations.Subject(x, times[x.Window])
+			s.routes[p.Record] = page.Route{Page: page.Expectations, Row: x.Key}
+			s.mark(p.Record, layout.Expectation, p.Span, tooltip.Tip{Title: "Expected: " + x.Title + " · " + string(x.Status), Body: x.Why + " " + rule(p.Rule)})
+		}
+	}
+}
+
+// shown gives the marks of the layers that are on.
+func (s *sheet) shown(on map[string]bool) []layout.Mark {
+	hide := map[layout.Kind]bool{}
+	for _, l := range layers {
+		for _, k := range l.kinds {
+			hide[k] = !on[l.name]
+		}
+	}
+	var out []layout.Mark
+	for _, m := range s.doc.Marks {
+		if !hide[m.Kind] {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func rule(name string) string { return "Rule: " + name + "." }
+
+// initials gives the first letters of up to two words of a name.
+func initials(name string) string {
+	var out []rune
+	words := strings.Fields(name)
+	if len(words) > 2 {
+		words = []string{words[0], words[len(words)-1]}
+	}
+	for _, w := range words {
+		for _, r := range w {
+			if unicode.IsLetter(r) {
+				out = append(out, unicode.ToUpper(r))
+				break
+			}
+		}
+	}
+	return string(out)
+}
+
+func nonEmpty(parts ...string) []string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
