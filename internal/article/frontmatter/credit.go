@@ -57,11 +57,11 @@ func newCredits(w *words) *credits {
 	return &credits{
 		w:         w,
 		verb:      re(`(?:^|[\s,;(“"])` + known + kind + `,?\s(?:` + strings.Join(verbs, "|") + `)\b`),
-		lead:      re(lead + known + `(?:[\s.,;)]|$)`),
-		bracket:   re(`(?:\(|\[)` + known + `(?:\)|\])`),
+		lead:      re(lead + known + `(?:[.,;:)]|$|\s[^\p{Lu}])`),
+		bracket:   re(`^\(` + known + `\)|[(\[]` + known + `[)\]]\.?$`),
 		end:       re(`(?:[—–-]+\s?|/)` + known + `/?\.?$`),
 		namedVerb: re(`(?:^|[\s,;])` + named + `\s(?:` + strings.Join(strong, "|") + `)\b`),
-		namedLead: re(lead + named + `(?:[\s.,;)]|$)`),
+		namedLead: re(lead + named + `(?:[.,;:)]|$|\s[^\p{Lu}])`),
 		informs:   re(`,\s?(?:the\s)?(\p{Lu}[\p{L}\d'’-]*(?:\s\p{Lu}[\p{L}\d'’-]*){0,3})\s(informs|reports|reported)(?:\.|$|,\s(?:citing|with reference))`),
 	}
 }
@@ -86,40 +86,46 @@ func (c *credits) likely(name string) bool {
 	return strings.HasSuffix(lower, "inform")
 }
 
-// find gives the agency that a paragraph credits, with its place in it.
-func (c *credits) find(s string) (name string, at int) {
+// find gives the agency that a paragraph credits, with its place in it. Deep in the
+// text a report may name any agency in passing, so there (loose is false) the credit
+// must end the paragraph.
+func (c *credits) find(s string, loose bool) (name string, at int) {
 	s = start(s, paragraphBytes)
-	for _, re := range []*regexp.Regexp{c.end, c.bracket, c.verb, c.lead, c.namedVerb, c.namedLead} {
+	for _, re := range []*regexp.Regexp{c.end, c.bracket} {
 		if m := re.FindStringSubmatchIndex(s); m != nil {
+			if m[2] < 0 {
+				m = m[2:] // the second way of the pattern
+			}
 			return s[m[2]:m[3]], m[2]
+		}
+	}
+	for _, re := range []*regexp.Regexp{c.verb, c.lead, c.namedVerb, c.namedLead} {
+		for _, m := range re.FindAllStringSubmatchIndex(s, -1) {
+			if loose || strings.Trim(s[m[1]:], ".)”’\" ") == "" {
+				return s[m[2]:m[3]], m[2]
+			}
 		}
 	}
 	if m := c.informs.FindStringSubmatchIndex(s); m != nil {
 		name, verb := s[m[2]:m[3]], s[m[4]:m[5]]
 		last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
-		_, known := c.w.medium(name)
-		if !known && !strings.HasSuffix(last, "agency") && c.notAgency(last) {
-			return "", 0
-		}
-		if !known && (c.w.credits[verb] == "any" || isAcronym(name) || c.likely(name)) {
+		if _, known := c.w.medium(name); !known && !c.w.notAgencies[last] && (c.w.credits[verb] == "any" || c.likely(name)) {
 			return name, m[2]
 		}
 	}
 	return "", 0
 }
 
-func (c *credits) notAgency(last string) bool { return c.w.notAgencies[last] }
-
 // credit chooses the agency: the one a paragraph at the head or foot credits, else
 // the one of the dateline. A name of the dateline that is not the credited agency is
 // the outlet.
 func (s *search) credit() {
 	slot := s.datelineAgency
-	for _, l := range s.prose {
+	for i, l := range s.prose {
 		if s.front.Agency.Text != "" {
 			break
 		}
-		name, at := s.credits.find(l.s)
+		name, at := s.credits.find(l.s, i == 0)
 		if name == "" {
 			continue
 		}

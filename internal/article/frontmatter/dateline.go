@@ -34,8 +34,11 @@ type dateline struct {
 // datelineAt reads a dateline at the start of a line: a place, and a day or a name
 // or both, closed by a dash, colon or full stop, with prose after it.
 func (s *search) datelineAt(l line) (dateline, bool) {
-	var d dateline
 	l.s = start(l.s, lineBytes)
+	if d, ok := s.placeless(l.s); ok {
+		return d, true
+	}
+	var d dateline
 	caps := true
 	printed := capsPlace.FindString(l.s)
 	if utf8.RuneCountInString(printed) < 3 || letterAt(l.s, len(printed)) {
@@ -98,7 +101,7 @@ func (s *search) datelineAt(l line) (dateline, bool) {
 	d.shut = at
 	if m := closing.FindString(l.s[at:]); m != "" {
 		at += len(m)
-	} else if !d.brackets || !strings.HasPrefix(l.s[at:], " ") {
+	} else if !d.brackets || !s.isMedium(d.name) || !strings.HasPrefix(l.s[at:], " ") {
 		return d, false
 	}
 	d.end = at + len(l.s[at:]) - len(strings.TrimLeft(l.s[at:], " \t"))
@@ -115,6 +118,21 @@ func (s *search) datelineAt(l line) (dateline, bool) {
 	return d, true
 }
 
+// placeless reads a dateline that gives no place ("Dec 29 (Reuters) - …").
+func (s *search) placeless(l string) (dateline, bool) {
+	st, n := s.dates.day(l)
+	rest := strings.TrimLeft(l[n:], " ,")
+	m := bracketed.FindStringSubmatch(rest)
+	if n == 0 || m == nil || m[1] == "" || !s.isMedium(m[1]) {
+		return dateline{}, false
+	}
+	d := dateline{day: st, hasDay: true, name: m[1], nameAt: len(l) - len(rest) + 1, brackets: true}
+	d.shut = len(l) - len(rest) + len(m[0])
+	mark := closing.FindString(l[d.shut:])
+	d.end = d.shut + len(mark)
+	return d, mark != "" && startsUpper(l[d.end:])
+}
+
 // believable says whether the parts found are enough for a dateline. Words in
 // capitals before a colon are more often a speaker or a kicker than a place.
 func (s *search) believable(d dateline, place string, caps bool, mark string, regions int) bool {
@@ -123,7 +141,7 @@ func (s *search) believable(d dateline, place string, caps bool, mark string, re
 	switch {
 	case medium && !known:
 		return false
-	case d.name != "" && (d.hasDay || d.brackets):
+	case d.name != "" && (d.hasDay || d.brackets && (caps || known || s.isMedium(d.name))):
 		return true
 	case d.hasDay:
 		return caps || known
@@ -137,6 +155,18 @@ func (s *search) believable(d dateline, place string, caps bool, mark string, re
 		return regions > 0
 	}
 	return utf8.RuneCountInString(place) >= 5 && wordCount(place) <= 3
+}
+
+// isMedium says whether a name, or its first word ("CNN Business"), is in the list.
+func (s *search) isMedium(name string) bool { _, ok := s.mediumOf(name); return ok }
+
+func (s *search) mediumOf(name string) (medium, bool) {
+	m, ok := s.w.medium(name)
+	if !ok {
+		first, _, _ := strings.Cut(name, " ")
+		m, ok = s.w.medium(first)
+	}
+	return m, ok
 }
 
 // isSlot says whether the words in brackets can be an agency's or outlet's name.
@@ -185,7 +215,7 @@ func (s *search) takeDateline(l line) bool {
 		return true
 	}
 	p := s.passage(l, d.nameAt, d.nameAt+len(d.name), s.mediumName(d.name), "dateline")
-	m, known := s.w.medium(d.name)
+	m, known := s.mediumOf(d.name)
 	if known && m.kind == "agency" || !known && d.brackets || s.credits.likely(d.name) {
 		s.datelineAgency, s.slotBrackets = p, d.brackets
 	} else {

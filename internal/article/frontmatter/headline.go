@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -16,14 +17,43 @@ func headlineLike(s string) bool {
 	return !strings.ContainsRune(".:;,…։。।-–—", r)
 }
 
+// pointed says whether a line is a headline that ends with a full stop, as some
+// archives print them: short, one sentence, and either most of its words have
+// capitals or the report begins right below it.
+func pointed(s string, opens bool) bool {
+	body, ok := strings.CutSuffix(strings.TrimRight(s, "'\"’”"), ".")
+	if !ok || !headlineLike(body) || wordCount(body) > 16 || strings.Contains(body, ". ") {
+		return false
+	}
+	if opens {
+		return true
+	}
+	long, capital := 0, 0
+	for _, w := range strings.Fields(body) {
+		if w = strings.Trim(w, "'\"‘’“”,:;"); utf8.RuneCountInString(w) >= 4 {
+			long++
+			if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+				capital++
+			}
+		}
+	}
+	return long >= 4 && capital*10 >= long*8
+}
+
 // headlineAt says whether line i, of which rest is left after its date, is the
 // headline. prose is the number of paragraphs of prose before it.
 func (s *search) headlineAt(i int, rest line, glued bool, prose int) bool {
-	if !headlineLike(rest.s) || i+1 >= len(s.lines) {
+	if i+1 >= len(s.lines) {
 		return false
 	}
 	next := s.lines[i+1]
 	opens := s.opensBody(next)
+	if prose == 0 && !glued && pointed(rest.s, opens) {
+		return true
+	}
+	if !headlineLike(rest.s) {
+		return false
+	}
 	if glued && !s.isOutlet(rest.s) {
 		return true
 	}

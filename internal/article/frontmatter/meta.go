@@ -151,7 +151,7 @@ func (s *search) takeLabel(l line) bool {
 		case ok && m.kind == "agency" || s.credits.likely(value):
 			p.Text = s.mediumName(value)
 			set(&s.front.Agency, p)
-		case wordCount(value) <= 5:
+		case ok || s.isOutlet(value):
 			p.Text = s.mediumName(value)
 			set(&s.front.Outlet, p)
 		}
