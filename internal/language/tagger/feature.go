@@ -8,13 +8,14 @@ import (
 // Word is a word as printed and in its normal form: lower case, plain marks.
 type Word struct{ Text, Norm string }
 
-// shapeOf what a word looks like, as small numbers for features.
+// view is what a word looks like, as numbers for features.
 type view struct {
 	word  uint32 // hash of the normal form with digits made equal
 	form  uint32 // hash of the form as printed
 	suf   [5]uint32
 	pre   [3]uint32
 	shape uint32
+	class uint32 // what it can be by the dictionary, +1; 0 for an unknown word
 	lex   uint32 // what the lexicon says of the word, +1; 0 for an unknown word
 }
 
@@ -107,10 +108,10 @@ func shape(s string) uint32 {
 var edge = view{word: 1, form: 1, shape: 1, lex: 1 << 16}
 
 // static is the number of features that do not look at earlier labels.
-const static = 33
+const static = 40
 
 // dynamic is the number of those that do.
-const dynamic = 8
+const dynamic = 10
 
 // features gives the keys of the features of word i that its surroundings give.
 func features(vs []view, i int) [static]uint32 {
@@ -133,6 +134,8 @@ func features(vs []view, i int) [static]uint32 {
 		mix(24, w.lex, n.lex), mix(25, w.word, n.lex), mix(26, w.suf[2], n.lex),
 		mix(27, n.suf[2], 0), mix(28, n.shape, w.shape), mix(29, p.suf[2], 0), mix(30, p.shape, w.shape),
 		mix(31, n.suf[1], w.suf[1]), mix(32, n.word, nn.word),
+		mix(33, w.class, w.shape), mix(34, w.class, n.class), mix(35, w.class, p.class),
+		mix(36, n.class, p.word), mix(37, w.class, n.word), mix(38, w.class, p.word), mix(39, w.class, w.suf[2]),
 	}
 }
 
@@ -147,5 +150,6 @@ func history(vs []view, i int, t, tt uint32) [dynamic]uint32 {
 	return [dynamic]uint32{
 		mix(64, t, 0), mix(65, both, 0), mix(66, t, w.word), mix(67, both, w.lex),
 		mix(68, t, w.suf[2]), mix(69, t, w.lex<<8^n.lex), mix(70, t, n.word), mix(71, t, w.shape),
+		mix(72, t, w.class), mix(73, both, w.class<<16^n.class),
 	}
 }

@@ -15,6 +15,7 @@ type Label struct{ Tag, POS string }
 type Model struct {
 	labels  []Label
 	lexicon table // hash of a word → label number, +sure when it needs no thought
+	classes table // hash of a word → what it can be by the dictionary, see Class
 	weights table // key of a feature → its row
 	rows    []byte
 }
@@ -114,6 +115,7 @@ func (m *Model) views(words []Word) []view {
 	vs := make([]view, len(words))
 	for i, w := range words {
 		vs[i] = look(w, i == 0)
+		vs[i].class = uint32(m.classes.get(vs[i].word) + 1)
 		if l := m.lexicon.get(vs[i].word); l >= 0 {
 			vs[i].lex = uint32(l&(sure-1)) + 1
 		}
@@ -129,7 +131,8 @@ const magic = "readout tagger 1\n"
 // The format, all numbers little-endian: the magic line; the labels, each "TAG POS",
 // parted by tabs and closed by a line feed; the number of words of the lexicon
 // and for each its hash (4 bytes), label (1) and whether it is sure (1); the number
-// of features and for each its key (4) and its row, see add.
+// of classes and for each the hash of its word (4) and its bits (2); the number of
+// features and for each its key (4) and its row, see add.
 func Load(data []byte) (*Model, error) {
 	rest, ok := bytes.CutPrefix(data, []byte(magic))
 	if !ok {
@@ -157,6 +160,15 @@ func Load(data []byte) (*Model, error) {
 			return nil, errors.New("loading tagger: lexicon names an unknown label")
 		}
 		m.lexicon.put(binary.LittleEndian.Uint32(rest), int32(rest[4])+int32(rest[5]&1)*sure)
+		rest = rest[6:]
+	}
+	n, rest, ok = count(rest, 6)
+	if !ok {
+		return nil, errors.New("loading tagger: classes cut off")
+	}
+	m.classes = newTable(n)
+	for ; n > 0; n-- {
+		m.classes.put(binary.LittleEndian.Uint32(rest), int32(binary.LittleEndian.Uint16(rest[4:])))
 		rest = rest[6:]
 	}
 	n, rest, ok = count(rest, 5)

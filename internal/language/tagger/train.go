@@ -19,7 +19,15 @@ type Options struct {
 	Epochs   int // passes over the sentences
 	MinCount int // features seen less often are left out
 	Prune    int // averaged weights up to this many 1/64 are left out
+	Classes  []Class
 	Progress func(epoch int, accuracy float64)
+}
+
+// Class says what a word can be by the dictionary, a bit for each possibility; the
+// meaning of the bits is the caller's, the same for all words.
+type Class struct {
+	Norm string
+	Bits uint16
 }
 
 // weight is the weight of a feature for a label while training: its value, its sum
@@ -46,6 +54,7 @@ type trainer struct {
 func Train(sentences []Sentence, o Options) []byte {
 	tr := &trainer{m: &Model{}, index: map[uint32]int32{}, minCount: int32(o.MinCount)}
 	gold, words := tr.lexicon(sentences)
+	known := tr.classes(o.Classes)
 	tr.scores = make([]int32, len(tr.m.labels))
 
 	views := make([][]view, len(sentences))
@@ -79,7 +88,7 @@ func Train(sentences []Sentence, o Options) []byte {
 			o.Progress(epoch+1, float64(right)/float64(max(all, 1)))
 		}
 	}
-	return tr.encode(words, o.Prune)
+	return tr.encode(words, known, o.Prune)
 }
 
 // lexEntry is a word of the lexicon.
@@ -144,6 +153,26 @@ func (tr *trainer) lexicon(sentences []Sentence) ([][]uint8, []lexEntry) {
 		tr.m.lexicon.put(h, value)
 	}
 	return gold, words
+}
+
+// classEntry is a class with the hash of its word.
+type classEntry struct {
+	key  uint32
+	bits uint16
+}
+
+// classes notes the classes of words, sorted by hash.
+func (tr *trainer) classes(in []Class) []classEntry {
+	out := make([]classEntry, len(in))
+	for i, c := range in {
+		out[i] = classEntry{hash(c.Norm), c.Bits}
+	}
+	slices.SortFunc(out, func(a, b classEntry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.bits, b.bits)) })
+	tr.m.classes = newTable(len(out))
+	for _, c := range out {
+		tr.m.classes.put(c.key, int32(c.bits))
+	}
+	return out
 }
 
 // count counts the features of a sentence, with the right labels as history.
@@ -236,7 +265,7 @@ func (tr *trainer) change(n int32, label uint8, by int32) {
 const scale = 32
 
 // encode writes the model file; see Load for the format.
-func (tr *trainer) encode(words []lexEntry, prune int) []byte {
+func (tr *trainer) encode(words []lexEntry, known []classEntry, prune int) []byte {
 	out := []byte(magic)
 	for i, l := range tr.m.labels {
 		if i > 0 {
@@ -253,6 +282,11 @@ func (tr *trainer) encode(words []lexEntry, prune int) []byte {
 			sure = 1
 		}
 		out = append(out, e.label, sure)
+	}
+	out = binary.LittleEndian.AppendUint32(out, uint32(len(known)))
+	for _, c := range known {
+		out = binary.LittleEndian.AppendUint32(out, c.key)
+		out = binary.LittleEndian.AppendUint16(out, c.bits)
 	}
 	order := make([]int, len(tr.keys))
 	for i := range order {

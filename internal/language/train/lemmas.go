@@ -16,8 +16,8 @@ const lemmaNote = `# Rules for lemmas: Penn Treebank tag, ending (^ before a who
 `
 
 // writeLemmas learns the rules for lemmas and writes them.
-func writeLemmas(name string, train []conllu.Sentence) (*lemma.Rules, error) {
-	rows := lemma.Learn(examples(train))
+func writeLemmas(name string, train []conllu.Sentence, forms []wordForm) (*lemma.Rules, error) {
+	rows := lemma.Learn(examples(train, forms))
 	var b strings.Builder
 	b.WriteString(lemmaNote)
 	for _, r := range rows {
@@ -31,12 +31,11 @@ func writeLemmas(name string, train []conllu.Sentence) (*lemma.Rules, error) {
 }
 
 // examples gives the words to learn lemmas from: those of the treebanks, and the
-// regular forms of every verb and noun in them that do not stand there.
-func examples(train []conllu.Sentence) []lemma.Example {
+// forms of WordNet that do not stand there and have one lemma only.
+func examples(train []conllu.Sentence, forms []wordForm) []lemma.Example {
 	type key struct{ form, tag string }
 	seen := map[key]bool{}
-	var out, bases []lemma.Example
-	known := map[key]bool{}
+	var out []lemma.Example
 	for _, s := range train {
 		for _, w := range s.Words {
 			if w.Lemma == "_" || strings.Contains(w.Feats, "Typo=Yes") || strings.ContainsAny(w.Form+w.Lemma, " \t#0123456789") || w.XPOS == "GW" || w.XPOS == "ADD" || w.XPOS == "NNP" {
@@ -45,27 +44,27 @@ func examples(train []conllu.Sentence) []lemma.Example {
 			e := lemma.Example{Form: language.LemmaForm(w.Form, w.XPOS), Tag: w.XPOS, Lemma: w.Lemma}
 			out = append(out, e)
 			seen[key{e.Form, e.Tag}] = true
-			if base := (key{w.Lemma, w.UPOS}); (w.UPOS == "VERB" || w.UPOS == "NOUN") && !known[base] && w.Lemma == strings.ToLower(w.Lemma) {
-				known[base] = true
-				bases = append(bases, lemma.Example{Tag: w.UPOS, Lemma: w.Lemma})
-			}
 		}
 	}
-	for _, b := range bases {
-		for _, e := range regular(b.Lemma, b.Tag) {
-			if !seen[key{e.Form, e.Tag}] {
-				out = append(out, e)
-			}
+	lemmas := map[key]int{}
+	for _, f := range forms {
+		lemmas[key{f.Form, f.Tag}]++
+	}
+	for _, f := range forms {
+		k := key{f.Form, f.Tag}
+		if f.Tag != "NNP" && f.Tag != "JJ" && f.Form != f.Lemma && !seen[k] && lemmas[k] == 1 {
+			out = append(out, f)
 		}
 	}
 	return out
 }
 
 // regular gives the regular forms of a verb or noun, as far as its spelling leaves
-// no doubt: none where the last consonant might be doubled.
-func regular(base, pos string) []lemma.Example {
+// no doubt: where the last consonant might be doubled only when plain says that
+// this word doubles none.
+func regular(base, pos string, plain bool) []lemma.Example {
 	n := len(base)
-	if n < 4 || strings.Trim(base, "abcdefghijklmnopqrstuvwxyz") != "" {
+	if n < 3 || strings.Trim(base, "abcdefghijklmnopqrstuvwxyz") != "" {
 		return nil
 	}
 	s := base + "s"
@@ -83,7 +82,7 @@ func regular(base, pos string) []lemma.Example {
 		s = base + "es"
 	case last == 's' || last == 'z' || last == 'o' || last == 'f':
 		return nil
-	case !strings.ContainsRune("aeiouwxy", rune(last)) && strings.ContainsRune("aeiou", rune(before)) && !strings.ContainsRune("aeiou", rune(base[n-3])):
+	case !plain && !strings.ContainsRune("aeiouwxy", rune(last)) && strings.ContainsRune("aeiou", rune(before)) && !strings.ContainsRune("aeiou", rune(base[n-3])):
 		past, stem = "", "" // stop, stopped; visit, visited
 	}
 	if pos == "NOUN" {

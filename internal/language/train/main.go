@@ -1,9 +1,11 @@
 // Command train makes the models of the language layer from treebanks.
 //
-// Use: go run ./internal/language/train -corpora DIR -out FILE
+// Use: go run ./internal/language/train -corpora DIR [-wordnet DIR] [-out FILE] [-lemmas FILE]
 //
 // DIR holds treebanks/ewt and treebanks/gum; only their train files are learned
-// from, the dev files and PUD are measured. Same files, same bytes out.
+// from, the dev files and PUD are measured. WordNet tells what parts of speech a
+// word can be and its forms; on Debian it is the package wordnet-base. Same files,
+// same bytes out.
 package main
 
 import (
@@ -25,6 +27,7 @@ func main() {
 	corpora := flag.String("corpora", "../shared/corpora", "folder that holds treebanks/")
 	out := flag.String("out", "assets/models/tagger.bin", "tagger model to write")
 	lemmas := flag.String("lemmas", "assets/words/language-lemmas.tsv", "rules for lemmas to write")
+	wordnet := flag.String("wordnet", "/usr/share/wordnet", "folder of the WordNet 3.0 database")
 	epochs := flag.Int("epochs", 8, "passes over the sentences")
 	prune := flag.Int("prune", 4, "leave out averaged weights up to this many 1/64")
 	minCount := flag.Int("min", 2, "leave out features seen less often")
@@ -33,18 +36,23 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(*corpora, *out, *lemmas, tagger.Options{Epochs: *epochs, Prune: *prune, MinCount: *minCount}); err != nil {
+	if err := run(*corpora, *wordnet, *out, *lemmas, tagger.Options{Epochs: *epochs, Prune: *prune, MinCount: *minCount}); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(corpora, out, lemmas string, o tagger.Options) error {
+func run(corpora, wordnet, out, lemmas string, o tagger.Options) error {
 	train, err := read(corpora, "ewt/train-*.conllu", "gum/train-*.conllu")
 	if err != nil {
 		return err
 	}
-	rules, err := writeLemmas(lemmas, train)
+	forms, err := readWordNet(wordnet)
+	if err != nil {
+		return err
+	}
+	o.Classes = classes(forms)
+	rules, err := writeLemmas(lemmas, train, forms)
 	if err != nil {
 		return err
 	}
