@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -140,4 +141,22 @@ func BenchmarkFind(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+// BenchmarkFindLong reads texts made to be hard: the time per byte must not grow
+// with the length.
+func BenchmarkFindLong(b *testing.B) {
+	f, _ := parts()
+	for _, piece := range []string{"next week – ", "the end of the end of ", "from 3 to 3 May to ", "1-2-3/4.5:6 ", "early late mid ", "twenty one hundred and a half ", "a "} {
+		for _, size := range []int{1 << 14, 1 << 18} {
+			t := text.New(strings.Repeat(piece, size/len(piece)))
+			doc := &language.Document{Text: t}
+			b.Run(strings.TrimSpace(piece)+"/"+strconv.Itoa(size), func(b *testing.B) {
+				b.SetBytes(int64(size))
+				for b.Loop() {
+					f.Find(doc, article.Published{Value: "2022-01-31"}, nil)
+				}
+			})
+		}
+	}
 }

@@ -44,7 +44,7 @@ func (f *Finder) Find(doc *language.Document, published article.Published, lines
 	settleFigures(hits, printed)
 	times := make([]record.Time, 0, len(hits))
 	for _, h := range hits {
-		sp := doc.Text.Snap(text.Span{Start: lex[h.first].Start, End: lex[h.end-1].End})
+		sp := snap(doc.Text, text.Span{Start: lex[h.first].Start, End: lex[h.end-1].End})
 		h.direct(f.lists.words, doc, lex, sp)
 		anchor, kind := story.anchor(&h, sp)
 		if h.rule == ruleTheDay && anchor.IsZero() {
@@ -57,6 +57,16 @@ func (f *Finder) Find(doc *language.Document, published article.Published, lines
 		times = append(times, t)
 	}
 	return times
+}
+
+// snap keeps a span from splitting a grapheme cluster. Snapping walks the line, so it
+// is spared where plain characters stand on both sides: they end every cluster.
+func snap(t *text.Text, sp text.Span) text.Span {
+	before, after := t.Slice(text.Span{Start: sp.Start - 1, End: sp.Start}), t.Slice(text.Span{Start: sp.End, End: sp.End + 1})
+	if len(before) < 2 && len(after) < 2 {
+		return sp
+	}
+	return t.Snap(sp)
 }
 
 // matches runs the grammar over every stretch between breaks.
