@@ -251,6 +251,13 @@ func (w *work) body(i int) bool {
 			m.form = record.Name
 		}
 	} else {
+		if w.article(i, "a", "an") && w.verbAfter(i+1) != 0 {
+			w.widen(m) // "a federal court ruled": a new one
+			w.taken[i] = true
+			m.rule = "unnamed"
+			w.ms = append(w.ms, m)
+			return true
+		}
 		if !w.is(first-1, i, "the") && !w.is(first-1, i, "this") && !w.is(first-1, i, "that") {
 			return false
 		}

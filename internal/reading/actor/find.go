@@ -86,15 +86,21 @@ func (w *work) emit() ([]record.Mention, []record.Actor) {
 		first[m] = r.ID
 		mentions = append(mentions, r)
 	}
+	places := map[*actor][]*mention{}
+	for _, m := range w.ms {
+		if m.actor != nil {
+			places[m.actor] = append(places[m.actor], m)
+		}
+	}
 	actors := make([]record.Actor, 0, len(order))
 	for n, a := range order {
-		actors = append(actors, w.actorRecord(n+1, a, first))
+		actors = append(actors, w.actorRecord(n+1, a, places[a], first))
 	}
 	return mentions, actors
 }
 
 // actorRecord makes the record of an actor; its passage is the mention that names it best.
-func (w *work) actorRecord(n int, a *actor, ids map[*mention]string) record.Actor {
+func (w *work) actorRecord(n int, a *actor, places []*mention, ids map[*mention]string) record.Actor {
 	best := a.mentions[0]
 	for _, m := range a.mentions {
 		if m.form == record.Name && (best.form != record.Name || m.name == a.name && best.name != a.name) {
@@ -109,10 +115,7 @@ func (w *work) actorRecord(n int, a *actor, ids map[*mention]string) record.Acto
 	case a.country != nil:
 		r.Country = a.country.country
 	}
-	for _, m := range w.ms {
-		if m.actor != a {
-			continue
-		}
+	for _, m := range places {
 		if m.form == record.Name || m.rule == "side" {
 			if s := m.alias(w); s != a.name && s != "" && !slices.Contains(r.Aliases, s) {
 				r.Aliases = append(r.Aliases, s)

@@ -23,8 +23,11 @@ var pronouns = map[string]pronounForm{
 	"we": {speaker: true, plural: true}, "us": {speaker: true, plural: true, object: true}, "our": {speaker: true, plural: true, owns: true},
 }
 
-// reach is how many sentences back a pronoun may look.
-const reach = 3
+// A pronoun looks back over reach sentences and over window mentions at most.
+const (
+	reach  = 3
+	window = 80
+)
 
 // findPronouns enters the pronouns and resolves them, in text order, by who was
 // the subject or source last. What cannot be told stays without an actor.
@@ -42,6 +45,10 @@ func (w *work) findPronouns() {
 				past = append(past, all[next])
 			}
 			next++
+		}
+		if w.is(i, i, "who") {
+			w.relative(i, past)
+			continue
 		}
 		p, ok := pronouns[w.t[i].Norm]
 		if !ok || w.taken[i] || w.t[i].Text == "US" {
@@ -77,6 +84,19 @@ func (w *work) findPronouns() {
 			past = append(past, m)
 		}
 		w.ms = append(w.ms, m)
+	}
+}
+
+// relative enters a "who" that goes on from a mention right before it. Inside the
+// description of an unnamed source it is part of that.
+func (w *work) relative(i int, past []*mention) {
+	for k := len(past) - 1; k >= 0 && k > len(past)-4; k-- {
+		m := past[k]
+		if (m.last == i || m.last == i-1 && w.is(i-1, i, ",")) && (m.typ == record.Person || m.typ == record.Group || m.typ == record.Role) {
+			r := &mention{first: i, last: i + 1, hf: i, hl: i + 1, form: record.Pronoun, typ: m.actor.typ, rule: "pronoun-relative", actor: m.actor}
+			w.ms = append(w.ms, r)
+			return
+		}
 	}
 }
 
@@ -128,7 +148,7 @@ func (w *work) antecedent(i int, p pronounForm, past []*mention, quoted bool) *a
 	var found *actor
 	best, bestAt := 0, -1
 	others := map[*actor]bool{}
-	for k := len(past) - 1; k >= 0; k-- {
+	for k := len(past) - 1; k >= max(0, len(past)-window); k-- {
 		m := past[k]
 		d := w.back(m, i)
 		if d < 0 || d > reach {
@@ -149,6 +169,9 @@ func (w *work) antecedent(i int, p pronounForm, past []*mention, quoted bool) *a
 		}
 		score := (reach + 1 - d) * 4
 		subject := w.subject(m)
+		if a.gender == unknown && (!subject || d > 1) {
+			continue // nothing says it is he or she
+		}
 		if subject {
 			score += 6
 		}
@@ -181,7 +204,7 @@ func (w *work) bodyBefore(i int, p pronounForm, past []*mention, quoted bool) *a
 	}
 	var one *actor
 	several := false
-	for k := len(past) - 1; k >= 0; k-- {
+	for k := len(past) - 1; k >= max(0, len(past)-window); k-- {
 		m := past[k]
 		d := w.t[i].Sentence - w.t[m.hf].Sentence
 		if d > 1 || d == 1 && p.owns {
@@ -208,7 +231,7 @@ func (w *work) bodyBefore(i int, p pronounForm, past []*mention, quoted bool) *a
 // groupBefore finds the group that they means: the only one in reach.
 func (w *work) groupBefore(i int, past []*mention, quoted bool) *actor {
 	var one *actor
-	for k := len(past) - 1; k >= 0; k-- {
+	for k := len(past) - 1; k >= max(0, len(past)-window); k-- {
 		m := past[k]
 		d := w.back(m, i)
 		if d > 1 {

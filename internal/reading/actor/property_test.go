@@ -124,6 +124,17 @@ func BenchmarkFindLong(b *testing.B) {
 	b.ReportMetric(float64(len(strings.Fields(s)))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
 
+// BenchmarkFindHard reads one long sentence of names and pronouns.
+func BenchmarkFindHard(b *testing.B) {
+	analyser, finder := tools()
+	s := strings.Repeat("Ana Petrov and Paul Roe, the minister of the Harbour, he and she and Roe of the Union of and ", 2000)
+	doc := analyser.Parse(text.New(s), nil)
+	for b.Loop() {
+		finder.Find(doc, article.Front{})
+	}
+	b.ReportMetric(float64(len(strings.Fields(s)))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
 // TestSeed reads the first real article, where it is at hand, and checks who is in it.
 func TestSeed(t *testing.T) {
 	s := readSeed(t)

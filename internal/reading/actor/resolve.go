@@ -16,11 +16,15 @@ type actor struct {
 	gender   gender
 	country  *entity
 	nouns    []string // nouns that speak of it: "agency", "ministry", "minister"
+	from     int      // first token that names it
 	mentions []*mention
 }
 
 func (a *actor) add(m *mention) {
 	m.actor = a
+	if len(a.mentions) == 0 || m.first < a.from {
+		a.from = m.first
+	}
 	a.mentions = append(a.mentions, m)
 	if a.gender == unknown {
 		a.gender = m.gender
@@ -41,142 +45,6 @@ func (w *work) newActor(m *mention, name string) *actor {
 func (w *work) joinNames() {
 	w.joinPersons()
 	w.joinBodies()
-}
-
-// joinPersons makes persons of full names first, wherever they stand, and then
-// gives them the shorter names. Two people of one surname are never made one.
-func (w *work) joinPersons() {
-	var short []*mention
-	var people []*actor
-	for _, m := range w.names {
-		if m.typ != record.Person {
-			continue
-		}
-		parts := nameParts(m.name)
-		if len(parts) < 2 || w.isParticle(m.hf) {
-			short = append(short, m)
-			continue
-		}
-		var a *actor
-		for _, x := range people {
-			if samePerson(nameParts(x.name), parts) && compatible(x.gender, m.gender) {
-				a = x
-				break
-			}
-		}
-		if a == nil {
-			a = w.newActor(m, m.name)
-			people = append(people, a)
-		} else {
-			a.add(m)
-			if len(parts) > len(nameParts(a.name)) {
-				a.name = m.name
-			}
-		}
-	}
-	for _, m := range short {
-		c := bearers(people, m, true)
-		if len(c) == 0 {
-			c = bearers(people, m, false)
-		}
-		if len(c) > 1 {
-			c = w.byTitle(c, m)
-		}
-		switch {
-		case len(c) == 1:
-			c[0].add(m)
-		case len(c) > 1:
-			m.unresolved = true
-		default:
-			people = append(people, w.newActor(m, m.name))
-		}
-	}
-}
-
-func compatible(a, b gender) bool { return a == unknown || b == unknown || a == b }
-
-// nameParts cuts a name into words, without suffixes.
-func nameParts(name string) []string {
-	f := strings.Fields(name)
-	if n := len(f); n > 1 {
-		switch strings.TrimSuffix(f[n-1], ".") {
-		case "Jr", "Sr", "II", "III":
-			f = f[:n-1]
-		}
-	}
-	return f
-}
-
-// samePerson says whether two full names may be one person's: the same surname and
-// first names that are equal or one the initial of the other.
-func samePerson(a, b []string) bool {
-	if !strings.EqualFold(a[len(a)-1], b[len(b)-1]) || len(a) < 2 {
-		return len(a) != len(b) && len(a) > 1 && prefixOf(a, b)
-	}
-	x, y := a[0], b[0]
-	if strings.EqualFold(x, y) {
-		return true
-	}
-	return initialOf(x, y) || initialOf(y, x)
-}
-
-// prefixOf says whether the shorter name opens the longer ("Pedro Roe", "Pedro Roe Castro").
-func prefixOf(a, b []string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	return slices.Equal(a, b[:len(a)])
-}
-
-func initialOf(x, y string) bool {
-	x = strings.TrimSuffix(x, ".")
-	return len([]rune(x)) == 1 && strings.HasPrefix(y, x)
-}
-
-// bearers gives the people that a single name may mean: by surname, or by any part.
-func bearers(people []*actor, m *mention, surname bool) []*actor {
-	var out []*actor
-	for _, a := range people {
-		if !compatible(a.gender, m.gender) {
-			continue
-		}
-		parts := nameParts(a.name)
-		last := bare(parts[len(parts)-1])
-		name := bare(m.name)
-		if strings.EqualFold(last, name) || strings.Contains(name, " ") && strings.HasSuffix(strings.ToLower(a.name), " "+strings.ToLower(name)) || !surname && (slices.Contains(parts, m.name) || slices.ContainsFunc(parts, func(p string) bool { return bare(p) == name })) {
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// bare takes the Arabic article off a surname: al-Roe, Roe.
-func bare(s string) string {
-	if len(s) > 3 && strings.EqualFold(s[:3], "al-") || len(s) > 3 && strings.EqualFold(s[:3], "el-") {
-		return s[3:]
-	}
-	return s
-}
-
-// byTitle keeps those of several people whose office is the one the mention gives.
-func (w *work) byTitle(c []*actor, m *mention) []*actor {
-	if m.role == nil || m.role.last > m.first {
-		return c
-	}
-	head := titleHead(m.role.title)
-	var out []*actor
-	for _, a := range c {
-		for _, x := range a.mentions {
-			if x.role != nil && x.role != m.role && titleHead(x.role.title) == head {
-				out = append(out, a)
-				break
-			}
-		}
-	}
-	if len(out) == 0 {
-		return c
-	}
-	return out
 }
 
 // joinBodies joins states, bodies, places and documents by their entity or words.
@@ -264,6 +132,18 @@ func acronymOf(letters, name string) bool {
 // own, in text order, where one actor of the article so far fits and no other.
 func (w *work) joinDescriptions() {
 	w.officesOfBodies()
+	for _, a := range w.actors {
+		for _, n := range a.nouns {
+			w.byNoun[n] = append(w.byNoun[n], a)
+		}
+	}
+	for _, r := range w.roles {
+		if r.holder != nil && !r.plural && r.holder.actor != nil {
+			word, _, _ := strings.Cut(strings.ToLower(r.title), " ")
+			w.titled[word] = append(w.titled[word], r)
+		}
+	}
+	offices := map[string]*actor{}
 	groups := map[string]*actor{}
 	for _, m := range w.ms {
 		switch {
@@ -277,7 +157,7 @@ func (w *work) joinDescriptions() {
 				if a.gender == unknown && !m.plural {
 					a.gender = m.gender
 				}
-				a.nouns = append(a.nouns, titleHead(m.title))
+				w.called(a, titleHead(m.title))
 			}
 		case m.typ == record.Group:
 			key := strings.ToLower(w.words(m.first, m.last))
@@ -287,6 +167,8 @@ func (w *work) joinDescriptions() {
 			} else {
 				groups[key] = w.newActor(m, strings.TrimPrefix(plain(w.words(m.first, m.last)), "the "))
 			}
+		case m.form == record.Nominal && m.rule == "unnamed":
+			w.newActor(m, plain(w.words(m.first, m.last)))
 		case m.typ == record.Organisation && m.country == nil:
 			w.joinNoun(m, strings.ToLower(w.t[m.hf].Text), record.Organisation)
 		case m.typ == record.Role && w.definite(m):
@@ -295,11 +177,18 @@ func (w *work) joinDescriptions() {
 				w.joinNoun(m, titleHead(m.title), record.Person)
 			}
 			if m.actor == nil && m.country != nil {
-				w.office(m)
+				w.office(m, offices)
 			}
-		case m.form == record.Nominal && (m.typ == record.Person || m.typ == record.Role && (w.is(m.first, m.first, "a") || w.is(m.first, m.first, "an"))):
+		case m.form == record.Nominal && (m.typ == record.Role && (w.is(m.first, m.first, "a") || w.is(m.first, m.first, "an"))):
 			w.newActor(m, plain(w.words(m.first, m.last)))
 		}
+	}
+}
+
+// called enters a noun that speaks of an actor.
+func (w *work) called(a *actor, noun string) {
+	if !slices.Contains(w.byNoun[noun], a) {
+		w.byNoun[noun] = append(w.byNoun[noun], a)
 	}
 }
 
@@ -362,8 +251,9 @@ func (w *work) joinTitle(m *mention) {
 		return
 	}
 	var one *actor
-	for _, r := range w.roles {
-		if r.holder == nil || r.plural || r.holder.actor == nil || !strings.HasPrefix(strings.ToLower(r.title), title) || m.country != nil && r.country != nil && r.country != m.country {
+	word, _, _ := strings.Cut(title, " ")
+	for _, r := range w.titled[word] {
+		if !strings.HasPrefix(strings.ToLower(r.title), title) || m.country != nil && r.country != nil && r.country != m.country {
 			continue
 		}
 		if one != nil && one != r.holder.actor {
@@ -381,8 +271,8 @@ func (w *work) joinTitle(m *mention) {
 // its noun speaks and whose state it does not contradict.
 func (w *work) joinNoun(m *mention, noun string, typ record.ActorType) {
 	var one *actor
-	for _, a := range w.actors {
-		if a.typ != typ || !slices.Contains(a.nouns, noun) || !slices.ContainsFunc(a.mentions, func(x *mention) bool { return x.first < m.first }) {
+	for _, a := range w.byNoun[noun] {
+		if a.typ != typ || a.from > m.first {
 			continue
 		}
 		if m.country != nil && a.country != nil && m.country != a.country || !compatible(a.gender, m.gender) {
@@ -400,14 +290,11 @@ func (w *work) joinNoun(m *mention, noun string, typ record.ActorType) {
 
 // office makes an actor of an office whose holder the article does not name
 // ("Russia's foreign minister"); later mentions of it are joined by their title.
-func (w *work) office(m *mention) {
+func (w *work) office(m *mention, offices map[string]*actor) {
 	name := m.of + " " + strings.ToLower(m.title)
-	for _, a := range w.actors {
-		if a.typ == record.Role && a.name == name {
-			a.add(m)
-			return
-		}
+	if a := offices[name]; a != nil {
+		a.add(m)
+		return
 	}
-	a := w.newActor(m, name)
-	a.nouns = append(a.nouns, titleHead(m.title))
+	offices[name] = w.newActor(m, name)
 }

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,18 +28,17 @@ func (w *work) ownStates() {
 	if len(seen) == 0 {
 		return
 	}
+	forms := map[string]phrase{}
+	for _, name := range slices.Sorted(maps.Keys(seen)) {
+		for _, adj := range adjectives(name) {
+			forms[adj] = phrase{words: adj, ent: seen[name], use: useAdjective}
+			forms[adj+"s"] = phrase{words: adj + "s", ent: seen[name], use: usePeople}
+		}
+	}
 	for i := range w.t {
 		t := &w.t[i]
-		if !capital(t.Text) || w.known(i) || len(w.own[t.Norm]) > 0 {
-			continue
-		}
-		for _, s := range sorted(seen) {
-			switch adjectiveOf(t.Text, s) {
-			case useAdjective:
-				w.own[t.Norm] = append(w.own[t.Norm], phrase{words: plain(t.Text), ent: seen[s], use: useAdjective})
-			case usePeople:
-				w.own[t.Norm] = append(w.own[t.Norm], phrase{words: plain(t.Text), ent: seen[s], use: usePeople})
-			}
+		if p, ok := forms[plain(t.Text)]; ok && len(w.own[t.Norm]) == 0 && !w.known(i) {
+			w.own[t.Norm] = append(w.own[t.Norm], p)
 		}
 	}
 }
@@ -68,36 +68,20 @@ func (w *work) stateNounBefore(i int) bool {
 	return i >= 0 && w.class[w.t[i].Norm]&stateOffice != 0
 }
 
-// adjectiveOf says whether a word is made from the name of a state, as "Examplian"
-// and "Examplians" from "Examplia".
-func adjectiveOf(word, state string) use {
-	u := useAdjective
-	if s, ok := strings.CutSuffix(word, "s"); ok && !strings.HasSuffix(word, "ss") {
-		word, u = s, usePeople
-	}
-	if word == state {
-		return useName
-	}
-	stem := state
-	for len(stem) > 3 && strings.ContainsRune("aeiouy", rune(stem[len(stem)-1])) {
-		stem = stem[:len(stem)-1]
-	}
-	for _, cut := range []string{"", "land"} {
-		b, _ := strings.CutSuffix(stem, cut)
+// adjectives gives the adjectives that may be made from the name of a state, as
+// "Examplian" from "Examplia". What the text does not print does no harm.
+func adjectives(state string) []string {
+	stem := strings.TrimRight(state, "aeiouy")
+	var out []string
+	for _, base := range []string{stem, strings.TrimSuffix(stem, "land")} {
+		if len(base) < 4 || len(out) > 0 && base == stem {
+			continue
+		}
 		for _, end := range []string{"an", "ian", "ean", "ish", "ese", "i", "n", "ic", "ander", "er"} {
-			if len(b) > 3 && word == b+end {
-				return u
+			if base+end != state {
+				out = append(out, base+end)
 			}
 		}
 	}
-	return useName
-}
-
-func sorted(m map[string]*entity) []string {
-	out := make([]string, 0, len(m))
-	for s := range m {
-		out = append(out, s)
-	}
-	slices.Sort(out)
 	return out
 }

@@ -56,6 +56,8 @@ type work struct {
 	names  []*mention
 	ms     []*mention
 	actors []*actor
+	byNoun map[string][]*actor
+	titled map[string][]*mention // held offices by the first word of the title
 }
 
 func (w *work) prepare(front ...string) {
@@ -70,6 +72,7 @@ func (w *work) prepare(front ...string) {
 	w.hits, w.in, w.taken = make([]hit, n), make([]bool, n), make([]bool, n)
 	w.title = make([]bool, len(w.d.Sentences))
 	w.roleBy, w.roleTo = map[int]*mention{}, map[int]*mention{}
+	w.byNoun, w.titled = map[string][]*actor{}, map[string][]*mention{}
 	w.lower, w.mid = map[string]bool{}, map[string]bool{}
 	for s := range w.d.Sentences {
 		w.title[s] = w.titleCase(s)

@@ -1,0 +1,69 @@
+package actor
+
+import "github.com/readout-app/readout/internal/reading/record"
+
+// listed enters a name of the lists. Adjectives name nobody by themselves.
+func (w *work) listed(first, last int) {
+	h := w.hits[first]
+	m := &mention{first: first, last: last, hf: first, hl: last, form: record.Name, typ: h.ent.typ, rule: "name-list", ent: h.ent, name: h.ent.name}
+	switch h.use {
+	case useAdjective:
+		if !w.nation(first, last) {
+			return
+		}
+		m.rule = "people"
+	case usePeople:
+		if !w.nation(first, last) {
+			m.typ, m.ent, m.name, m.country, m.form = record.Group, nil, "", h.ent, record.Nominal
+		}
+		m.rule = "people"
+	case useSeat:
+		m.rule = "seat"
+		if !w.actsAsState(first, last) {
+			m.typ, m.ent, m.name = record.Place, nil, w.words(first, last)
+		}
+	}
+	w.taken[first] = true
+	w.names = append(w.names, m)
+}
+
+// nation says whether a word for a people stands for the state: "the Russians".
+func (w *work) nation(first, last int) bool {
+	if !w.is(first-1, first, "the") {
+		return false
+	}
+	return !w.same(last, first) || !isWord(w.t[last].Text) || w.verbAfter(last) != 0 || w.closed(last)
+}
+
+// actsAsState says whether a seat of government means the state.
+func (w *work) actsAsState(first, last int) bool {
+	prev, next := first-1, last
+	if w.is(next, first, ",") && w.same(next+1, first) && w.hits[next+1].n > 0 && w.hits[next+1].use == useName {
+		return false // "Vienna, Austria"
+	}
+	if w.d.Sentences[w.t[first].Sentence].FrontMatter && first == w.d.Sentences[w.t[first].Sentence].First && (w.is(next, first, ",") || w.is(next, first, ":")) {
+		return false // a dateline
+	}
+	if w.same(prev, first) {
+		switch w.t[prev].Norm {
+		case "between", "with", "against", "by", "for", "if", "that", "when", "while", "because", "as", "and", "or", "but", "whether", "on", "than":
+			if w.t[prev].Norm == "and" || w.t[prev].Norm == "or" {
+				for i := prev - 1; i >= 0 && i > prev-4 && w.t[i].Sentence == w.t[first].Sentence; i-- {
+					if n := len(w.names); n > 0 && w.names[n-1].last == i+1 {
+						return w.names[n-1].typ != record.Place
+					}
+				}
+			}
+			return true
+		case "to":
+			return prev > 0 && w.class[w.t[prev-1].Norm]&addressed != 0
+		}
+		if w.class[w.t[prev].Norm]&(locative|placeWord) != 0 || w.t[prev].Norm == "of" {
+			return false
+		}
+	}
+	if w.is(next, first, "'s") || w.is(next, first, "'") {
+		return true
+	}
+	return w.verbAfter(next) != 0 || w.is(next, first, "and") && w.same(next+1, first) && w.hits[next+1].n > 0 && w.verbAfter(next+1+w.hits[next+1].n) != 0
+}

@@ -1,0 +1,155 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// joinPersons makes persons of full names first, wherever they stand, and then
+// gives them the shorter names. Two people of one surname are never made one.
+func (w *work) joinPersons() {
+	var short []*mention
+	people := map[string][]*actor{} // by every part of their names
+	enter := func(a *actor) {
+		for _, part := range nameParts(a.name) {
+			key := strings.ToLower(bare(part))
+			if !slices.Contains(people[key], a) {
+				people[key] = append(people[key], a)
+			}
+		}
+	}
+	for _, m := range w.names {
+		if m.typ != record.Person {
+			continue
+		}
+		parts := nameParts(m.name)
+		if len(parts) < 2 || w.isParticle(m.hf) {
+			short = append(short, m)
+			continue
+		}
+		var a *actor
+		for _, x := range slices.Concat(people[strings.ToLower(bare(parts[len(parts)-1]))], people[strings.ToLower(bare(parts[0]))]) {
+			if samePerson(nameParts(x.name), parts) && compatible(x.gender, m.gender) {
+				a = x
+				break
+			}
+		}
+		if a == nil {
+			a = w.newActor(m, m.name)
+			enter(a)
+		} else {
+			a.add(m)
+			if len(parts) > len(nameParts(a.name)) {
+				a.name = m.name
+				enter(a)
+			}
+		}
+	}
+	for _, m := range short {
+		parts := nameParts(m.name)
+		known := people[strings.ToLower(bare(parts[len(parts)-1]))]
+		c := bearers(known, m, true)
+		if len(c) == 0 {
+			c = bearers(known, m, false)
+		}
+		if len(c) > 1 {
+			c = w.byTitle(c, m)
+		}
+		switch {
+		case len(c) == 1:
+			c[0].add(m)
+		case len(c) > 1:
+			m.unresolved = true
+		default:
+			enter(w.newActor(m, m.name))
+		}
+	}
+}
+
+func compatible(a, b gender) bool { return a == unknown || b == unknown || a == b }
+
+// nameParts cuts a name into words, without suffixes.
+func nameParts(name string) []string {
+	f := strings.Fields(name)
+	if n := len(f); n > 1 {
+		switch strings.TrimSuffix(f[n-1], ".") {
+		case "Jr", "Sr", "II", "III":
+			f = f[:n-1]
+		}
+	}
+	return f
+}
+
+// samePerson says whether two full names may be one person's: the same surname and
+// first names that are equal or one the initial of the other.
+func samePerson(a, b []string) bool {
+	if !strings.EqualFold(a[len(a)-1], b[len(b)-1]) || len(a) < 2 {
+		return len(a) != len(b) && len(a) > 1 && prefixOf(a, b)
+	}
+	x, y := a[0], b[0]
+	if strings.EqualFold(x, y) {
+		return true
+	}
+	return initialOf(x, y) || initialOf(y, x)
+}
+
+// prefixOf says whether the shorter name opens the longer ("Pedro Roe", "Pedro Roe Castro").
+func prefixOf(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return slices.Equal(a, b[:len(a)])
+}
+
+func initialOf(x, y string) bool {
+	x = strings.TrimSuffix(x, ".")
+	return len([]rune(x)) == 1 && strings.HasPrefix(y, x)
+}
+
+// bearers gives the people that a single name may mean: by surname, or by any part.
+func bearers(people []*actor, m *mention, surname bool) []*actor {
+	var out []*actor
+	for _, a := range people {
+		if !compatible(a.gender, m.gender) {
+			continue
+		}
+		parts := nameParts(a.name)
+		last := bare(parts[len(parts)-1])
+		name := bare(m.name)
+		if strings.EqualFold(last, name) || strings.Contains(name, " ") && strings.HasSuffix(strings.ToLower(a.name), " "+strings.ToLower(name)) || !surname && (slices.Contains(parts, m.name) || slices.ContainsFunc(parts, func(p string) bool { return bare(p) == name })) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// bare takes the Arabic article off a surname: al-Roe, Roe.
+func bare(s string) string {
+	if len(s) > 3 && strings.EqualFold(s[:3], "al-") || len(s) > 3 && strings.EqualFold(s[:3], "el-") {
+		return s[3:]
+	}
+	return s
+}
+
+// byTitle keeps those of several people whose office is the one the mention gives.
+func (w *work) byTitle(c []*actor, m *mention) []*actor {
+	if m.role == nil || m.role.last > m.first {
+		return c
+	}
+	head := titleHead(m.role.title)
+	var out []*actor
+	for _, a := range c {
+		for _, x := range a.mentions {
+			if x.role != nil && x.role != m.role && titleHead(x.role.title) == head {
+				out = append(out, a)
+				break
+			}
+		}
+	}
+	if len(out) == 0 {
+		return c
+	}
+	return out
+}
