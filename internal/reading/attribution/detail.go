@@ -119,6 +119,9 @@ func (r *reader) timeEnd(u *unit, i int) int {
 	for r.temporal(u, j) && j < i+12 {
 		j++
 	}
+	if u.is(j, "POS") {
+		return i // "Friday's ruling" is no day of speaking
+	}
 	return j
 }
 

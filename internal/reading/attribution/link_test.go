@@ -77,7 +77,7 @@ func TestQuestion(t *testing.T) {
 
 func TestVenueDayAndLead(t *testing.T) {
 	front := article.Front{Published: article.Published{Value: "2031-03-12", Rule: "test"}}
-	got, names := read(t, "Strait closed\n\n"+`The strait will stay closed, Norland's foreign minister Lorna Vey said in an interview with Radio Fjell on Monday. `+
+	got, names := read(t, "Norland keeps the strait closed\n\n"+`The strait will stay closed, Norland's foreign minister Lorna Vey said in an interview with Radio Fjell on Monday. `+
 		`"Nobody has asked us to open it," she said. "Nobody will."`+"\n\n"+
 		`Oren Tarsk told reporters in Brenholt on Tuesday that the ferries would sail.`, front)
 	lead := by(t, got, "said", "The strait")

@@ -71,7 +71,7 @@ func (r *reader) mend(u *unit) {
 			continue
 		}
 		next := u.tag(i+1) == "TO" && u.is(i+2, "VB") || u.norm(i+1) == "that" && u.tag(i+1) == "IN" || u.tag(i+1) == quoteTag ||
-			u.tag(i+1) == "DT" || u.tag(i+1) == "PRP" || u.tag(i+1) == "PRP$"
+			u.tag(i+1) == "DT" || u.tag(i+1) == "EX" || u.tag(i+1) == "PRP" || u.tag(i+1) == "PRP$"
 		if next && (u.is(before, "NNP") || u.tag(before) == "PRP" || u.norm(before) == ",") || u.headline && !verb && subject && i+1 < len(u.items) && !u.edge(i+1) {
 			it.tag, it.lemma = "VBZ", lemma
 			verb = true
@@ -96,5 +96,8 @@ func (r *reader) name(u *unit, i int) bool {
 		}
 	}
 	next := u.norm(i + 1)
+	if u.tag(i) == "UH" && next == "," && nominal(u.tag(i+2)) && !r.words.in("interjection", u.norm(i)) {
+		return true
+	}
 	return (u.tag(i) == "JJ" || u.tag(i) == "UH" || u.tag(i) == "FW") && (r.words.third[next] != "" || r.words.past[next] != "")
 }

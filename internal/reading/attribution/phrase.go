@@ -112,8 +112,8 @@ func (r *reader) modifier(u *unit, i int) bool {
 		return nominal(u.tag(i+1)) && (u.is(i-1, "DT") || u.tag(i-1) == "PRP$" || u.is(i-1, "JJ"))
 	case "RB":
 		return u.is(i+1, "JJ") || u.tag(i+1) == "CD"
-	case "HYPH", ":":
-		return u.norm(i) == "-" && nominal(u.tag(i-1)) && nominal(u.tag(i+1))
+	case "HYPH", ":", "SYM", ",":
+		return (u.norm(i) == "-" || u.norm(i) == "/") && nominal(u.tag(i-1)) && nominal(u.tag(i+1))
 	case "-LRB-", "-RRB-":
 		return false
 	case "CC":
@@ -141,6 +141,8 @@ func (r *reader) joins(u *unit, i, floor int) int {
 		switch {
 		case noun(u.tag(i-1)) && !r.temporal(u, i-1), norm == "of" && nominal(u.tag(i-1)):
 			return i - 1
+		case u.tag(i-1) == "CC" && noun(u.tag(i-2)):
+			return i - 2
 		case u.tag(i-1) == "VBN" || u.tag(i-1) == "VBG" || u.is(i-1, "JJ"):
 			if noun(u.tag(i-2)) && !r.temporal(u, i-2) {
 				return i - 2
@@ -190,7 +192,7 @@ func (r *reader) nounPhraseRight(u *unit, i int) np {
 	head := -1
 	for i < limit {
 		chunk := i
-		for i < limit && !r.temporal(u, i) && (nominal(u.tag(i)) || r.modifier(u, i) || i > chunk && u.norm(i) == "-") {
+		for i < limit && !r.temporal(u, i) && (nominal(u.tag(i)) || r.modifier(u, i)) {
 			if i > chunk && (u.is(i, "DT") && !u.is(i-1, "PDT") && u.norm(i-1) != "all" || u.tag(i) == "PRP$") {
 				break
 			}
@@ -222,6 +224,14 @@ func (r *reader) nounPhraseRight(u *unit, i int) np {
 	}
 	if head < 0 {
 		return np{}
+	}
+	if u.norm(i) == "(" {
+		for j := i + 1; j < min(i+8, len(u.items)); j++ {
+			if u.norm(j) == ")" {
+				i = j + 1
+				break
+			}
+		}
 	}
 	return np{first, i, head}
 }

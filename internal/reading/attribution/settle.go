@@ -253,7 +253,7 @@ func (r *reader) inherit() {
 	lead := map[string]*draft{}
 	for i := range r.drafts {
 		d := &r.drafts[i]
-		if d.actor == "" || d.headline {
+		if d.actor == "" || d.word == headlineCue {
 			continue
 		}
 		if d.medium != "" || d.venueName != "" || d.said.Time != "" {

@@ -44,9 +44,31 @@ func (r *reader) subject(u *unit, g group, from int, d *draft) source {
 		return r.shared(u, g, from)
 	case u.norm(p-1) == ",":
 		return r.acrossComma(u, p-1, d)
+	case dash(u.norm(p - 1)):
+		for j := p - 2; j > max(p-reach, 0); j-- {
+			if dash(u.norm(j)) {
+				s := r.sourceOf(u, r.nounPhraseLeft(u, j))
+				if s.found() {
+					s.last = p
+					s.span = r.span(u, s.first, p)
+				}
+				return s
+			}
+		}
+		return source{}
+	case p < g.left && (u.tag(p-1) == "VBN" || u.tag(p-1) == "VBD") && noun(u.tag(p-2)):
+		s := r.sourceOf(u, r.nounPhraseLeft(u, p-1)) // "a poll released Friday shows"
+		if s.found() {
+			s.last = g.left
+			s.span = r.span(u, s.first, g.left)
+		}
+		return s
 	}
 	return r.sourceOf(u, r.nounPhraseLeft(u, p))
 }
+
+// dash says whether a mark is a dash between clauses.
+func dash(norm string) bool { return norm == "—" || norm == "–" || norm == "--" || norm == "―" }
 
 // acrossComma finds the source whose apposition or aside the comma at item c closes.
 func (r *reader) acrossComma(u *unit, c int, d *draft) source {
@@ -86,7 +108,7 @@ func (r *reader) acrossComma(u *unit, c int, d *draft) source {
 // telling says whether the words after a comma tell who somebody is.
 func telling(u *unit, i int) bool {
 	n := u.norm(i)
-	return n == "who" || n == "whose" || n == "which" || n == "formerly" || n == "now" ||
+	return n == "who" || n == "whose" || n == "which" || n == "formerly" || n == "now" || n == "of" ||
 		nominal(u.tag(i)) || u.capital(i) && u.tag(i+1) != quoteTag
 }
 
@@ -157,7 +179,7 @@ func own(s source) source {
 // inverted finds the source that stands after its verb: "…, said the minister".
 func (r *reader) inverted(u *unit, g group, w *cueWord) source {
 	prev := u.norm(g.first - 1)
-	if !w.takes("quote") && !w.takes("trail") || g.first == 0 || g.passive || g.gerund || prev != "," && prev != `"` && prev != "—" && prev != "–" && prev != "--" {
+	if !w.takes("quote") && !w.takes("trail") || g.first == 0 || g.passive || g.gerund || prev != "," && prev != `"` && !dash(prev) {
 		return source{}
 	}
 	if u.tag(g.first-1) != quoteTag && u.tag(g.first-2) != quoteTag && prev == `"` {
@@ -188,6 +210,13 @@ func (r *reader) inverted(u *unit, g group, w *cueWord) source {
 	}
 	if e := r.apposition(u, p.last); e > p.last {
 		p.last = e
+		for n := 0; n < 3 && u.norm(p.last-1) == ","; n++ {
+			more := r.apposition(u, p.last-1)
+			if more <= p.last {
+				break
+			}
+			p.last = more
+		}
 	} else if u.norm(p.last) == "who" && u.is(p.last, "W") {
 		for p.last < len(u.items) && !u.edge(p.last) && u.norm(p.last) != "," {
 			p.last++

@@ -79,7 +79,7 @@ func (r *reader) verbAt(u *unit, i, from int) {
 		k = r.asideEnd(u, p, &d)
 	}
 	quoted := u.tag(left-1) == quoteTag || u.norm(left-1) == "," && u.tag(left-2) == quoteTag
-	if !quoted && !w.takes("trail") || !quoted && !(u.edge(k) || u.norm(k) == "," || u.norm(k) == "—" || u.norm(k) == "–" || u.norm(k) == "--" || u.norm(k) == ";") {
+	if !quoted && !w.takes("trail") || !quoted && !(u.edge(k) || u.norm(k) == "," || dash(u.norm(k)) || u.norm(k) == ";") {
 		return
 	}
 	if r.leftContent(u, &d, left, from) {
@@ -122,7 +122,7 @@ func (r *reader) asClause(u *unit, g group, left int, d draft, from int) {
 // leftContent takes the words before item end as content; it reports whether there
 // are any that can be one.
 func (r *reader) leftContent(u *unit, d *draft, end, from int) bool {
-	if end > 0 && (u.norm(end-1) == "," || u.norm(end-1) == "—" || u.norm(end-1) == "–" || u.norm(end-1) == "--") {
+	if end > 0 && (u.norm(end-1) == "," || dash(u.norm(end-1))) {
 		end--
 	} else if u.tag(end-1) != quoteTag {
 		return false
@@ -185,8 +185,7 @@ func (r *reader) hasQuote(u *unit, from, to int) bool {
 
 // rightPiece adds what goes on after a cue that stands inside its content.
 func (r *reader) rightPiece(u *unit, d *draft, k int) {
-	dash := u.norm(k) == "—" || u.norm(k) == "–" || u.norm(k) == "--"
-	if u.norm(k) == "," || dash {
+	if u.norm(k) == "," || dash(u.norm(k)) {
 		k++
 	} else if u.tag(k) != quoteTag && u.norm(k-1) != "," {
 		return
@@ -279,6 +278,10 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		}
 	}
 	n, tag := u.norm(k), u.tag(k)
+	short := func(i int) int { return r.phraseEnd(u, i, end(i)) }
+	if g.gerund && w.class == "intend" && g.first > 0 && noun(u.tag(g.first-1)) {
+		return // "letters seeking help": not the letters' wish
+	}
 	switch {
 	case u.edge(k):
 	case tag == quoteTag || n == "," && u.tag(k+1) == quoteTag && w.takes("quote"):
@@ -311,20 +314,44 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		}
 	case w.preps[n] && (u.opens(k+1) || u.tag(k+1) == quoteTag || u.is(k+1, "W") || u.tag(k+1) == "VBG" || u.is(k+1, "RB") && u.tag(k+2) == "VBG"):
 		if !weak || w.class == "support" || w.class == "intend" {
-			return k + 1, end(k + 1), k + 1, "prep"
+			return k + 1, short(k + 1), k + 1, "prep"
 		}
 	case tag == "VBG" && w.takes("ing"):
-		return k, end(k), g.last, "ing"
+		return k, short(k), g.last, "ing"
 	case w.takes("bare") && r.clauseAhead(u, k):
 		return k, end(k), g.last, "bare"
 	case w.takes("objto") && u.opens(k) && r.infinitiveAfter(u, k):
 		return k, end(k), g.last, "objto"
 	case w.takes("np") && (u.opens(k) || u.tag(k) == "PRP" || u.tag(k) == "VBG") && !r.temporal(u, k):
 		if !weak || w.class == "praise" || w.class == "support" || r.paper(u, d) {
-			return r.object(u, k, end(k), g.last, w)
+			return r.object(u, k, short(k), g.last, w)
 		}
 	}
 	return 0, 0, 0, ""
+}
+
+// phraseEnd shortens a content that is no clause of its own to its first comma,
+// unless that parts the members of a list.
+func (r *reader) phraseEnd(u *unit, i, end int) int {
+	for j := i + 1; j < end; j++ {
+		if u.norm(j) != "," {
+			continue
+		}
+		list := false
+		for m := j + 1; m < min(j+12, end); m++ {
+			if n := u.norm(m); n == "and" || n == "or" {
+				list = true
+				break
+			}
+			if u.is(m, "VB") || u.is(m, "W") || u.is(m, "MD") {
+				break
+			}
+		}
+		if !list {
+			return j
+		}
+	}
+	return end
 }
 
 // hearer gives the phrase for who is told, at item i. A pronoun is one by itself.
