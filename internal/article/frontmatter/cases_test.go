@@ -140,6 +140,42 @@ var frontCases = []frontCase{
 		headline: "", place: "Rio de Janeiro/Port-au-Prince", lg: "en",
 	},
 	{
+		name:     "a headline printed with a full stop, dateline with a state",
+		text:     "Ceasefire holds for a second day.\nRENO, Nev. (AP) — " + body,
+		headline: "Ceasefire holds for a second day.", agency: "AP", place: "Reno", lg: "en",
+	},
+	{
+		name:     "a headline in title case with a full stop",
+		text:     "Ostrin Rejects Draft Treaty Over Harbour Clause.\n" + body + "\n" + body,
+		headline: "Ostrin Rejects Draft Treaty Over Harbour Clause.", lg: "en",
+	},
+	{
+		name: "a short first sentence is no headline",
+		text: "The talks go on.\n" + body + "\n" + body, lg: "en",
+	},
+	{
+		name:      "dateline without a place, a zone of several meanings",
+		text:      "Updated: November 11, 2023 20:09 IST\nNov 11 (Reuters) - " + body,
+		published: "2023-11-11T20:09", agency: "Reuters", date: "2023-11-11", lg: "en",
+		lines: []string{"Updated: November 11, 2023 20:09 IST", "Nov 11 (Reuters) - "},
+	},
+	{
+		name:     "dateline on a line of its own, short year",
+		text:     "Police leave the border post\n11/16/23 1:30 AM EST\nMumbai, Nov 15 -\n" + body,
+		headline: "Police leave the border post", published: "2023-11-16T01:30:00-05:00", place: "Mumbai", date: "2023-11-15", lg: "en",
+	},
+	{
+		name:  "two places and a colon",
+		text:  "New Delhi/Mumbai: " + body,
+		place: "New Delhi/Mumbai", lg: "en",
+	},
+	{
+		name: "agencies named in passing", text: body + "\n\nThe minister had told Reuters in May that Reuters reported it wrongly, and according to AP he left.\n\n" + body + "\n\nA company, according to Trend Analytics, sold the port.", lg: "en",
+	},
+	{
+		name: "an abbreviation in brackets is no agency", text: "Lake Border Commission (LBC) inspectors found the crossing closed on Tuesday. " + body, lg: "en",
+	},
+	{
 		name: "German prose", text: "Die beiden Delegationen trafen sich am Dienstag hinter verschlossenen Türen und einigten sich darauf, die Gespräche in der kommenden Woche fortzusetzen, wie das Außenministerium mitteilte.", lg: "de",
 	},
 	{name: "numbers", text: "12 34 56 78\n\n90", lg: "und"},

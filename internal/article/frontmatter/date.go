@@ -62,9 +62,9 @@ func newDates(w *words) *dates {
 		dayMonth: re(`^(\d{1,2})(?:st|nd|rd|th)?[\s-](?:of\s+)?(\p{L}{3,9})\b\.?(?:,?[\s-]+(\d{4})\b)?`),
 		iso:      re(`^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?`),
 		ymd:      re(`^(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b`),
-		numeric:  re(`^(\d{1,2})([./-])(\d{1,2})[./-](\d{4})\b`),
+		numeric:  re(`^(\d{1,2})([./-])(\d{1,2})[./-](\d{4}|\d{2})\b`),
 		clock:    re(`^(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:\s?([AaPp])\.?[Mm]\b\.?)?(?:\s?(?:hrs|hours|h)\b)?`),
-		zone:     re(`^\s?\(?(?:(?:GMT|UTC)\s?([+-])(\d{1,2})(?::?(\d{2}))?|([+-])(\d{2}):?(\d{2})|(\p{Lu}{3,4}|Z)\b)\)?`),
+		zone:     re(`^\s?\(?(?:(?:GMT|UTC)\s?([+-])(\d{1,2})(?::?(\d{2}))?|([+-])(\d{2}):?(\d{2})|(\p{Lu}{2,4}|Z)\b)\)?`),
 	}
 }
 
@@ -141,14 +141,20 @@ func (d *dates) day(s string) (stamp, int) {
 	} else if m := d.ymd.FindStringSubmatch(r); m != nil {
 		st, n = stamp{year: num(m[1]), month: num(m[2]), day: num(m[3])}, len(m[0])
 	} else if m := d.numeric.FindStringSubmatch(r); m != nil {
-		a, b := num(m[1]), num(m[3])
+		a, b, year := num(m[1]), num(m[3]), num(m[4])
+		if len(m[4]) == 2 {
+			if m[2] != "/" {
+				return stamp{}, 0
+			}
+			year += 2000
+		}
 		// Dots put the day first. With slashes and dashes the order is told only when
 		// one number cannot be a month; else nothing is guessed.
 		switch {
 		case m[2] == "." || a > 12 || a == b:
-			st = stamp{year: num(m[4]), month: b, day: a}
+			st = stamp{year: year, month: b, day: a}
 		case b > 12:
-			st = stamp{year: num(m[4]), month: a, day: b}
+			st = stamp{year: year, month: a, day: b}
 		default:
 			return stamp{}, 0
 		}

@@ -107,13 +107,17 @@ func (s *search) datelineAt(l line) (dateline, bool) {
 	d.end = at + len(l.s[at:]) - len(strings.TrimLeft(l.s[at:], " \t"))
 	mark := strings.TrimSpace(l.s[d.shut:d.end])
 	body := l.s[d.end:]
-	if body == "" || !startsUpper(body) || !s.believable(d, place, caps, mark, regions) {
-		return d, false
+	// The report may begin on the next line ("Vienna, Nov 11 -").
+	alone := body == "" && mark != "" && mark != "." && d.hasDay
+	if !alone && !startsUpper(body) || !s.believable(d, place, caps, mark, regions) {
+		// Newspapers also print "Vienna: Negotiators said …".
+		if caps || mark != ":" || d.shut != len(place) || !s.isPlace(place) || !startsUpper(body) || !isProse(body) {
+			return d, false
+		}
 	}
+	d.place = titleCase(place)
 	if known, ok := s.w.places[strings.ToUpper(place)]; ok {
 		d.place = known
-	} else {
-		d.place = titleCase(place)
 	}
 	return d, true
 }
@@ -136,7 +140,7 @@ func (s *search) placeless(l string) (dateline, bool) {
 // believable says whether the parts found are enough for a dateline. Words in
 // capitals before a colon are more often a speaker or a kicker than a place.
 func (s *search) believable(d dateline, place string, caps bool, mark string, regions int) bool {
-	_, known := s.w.places[strings.ToUpper(place)]
+	known := s.isPlace(place)
 	_, medium := s.w.medium(place)
 	switch {
 	case medium && !known:
@@ -155,6 +159,16 @@ func (s *search) believable(d dateline, place string, caps bool, mark string, re
 		return regions > 0
 	}
 	return utf8.RuneCountInString(place) >= 5 && wordCount(place) <= 3
+}
+
+// isPlace says whether a place, or each of several ("New Delhi/Mumbai"), is in the list.
+func (s *search) isPlace(place string) bool {
+	for part := range strings.SplitSeq(place, "/") {
+		if _, ok := s.w.places[strings.ToUpper(part)]; !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // isMedium says whether a name, or its first word ("CNN Business"), is in the list.

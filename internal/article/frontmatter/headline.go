@@ -87,27 +87,31 @@ func (s *search) opensBody(l line) bool {
 	if _, ok := s.datelineAt(l); ok || s.bylineOf(l, false) {
 		return true
 	}
-	return s.dateOnly(l)
+	field, n := s.labelAt(l.s)
+	st, dn := s.dates.at(l.s[n:])
+	return s.dateOnly(l) || dn > 0 && st.year != 0 && (field == "published" || field == "updated")
 }
 
-// wrapped says whether the lines from i on are one paragraph broken into lines of
-// like length, so that the first is no headline.
+// wrapLines is the number of lines in which a paragraph broken into lines shows.
+const wrapLines = 5
+
+// wrapped says whether the lines from i on are one paragraph broken into lines, so
+// that the first is no headline: a line goes on in small letters, or none ends a
+// sentence.
 func (s *search) wrapped(i int) bool {
-	lines, ended := 0, 0
-	for j := i; j < len(s.lines); j++ {
+	lines, ended := 0, false
+	for j := i; j < min(len(s.lines), i+wrapLines); j++ {
 		l := s.lines[j]
-		if j > i && !startsUpper(l.s) {
+		if j > i && !startsUpper(l.s) && !endsSentence(s.lines[j-1].s) {
 			return true
 		}
 		if l.gap {
 			break
 		}
 		lines++
-		if endsSentence(l.s) {
-			ended++
-		}
+		ended = ended || endsSentence(l.s)
 	}
-	return lines >= 2 && ended == 0
+	return lines > 1 && !ended
 }
 
 // takeHeadline takes a headline; an outlet's name after a dash at its end is cut off
