@@ -246,7 +246,7 @@ func (e *expr) counted(anchor time.Time, v variant) period {
 // and those of year 1, where the zero Time lies.
 func inCalendar(p period, anchor time.Time) period {
 	switch {
-	case p.from.IsZero() || p.from.Year() > 1 && p.to.Year() <= 9999:
+	case p.to.IsZero() || p.from.Year() > 1 && p.to.Year() <= 9999:
 		return p
 	case p.from.Before(anchor):
 		return period{value: "PAST_REF"}

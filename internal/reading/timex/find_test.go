@@ -234,6 +234,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(s, "", "0001-01-01")
 		f.Add(s, "9999-12-31", "9999-12-31")
 	}
+	f.Add("the end of the year", "", "0001-01-21")
 	f.Fuzz(func(t *testing.T, s, printed, said string) {
 		if len(s) > 2000 {
 			t.Skip()
