@@ -98,8 +98,13 @@ func (a *Archive) openAll() (err error) {
 	if a.arrivals, err = openArrivals(filepath.Join(a.dir, arrivalsFile), a.opts.ReadOnly); err != nil {
 		return err
 	}
-	if err := a.checkCounts(); err != nil || a.Damage() != nil || a.opts.ReadOnly {
+	if err := a.checkCounts(); errors.Is(err, ErrDamaged) {
+		a.damage.Store(&err) // what can be read is still worth opening
+	} else if err != nil {
 		return err
+	}
+	if a.Damage() != nil || a.opts.ReadOnly {
+		return nil
 	}
 	if err := dropAside(filepath.Join(a.dir, storeDir)); err != nil {
 		return err

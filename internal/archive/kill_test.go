@@ -73,8 +73,8 @@ func writeForEver(dir string) error {
 		var items []Item
 		for range n%7 + 1 {
 			it := item(n)
-			if n%5 == 0 { // an original of several pieces now and then
-				it.Original = noise(uint64(n), n%40*15_000)
+			if n%15 == 0 { // an original of several pieces now and then
+				it.Original = noise(uint64(n), n%40*20_000)
 			}
 			items = append(items, it)
 			n++

@@ -46,11 +46,13 @@ func (a *Archive) Verify(ctx context.Context) (Report, error) {
 		return Report{}, fmt.Errorf("verifying the archive: %w", err)
 	}
 	v.store()
-	for _, step := range []func([]string) error{v.articles, v.stories, v.settings} {
-		if err := step(keys); err != nil {
-			return v.Report, fmt.Errorf("verifying the archive: %w", err)
-		}
+	if err = v.articles(); err == nil {
+		err = v.stories(keys)
 	}
+	if err != nil {
+		return v.Report, fmt.Errorf("verifying the archive: %w", err)
+	}
+	v.settings()
 	return v.Report, nil
 }
 
@@ -80,7 +82,7 @@ func (v *verification) store() {
 }
 
 // articles reads every article that the store lists or the log of arrivals knows.
-func (v *verification) articles([]string) error {
+func (v *verification) articles() error {
 	var ids []article.ID
 	err := v.a.view(func(txn *badgerTxn) (err error) {
 		ids, err = articleIDs(txn)
@@ -214,7 +216,7 @@ func (v *verification) decisions(id StoryID, last int) {
 	}
 }
 
-func (v *verification) settings([]string) error {
+func (v *verification) settings() {
 	err := v.a.view(func(txn *badgerTxn) error {
 		for key := range keysOf(txn, settingPrefix) {
 			if _, err := readBytes(txn, key); err != nil {
@@ -226,7 +228,6 @@ func (v *verification) settings([]string) error {
 	if err != nil {
 		v.problem("store", "", fmt.Errorf("its list of settings: %w", err))
 	}
-	return v.ctx.Err()
 }
 
 // counts gives the store's own counts; none where they cannot be read.
