@@ -65,6 +65,10 @@ func TestFind(t *testing.T) {
 		{"ambassador", "The US ambassador to Russia, Tom Hale, was summoned.", []string{"Tom Hale | ambassador to Russia | United States"}},
 		{"secretary general", "Secretary General Otto Lind of the Northern Alliance spoke.", []string{"Otto Lind | Secretary General | Northern Alliance"}},
 		{"member states", "NATO member states met.", []string{"NATO : organisation", "! member"}},
+		{"republic", "The Republic of Borduria met the president of Borduria.", []string{"Republic of Borduria = Borduria"}},
+		{"its ministry", "Poland has replied, its foreign ministry said. The Polish foreign ministry was calm.", []string{"its = Poland", "Polish foreign ministry = Polish foreign ministry", "foreign ministry = Polish foreign ministry"}},
+		{"its chairwoman", "The Harbour Commission met. It is late, its chairwoman, Ruth Hale, said.", []string{"Ruth Hale | chairwoman | Harbour Commission"}},
+		{"spokesman of a president", "A spokesman for Kenya's President Tom Otieno said the president would wait. \"No,\" the spokesman, Hugo Berg, said. He left.", []string{"Tom Otieno | President | Kenya", "He = Hugo Berg", "the president = Tom Otieno"}},
 		{"surname that is an office", "Larry King spoke. General Motors closed.", []string{"Larry King : person"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

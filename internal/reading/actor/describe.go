@@ -258,6 +258,14 @@ func (w *work) body(i int) bool {
 			w.ms = append(w.ms, m)
 			return true
 		}
+		if w.is(first-1, i, "its") && first < i { // "its foreign ministry": whose is told by the pronoun
+			m.rule, m.name = "body-owned", content
+			for k := first; k <= i; k++ {
+				w.taken[k] = true
+			}
+			w.ms = append(w.ms, m)
+			return true
+		}
 		if !w.is(first-1, i, "the") && !w.is(first-1, i, "this") && !w.is(first-1, i, "that") {
 			return false
 		}

@@ -56,6 +56,7 @@ func (f *Finder) Find(doc *language.Document, front article.Front) ([]record.Men
 	w.joinDescriptions()
 	w.findPronouns()
 	w.sort()
+	w.joinOwned()
 	return w.emit()
 }
 

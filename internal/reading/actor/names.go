@@ -136,7 +136,16 @@ func (w *work) cut(r run, titled bool) {
 				}
 			}
 		default:
-			w.name(first, end, typ, "name-head")
+			m := w.name(first, end, typ, "name-head")
+			if k := first + 2; typ == record.Place && w.is(first+1, first, "of") {
+				// "Republic of Examplia" is the state itself.
+				if w.is(k, first, "the") {
+					k++
+				}
+				if k < end && w.hits[k].n > 0 && k+w.hits[k].n == end && w.hits[k].use == useName && w.hits[k].ent.typ == record.Polity && w.class[w.t[first].Norm]&stateOffice != 0 {
+					m.typ, m.ent, m.name = record.Polity, w.hits[k].ent, w.hits[k].ent.name
+				}
+			}
 		}
 		w.rest(end, last)
 		return
@@ -257,7 +266,9 @@ func (w *work) headed(first, last int) (end int, typ record.ActorType, ok bool) 
 	end = at + 1
 	// Words after the head belong to it only in a few patterns: "University College X".
 	followed := w.is(end, first, "of") || w.is(end, first, "for") || w.is(end, first, "on") && kind&documentWord != 0
-	if end < last && !followed && !(at == first && kind&placeWord != 0) {
+	if at == first && w.class[w.t[first].Text]&opener != 0 {
+		end = last // "TV Examplia"
+	} else if end < last && !followed && !(at == first && kind&placeWord != 0) {
 		if w.knownFirst(first) && at > first {
 			return 0, "", false
 		}

@@ -133,6 +133,9 @@ func (w *work) subject(m *mention) bool {
 			return true
 		}
 	}
+	if w.is(m.last, m.first, ",") && w.verbAfter(m.last+1)&speech != 0 {
+		return true // "the spokesman, X, said"
+	}
 	if m.role != nil && m.role.first > m.last && w.is(m.last, m.first, ",") {
 		end := m.role.last
 		if w.is(end, m.first, ",") {
@@ -207,14 +210,17 @@ func (w *work) bodyBefore(i int, p pronounForm, past []*mention, quoted bool) *a
 	for k := len(past) - 1; k >= max(0, len(past)-window); k-- {
 		m := past[k]
 		d := w.t[i].Sentence - w.t[m.hf].Sentence
-		if d > 1 || d == 1 && p.owns {
+		if d > 1 || d == 1 && p.owns && one != nil {
 			break
 		}
 		a := m.actor
 		if a.typ != record.Organisation && a.typ != record.Polity || quoted != w.quoted(m.hf) || m.form == record.Pronoun && d > 0 {
 			continue
 		}
-		if w.subject(m) && (d == 0 && p.owns || d == 1 && w.verb(i+1)&speech != 0 || d == 0 && w.verbAfter(m.last)&speech != 0) {
+		if d == 1 && p.owns && !w.subject(m) {
+			continue
+		}
+		if w.subject(m) && (p.owns || d == 1 && w.verb(i+1)&speech != 0 || d == 0 && w.verbAfter(m.last)&speech != 0) {
 			return a
 		}
 		if one != nil && one != a {

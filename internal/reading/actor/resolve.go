@@ -53,6 +53,7 @@ func (w *work) joinBodies() {
 	byName := map[string]*actor{}
 	bodies := append(slices.Clone(w.names), w.bodies()...)
 	slices.SortStableFunc(bodies, func(a, b *mention) int { return a.first - b.first })
+	w.byName = byName
 	var previous *mention
 	for _, m := range bodies {
 		if m.typ == record.Person || m.typ == record.Place || m.typ == record.Group || m.actor != nil {
@@ -93,6 +94,39 @@ func (w *work) joinBodies() {
 			a.add(m)
 		}
 		previous = m
+	}
+}
+
+// joinOwned tells whose the offices and bodies after "its" are, once the pronouns are
+// known: "its foreign ministry", "its chairwoman".
+func (w *work) joinOwned() {
+	owner := map[int]*actor{}
+	for _, m := range w.ms {
+		if m.form == record.Pronoun && m.actor != nil && w.is(m.first, m.first, "its") {
+			owner[m.last] = m.actor
+		}
+	}
+	for _, m := range w.ms {
+		a := owner[m.first]
+		if a == nil {
+			continue
+		}
+		switch {
+		case m.rule == "body-owned" && m.actor == nil && a.ent != nil && a.typ == record.Polity:
+			m.country = a.ent
+			m.name = w.nameOfBody(a.ent, m.name)
+			key := w.bodyKey(m)
+			if w.byName[key] == nil {
+				w.byName[key] = w.newActor(m, m.name)
+			} else {
+				w.byName[key].add(m)
+			}
+		case m.title != "" && m.of == "" && m.form == record.Nominal:
+			m.of = a.name
+			if m.holder != nil && m.holder.actor != nil && m.holder.actor.country == nil {
+				m.holder.actor.country = a.ent
+			}
+		}
 	}
 }
 
@@ -169,6 +203,7 @@ func (w *work) joinDescriptions() {
 			}
 		case m.form == record.Nominal && m.rule == "unnamed":
 			w.newActor(m, plain(w.words(m.first, m.last)))
+		case m.rule == "body-owned":
 		case m.typ == record.Organisation && m.country == nil:
 			w.joinNoun(m, strings.ToLower(w.t[m.hf].Text), record.Organisation)
 		case m.typ == record.Role && w.definite(m):

@@ -174,6 +174,9 @@ func (w *work) roleTail(m *mention) int {
 			break
 		}
 		if w.in[k] && w.hits[k].n > 0 && w.hits[k].use != usePlace && prep != "on" {
+			if w.is(k+w.hits[k].n, k, "'s") {
+				break // "a spokesman for Examplia's president"
+			}
 			if w.hits[k].use == useAdjective && w.same(k+w.hits[k].n, k) && isWord(w.t[k+w.hits[k].n].Text) && w.t[k+w.hits[k].n].POS != "VERB" {
 				break // "head of the Russian delegation": a body, found by itself
 			}

@@ -57,6 +57,7 @@ type work struct {
 	ms     []*mention
 	actors []*actor
 	byNoun map[string][]*actor
+	byName map[string]*actor     // bodies without an entity by their key
 	titled map[string][]*mention // held offices by the first word of the title
 }
 
