@@ -109,6 +109,7 @@ func TestFind(t *testing.T) {
 		{"A deal is possible by year-end.", "year-end=2022[END]@2022-01-01..2022-12-31"},
 		{"Call +86 2010-2015-86 or see example.org/2021/12/17.", ""},
 		{"Shares rose on Thursday. During the day the index gained more.", "Thursday=2022-01-27@2022-01-27 | the day=2022-01-27@2022-01-27"},
+		{"It was dated 29 February 2021.", "29 February 2021=2021-02-XX"},
 		{"The third Sunday in February is a feast.", "The third Sunday in February=2022-02-20@2022-02-20"},
 	} {
 		if got := shownAll(findIn(c.text, monday)); got != c.want {

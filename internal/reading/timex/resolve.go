@@ -55,7 +55,7 @@ func (e *expr) exists(y int) (period, bool) {
 func (e *expr) in(y int) period {
 	switch {
 	case e.day > 0 && !validDate(y, e.month, e.day):
-		return period{value: fmt.Sprintf("%04d-%02d-%02d", y, e.month, e.day)}
+		return period{value: fmt.Sprintf("%04d-%02d-XX", y, e.month)} // 29 February 2021: no such day
 	case e.day > 0:
 		return dayPeriod(date(y, time.Month(e.month), e.day))
 	case e.month > 0:
