@@ -6,6 +6,10 @@ import (
 	"unicode/utf8"
 )
 
+// maxAlone is the number of words up to which a first line without full stop is taken
+// for a headline when nothing else marks it as one; longer ones are mostly leads.
+const maxAlone = 22
+
 // headlineLike says whether a line could be a headline: some words, the first one
 // with a capital, and no full stop at the end.
 func headlineLike(s string) bool {
@@ -70,7 +74,7 @@ func (s *search) headlineAt(i int, rest line, glued bool, prose int) bool {
 	if opens {
 		return true
 	}
-	if wordCount(rest.s) < 3 || !rest.gap && s.wrapped(i) {
+	if n := wordCount(rest.s); n < 3 || n > maxAlone || !rest.gap && s.wrapped(i) {
 		return false
 	}
 	for _, l := range s.lines[i+1:] {

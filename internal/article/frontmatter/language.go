@@ -9,12 +9,16 @@ import (
 
 // Limits of telling a language.
 const (
-	languageBytes   = 16 << 10 // enough words to be sure, little enough to be quick
-	languageLetters = 60       // fewer letters of the Latin or Cyrillic script tell nothing
+	languageBytes = 16 << 10 // enough words to be sure, little enough to be quick
+	// trigramBytes is how much the trigram model is given: its measure of confidence
+	// falls with the length of the text and is below zero for long ones.
+	trigramBytes    = 2000
+	languageLetters = 60 // fewer letters of the Latin or Cyrillic script tell nothing
 	// englishShare is the share of function words from which a text is English; running
-	// English has 30 to 45 in a hundred, other languages under 8.
-	englishShare = 0.18
+	// English has 25 to 45 in a hundred, other languages under 8.
+	englishShare = 0.14
 	englishWords = 8
+	englishKinds = 4 // different ones: "in" and "was" are German, "of" and "is" Dutch words too
 )
 
 // undetermined is the ISO 639 code of a language that is not known.
@@ -26,14 +30,15 @@ func (f *Finder) language(s string) string {
 	if len(s) > languageBytes {
 		s = strings.ToValidUTF8(s[:languageBytes], "")
 	}
-	words, hits := 0, 0
+	words, hits, kinds := 0, 0, map[string]bool{}
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
 		words++
 		if f.w.english[w] {
 			hits++
+			kinds[w] = true
 		}
 	}
-	if words >= englishWords && float64(hits) >= englishShare*float64(words) {
+	if words >= englishWords && len(kinds) >= englishKinds && float64(hits) >= englishShare*float64(words) {
 		return "en"
 	}
 	letters, shared := 0, 0
@@ -48,7 +53,7 @@ func (f *Finder) language(s string) string {
 	if letters < 10 || shared*2 > letters && letters < languageLetters {
 		return undetermined
 	}
-	info := whatlanggo.Detect(s)
+	info := whatlanggo.Detect(start(s, trigramBytes))
 	if code := info.Lang.Iso6391(); info.IsReliable() && code != "" {
 		return code
 	}

@@ -73,7 +73,9 @@ func TestMainTextOfCorpus(t *testing.T) {
 		} else if err != nil {
 			t.Fatal(err)
 		}
-		got, want := shingles(page.Text), shingles(string(expected))
+		// The benchmark's text has no headline.
+		body := strings.TrimPrefix(page.Text, page.Front.Headline.Text)
+		got, want := shingles(body), shingles(string(expected))
 		var tp, fp, fn float64
 		for s, k := range got {
 			tp += float64(min(k, want[s]))
@@ -98,8 +100,8 @@ func TestMainTextOfCorpus(t *testing.T) {
 	precision /= float64(n)
 	recall /= float64(n)
 	t.Logf("%d pages, %d refused: F1 %.3f (P %.3f, R %.3f)", n, refused, 2*precision*recall/(precision+recall), precision, recall)
-	if f := 2 * precision * recall / (precision + recall); f < 0.93 {
-		t.Errorf("F1 %.3f is below 0.93", f)
+	if f := 2 * precision * recall / (precision + recall); f < 0.94 {
+		t.Errorf("F1 %.3f is below 0.94", f)
 	}
 }
 
