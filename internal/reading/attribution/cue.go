@@ -187,6 +187,12 @@ func (r *reader) nounAt(u *unit, i, from int) bool {
 		return false
 	}
 	k := i + 1
+	var by np
+	if u.norm(k) == "by" || u.norm(k) == "from" {
+		if by = r.nounPhraseRight(u, k+1); !by.empty() {
+			k = by.last
+		}
+	}
 	next := u.norm(k)
 	var cueLast int
 	switch {
@@ -207,6 +213,10 @@ func (r *reader) nounAt(u *unit, i, from int) bool {
 		j--
 	}
 	switch {
+	case !by.empty():
+		s := r.sourceOf(u, by)
+		d.source, d.head = s.span, s.head
+		d.cue = r.span(u, i, i+1)
 	case u.tag(j) == "PRP$":
 		d.source, d.head = r.span(u, j, j+1), r.span(u, j, j+1)
 		d.cue = r.span(u, j+1, cueLast)

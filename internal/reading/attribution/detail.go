@@ -142,6 +142,8 @@ func (r *reader) placeEnd(u *unit, i int) int {
 	switch {
 	case j == i:
 		return i
+	case u.norm(j) == "he" || u.norm(j) == "she" || u.norm(j) == "they":
+		return j
 	case u.norm(j) == "that" || u.tag(j) == quoteTag || u.norm(j) == ":" || u.norm(j) == "," && u.tag(j+1) == quoteTag:
 		return j
 	}

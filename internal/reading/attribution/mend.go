@@ -67,7 +67,12 @@ func (r *reader) mend(u *unit) {
 			continue
 		}
 		lemma := r.words.third[it.norm]
-		if lemma == "" || !subject && u.norm(before) != "," || i == 0 {
+		joined := verb && (u.norm(before) == "and" || u.norm(before) == "but") && u.norm(i+1) == "to" && u.tag(i+2) == "VB"
+		if lemma == "" || !subject && u.norm(before) != "," && !joined || i == 0 {
+			continue
+		}
+		if joined {
+			it.tag, it.lemma = "VBZ", lemma
 			continue
 		}
 		next := u.tag(i+1) == "TO" && u.is(i+2, "VB") || u.norm(i+1) == "that" && u.tag(i+1) == "IN" || u.tag(i+1) == quoteTag ||

@@ -90,6 +90,14 @@ func (r *reader) nounPhraseLeft(u *unit, end int) np {
 	}
 	// a preposition before the phrase makes it an adjunct, not a source
 	if first < end && (u.tag(first-1) == "IN" && r.words.in("attach", u.norm(first-1))) {
+		// "in a Fjord Radio interview Lorna Vey said": the name after the phrase is the source
+		j := end
+		for j > first && u.is(j-1, "NNP") {
+			j--
+		}
+		if j < end && j > first && u.is(j-1, "NN") && !r.words.in("role", u.lemma(j-1)) {
+			return np{j, end, end - 1}
+		}
 		return np{}
 	}
 	for first < end-1 && u.is(first, "POS") {

@@ -306,6 +306,11 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		return k + 1, end(k + 1), cueLast, "colon"
 	case n == "that" && w.takes("that") && (tag == "IN" || r.clauseAhead(u, k+1)):
 		return k, end(k), g.last, "that"
+	case n == "," && w.has("strong") && w.takes("that") && r.asideThat(u, k) > 0:
+		k = r.asideThat(u, k)
+		return k, end(k), g.last, "that"
+	case u.is(k, "RB") && u.is(k+1, "W") && w.takes("wh") && r.words.in("wh", u.norm(k+1)):
+		return k, end(k), g.last, "wh"
 	case r.words.in("wh", n) && w.takes("wh") && (u.is(k, "W") || n == "whether" || n == "if"):
 		return k, end(k), g.last, "wh"
 	case tag == "TO" && u.is(k+1, "VB") || tag == "TO" && u.is(k+1, "RB") && u.is(k+2, "VB"):
@@ -330,10 +335,31 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 	return 0, 0, 0, ""
 }
 
+// asideThat gives the item of "that" behind an aside between commas that begins at
+// item i ("cautioned, as others did, that"); 0 when there is none.
+func (r *reader) asideThat(u *unit, i int) int {
+	for j := i + 1; j < min(i+14, len(u.items)); j++ {
+		if u.norm(j) == "," {
+			if u.norm(j+1) == "that" {
+				return j + 1
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
 // phraseEnd shortens a content that is no clause of its own to its first comma,
 // unless that parts the members of a list.
 func (r *reader) phraseEnd(u *unit, i, end int) int {
 	for j := i + 1; j < end; j++ {
+		if u.tag(j) == "CC" && r.finiteAhead(u, j+1) {
+			// what holds no clause cannot go on with a verb: that one is the source's
+			if u.norm(j-1) == "," {
+				return j - 1
+			}
+			return j
+		}
 		if u.norm(j) != "," {
 			continue
 		}
@@ -352,6 +378,14 @@ func (r *reader) phraseEnd(u *unit, i, end int) int {
 		}
 	}
 	return end
+}
+
+// finiteAhead says whether a finite verb stands at item i, adverbs before it aside.
+func (r *reader) finiteAhead(u *unit, i int) bool {
+	for u.is(i, "RB") {
+		i++
+	}
+	return finiteTag(u.tag(i))
 }
 
 // hearer gives the phrase for who is told, at item i. A pronoun is one by itself.
