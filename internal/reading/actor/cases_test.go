@@ -69,6 +69,10 @@ func TestFind(t *testing.T) {
 		{"its ministry", "Poland has replied, its foreign ministry said. The Polish foreign ministry was calm.", []string{"its = Poland", "Polish foreign ministry = Polish foreign ministry", "foreign ministry = Polish foreign ministry"}},
 		{"its chairwoman", "The Harbour Commission met. It is late, its chairwoman, Ruth Hale, said.", []string{"Ruth Hale | chairwoman | Harbour Commission"}},
 		{"spokesman of a president", "A spokesman for Kenya's President Tom Otieno said the president would wait. \"No,\" the spokesman, Hugo Berg, said. He left.", []string{"Tom Otieno | President | Kenya", "He = Hugo Berg", "the president = Tom Otieno"}},
+		{"counterpart", "Minister Ana Petrov told her Kenyan counterpart, James Otieno, to wait.", []string{"James Otieno @ KEN", "her = Ana Petrov"}},
+		{"the official again", "A senior Kenyan official said no. The official declined to say more.", []string{"The official = A senior Kenyan official"}},
+		{"object of a verb", "Petrov thanked Brussels. Roe left Warsaw.", []string{"Brussels = European Union", "Warsaw : place"}},
+		{"two ministries of one name", "Qatar's Ministry of Trade and Kenya's Ministry of Trade agreed.", []string{"Qatar : polity", "Ministry of Trade : organisation"}},
 		{"surname that is an office", "Larry King spoke. General Motors closed.", []string{"Larry King : person"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -62,6 +62,9 @@ func (w *work) actsAsState(first, last int) bool {
 			return false
 		}
 	}
+	if w.same(prev, first) && w.t[prev].POS == "VERB" && w.t[prev].Tag != "VBG" && w.class[w.t[prev].Lemma]&motion == 0 {
+		return true // "thanked Brussels", but not "left Brussels"
+	}
 	if w.is(next, first, "'s") || w.is(next, first, "'") {
 		return true
 	}

@@ -366,6 +366,11 @@ func (w *work) name(first, last int, typ record.ActorType, rule string) *mention
 	if typ == record.Organisation && w.hits[first].n > 0 && w.hits[first].ent.typ == record.Polity {
 		m.country = w.hits[first].ent
 	}
+	if n := len(w.names); typ == record.Organisation && m.country == nil && n > 0 && w.is(first-1, first, "'s") {
+		if p := w.names[n-1]; p.last == first-1 && p.ent != nil && p.typ == record.Polity {
+			m.country = p.ent // "Qatar's Ministry of Trade"
+		}
+	}
 	for i := first; i < last; i++ {
 		w.taken[i] = true
 	}

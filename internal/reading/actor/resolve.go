@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -147,6 +148,8 @@ func (w *work) bodyKey(m *mention) string {
 	name := m.name
 	if m.rule == "name-head" && m.country != nil && w.hits[m.first].n > 0 {
 		name = w.nameOfBody(m.country, w.words(m.first+w.hits[m.first].n, m.last))
+	} else if m.rule == "name-head" && m.country != nil {
+		name = w.nameOfBody(m.country, m.name)
 	}
 	return string(m.typ) + " " + strings.TrimPrefix(strings.ToLower(name), "the ")
 }
@@ -211,11 +214,14 @@ func (w *work) joinDescriptions() {
 			if m.actor == nil {
 				w.joinNoun(m, titleHead(m.title), record.Person)
 			}
+			if m.actor == nil {
+				w.joinNoun(m, titleHead(m.title), record.Role)
+			}
 			if m.actor == nil && m.country != nil {
 				w.office(m, offices)
 			}
 		case m.form == record.Nominal && (m.typ == record.Role && (w.is(m.first, m.first, "a") || w.is(m.first, m.first, "an"))):
-			w.newActor(m, plain(w.words(m.first, m.last)))
+			w.called(w.newActor(m, plain(w.words(m.first, m.last))), titleHead(m.title))
 		}
 	}
 }
@@ -326,7 +332,7 @@ func (w *work) joinNoun(m *mention, noun string, typ record.ActorType) {
 // office makes an actor of an office whose holder the article does not name
 // ("Russia's foreign minister"); later mentions of it are joined by their title.
 func (w *work) office(m *mention, offices map[string]*actor) {
-	name := m.of + " " + strings.ToLower(m.title)
+	name := m.of + " " + strings.ToLower(cmp.Or(m.title, w.words(m.hf, m.hl)))
 	if a := offices[name]; a != nil {
 		a.add(m)
 		return

@@ -73,7 +73,7 @@ func (w *work) roleHead(i int) (n int, plural bool) {
 	}
 	// "general election", "judge the case": a word that is office and something else
 	// needs a cue that it is the office.
-	if !capital(w.t[i].Text) && w.t[i].Tag != "" && w.t[i].POS != "NOUN" && w.t[i].POS != "PROPN" {
+	if !capital(w.t[i].Text) && w.t[i].Tag != "" && w.t[i].POS != "NOUN" && w.t[i].POS != "PROPN" && !(w.is(i-1, i, "the") && w.verbAfter(i+1) != 0) {
 		return 0, false
 	}
 	// "member states", "minister meeting": the office only qualifies.
@@ -147,7 +147,9 @@ done:
 		m.first++
 	}
 	titleLast := w.roleTail(m)
-	m.title = w.words(titleFirst, titleLast)
+	if w.class[w.t[i].Norm]&likewise == 0 { // "her Examplian counterpart" tells only the state
+		m.title = w.words(titleFirst, titleLast)
+	}
 	for j := m.first; j < m.last; j++ {
 		w.taken[j] = true
 	}
