@@ -40,6 +40,8 @@ func (d *Document) nounPhrase(i, last int) NounPhrase {
 	for k := i; k < last; k++ {
 		t := &d.Tokens[k]
 		switch {
+		case head == k-1 && k > i && isFigure(&d.Tokens[head]) && strings.HasPrefix(t.Tag, "NNP"):
+			return d.phrase(i, end, head, determined) // 10:32 Minister Voss
 		case isNoun(t.Tag):
 			head, end = k, k+1
 		case t.Tag == "CD":
@@ -99,6 +101,9 @@ func (d *Document) phrase(first, end, head int, determined bool) NounPhrase {
 	}
 	return NounPhrase{First: first, Last: end, Head: head}
 }
+
+// isFigure says that t is a number in figures: before a name it stands alone.
+func isFigure(t *Token) bool { return t.Tag == "CD" && isDigit(rune(t.Text[0])) }
 
 func isNoun(tag string) bool { return strings.HasPrefix(tag, "NN") }
 

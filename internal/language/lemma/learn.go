@@ -72,8 +72,8 @@ func ballots(words []Example, n int) []ballot {
 	for _, w := range words {
 		ending, ok := ending(w.Form, n)
 		e := editOf(w.Form, w.Lemma)
-		if !ok || e.cut == utf8.RuneCountInString(w.Form) {
-			continue // a wholly different word says nothing about endings
+		if !ok || e.cut > n {
+			continue // cuts more than the ending shows
 		}
 		p := place{w.Tag, ending}
 		if votes[p] == nil {
