@@ -46,6 +46,7 @@ func (s *sheet) drawMarks(r *Reader, visible text.Span) {
 	}
 	if !r.lit.Empty() {
 		s.wash(r, r.lit, visible, r.look.color(theme.Marker))
+		s.ring(r, r.lit, visible, 1, theme.Ink)
 	}
 	s.wash(r, r.selected.Span(), visible, r.look.color(theme.Selection))
 	if r.hover != "" {

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -27,8 +28,9 @@ const (
 type press struct {
 	at      fyne.Position
 	when    time.Time
-	count   int  // clicks in a row
-	down    bool // the primary button is held
+	count   int         // clicks in a row
+	was     layout.Mark // in focus before the first of them
+	down    bool        // the primary button is held
 	dragged bool
 	bar     bool    // it holds the scroll bar
 	grip    float32 // and this far below the thumb's top
@@ -66,7 +68,7 @@ func (r *Reader) MouseDown(e *desktop.MouseEvent) {
 	p := press{at: e.Position, when: now, count: 1, down: true}
 	d := e.Position.Subtract(r.press.at)
 	if now.Sub(r.press.when) < clickTime && max(d.X, -d.X) < clickDistance && max(d.Y, -d.Y) < clickDistance {
-		p.count = r.press.count%3 + 1
+		p.count, p.was = r.press.count%3+1, r.press.was
 	}
 	top, height := r.thumb()
 	p.bar = height > 0 && e.Position.X > r.Size().Width-barWidth
@@ -86,11 +88,12 @@ func (r *Reader) MouseDown(e *desktop.MouseEvent) {
 		r.selectTo(r.content.Extend(r.selected, offset))
 		return
 	}
-	if p.count > 1 {
-		// Units are picked by the character under the pointer, not by the nearest gap.
-		offset, _ = r.page.CharAt(r.toPage(e.Position))
+	unit := layout.Character
+	// Units are picked by the character under the pointer, not by the nearest gap.
+	if at, ok := r.page.CharAt(r.toPage(e.Position)); ok && p.count > 1 {
+		offset, unit = at, layout.Unit(p.count-1)
 	}
-	r.selectTo(r.content.Select(offset, layout.Unit(p.count-1)))
+	r.selectTo(r.content.Select(offset, unit))
 }
 
 // MouseUp is part of desktop.Mouseable. A press that neither dragged nor came from
@@ -101,41 +104,46 @@ func (r *Reader) MouseUp(e *desktop.MouseEvent) {
 	if !p.down || p.dragged || p.bar || e.Button != desktop.MouseButtonPrimary {
 		return
 	}
-	switch p.count {
-	case 1:
-		r.click(e.Position)
-	case 2:
-		if r.current >= 0 && r.OnOpen != nil {
-			if offset, ok := r.page.CharAt(r.toPage(e.Position)); ok && r.marks.All()[r.current].Span.Holds(offset) {
-				r.OnOpen(r.Focus())
-			}
-		}
+	offset, ok := r.page.CharAt(r.toPage(e.Position))
+	switch {
+	case p.count == 1 && ok:
+		r.click(offset)
+	case p.count == 1:
+		r.current = -1
+		r.update()
+	case p.count == 2 && ok:
+		r.doubleClick(offset)
 	}
 }
 
-// click brings the mark under the pointer into focus; clicked again after a pause,
-// the next one under it.
-func (r *Reader) click(at fyne.Position) {
-	offset, ok := r.page.CharAt(r.toPage(at))
-	if !ok {
-		return
+// click brings the mark at offset into focus; clicked again after a pause, the next
+// one there.
+func (r *Reader) click(offset int) {
+	before := r.current
+	r.press.was, r.current = layout.Mark{}, -1
+	if before >= 0 {
+		r.press.was = r.marks.All()[before]
 	}
 	under := stops(r.marks.At(offset))
 	if len(under) == 0 {
-		r.current = -1
 		r.update()
 		return
 	}
 	next := under[0]
-	for i, m := range under {
-		if r.current >= 0 && m == r.marks.All()[r.current] {
-			next = under[(i+1)%len(under)]
-		}
+	if i := slices.Index(under, r.press.was); i >= 0 {
+		next = under[(i+1)%len(under)]
 	}
-	for i, m := range r.marks.All() {
-		if m == next {
-			r.focusOn(i)
-		}
+	r.focusOn(slices.Index(r.marks.All(), next))
+}
+
+// doubleClick opens the mark in focus at offset. Where its first click went on from
+// a mark that was in focus there, that one is meant.
+func (r *Reader) doubleClick(offset int) {
+	if i := slices.Index(r.marks.All(), r.press.was); i >= 0 && r.press.was.Span.Holds(offset) && i != r.current {
+		r.focusOn(i)
+	}
+	if r.current >= 0 && r.marks.All()[r.current].Span.Holds(offset) && r.OnOpen != nil {
+		r.OnOpen(r.Focus())
 	}
 }
 

@@ -107,6 +107,26 @@ func TestPressingAMark(t *testing.T) {
 	}
 }
 
+func TestDoubleClickOpensTheMarkInFocus(t *testing.T) {
+	r, _ := open(t, fyne.NewSize(800, 900))
+	opened := ""
+	r.OnOpen = func(id string) { opened = id }
+	press1(r, r.place("26 May"), 0)
+	r.press.when = time.Time{} // a pause
+	press1(r, r.place("26 May"), 0)
+	press1(r, r.place("26 May"), 0)
+	if opened != "t3" || r.Focus() != "t3" {
+		t.Errorf("opened %q, in focus %q", opened, r.Focus())
+	}
+	opened = ""
+	for range 2 {
+		press1(r, fyne.NewPos(790, r.place("June").Y), 0)
+	}
+	if opened != "" || !r.Selected().Empty() {
+		t.Errorf("beside the words there is nothing to open or pick: %q, %v", opened, r.Selected())
+	}
+}
+
 func TestSelectingWithThePointer(t *testing.T) {
 	r, w := open(t, fyne.NewSize(800, 900))
 	told := 0
@@ -288,61 +308,5 @@ func TestScrollBar(t *testing.T) {
 	r.SetDocument(Document{Text: text.New("short")})
 	if _, height := r.thumb(); height != 0 || r.sheet.thumb.Visible() {
 		t.Error("a short text needs no bar")
-	}
-}
-
-// long gives an invented document of n words with a mark on every tenth.
-func long(n int) Document {
-	stock := strings.Fields(sample)
-	var b strings.Builder
-	var marks []layout.Mark
-	cp := 0
-	for i := range n {
-		word := stock[(i*7+i/13)%len(stock)]
-		if i%10 == 0 {
-			marks = append(marks, layout.Mark{ID: "m", Kind: layout.Kind(i / 10 % 9), Span: text.Span{Start: cp, End: cp + 20}})
-		}
-		b.WriteString(word)
-		b.WriteString(map[bool]string{true: "\n", false: " "}[i%90 == 89])
-		cp += len([]rune(word)) + 1
-	}
-	return Document{Text: text.New(b.String()), Marks: marks}
-}
-
-func BenchmarkOpen20k(b *testing.B) {
-	r, _ := open(b, fyne.NewSize(800, 900))
-	d := long(20000)
-	for b.Loop() {
-		r.ruler = nil // as on the first start
-		r.SetDocument(d)
-	}
-}
-
-func BenchmarkOpenNext20k(b *testing.B) {
-	r, _ := open(b, fyne.NewSize(800, 900))
-	d := long(20000)
-	for b.Loop() {
-		r.SetDocument(d)
-	}
-}
-
-func BenchmarkResize20k(b *testing.B) {
-	r, _ := open(b, fyne.NewSize(800, 900))
-	r.SetDocument(long(20000))
-	w := float32(500)
-	for b.Loop() {
-		w = 1000 - w + 1
-		r.Resize(fyne.NewSize(w, 900))
-	}
-}
-
-func BenchmarkScroll20k(b *testing.B) {
-	r, _ := open(b, fyne.NewSize(800, 900))
-	r.SetDocument(long(20000))
-	for b.Loop() {
-		if r.scroll > r.page.Height()-2000 {
-			r.scrollTo(0)
-		}
-		r.scrollTo(r.scroll + 40)
 	}
 }

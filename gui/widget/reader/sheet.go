@@ -81,6 +81,10 @@ func (s *sheet) draw(r *Reader) {
 	s.drawThumb(r)
 	s.content.Objects = slices.Concat(s.layers[:]...)
 	s.ground.FillColor = r.look.color(theme.Paper)
+	s.ground.StrokeWidth, s.ground.StrokeColor = 0, color.Transparent
+	if r.focused && r.current < 0 {
+		s.ground.StrokeWidth, s.ground.StrokeColor = 2, r.look.color(theme.Accent) // where the keys go
+	}
 	s.ground.Refresh() // the canvas is drawn again, textures are kept
 }
 
