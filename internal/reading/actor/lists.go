@@ -102,12 +102,13 @@ const (
 	opener
 	likewise
 	motion
+	weakState
 )
 
 var classes = map[string]class{
 	"particle": particle, "orgword": orgWord, "placeword": placeWord, "documentword": documentWord,
 	"eventword": eventWord, "notname": notName, "funcword": funcWord, "speech": speech, "act": act,
-	"locative": locative, "aside": aside, "addressed": addressed, "passing": passing, "informed": informed, "collective": collective, "compound": compound, "stateoffice": stateOffice, "opener": opener, "likewise": likewise, "motion": motion,
+	"locative": locative, "aside": aside, "addressed": addressed, "passing": passing, "informed": informed, "collective": collective, "compound": compound, "stateoffice": stateOffice, "opener": opener, "likewise": likewise, "motion": motion, "weakstate": weakState,
 }
 
 func readLists(files fs.FS) (*lists, error) {

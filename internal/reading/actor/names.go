@@ -142,7 +142,7 @@ func (w *work) cut(r run, titled bool) {
 				if w.is(k, first, "the") {
 					k++
 				}
-				if k < end && w.hits[k].n > 0 && k+w.hits[k].n == end && w.hits[k].use == useName && w.hits[k].ent.typ == record.Polity && w.class[w.t[first].Norm]&stateOffice != 0 {
+				if k < end && w.hits[k].n > 0 && k+w.hits[k].n == end && w.hits[k].use == useName && w.hits[k].ent.typ == record.Polity && w.class[w.t[first].Norm]&(stateOffice|weakState) != 0 {
 					m.typ, m.ent, m.name = record.Polity, w.hits[k].ent, w.hits[k].ent.name
 				}
 			}

@@ -18,7 +18,7 @@ func (w *work) ownStates() {
 		if !capital(t.Text) || shouted(t.Text) || len(t.Text) < 4 || w.known(i) {
 			continue
 		}
-		if w.is(i+1, i, "'s") && w.stateNoun(i+2) || i > 0 && w.is(i-1, i, "of") && w.stateNounBefore(i-2) {
+		if w.is(i+1, i, "'s") && w.stateNoun(i+2, t.Text) || i > 0 && w.is(i-1, i, "of") && w.stateNounBefore(i-2, t.Text) {
 			if s := plain(t.Text); seen[s] == nil && !w.nextCapital(i) && !(i > 0 && w.same(i-1, i) && capital(w.t[i-1].Text) && isWord(w.t[i-1].Text)) {
 				seen[s] = &entity{name: s, typ: record.Polity}
 				w.own[t.Norm] = append(w.own[t.Norm], phrase{words: s, ent: seen[s]})
@@ -51,11 +51,11 @@ func (w *work) known(i int) bool {
 
 // stateNoun says whether an office or body of a state stands at i, behind words that
 // may stand before it.
-func (w *work) stateNoun(i int) bool {
+func (w *work) stateNoun(i int, name string) bool {
 	for n := 0; n < 4 && w.same(i, i); n, i = n+1, i+1 {
 		s := w.t[i].Norm
-		if w.class[s]&stateOffice != 0 {
-			return true
+		if w.class[s]&(stateOffice|weakState) != 0 {
+			return w.ofState(s, name)
 		}
 		if !w.lists.roles[s].modifier {
 			return false
@@ -64,8 +64,18 @@ func (w *work) stateNoun(i int) bool {
 	return false
 }
 
-func (w *work) stateNounBefore(i int) bool {
-	return i >= 0 && w.class[w.t[i].Norm]&stateOffice != 0
+func (w *work) stateNounBefore(i int, name string) bool {
+	return i >= 0 && w.ofState(w.t[i].Norm, name)
+}
+
+// ofState says whether an office or body makes a name a state's. Companies have
+// presidents too: for those the name must end like a country's.
+func (w *work) ofState(noun, name string) bool {
+	c := w.class[noun]
+	if c&weakState != 0 {
+		return strings.HasSuffix(name, "ia") || strings.HasSuffix(name, "land") || strings.HasSuffix(name, "stan")
+	}
+	return c&stateOffice != 0
 }
 
 // adjectives gives the adjectives that may be made from the name of a state, as
