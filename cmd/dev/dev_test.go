@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"image"
 	"image/color"
@@ -253,26 +254,53 @@ func TestCheckShots(t *testing.T) {
 	}
 }
 
-func TestShootAsksTheAppForItsPictures(t *testing.T) {
+func TestShootPicturesEveryViewTheAppNames(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("the stand-in for the app is a shell script")
 	}
-	dir := t.TempDir()
-	app := filepath.Join(dir, "app")
-	script := "#!/bin/sh\necho \"$DISPLAY $LIBGL_ALWAYS_SOFTWARE $*\" >>" + filepath.Join(dir, "asked") + "\ntest \"$4\" = light\n"
+	app := filepath.Join(t.TempDir(), "app")
+	script := `#!/bin/sh
+test "$DISPLAY $LIBGL_ALWAYS_SOFTWARE $*" = ":7 1 --tour --theme $3 --size 1280x800" || exit 3
+echo view overview; read line; echo starting; echo view articles; read line
+test "$3" = light
+`
 	if err := os.WriteFile(app, []byte(script), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := shoot(context.Background(), app, ":7", "to", "light"); err != nil {
+	var seen []string
+	take := func(view string) error { seen = append(seen, view); return nil }
+	if err := shoot(context.Background(), app, ":7", "light", take); err != nil {
 		t.Errorf("shoot = %v", err)
 	}
-	if err := shoot(context.Background(), app, ":7", "to", "dark"); err == nil {
+	if want := []string{"overview", "articles"}; !slices.Equal(seen, want) {
+		t.Errorf("pictured %q, want %q", seen, want)
+	}
+	if err := shoot(context.Background(), app, ":7", "dark", take); err == nil {
 		t.Error("the app failed and shoot does not say so")
 	}
-	asked, err := os.ReadFile(filepath.Join(dir, "asked"))
-	want := ":7 1 --shots to --theme light --size 1280x800\n:7 1 --shots to --theme dark --size 1280x800\n"
-	if err != nil || string(asked) != want {
-		t.Errorf("the app was asked %q, %v; want %q", asked, err, want)
+	broken := errors.New("no picture")
+	if err := shoot(context.Background(), app, ":7", "light", func(string) error { return broken }); !errors.Is(err, broken) {
+		t.Errorf("shoot = %v, want the error of the picture", err)
+	}
+}
+
+func TestDecodeXWD(t *testing.T) {
+	data := make([]byte, 112+2*12+2*8)
+	for at, v := range map[int]uint32{0: 112, 4: 7, 16: 2, 20: 2, 44: 32, 48: 8, 76: 2} {
+		binary.BigEndian.PutUint32(data[at:], v)
+	}
+	binary.LittleEndian.PutUint32(data[112+24+4:], 0x00102030) // right of the first line
+	img, err := decodeXWD(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := img.At(1, 0), (color.RGBA{R: 0x10, G: 0x20, B: 0x30, A: 0xff}); got != want {
+		t.Errorf("pixel = %v, want %v", got, want)
+	}
+	for n := range data {
+		if _, err := decodeXWD(data[:n]); err == nil {
+			t.Fatalf("a dump cut to %d bytes passes", n)
+		}
 	}
 }
 
@@ -280,7 +308,7 @@ func TestVirtualScreen(t *testing.T) {
 	if !has("Xvfb") {
 		t.Skip("Xvfb is not installed")
 	}
-	display, stop, err := virtualScreen(context.Background())
+	display, stop, err := virtualScreen(context.Background(), t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -288,7 +316,7 @@ func TestVirtualScreen(t *testing.T) {
 	if !strings.HasPrefix(display, ":") || len(display) < 2 {
 		t.Errorf("display = %q, want a colon and a number", display)
 	}
-	second, stopSecond, err := virtualScreen(context.Background())
+	second, stopSecond, err := virtualScreen(context.Background(), t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}

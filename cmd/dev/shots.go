@@ -17,9 +17,8 @@ import (
 )
 
 const (
-	shotsLimit  = 4 * time.Minute // for one theme
-	windowSize  = "1280x800"      // of the pictures
-	virtualSize = "1600x1200x24"  // of the screen they are taken on
+	shotsLimit = 4 * time.Minute // for one theme
+	windowSize = "1280x800"      // of the pictures, and of the screen they are taken on
 )
 
 // shots builds the real app and has it picture each of its pages, light and dark, on
@@ -50,14 +49,9 @@ func shots(ctx context.Context, root string, args []string) error {
 	}
 	defer os.RemoveAll(fresh)
 
-	screen, stop, err := virtualScreen(ctx)
-	if err != nil {
-		return err
-	}
-	defer stop()
 	for _, theme := range []string{"light", "dark"} {
-		if err := shoot(ctx, app, screen, fresh, theme); err != nil {
-			return err
+		if err := shootOnScreen(ctx, app, fresh, theme); err != nil {
+			return fmt.Errorf("picturing the %s pages: %w", theme, err)
 		}
 	}
 	names, err := checkShots(fresh)
@@ -74,15 +68,16 @@ func shots(ctx context.Context, root string, args []string) error {
 	return nil
 }
 
-// virtualScreen starts Xvfb and gives its display, such as ":3", and what ends it.
-func virtualScreen(ctx context.Context) (display string, stop func(), err error) {
+// virtualScreen starts Xvfb with its screen kept in dir, and gives its display, such
+// as ":3", and what ends it.
+func virtualScreen(ctx context.Context, dir string) (display string, stop func(), err error) {
 	r, w, err := os.Pipe()
 	if err != nil {
 		return "", nil, fmt.Errorf("starting the virtual screen: %w", err)
 	}
 	defer r.Close()
 	// Xvfb picks a free display itself and writes its number to descriptor 3.
-	c := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", virtualSize, "-nolisten", "tcp")
+	c := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", windowSize+"x24", "-fbdir", dir, "-nolisten", "tcp")
 	c.ExtraFiles = []*os.File{w}
 	err = c.Start()
 	w.Close()
@@ -101,19 +96,63 @@ func virtualScreen(ctx context.Context) (display string, stop func(), err error)
 	return ":" + strings.TrimSpace(number), stop, nil
 }
 
-// shoot has the app write its pictures of one theme into dir.
-func shoot(ctx context.Context, app, screen, dir, theme string) error {
+// shootOnScreen pictures the pages in one theme on a virtual screen of their own.
+func shootOnScreen(ctx context.Context, app, dir, theme string) error {
 	ctx, cancel := context.WithTimeout(ctx, shotsLimit)
 	defer cancel()
-	env := []string{"DISPLAY=" + screen, "WAYLAND_DISPLAY=", "XDG_SESSION_TYPE=x11", "LIBGL_ALWAYS_SOFTWARE=1"}
-	err := runShown(ctx, "", env, app, "--shots", dir, "--theme", theme, "--size", windowSize)
-	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		return fmt.Errorf("picturing the %s pages: not done after %s", theme, shotsLimit)
-	}
+	buffer, err := os.MkdirTemp("", "readout-screen-")
 	if err != nil {
-		return fmt.Errorf("picturing the %s pages: %w", theme, err)
+		return fmt.Errorf("making a folder for the screen: %w", err)
 	}
-	return nil
+	defer os.RemoveAll(buffer)
+	screen, stop, err := virtualScreen(ctx, buffer)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	err = shoot(ctx, app, screen, theme, func(view string) error {
+		img, err := framebuffer(buffer)
+		if err != nil {
+			return err
+		}
+		return writePNG(filepath.Join(dir, view+"-"+theme+".png"), img)
+	})
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return fmt.Errorf("not done after %s", shotsLimit)
+	}
+	return err
+}
+
+// shoot has the app go through its views in one theme: the app names the view it has
+// drawn on its output, and goes on when it is sent a line, after take.
+func shoot(ctx context.Context, app, screen, theme string, take func(view string) error) error {
+	env := []string{"DISPLAY=" + screen, "WAYLAND_DISPLAY=", "XDG_SESSION_TYPE=x11", "LIBGL_ALWAYS_SOFTWARE=1"}
+	args := []string{app, "--tour", "--theme", theme, "--size", windowSize}
+	say("$ %s", commandLine(env, args))
+	c := command(ctx, "", env, args...)
+	c.Stdout, c.Stdin = nil, nil
+	out, err := c.StdoutPipe()
+	if err != nil {
+		return fmt.Errorf("listening to the app: %w", err)
+	}
+	in, err := c.StdinPipe()
+	if err != nil {
+		return fmt.Errorf("speaking to the app: %w", err)
+	}
+	if err := c.Start(); err != nil {
+		return fmt.Errorf("starting the app: %w", err)
+	}
+	var failed error
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if view, ok := strings.CutPrefix(lines.Text(), "view "); ok {
+			failed = errors.Join(failed, take(view))
+			fmt.Fprintln(in)
+		}
+	}
+	if err := c.Wait(); err != nil {
+		failed = errors.Join(failed, fmt.Errorf("the app: %w", err))
+	}
+	return failed
 }
 
 // checkShots gives the names of the pictures in dir, sorted. It is an error if there

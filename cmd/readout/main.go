@@ -30,7 +30,7 @@ func main() {
 // options are the flags.
 type options struct {
 	data    string
-	shots   string
+	tour    bool
 	theme   string
 	size    string
 	version bool
@@ -41,7 +41,7 @@ func parseFlags() options {
 	flag.StringVar(&o.data, "data", "", "`folder` of the archive (default: the system's place for an app's data)")
 	flag.StringVar(&o.theme, "theme", "", "light or dark, instead of the system's choice")
 	flag.StringVar(&o.size, "size", "", "size of the window, as 1280x800")
-	flag.StringVar(&o.shots, "shots", "", "picture every page with the sample story into `folder` and quit")
+	flag.BoolVar(&o.tour, "tour", false, "go through every page with the sample story in a folder of its own: print the name of each once it is drawn, and wait for a line before the next")
 	flag.BoolVar(&o.version, "version", false, "print the version and quit")
 	flag.Parse()
 	return o
@@ -78,8 +78,8 @@ func run() error {
 	}
 	logger.Info("started", "version", meta.Version, "data", at.data)
 	window := shell.New(a, d, shell.Options{Version: meta.Version, Look: look(o)})
-	if o.shots != "" {
-		return shoot(a, window, d, o)
+	if o.tour {
+		return tour(a, window, d, o.size)
 	}
 	window.Window().Show()
 	a.Run()

@@ -18,12 +18,12 @@ type places struct {
 }
 
 // placesFor gives each folder by the system's convention: XDG on Linux, Application
-// Support on macOS, LocalAppData on Windows. Pictures are taken in a folder of
-// their own, on a fixed day, so that they come out the same each time.
+// Support on macOS, LocalAppData on Windows. A tour has a folder of its
+// own and a fixed day, so that it shows the same each time.
 func placesFor(o options) (places, error) {
 	p := places{data: o.data, clock: time.Now, clean: func() {}}
-	if o.shots != "" {
-		dir, err := os.MkdirTemp("", "readout-shots-")
+	if o.tour {
+		dir, err := os.MkdirTemp("", "readout-tour-")
 		if err != nil {
 			return p, fmt.Errorf("making a folder for the sample: %w", err)
 		}
@@ -39,6 +39,6 @@ func placesFor(o options) (places, error) {
 	return p, nil
 }
 
-// sampleDay is the day on which the sample story is pictured: two days after its
+// sampleDay is the day on which the sample story is toured: two days after its
 // last article.
 var sampleDay = time.Date(2026, time.April, 12, 10, 0, 0, 0, time.UTC)
