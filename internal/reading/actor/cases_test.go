@@ -73,6 +73,7 @@ func TestFind(t *testing.T) {
 		{"the official again", "A senior Kenyan official said no. The official declined to say more.", []string{"The official = A senior Kenyan official"}},
 		{"object of a verb", "Petrov thanked Brussels. Roe left Warsaw.", []string{"Brussels = European Union", "Warsaw : place"}},
 		{"two ministries of one name", "Qatar's Ministry of Trade and Kenya's Ministry of Trade agreed.", []string{"Qatar : polity", "Ministry of Trade : organisation"}},
+		{"state by its adjective", "A call from Valmora's president helped. The Valmoran envoy left.", []string{"Valmora : polity"}},
 		{"no state", "He lives in Baal's kingdom. The president of Northwind resigned.", []string{"! Baal's kingdom"}},
 		{"surname that is an office", "Larry King spoke. General Motors closed.", []string{"Larry King : person"}},
 	} {

@@ -69,11 +69,13 @@ func (w *work) stateNounBefore(i int, name string) bool {
 }
 
 // ofState says whether an office or body makes a name a state's. Companies have
-// presidents too: for those the name must end like a country's.
+// presidents too: for those the name must end like a
+// country's or the text must print its adjective.
 func (w *work) ofState(noun, name string) bool {
 	c := w.class[noun]
 	if c&weakState != 0 {
-		return strings.HasSuffix(name, "ia") || strings.HasSuffix(name, "land") || strings.HasSuffix(name, "stan")
+		return strings.HasSuffix(name, "ia") || strings.HasSuffix(name, "land") || strings.HasSuffix(name, "stan") ||
+			slices.ContainsFunc(adjectives(plain(name)), func(s string) bool { return w.mid[s] })
 	}
 	return c&stateOffice != 0
 }
