@@ -59,7 +59,7 @@ func (s *search) bylineOf(l line, take bool) bool {
 		return names != "" || agency != ""
 	}
 	if agency != "" {
-		set(&s.front.Agency, s.passage(l, n+at, n+at+len(agency), s.mediumName(agency), "byline"))
+		set(&s.front.Agency, s.passage(l, n+at, n+at+len(agency), s.w.mediumName(agency), "byline"))
 	}
 	if names != "" {
 		set(&s.front.Byline, s.passage(l, n, n+len(names), names, "byline"))

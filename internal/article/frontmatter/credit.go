@@ -129,7 +129,7 @@ func (s *search) credit() {
 		if name == "" {
 			continue
 		}
-		p := s.passage(l, at, at+len(name), s.mediumName(strings.TrimPrefix(name, "The ")), "credit")
+		p := s.passage(l, at, at+len(name), s.w.mediumName(strings.TrimPrefix(name, "The ")), "credit")
 		if p.Text == s.front.Outlet.Text {
 			continue
 		}

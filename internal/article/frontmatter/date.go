@@ -69,7 +69,7 @@ func newDates(w *words) *dates {
 }
 
 // separators stand between a date and its time, or after both.
-const separators = " \t ,|–—-·•/"
+const separators = " \t\u00a0,|–—-·•/"
 
 func skipSeparators(s string) int { return len(s) - len(strings.TrimLeft(s, separators)) }
 

@@ -228,7 +228,7 @@ func (s *search) takeDateline(l line) bool {
 	if d.name == "" {
 		return true
 	}
-	p := s.passage(l, d.nameAt, d.nameAt+len(d.name), s.mediumName(d.name), "dateline")
+	p := s.passage(l, d.nameAt, d.nameAt+len(d.name), s.w.mediumName(d.name), "dateline")
 	m, known := s.mediumOf(d.name)
 	if known && m.kind == "agency" || !known && d.brackets || s.credits.likely(d.name) {
 		s.datelineAgency, s.slotBrackets = p, d.brackets

@@ -55,6 +55,11 @@ func (f *Finder) Complete(t *text.Text, known article.Front) (front article.Fron
 	s.publish(known.Published)
 	s.credit()
 	found := s.front
+	// Pages name an agency as their author.
+	if m, ok := f.w.medium(known.Byline.Text); ok && m.kind == "agency" {
+		set(&found.Agency, article.Passage{Text: f.w.mediumName(known.Byline.Text), Rule: "byline"})
+		known.Byline = article.Passage{}
+	}
 	found.Language = f.language(t.String())
 
 	notes = disagreements(known, found)

@@ -108,6 +108,13 @@ func TestCompleteKeepsWhatIsKnown(t *testing.T) {
 	}
 }
 
+func TestCompleteKnowsAnAgencyAsAuthor(t *testing.T) {
+	front, _ := finder(t).Complete(text.New(body), article.Front{Byline: article.Passage{Text: "Reuters", Rule: "metadata"}})
+	if front.Agency.Text != "Reuters" || front.Byline.Text != "" {
+		t.Errorf("agency %q, byline %q", front.Agency.Text, front.Byline.Text)
+	}
+}
+
 func TestFindIsSoundOnAnyText(t *testing.T) {
 	f := finder(t)
 	pieces := []string{

@@ -67,7 +67,7 @@ func (s *search) headlineAt(i int, rest line, glued bool, prose int) bool {
 		return opens
 	}
 	if s.isOutlet(rest.s) && wordCount(rest.s) <= 5 && headlineLike(next.s) && !opens {
-		set(&s.front.Outlet, s.passage(rest, 0, len(rest.s), s.mediumName(rest.s), "name-line"))
+		set(&s.front.Outlet, s.passage(rest, 0, len(rest.s), s.w.mediumName(rest.s), "name-line"))
 		s.mark(rest.from, rest.to)
 		return false
 	}
@@ -129,7 +129,7 @@ func (s *search) takeHeadline(l line) {
 		name := l.s[i+len(dash):]
 		if s.isOutlet(name) {
 			p := l.after(i + len(dash))
-			set(&s.front.Outlet, s.passage(p, 0, len(p.s), s.mediumName(p.s), "headline-end"))
+			set(&s.front.Outlet, s.passage(p, 0, len(p.s), s.w.mediumName(p.s), "headline-end"))
 			s.mark(p.from, p.to)
 			l = line{from: l.from, to: l.from + i, s: l.s[:i]}
 			break

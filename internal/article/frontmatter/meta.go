@@ -140,7 +140,7 @@ func (s *search) takeLabel(l line) bool {
 	case "outlet":
 		set(&s.front.Outlet, p)
 	case "agency":
-		p.Text = s.mediumName(value)
+		p.Text = s.w.mediumName(value)
 		set(&s.front.Agency, p)
 	case "url":
 		s.takeLink(l.after(n))
@@ -149,10 +149,10 @@ func (s *search) takeLabel(l line) bool {
 		case strings.Contains(value, "://"):
 			s.takeLink(l.after(n))
 		case ok && m.kind == "agency" || s.credits.likely(value):
-			p.Text = s.mediumName(value)
+			p.Text = s.w.mediumName(value)
 			set(&s.front.Agency, p)
 		case ok || s.isOutlet(value):
-			p.Text = s.mediumName(value)
+			p.Text = s.w.mediumName(value)
 			set(&s.front.Outlet, p)
 		}
 	}
@@ -257,7 +257,7 @@ func (s *search) takeBars(l line, head bool) bool {
 		s.dateOnlyTake(p)
 		s.bylineOf(p, true)
 		if s.isOutlet(p.s) {
-			set(&s.front.Outlet, s.passage(p, 0, len(p.s), s.mediumName(p.s), "bars"))
+			set(&s.front.Outlet, s.passage(p, 0, len(p.s), s.w.mediumName(p.s), "bars"))
 		}
 	}
 	switch {
@@ -268,7 +268,7 @@ func (s *search) takeBars(l line, head bool) bool {
 		}
 		return true
 	case bounded && len(unknown) == 1 && startsUpper(unknown[0].s):
-		set(&s.front.Outlet, s.passage(unknown[0], 0, len(unknown[0].s), s.mediumName(unknown[0].s), "bars"))
+		set(&s.front.Outlet, s.passage(unknown[0], 0, len(unknown[0].s), s.w.mediumName(unknown[0].s), "bars"))
 	}
 	s.mark(l.from, l.to)
 	return true
@@ -312,18 +312,6 @@ func (s *search) isOutlet(name string) bool {
 		}
 	}
 	return s.w.outletWords[strings.ToLower(fields[len(fields)-1])]
-}
-
-// mediumName gives the name of the list for a printed one; a name in capitals that
-// the list does not hold is put in title case unless it is short.
-func (s *search) mediumName(printed string) string {
-	if m, ok := s.w.medium(printed); ok {
-		return m.name
-	}
-	if isCapitals(printed) && utf8.RuneCountInString(printed) > 4 {
-		return titleCase(printed)
-	}
-	return printed
 }
 
 // publish chooses the day of publication among those found, and gives the dateline

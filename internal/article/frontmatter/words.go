@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/lexicon"
@@ -129,4 +130,16 @@ func (w *words) medium(printed string) (medium, bool) {
 		m.name = strings.ToUpper(strings.TrimPrefix(key, "the "))
 	}
 	return m, ok
+}
+
+// mediumName gives the name of the list for a printed one; a name in capitals that
+// the list does not hold is put in title case unless it is short.
+func (w *words) mediumName(printed string) string {
+	if m, ok := w.medium(printed); ok {
+		return m.name
+	}
+	if isCapitals(printed) && utf8.RuneCountInString(printed) > 4 {
+		return titleCase(printed)
+	}
+	return printed
 }
