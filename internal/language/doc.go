@@ -2,6 +2,10 @@
 // and lemmas, and quotations: what every rule of the reading stands on.
 //
 // In: a Text and the spans of front matter lines. Out: a Document, plain data whose
-// spans point into the Text. It knows English; for other languages it still gives
-// paragraphs, sentences and tokens.
+// spans point into the Text; from it, on demand, base noun phrases and verb groups.
+// It knows English; for other languages it still gives paragraphs, sentences and
+// tokens.
+//
+// Tokens are cut as in the UD English treebanks, sentences by rules, tags and
+// lemmas come from models that the command train makes (assets/models/MODEL-CARD.md).
 package language

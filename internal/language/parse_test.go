@@ -46,6 +46,8 @@ func TestSentences(t *testing.T) {
 		{"country ends", []string{"Troops are moving in the U.S.", "The ministry denied it."}},
 		{"months", []string{"The treaty of Jan. 5 lapsed on Dec. 31, 2020.", "Talks resume in Sept. next year."}},
 		{"time", []string{"The call began at 3 p.m. Tuesday and ended at 5 p.m.", "Officials then left."}},
+		{"zone", []string{"Doors open from 6:00 a.m. Eastern.", "Polls close at 8 p.m. Central time."}},
+		{"stray mark", []string{"They never came.\"", "Then it rained."}},
 		{"company", []string{"Norvik Corp. Chairman Ola Brandt objected.", "So did Harrow & Sons Inc.", "The rest agreed."}},
 		{"number", []string{"Resolution No. 2202 passed.", "Was it fair? No.", "Article 5 applies."}[:1]},
 		{"no", []string{"Was it fair?", "No.", "It was not."}},

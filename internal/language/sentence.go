@@ -164,7 +164,10 @@ func (s *splitter) closes(i int) bool {
 		return true
 	}
 	if isDoubleMark(r) || t.Text == "''" {
-		return t.Quote >= 0 && s.d.Quotes[t.Quote].End == t.End && !s.d.Quotes[t.Quote].Open && s.d.Quotes[t.Quote].Start != t.Start
+		if t.Quote < 0 { // never opened: it closes where it stands close to the stop
+			return !s.d.Tokens[i-1].SpaceAfter && t.SpaceAfter
+		}
+		return s.d.Quotes[t.Quote].End == t.End && !s.d.Quotes[t.Quote].Open && s.d.Quotes[t.Quote].Start != t.Start
 	}
 	return isApostrophe(r) && n == len(t.Text) && !s.d.Tokens[i-1].SpaceAfter
 }
@@ -205,10 +208,10 @@ func (s *splitter) endsAfterAbbreviation(g segment, i, first, next int, closed b
 	return unicode.IsUpper(r) && s.startsSentence(next)
 }
 
-// isDay says that token i names a day of the week.
+// isDay says that token i names a day of the week or a time zone.
 func (s *splitter) isDay(i int) bool {
 	n := Norm(s.d.Tokens[i].Text)
-	return len(n) > 5 && n[len(n)-3:] == "day" || s.w.abbreviations[trimStop(n)] == "date"
+	return s.w.zones[n] || len(n) > 5 && n[len(n)-3:] == "day" || s.w.abbreviations[trimStop(n)] == "date"
 }
 
 func trimStop(s string) string {

@@ -14,6 +14,7 @@ type words struct {
 	prefixes      map[string]bool
 	domains       map[string]bool
 	units         map[string]bool
+	zones         map[string]bool
 	speech        map[string]string // form → verb
 	closed        map[string]closedWord
 }
@@ -27,7 +28,7 @@ func readWords(files fs.FS) (*words, error) {
 	sets := []struct {
 		name string
 		to   *map[string]bool
-	}{{"prefixes", &w.prefixes}, {"domains", &w.domains}, {"units", &w.units}}
+	}{{"prefixes", &w.prefixes}, {"domains", &w.domains}, {"units", &w.units}, {"zones", &w.zones}}
 	for _, s := range sets {
 		rows, err := rowsOf(files, s.name, 1)
 		if err != nil {
