@@ -67,7 +67,7 @@ func (r *reader) phraseAt(u *unit, i, from int) bool {
 				first = 0
 			}
 			d.content = []text.Span{r.span(u, first, end)}
-			if u.norm(k) == "," && !u.edge(k+1) && r.clauseAhead(u, k+1) && !r.breaks(u, k+1, false) {
+			if u.norm(k) == "," && !u.edge(k+1) && (r.clauseAhead(u, k+1) || r.finiteAhead(u, k+1)) && !r.breaks(u, k+1, false) {
 				d.content = append(d.content, r.span(u, k+1, r.trim(u, k+1, r.clauseEnd(u, k+1, false))))
 			}
 		}

@@ -37,6 +37,13 @@ func (f *Finder) Find(doc *language.Document, front article.Front, mentions []re
 	}
 	r.indexTimes()
 	units := r.units()
+	lines := 0
+	for i := range units {
+		if r.speakerOf(&units[i]) > 0 {
+			lines++
+		}
+	}
+	r.isTranscript = lines >= transcriptLines
 	for i := range units {
 		units[i].order = i
 		r.readUnit(&units[i])
@@ -63,6 +70,8 @@ type reader struct {
 	spoken   []bool // by quotation: words spoken, not a word in marks
 	timeOf   []int  // by token: its time expression, or -1
 	drafts   []draft
+	// isTranscript says that lines open with their speakers' names.
+	isTranscript bool
 }
 
 // draft is a statement in the making.
@@ -119,6 +128,9 @@ func (r *reader) readUnit(u *unit) {
 		return
 	}
 	from := len(r.drafts)
+	if r.transcript(u) {
+		return
+	}
 	asked, askedCue := r.question(u)
 	for i := range u.items {
 		if i == askedCue {

@@ -20,6 +20,9 @@ type cueWord struct {
 func (w *cueWord) takes(frame string) bool { return w != nil && w.frames[frame] }
 func (w *cueWord) has(flag string) bool    { return w != nil && w.flags[flag] }
 
+// leads says whether a phrase led in by the preposition can be its content.
+func (w *cueWord) leads(prep string) bool { return w != nil && w.preps[prep] }
+
 func newCueWord(lemma, class, frames, flags string) *cueWord {
 	w := &cueWord{lemma: lemma, class: class, frames: map[string]bool{}, preps: map[string]bool{}, flags: map[string]bool{}}
 	for _, f := range strings.Fields(frames) {

@@ -76,7 +76,7 @@ func (r *reader) mend(u *unit) {
 			continue
 		}
 		next := u.tag(i+1) == "TO" && u.is(i+2, "VB") || u.norm(i+1) == "that" && u.tag(i+1) == "IN" || u.tag(i+1) == quoteTag ||
-			u.tag(i+1) == "DT" || u.tag(i+1) == "EX" || u.tag(i+1) == "PRP" || u.tag(i+1) == "PRP$"
+			u.tag(i+1) == "DT" || u.tag(i+1) == "EX" || r.words.verbs[lemma].leads(u.norm(i+1)) || u.tag(i+1) == "PRP" || u.tag(i+1) == "PRP$"
 		if next && (u.is(before, "NNP") || u.tag(before) == "PRP" || u.norm(before) == ",") || u.headline && !verb && subject && i+1 < len(u.items) && !u.edge(i+1) {
 			it.tag, it.lemma = "VBZ", lemma
 			verb = true

@@ -26,12 +26,44 @@ func (r *reader) continueQuotes(units []unit) {
 				continue
 			}
 		}
-		for _, k := range byUnit[i] {
-			if d := &r.drafts[k]; d.open && !r.inContent(byUnit[i], k) {
+		if r.signed(units, i, byUnit) {
+			lastAt = -2
+			continue
+		}
+		for n, k := range byUnit[i] {
+			near := byUnit[i][max(0, n-20):min(len(byUnit[i]), n+20)]
+			if d := &r.drafts[k]; d.open && !r.inContent(near, k) {
 				last, lastAt = k, i
 			}
 		}
 	}
+}
+
+// signed reads a quotation that its speaker's name closes behind a dash, in the same
+// unit or as the next one: "…" — Lorna Vey. It reports whether unit i is such a name.
+func (r *reader) signed(units []unit, i int, byUnit map[int][]int) bool {
+	u := &units[i]
+	at, quote, from := 0, u, i
+	switch {
+	case u.tag(0) == quoteTag && dash(u.norm(1)):
+		at = 1
+	case dash(u.norm(0)) && i > 0 && units[i-1].tag(0) == quoteTag && len(units[i-1].items) == 1:
+		quote, from = &units[i-1], i-1
+	default:
+		return false
+	}
+	if len(u.items)-at > 16 || !u.is(at+1, "NNP") || r.held(byUnit[from], quote.items[0]) {
+		return false
+	}
+	p := r.nounPhraseRight(u, at+1)
+	if p.empty() || r.hasVerb(u, at+1, len(u.items)) {
+		return false
+	}
+	r.add(u, draft{
+		word: headlineCue, rule: "signed", source: r.span(u, p.first, p.last), head: r.span(u, p.head, p.head+1),
+		cue: r.span(u, at, at+1), content: []text.Span{r.span(quote, 0, 1)},
+	})
+	return true
 }
 
 // held says whether one of the drafts holds the quotation.

@@ -90,7 +90,7 @@ func (r *reader) acrossComma(u *unit, c int, d *draft) source {
 			s.last = c + 1
 			s.span = r.span(u, s.first, s.last)
 		} else {
-			r.asideEnd(u, j+1, d)
+			r.modeBefore(u, c, d)
 		}
 		if !best.found() {
 			best = s

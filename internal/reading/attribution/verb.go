@@ -20,6 +20,12 @@ func (r *reader) verbAt(u *unit, i, from int) {
 		return
 	}
 	d := draft{word: w, cue: r.span(u, g.first, g.last), negated: g.negated}
+	if (w.lemma == "quote" || w.lemma == "cite") && r.quotedAs(u, g, d, from) {
+		return
+	}
+	if w.lemma == "say" && u.norm(g.first-1) == "as" && u.tag(i) == "VBG" {
+		return // read with its "quoted"
+	}
 	if g.passive {
 		if r.passiveAt(u, g, w, d) || u.tag(i) != "VBN" || g.finite {
 			return
@@ -51,6 +57,7 @@ func (r *reader) verbAt(u *unit, i, from int) {
 	}
 	first, last, cueLast, frame := r.rightContent(u, g, w, &d, s.relative)
 	if frame != "" {
+		r.modeBefore(u, s.first, &d)
 		d.content = []text.Span{r.span(u, first, r.trim(u, first, last))}
 		d.cue = r.span(u, g.first, cueLast)
 		d.rule = "verb-" + frame
@@ -92,8 +99,11 @@ func (r *reader) verbAt(u *unit, i, from int) {
 
 // placeAside skips a phrase of place after a cue that follows its content.
 func (r *reader) placeAside(u *unit, i int) int {
+	if u.tag(i) == "VBN" || u.tag(i) == "VBD" {
+		i++ // "a statement published on its site"
+	}
 	switch u.norm(i) {
-	case "at", "in", "during", "of", "after", "before", "from", "outside", "by", "as", "when", "while", "about":
+	case "at", "in", "on", "during", "of", "after", "before", "from", "outside", "by", "as", "when", "while", "about":
 		for i < len(u.items) && !u.edge(i) && u.norm(i) != "," && u.tag(i) != quoteTag && u.norm(i) != ";" {
 			i++
 		}
@@ -494,4 +504,64 @@ func (r *reader) passiveAt(u *unit, g group, w *cueWord, d draft) bool {
 	d.rule = "passive"
 	r.add(u, d)
 	return true
+}
+
+// quotedAs reads "the agency quoted the envoy as saying …" and "the envoy was quoted
+// as saying …": the source is the one quoted, whoever quotes only carries the words.
+func (r *reader) quotedAs(u *unit, g group, d draft, from int) bool {
+	var s source
+	k := g.last
+	if g.passive {
+		s = r.sourceOf(u, r.nounPhraseLeft(u, g.left))
+	} else {
+		p := r.hearer(u, k)
+		if p.empty() {
+			return false
+		}
+		s = r.sourceOf(u, p)
+		k = p.last
+	}
+	if !s.found() || u.norm(k) != "as" || u.tag(k+1) != "VBG" {
+		return false
+	}
+	say := r.words.verbs[u.lemma(k+1)]
+	if say == nil {
+		return false
+	}
+	d.word, d.rule = say, "quoted-as"
+	d.source, d.head = s.span, s.head
+	d.cue = r.span(u, k, k+2)
+	if g.passive {
+		d.cue = r.span(u, g.first, k+2)
+	}
+	d.open = true
+	end := k + 2
+	if u.norm(end) == "by" {
+		end = max(end+1, r.nounPhraseRight(u, end+1).last)
+	}
+	inner := group{first: k, last: end, main: k + 1, left: k}
+	if first, last, _, frame := r.rightContent(u, inner, say, &d, false); frame != "" {
+		d.content = []text.Span{r.span(u, first, r.trim(u, first, last))}
+		r.add(u, d)
+		return true
+	}
+	// "…," the agency quoted her as saying
+	left := s.first
+	if !g.passive {
+		left = r.subject(u, g, from, &d).first
+	}
+	if left > 0 && r.leftContent(u, &d, left, from) {
+		r.add(u, d)
+	}
+	return true
+}
+
+// modeBefore looks for a medium in what stands before the source at item end: "In an
+// interview on Sunday, she said", "Asked at a briefing, she said".
+func (r *reader) modeBefore(u *unit, end int, d *draft) {
+	for i := max(0, end-30); i < end && d.medium == ""; i++ {
+		if m := r.mediumAt(u, i); m.found() {
+			d.medium, d.venue = m.medium, m.venue
+		}
+	}
 }
