@@ -4,6 +4,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -11,10 +12,15 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"github.com/readout-app/readout/gui/theme"
+	"github.com/readout-app/readout/gui/widget/reader/layout"
+	"github.com/readout-app/readout/internal/text"
 )
 
 // TestPictures writes what the reader looks like into the folder named by
 // READER_PICTURES, for a person to look at.
+// scripts is the same greeting in every script that the fonts carry.
+const scripts = "Переговори відновляться у середу; сторони передали проєкт угоди.\nΟι συνομιλίες συνεχίζονται την Τετάρτη.\nԲանակցությունները կվերսկսվեն չորեքշաբթի օրը։\nმოლაპარაკებები ოთხშაბათს განახლდება.\nتستأنف المحادثات يوم الأربعاء 26 مايو في بورت سوريل (Port Sorrel) بحضور الوفدين.\nHe wrote «שלום, 12 חברים» on the note → ✓ and left. 会谈将于周三举行。"
+
 func TestPictures(t *testing.T) {
 	dir := os.Getenv("READER_PICTURES")
 	if dir == "" {
@@ -30,10 +36,23 @@ func TestPictures(t *testing.T) {
 			w.SetPadded(false)
 			w.Resize(size)
 			r.SetDocument(sampleDocument())
+			if size.Width < 500 {
+				d := sampleDocument()
+				d.Text = text.New(scripts + "\n" + d.Text.String())
+				d.Headline, d.Dim, d.Marks = text.Span{}, nil, []layout.Mark{
+					{ID: "s1", Kind: layout.Statement, Span: text.Span{Start: 0, End: 40}, Label: "ВП"},
+					{ID: "t1", Kind: layout.Time, Span: d.Text.SpanOfBytes(strings.Index(scripts, "26 مايو"), strings.Index(scripts, " في بورت"))},
+					{ID: "a1", Kind: layout.Actor, Span: d.Text.SpanOfBytes(strings.Index(scripts, "Port"), strings.Index(scripts, ") بحضور"))},
+					{ID: "x1", Kind: layout.Expectation, Span: d.Text.SpanOfBytes(strings.Index(scripts, "12 חברים"), strings.Index(scripts, "» on the"))},
+				}
+				r.SetDocument(d)
+			}
 			if size.Width > 500 {
 				w.Canvas().Focus(r)
 				r.FocusMark("t4")
 				r.Find("reply")
+				r.Reveal(text.Span{Start: 1010, End: 1040})
+				r.Select(text.Span{Start: 600, End: 690})
 				r.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: r.place("written")}})
 			}
 			f, err := os.Create(filepath.Join(dir, "reader-"+name+"-"+map[bool]string{true: "wide", false: "narrow"}[size.Width > 500]+".png"))

@@ -142,6 +142,17 @@ func TestRightToLeft(t *testing.T) {
 	}
 }
 
+func TestANumberStaysWithItsHebrewPhrase(t *testing.T) {
+	l := lay("on שלום, 12 חברים today", 1000)
+	var got []string
+	for _, r := range l.Runs(0) {
+		got = append(got, l.Text().Slice(r.Span))
+	}
+	if strings.Join(got, "|") != "on | חברים|12|שלום, | today" {
+		t.Errorf("runs from left to right: %q", got)
+	}
+}
+
 // prose draws texts of all that the reader may meet.
 func prose() *rapid.Generator[string] {
 	atom := rapid.SampledFrom([]string{

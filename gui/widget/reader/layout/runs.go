@@ -69,8 +69,8 @@ func order(t *text.Text, sp text.Span, rtl bool) []Run {
 		switch {
 		case run.RTL:
 			level = 1
-		case rtl:
-			level = 2
+		case rtl, len(runs) > 0 && runs[len(runs)-1].RTL && !hasLetter(r.String()):
+			level = 2 // a number counts to the right-to-left words before it (rule W7)
 		}
 		runs, levels = append(runs, run), append(levels, level)
 		at = run.Span.End
@@ -92,6 +92,16 @@ func order(t *text.Text, sp text.Span, rtl bool) []Run {
 		}
 	}
 	return runs
+}
+
+// hasLetter says whether s holds a strong left-to-right character.
+func hasLetter(s string) bool {
+	for i := range s {
+		if p, _ := bidi.LookupString(s[i:]); p.Class() == bidi.L {
+			return true
+		}
+	}
+	return false
 }
 
 // between gives the width of sp, which lies in line.
