@@ -60,7 +60,7 @@ func (s *splitter) sentences() {
 		inside := s.brackets(g)
 		first := g.first
 		for i := g.first; i < g.last; i++ {
-			if end := s.ends(g, i, first, inside); end > i {
+			if end := s.ends(g, i, inside); end > i {
 				s.add(g, first, end)
 				first, i = end, end-1
 			}
@@ -117,8 +117,8 @@ func (s *splitter) last(i int) rune {
 }
 
 // ends gives the token after the sentence that ends with the stop at token i, or i
-// when none ends there. first is the first token of the sentence.
-func (s *splitter) ends(g segment, i, first int, inside []bool) int {
+// when none ends there.
+func (s *splitter) ends(g segment, i int, inside []bool) int {
 	if !isStop(s.last(i)) || inside[i-g.first] {
 		return i
 	}
@@ -138,7 +138,7 @@ func (s *splitter) ends(g segment, i, first int, inside []bool) int {
 		return i // more stops follow
 	case unicode.IsLower(r), end == next && (unicode.IsPunct(r) && !isDoubleMark(r) && !isOpenBracket(r) && !isApostrophe(r)) && !startsItem(r):
 		return i
-	case s.isAbbreviation(i) && !s.endsAfterAbbreviation(g, i, first, next, closed):
+	case s.isAbbreviation(i) && !s.endsAfterAbbreviation(i, next, closed):
 		return i
 	case closed && s.last(i) != '.' && s.speechFollows(next, g.last):
 		return i // "Why?" Minister Orlan asked.
@@ -192,7 +192,7 @@ func (s *splitter) isAbbreviation(i int) bool {
 
 // endsAfterAbbreviation says whether a sentence ends after the shortened word i
 // when the capital or figure at next follows.
-func (s *splitter) endsAfterAbbreviation(g segment, i, first, next int, closed bool) bool {
+func (s *splitter) endsAfterAbbreviation(i, next int, closed bool) bool {
 	word := Norm(s.d.Tokens[i].Text)
 	word = word[:len(word)-1]
 	class := s.w.abbreviations[word]
@@ -224,8 +224,7 @@ func trimStop(s string) string {
 // startsSentence says that a capital on token i is best explained by the start of
 // a sentence: it is a word of a closed class, such as The or In.
 func (s *splitter) startsSentence(i int) bool {
-	_, ok := s.w.closed[Norm(s.d.Tokens[i].Text)]
-	return ok
+	return s.w.closed[Norm(s.d.Tokens[i].Text)]
 }
 
 // speechFollows says that a name or title and then a verb of speech come at i.

@@ -16,19 +16,16 @@ type words struct {
 	units         map[string]bool
 	zones         map[string]bool
 	speech        map[string]string // form → verb
-	closed        map[string]closedWord
+	closed        map[string]bool // words of the closed classes
 }
-
-// closedWord is the reading of a word of a closed class.
-type closedWord struct{ tag, pos, lemma string }
 
 // readWords reads the lists words/language-*.tsv.
 func readWords(files fs.FS) (*words, error) {
-	w := &words{closed: map[string]closedWord{}}
+	w := &words{}
 	sets := []struct {
 		name string
 		to   *map[string]bool
-	}{{"prefixes", &w.prefixes}, {"domains", &w.domains}, {"units", &w.units}, {"zones", &w.zones}}
+	}{{"prefixes", &w.prefixes}, {"domains", &w.domains}, {"units", &w.units}, {"zones", &w.zones}, {"closed", &w.closed}}
 	for _, s := range sets {
 		rows, err := rowsOf(files, s.name, 1)
 		if err != nil {
@@ -54,13 +51,6 @@ func readWords(files fs.FS) (*words, error) {
 			m[r[0]] = r[1]
 		}
 		*p.to = m
-	}
-	rows, err := rowsOf(files, "closed", 4)
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
-		w.closed[r[0]] = closedWord{r[1], r[2], r[3]}
 	}
 	return w, nil
 }
