@@ -7,7 +7,7 @@ import (
 )
 
 // phraseAt reads a fixed phrase that begins at item i: "according to the report".
-func (r *reader) phraseAt(u *unit, i, from int) bool {
+func (r *reader) phraseAt(u *unit, i int) bool {
 	for _, p := range r.words.phrases[u.norm(i)] {
 		d := draft{word: p.cue, rule: "phrase"}
 		var who np
@@ -62,11 +62,7 @@ func (r *reader) phraseAt(u *unit, i, from int) bool {
 			if u.norm(end-1) == "," {
 				end--
 			}
-			first := 0
-			if from < len(r.drafts) && u.norm(0) == "" {
-				first = 0
-			}
-			d.content = []text.Span{r.span(u, first, end)}
+			d.content = []text.Span{r.span(u, 0, end)}
 			if u.norm(k) == "," && !u.edge(k+1) && (r.clauseAhead(u, k+1) || r.finiteAhead(u, k+1)) && !r.breaks(u, k+1, false) {
 				d.content = append(d.content, r.span(u, k+1, r.trim(u, k+1, r.clauseEnd(u, k+1, false))))
 			}
@@ -181,7 +177,7 @@ func (r *reader) nominalCue(u *unit, v, n int, w *cueWord, from int, rule string
 }
 
 // nounAt reads a noun with its possessor: "the minister's claim that …".
-func (r *reader) nounAt(u *unit, i, from int) bool {
+func (r *reader) nounAt(u *unit, i int) bool {
 	w := r.words.nouns[u.lemma(i)]
 	if w == nil {
 		return false

@@ -133,8 +133,8 @@ func TestFind(t *testing.T) {
 			[]string{`Vey | said | no decision had been taken`}},
 		{"according to, inside", `The deal, according to Vey, is dead.`,
 			[]string{`Vey | according to | The deal | is dead`}},
-		{"list as content", `The envoy criticised the tariffs, quotas and bans, which remain.`,
-			[]string{`The envoy | criticised | the tariffs, quotas and bans`}},
+		{"list as content", `The envoy criticised the tariffs, quotas and fees, which remain.`,
+			[]string{`The envoy | criticised | the tariffs, quotas and fees`}},
 		// what is none
 		{"dateline", `BRENHOLT: Two trucks crossed the bridge at noon.`, nil},
 		{"plain deeds", `The ferry left at noon. Two trucks crossed the bridge and the gate was shut.`, nil},

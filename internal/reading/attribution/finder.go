@@ -138,13 +138,13 @@ func (r *reader) readUnit(u *unit) {
 		}
 		switch {
 		case u.tag(i) == quoteTag:
-		case r.phraseAt(u, i, from):
+		case r.phraseAt(u, i):
 		case r.lightAt(u, i, from):
 		case r.adjectiveAt(u, i, from):
 		case u.is(i, "VB") && u.main(i):
 			r.verbAt(u, i, from)
 		case u.is(i, "NN"):
-			r.nounAt(u, i, from)
+			r.nounAt(u, i)
 		}
 	}
 	if !asked.Empty() {

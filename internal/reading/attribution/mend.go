@@ -52,6 +52,11 @@ func (r *reader) mend(u *unit) {
 			verb = true
 			continue
 		}
+		if it.tag == "VBN" && r.active(u, i) {
+			it.tag = "VBD"
+			verb = true
+			continue
+		}
 		if !strings.HasPrefix(it.tag, "JJ") && !strings.HasPrefix(it.tag, "NN") && it.tag != "VBN" {
 			continue
 		}
@@ -82,6 +87,19 @@ func (r *reader) mend(u *unit) {
 			verb = true
 		}
 	}
+}
+
+// active says whether the participle at item i is a past tense: a cue verb behind a
+// noun, no auxiliary before it, and an object after it.
+func (r *reader) active(u *unit, i int) bool {
+	before := i - 1
+	for u.is(before, "RB") {
+		before--
+	}
+	if !noun(u.tag(before)) && u.tag(before) != "PRP" || !u.opens(i+1) || r.temporal(u, i+1) {
+		return false
+	}
+	return r.words.past[u.norm(i)] != ""
 }
 
 // name says whether item i is a name that was tagged as something else: one word at

@@ -1,8 +1,6 @@
 package attribution
 
 import (
-	"strings"
-
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -140,10 +138,10 @@ func (r *reader) leftContent(u *unit, d *draft, end, from int) bool {
 	if end <= 0 {
 		return false
 	}
-	first := 0
 	quoted := u.tag(end-1) == quoteTag
+	first := 0
 	for j := end - 1; j >= max(0, end-window); j-- {
-		if u.norm(j) == ";" || quoted && j < end-1 && u.tag(j) == quoteTag && j+1 < end-1 && u.norm(j+1) != "," && false {
+		if u.norm(j) == ";" {
 			first = j + 1
 			break
 		}
@@ -151,11 +149,8 @@ func (r *reader) leftContent(u *unit, d *draft, end, from int) bool {
 	// nothing that an earlier statement of this sentence holds, unless it lies inside wholly
 	for k := from; k < len(r.drafts); k++ {
 		e := &r.drafts[k]
-		if e.rule == "asked" {
-			continue
-		}
 		for _, c := range e.content {
-			if e.cue.Start < c.Start && strings.HasPrefix(e.rule, "verb-quote") && quoted && c.End >= u.spanStart(r, end-1) {
+			if e.cue.Start < c.Start && strings.HasPrefix(e.rule, "verb-quote") && quoted && c.Overlaps(r.span(u, end-1, end)) {
 				return false
 			}
 		}
@@ -163,30 +158,14 @@ func (r *reader) leftContent(u *unit, d *draft, end, from int) bool {
 	if a := r.askedEnd(u); a > 0 && a < end {
 		first = max(first, a)
 	}
-	if !quoted && !r.hasVerb(u, first, end) && !r.hasQuote(u, first, end) && end-first < 3 {
-		// "In short, he said, …" needs a piece on the right, which the caller adds
-		if u.edge(end) {
-			return false
-		}
-	}
 	d.content = append(d.content, r.span(u, first, end))
 	return end > first
 }
 
-func (u *unit) spanStart(r *reader, i int) int { return r.doc.Tokens[u.items[i].first].Start }
-
+// hasVerb says whether a verb stands among the items [from, to).
 func (r *reader) hasVerb(u *unit, from, to int) bool {
 	for j := from; j < min(to, from+window); j++ {
 		if u.is(j, "VB") || u.is(j, "MD") {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *reader) hasQuote(u *unit, from, to int) bool {
-	for j := from; j < min(to, from+window); j++ {
-		if u.tag(j) == quoteTag {
 			return true
 		}
 	}
