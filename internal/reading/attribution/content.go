@@ -1,0 +1,310 @@
+package attribution
+
+import (
+	"strings"
+
+	"github.com/readout-app/readout/internal/text"
+)
+
+// leftContent takes the words before item end as content; it reports whether there
+// are any that can be one.
+func (r *reader) leftContent(u *unit, d *draft, end, from int) bool {
+	if end > 0 && (u.norm(end-1) == "," || dash(u.norm(end-1))) {
+		end--
+	} else if u.tag(end-1) != quoteTag {
+		return false
+	}
+	if end <= 0 {
+		return false
+	}
+	quoted := u.tag(end-1) == quoteTag
+	first := 0
+	for j := end - 1; j >= max(0, end-window); j-- {
+		if u.norm(j) == ";" {
+			first = j + 1
+			break
+		}
+	}
+	// nothing that an earlier statement of this sentence holds, unless it lies inside wholly
+	for k := from; k < len(r.drafts); k++ {
+		e := &r.drafts[k]
+		for _, c := range e.content {
+			if e.cue.Start < c.Start && strings.HasPrefix(e.rule, "verb-quote") && quoted && c.Overlaps(r.span(u, end-1, end)) {
+				return false
+			}
+		}
+	}
+	if a := r.askedEnd(u); a > 0 && a < end {
+		first = max(first, a)
+	}
+	d.content = append(d.content, r.span(u, first, end))
+	return end > first
+}
+
+// hasVerb says whether a verb stands among the items [from, to).
+func (r *reader) hasVerb(u *unit, from, to int) bool {
+	for j := from; j < min(to, from+window); j++ {
+		if u.is(j, "VB") || u.is(j, "MD") {
+			return true
+		}
+	}
+	return false
+}
+
+// rightPiece adds what goes on after a cue that stands inside its content.
+func (r *reader) rightPiece(u *unit, d *draft, k int) {
+	if u.norm(k) == "," || dash(u.norm(k)) {
+		k++
+	} else if u.tag(k) != quoteTag && u.norm(k-1) != "," {
+		return
+	}
+	if k >= len(u.items) || u.edge(k) || r.breaks(u, k, false) || r.creditAt(u, k) {
+		return
+	}
+	quoted := len(d.content) > 0 && r.endsQuoted(d.content[len(d.content)-1])
+	if quoted && u.tag(k) != quoteTag || u.tag(k) == "VBG" || u.norm(k) == "who" || u.norm(k) == "which" {
+		return
+	}
+	e := k + 1
+	if !r.sentenceQuote(u, k) {
+		e = r.clauseEnd(u, k, false)
+	}
+	d.content = append(d.content, r.span(u, k, r.trim(u, k, e)))
+}
+
+// creditAt says whether the credit of a carrier closes the unit at item i: "the agency reports".
+func (r *reader) creditAt(u *unit, i int) bool {
+	for j := i + 1; j < min(i+6, len(u.items)); j++ {
+		if u.is(j, "VB") || u.is(j, "NN") {
+			if r.words.in("credit", u.lemma(j)) && u.edge(j+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endsQuoted says whether a passage ends with a quotation mark.
+func (r *reader) endsQuoted(sp text.Span) bool {
+	s := r.doc.Text.Slice(text.Span{Start: max(sp.End-1, sp.Start), End: sp.End})
+	return s == `"` || s == "”" || s == "'"
+}
+
+// sentenceQuote says whether item i is a quotation that closes with the end of a sentence.
+func (r *reader) sentenceQuote(u *unit, i int) bool {
+	if u.tag(i) != quoteTag {
+		return false
+	}
+	q := r.doc.Quotes[u.items[i].quote]
+	inner := strings.TrimRight(r.doc.Text.Slice(text.Span{Start: max(q.Inner.End-3, q.Inner.Start), End: q.Inner.End}), " ")
+	return strings.HasSuffix(inner, ".") || strings.HasSuffix(inner, "!") || strings.HasSuffix(inner, "?")
+}
+
+// trim moves the end of a content back over marks that do not belong to it.
+func (r *reader) trim(u *unit, first, last int) int {
+	for last > first {
+		switch u.norm(last - 1) {
+		case ",", ".", ";", ":", "—", "–", "--", "!":
+			last--
+			continue
+		}
+		break
+	}
+	return last
+}
+
+// rightContent looks for a content after a verb group. It gives its items, the end
+// of the cue and the frame that fits; no frame means no content.
+func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative bool) (first, last, cueLast int, frame string) {
+	k := g.last
+	weak := w.has("weak")
+	if w.takes("obj") && u.opens(k) && u.tag(k) != "VBG" && u.norm(k) != "that" && !r.temporal(u, k) {
+		p := r.hearer(u, k)
+		next := u.norm(p.last)
+		if p.last > k && (next != "," || u.tag(p.last+1) == quoteTag) {
+			d.addressee = r.span(u, p.first, p.last)
+			k = p.last
+			if u.tag(k) == "TO" && u.is(k+1, "VB") {
+				return k, r.clauseEnd(u, k, relative), g.last, "objto"
+			}
+		}
+	}
+	k = r.asideEnd(u, k, d)
+	if w.has("strong") {
+		k = r.asideEnd(u, r.placeEnd(u, k), d)
+	}
+	end := func(i int) int { return r.clauseEnd(u, i, relative) }
+	if g.gerund && g.first == 0 { // "Citing the report, the minister left"
+		end = func(i int) int {
+			e := r.clauseEnd(u, i, false)
+			for j := i; j < e; j++ {
+				if u.norm(j) == "," {
+					return j
+				}
+			}
+			return e
+		}
+	}
+	n, tag := u.norm(k), u.tag(k)
+	short := func(i int) int { return r.phraseEnd(u, i, end(i)) }
+	if g.gerund && w.class == "intend" && g.first > 0 && noun(u.tag(g.first-1)) {
+		return // "letters seeking help": not the letters' wish
+	}
+	switch {
+	case u.edge(k):
+	case tag == quoteTag || n == "," && u.tag(k+1) == quoteTag && w.takes("quote"):
+		if !w.takes("quote") && (!w.takes("np") || weak) {
+			return
+		}
+		if n == "," {
+			k++
+		}
+		if r.sentenceQuote(u, k) {
+			return k, k + 1, g.last, "quote"
+		}
+		return k, end(k), g.last, "quote"
+	case n == ":" && w.takes("quote") && k+1 < len(u.items):
+		cueLast = g.last
+		if k == g.last {
+			cueLast = k + 1
+		}
+		if r.sentenceQuote(u, k+1) {
+			return k + 1, k + 2, cueLast, "colon"
+		}
+		return k + 1, end(k + 1), cueLast, "colon"
+	case n == "that" && w.takes("that") && (tag == "IN" || r.clauseAhead(u, k+1)):
+		return k, end(k), g.last, "that"
+	case n == "," && w.has("strong") && w.takes("that") && r.asideThat(u, k) > 0:
+		k = r.asideThat(u, k)
+		return k, end(k), g.last, "that"
+	case u.is(k, "RB") && u.is(k+1, "W") && w.takes("wh") && r.words.in("wh", u.norm(k+1)):
+		return k, end(k), g.last, "wh"
+	case r.words.in("wh", n) && w.takes("wh") && (u.is(k, "W") || n == "whether" || n == "if"):
+		return k, end(k), g.last, "wh"
+	case tag == "TO" && u.is(k+1, "VB") || tag == "TO" && u.is(k+1, "RB") && u.is(k+2, "VB"):
+		if w.takes("to") && !(w.lemma == "appear" || w.lemma == "seem") {
+			return k, end(k), g.last, "to"
+		}
+	case w.preps[n] && (u.opens(k+1) || u.tag(k+1) == quoteTag || u.is(k+1, "W") || u.tag(k+1) == "VBG" || u.is(k+1, "RB") && u.tag(k+2) == "VBG"):
+		if !weak || w.class == "support" || w.class == "intend" {
+			return k + 1, short(k + 1), k + 1, "prep"
+		}
+	case tag == "VBG" && w.takes("ing"):
+		return k, short(k), g.last, "ing"
+	case w.takes("bare") && r.clauseAhead(u, k):
+		return k, end(k), g.last, "bare"
+	case w.takes("objto") && u.opens(k) && r.infinitiveAfter(u, k):
+		return k, end(k), g.last, "objto"
+	case w.takes("np") && (u.opens(k) || u.tag(k) == "PRP" || u.tag(k) == "VBG") && !r.temporal(u, k):
+		if !weak || w.class == "praise" || w.class == "support" || r.paper(u, d) {
+			return r.object(u, k, short(k), g.last, w)
+		}
+	}
+	return 0, 0, 0, ""
+}
+
+// asideThat gives the item of "that" behind an aside between commas that begins at
+// item i ("cautioned, as others did, that"); 0 when there is none.
+func (r *reader) asideThat(u *unit, i int) int {
+	for j := i + 1; j < min(i+14, len(u.items)); j++ {
+		if u.norm(j) == "," {
+			if u.norm(j+1) == "that" {
+				return j + 1
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// phraseEnd shortens a content that is no clause of its own to its first comma,
+// unless that parts the members of a list.
+func (r *reader) phraseEnd(u *unit, i, end int) int {
+	for j := i + 1; j < end; j++ {
+		if u.tag(j) == "CC" && r.finiteAhead(u, j+1) {
+			// what holds no clause cannot go on with a verb: that one is the source's
+			if u.norm(j-1) == "," {
+				return j - 1
+			}
+			return j
+		}
+		if u.norm(j) != "," {
+			continue
+		}
+		list := false
+		for m := j + 1; m < min(j+12, end); m++ {
+			if n := u.norm(m); n == "and" || n == "or" {
+				list = true
+				break
+			}
+			if u.is(m, "VB") || u.is(m, "W") || u.is(m, "MD") {
+				break
+			}
+		}
+		if !list {
+			return j
+		}
+	}
+	return end
+}
+
+// finiteAhead says whether a finite verb stands at item i, adverbs before it aside.
+func (r *reader) finiteAhead(u *unit, i int) bool {
+	for u.is(i, "RB") {
+		i++
+	}
+	return finiteTag(u.tag(i))
+}
+
+// hearer gives the phrase for who is told, at item i. A pronoun is one by itself.
+func (r *reader) hearer(u *unit, i int) np {
+	if u.tag(i) == "PRP" {
+		switch u.norm(i) {
+		case "he", "she", "they", "we", "i":
+			return np{}
+		}
+		return np{i, i + 1, i}
+	}
+	p := r.nounPhraseRight(u, i)
+	if finiteTag(u.tag(p.last)) {
+		return np{} // the phrase is the subject of the clause that was told
+	}
+	for j := p.first + 1; j < p.last; j++ {
+		if n := u.norm(j); n == "in" || n == "at" || n == "on" {
+			p.last = j // where they were told
+		}
+	}
+	return p
+}
+
+// infinitiveAfter says whether the noun phrase at item i is followed by "to" and a verb.
+func (r *reader) infinitiveAfter(u *unit, i int) bool {
+	for j := i; j < min(i+9, len(u.items)); j++ {
+		if u.tag(j) == "TO" {
+			return u.is(j+1, "VB") || u.is(j+1, "RB")
+		}
+		if !nominal(u.tag(j)) && u.tag(j) != "PRP" && u.norm(j) != "of" && u.norm(j) != "and" && u.norm(j) != "in" {
+			return false
+		}
+	}
+	return false
+}
+
+// paper says whether the source is a thing that holds words ("the report").
+func (r *reader) paper(u *unit, d *draft) bool {
+	head := r.doc.TokenAt(d.head.Start)
+	return head < len(r.doc.Tokens) && r.words.in("document", r.doc.Tokens[head].Lemma)
+}
+
+// object gives the content of a verb with a noun phrase. Where that only points back
+// to words said before ("slammed such statements as …") the content is what follows "as".
+func (r *reader) object(u *unit, k, end, cueLast int, w *cueWord) (int, int, int, string) {
+	if r.words.in("anaphor", u.norm(k)) {
+		for j := k; j < min(k+6, end); j++ {
+			if u.norm(j) == "as" && j+1 < end && (j == k+1 || r.words.nouns[u.lemma(j-1)].has("speech")) {
+				return j + 1, end, cueLast, "as"
+			}
+		}
+	}
+	return k, end, cueLast, "np"
+}
