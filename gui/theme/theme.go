@@ -73,6 +73,9 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 	if c, ok := table.names[name]; ok {
 		return c
 	}
+	if i, ok := speakerOf(name); ok {
+		return t.Speaker(i, v).Rule
+	}
 	if s, ok := strings.CutPrefix(string(name), statusPrefix); ok {
 		if c, ok := table.status[s]; ok {
 			return c
