@@ -55,7 +55,7 @@ func (f *Finder) Chains(doc *language.Document, front article.Front, statements 
 		for _, st := range path {
 			s.Via = append(s.Via, st.name)
 		}
-		if s.Source.Text == "" || s.Within != "" && w.mediumSource(&out[byID[s.Within]]).name == "" {
+		if s.Source.Text == "" || s.Lemma == "cite" || s.Within != "" && w.mediumSource(&out[byID[s.Within]]).name == "" {
 			continue
 		}
 		speaker := station{name: names[s.Source.Actor], role: "speaker", span: s.Source.Span}
@@ -68,6 +68,10 @@ func (f *Finder) Chains(doc *language.Document, front article.Front, statements 
 		links := path
 		if front.Outlet.Text != "" {
 			links = append([]station{{front.Outlet.Text, "outlet", front.Outlet.Span}}, path...)
+		}
+		if c, ok := w.cited(out, i); ok && speaker.role != "speaker" {
+			links = append(links[:len(links):len(links)], speaker)
+			speaker = c
 		}
 		links = append(links[:len(links):len(links)], speaker)
 		if len(links) < 2 {
@@ -162,7 +166,31 @@ func (w *work) mediumSource(s *record.Statement) station {
 	if md, ok := w.media.byName[words]; ok {
 		return station{md.name, md.kind, s.Source.Span}
 	}
+	// "the newspaper", "the agency": the last one of its kind named before
+	for _, kind := range []string{"newspaper", "agency", "broadcaster", "outlet"} {
+		if words == s.Source.Text || !w.media.in(kind, words) {
+			continue
+		}
+		for i := len(w.places) - 1; i >= 0; i-- {
+			if p := w.places[i]; p.kind == kind && p.span.End <= s.Source.Start {
+				return station{p.name, p.kind, s.Source.Span}
+			}
+		}
+	}
 	return station{}
+}
+
+// cited gives whom a medium cites in the same sentence: "the paper reported, citing
+// two officials, that …".
+func (w *work) cited(all []record.Statement, i int) (station, bool) {
+	s := &all[i]
+	for j := max(0, i-3); j < min(len(all), i+4); j++ {
+		c := &all[j]
+		if j != i && c.Lemma == "cite" && c.Source.Span == s.Source.Span && len(c.Content) > 0 {
+			return station{c.Content[0].Text, "speaker", c.Content[0].Span}, true
+		}
+	}
+	return station{}, false
 }
 
 // find gives the place of a medium's words: in the sentence of the statement, or
