@@ -25,6 +25,28 @@ var frontCases = []frontCase{
 		lines: []string{"Velmara hands over draft treaty", "By Jane Doe", "12 March 2024 14:05 GMT", "GENEVA, March 12 (Reuters) - "},
 	},
 	{
+		name:     "headline, outlet and date on lines of one block",
+		text:     "Harvest pact may be signed in May, envoy says\nThe Ostrin Courier\n2 March 2026 14:05\n\n" + body,
+		headline: "Harvest pact may be signed in May, envoy says", published: "2026-03-02T14:05", outlet: "The Ostrin Courier", lg: "en",
+		lines: []string{"Harvest pact may be signed in May, envoy says", "The Ostrin Courier", "2 March 2026 14:05"},
+	},
+	{
+		name:     "headline, byline, outlet and date on lines of one block, agency dateline",
+		text:     "Ministers meet in Lombre, agree on a commission\nBy Dana Okello\nHarbour Post\n6 March 2026 17:30\n\nLOMBRE, March 6 (Reuters) - " + body,
+		headline: "Ministers meet in Lombre, agree on a commission", published: "2026-03-06T17:30", outlet: "Harbour Post", agency: "Reuters", byline: "Dana Okello", place: "Lombre", date: "2026-03-06", lg: "en",
+		lines: []string{"Ministers meet in Lombre, agree on a commission", "By Dana Okello", "Harbour Post", "6 March 2026 17:30", "LOMBRE, March 6 (Reuters) - "},
+	},
+	{
+		name:   "an agency no list holds, crediting the lead at its end",
+		text:   "Velmara and Ostrin will hold talks in May, the foreign minister of Velmara said in an interview with Radio North on Sunday, Meridian reports.\n\n" + body,
+		agency: "Meridian", lg: "en",
+	},
+	{
+		name: "a person who reports is no agency",
+		text: "Velmara and Ostrin will hold talks in May, Anna Doe reports.\n\n" + body,
+		lg:   "en",
+	},
+	{
 		name:   "agency in brackets without day",
 		text:   "PARIS (AP) — " + body + "\n\n" + body,
 		agency: "AP", place: "Paris", lg: "en",

@@ -109,7 +109,9 @@ func (c *credits) find(s string, loose bool) (name string, at int) {
 	if m := c.informs.FindStringSubmatchIndex(s); m != nil {
 		name, verb := s[m[2]:m[3]], s[m[4]:m[5]]
 		last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
-		if _, known := c.w.medium(name); !known && !c.w.notAgencies[last] && (c.w.credits[verb] == "any" || c.likely(name)) {
+		// "…, Meridian reports." that closes the lead credits the whole report.
+		closes := loose && verb == "reports" && !strings.Contains(name, " ") && strings.Trim(s[m[1]:], " ") == ""
+		if _, known := c.w.medium(name); !known && !c.w.notAgencies[last] && (c.w.credits[verb] == "any" || closes || c.likely(name)) {
 			return name, m[2]
 		}
 	}

@@ -183,6 +183,11 @@ func (s *search) head() {
 		if rest.s == "" || s.takeLine(rest, true) {
 			continue
 		}
+		if s.front.Headline.Text != "" && s.front.Outlet.Text == "" && s.nameBeforeDate(i) {
+			set(&s.front.Outlet, s.passage(rest, 0, len(rest.s), s.w.mediumName(rest.s), "name-line"))
+			s.mark(rest.from, rest.to)
+			continue
+		}
 		if s.takeDateline(rest) {
 			s.prose = append(s.prose, rest)
 			return

@@ -96,6 +96,24 @@ func (s *search) opensBody(l line) bool {
 	return s.dateOnly(l) || dn > 0 && st.year != 0 && (field == "published" || field == "updated")
 }
 
+// nameBeforeDate says whether line i is a name of up to five words with the day of
+// publication right below it: the outlet, between its headline and its date line.
+func (s *search) nameBeforeDate(i int) bool {
+	if i == 0 || i+1 >= len(s.lines) {
+		return false
+	}
+	fields := strings.Fields(s.lines[i].s)
+	if len(fields) == 0 || len(fields) > 5 || endsSentence(s.lines[i].s) {
+		return false
+	}
+	for _, w := range fields {
+		if r, _ := utf8.DecodeRuneInString(w); !startsUpper(w) && !isParticle(w) || unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return s.dateOnly(s.lines[i+1])
+}
+
 // wrapLines is the number of lines in which a paragraph broken into lines shows.
 const wrapLines = 5
 
@@ -106,6 +124,9 @@ func (s *search) wrapped(i int) bool {
 	lines, ended := 0, false
 	for j := i; j < min(len(s.lines), i+wrapLines); j++ {
 		l := s.lines[j]
+		if j > i && (s.opensBody(l) || s.nameBeforeDate(j)) {
+			return false
+		}
 		if j > i && !startsUpper(l.s) && !endsSentence(s.lines[j-1].s) {
 			return true
 		}
