@@ -19,10 +19,10 @@ UPEM = 1000
 EUROPE = ["latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek"]
 SERIF = [("source-serif-4", s) for s in EUROPE]
 SERIF_MORE = [("noto-serif-armenian", "armenian"), ("noto-serif-georgian", "georgian"),
-              ("noto-serif-hebrew", "hebrew"), ("noto-naskh-arabic", "arabic")]
+              ("noto-serif-hebrew", "hebrew"), ("scheherazade-new", "arabic")]
 SANS = [("inter", s) for s in EUROPE]
 SANS_MORE = [("noto-sans-armenian", "armenian"), ("noto-sans-georgian", "georgian"),
-             ("noto-sans-hebrew", "hebrew"), ("noto-sans-arabic", "arabic")]
+             ("noto-sans-hebrew", "hebrew"), ("vazirmatn", "arabic")]
 SIGNS = [("noto-sans-math", "latin"), ("noto-sans-symbols-2", "symbols")]
 SIGNS_KEPT = {ord(c) for c in "←↑→↓↔⇒⇔≈≠≤≥±∅■□▪▫▲△▶▼▽◀◆◇○●◐◑☆★☐☑✓✔✗✘"}
 
@@ -34,6 +34,11 @@ FONTS = [
     ("ReadoutSans", "SemiBold", SANS + SANS_MORE + SIGNS, 600, "normal"),
     ("ReadoutSans", "Italic", SANS, 400, "italic"),
 ]
+
+# Arabic of the sans is set smaller, so that its final yeh fits into the line.
+SCALE = {"vazirmatn": 0.78}
+# What the line gets above and below the Latin metrics, so that no script is cut off.
+ROOM = {"ReadoutSerif": 250, "ReadoutSans": 94}
 
 # The features that running text needs; small capitals, swashes and the like go.
 FEATURES = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "rlig", "init", "medi", "fina", "isol", "rclt"]
@@ -59,8 +64,10 @@ def part(root, name, script, weight, style, taken, tmp):
     s = subset.Subsetter(options)
     s.populate(unicodes=keep)
     s.subset(font)
-    if font["head"].unitsPerEm != UPEM:
-        scale_upem(font, UPEM)
+    size = round(UPEM * SCALE.get(name, 1))
+    if font["head"].unitsPerEm != size:
+        scale_upem(font, size)
+        font["head"].unitsPerEm = UPEM
     for tag in ("STAT", "DSIG", "MATH", "BASE", "vhea", "vmtx", "gasp", "meta", "HVAR", "MVAR"):
         if tag in font:
             del font[tag]
@@ -76,11 +83,13 @@ def build(root, family, style_name, parts, weight, style, tmp):
     files = [part(root, n, s, weight, style, taken, tmp) for n, s in parts]
     first = TTFont(files[0])
     font = Merger().merge([f for f in files if f])
-    # The metrics of the Latin face rule the line; the others fit into it.
+    # The metrics of the Latin face rule the line, with the same room above and below.
     for tag, names in {"hhea": ("ascent", "descent", "lineGap"),
                        "OS/2": ("sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent")}.items():
         for n in names:
-            setattr(font[tag], n, getattr(first[tag], n))
+            v = getattr(first[tag], n)
+            grow = 0 if "LineGap" in n or n == "lineGap" else ROOM[family]
+            setattr(font[tag], n, v - grow if v < 0 else v + grow)
     full = f"{family.replace('Readout', 'Readout ')} {style_name}"
     name = font["name"]
     name.names = []

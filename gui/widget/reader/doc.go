@@ -9,8 +9,15 @@
 // turns pointer and keys into calls. All methods belong to the UI goroutine, and
 // nothing is started beside it.
 //
-// Right-to-left lines stand in the order of display; a paragraph that mixes
-// directions takes the direction of each line's own words at its breaks, the caret
-// does not show the two places that a change of direction has, and brackets are
-// mirrored only as far as the toolkit's shaper does it.
+// Each kind of mark has a form of its own, so that colour never speaks alone:
+// statements a fill with a rule and initials in the margin, sources and actors a box,
+// times a line under the words, expectations a dashed one, documents a double one,
+// events and cues a dotted one, conflicts a wavy one.
+//
+// A paragraph runs the way of its first strong letter, and right-to-left runs stand
+// in the order of display. What is missing: runs are ordered line by line, so a
+// quotation in the other direction that crosses a line break may fall apart there,
+// explicit embeddings are ignored beyond one level, and no caret shows the two places
+// that a change of direction has. Scripts that the fonts lack, such as Chinese, need
+// a font of the system.
 package reader

@@ -74,7 +74,7 @@ func TestALineIsDrawnAsWideAsItsWords(t *testing.T) {
 	r, _ := open(t, fyne.NewSize(700, 1200))
 	for i, line := range r.page.Lines() {
 		for _, run := range r.page.Runs(i) {
-			words := strings.TrimRight(layout.Printable(r.doc.Text.Slice(run.Span)), " ")
+			words := strings.TrimRight(r.page.Drawn(run), " ")
 			drawn := r.look.measure(words, line.Style)
 			sum := float32(0)
 			for _, q := range r.page.RectsFor(r.doc.Text.SpanOfBytes(r.doc.Text.Byte(run.Span.Start), r.doc.Text.Byte(run.Span.Start)+len(words))) {

@@ -98,7 +98,7 @@ func (s *sheet) drawLines(r *Reader, first, last int) {
 			ink = r.look.color(theme.Faint)
 		}
 		for _, run := range r.page.Runs(i) {
-			words := layout.Printable(r.doc.Text.Slice(run.Span))
+			words := r.page.Drawn(run)
 			if words == "" {
 				continue
 			}

@@ -107,7 +107,7 @@ func (b *Bubble) build(width float32) {
 			ink = th.Color(theme.TipInk, v)
 		}
 		for _, run := range l.Runs(i) {
-			o := canvas.NewText(layout.Printable(t.Slice(run.Span)), ink)
+			o := canvas.NewText(l.Drawn(run), ink)
 			o.TextSize, o.TextStyle = size, styles[line.Style]
 			o.Move(fyne.NewPos(inset+run.X, inset-2+line.Y))
 			o.Resize(o.MinSize())

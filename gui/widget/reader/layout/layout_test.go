@@ -153,6 +153,14 @@ func TestANumberStaysWithItsHebrewPhrase(t *testing.T) {
 	}
 }
 
+func TestBracketsAloneAreMirrored(t *testing.T) {
+	l := lay("שלום (Port)", 60)
+	runs := l.Runs(1)
+	if n := len(runs); n != 3 || l.Drawn(runs[n-1]) != ")" || l.Drawn(runs[0]) != "(" {
+		t.Errorf("runs %+v", runs)
+	}
+}
+
 // prose draws texts of all that the reader may meet.
 func prose() *rapid.Generator[string] {
 	atom := rapid.SampledFrom([]string{

@@ -153,6 +153,16 @@ func (l *Layout) place(i, offset int) float32 {
 	return l.advance[i] + l.ruler.white(tail[:n], l.styleOf(i))
 }
 
+// Drawn gives a run as it is handed to the toolkit, whose shaper turns right-to-left
+// words and mirrors their brackets but takes a run without any for left-to-right.
+func (l *Layout) Drawn(r Run) string {
+	s := Printable(l.text.Slice(r.Span))
+	if _, mixed := direction(s); r.RTL && !mixed {
+		return bidi.ReverseString(s)
+	}
+	return s
+}
+
 // Printable gives s as it is drawn: line breaks and controls have no width, and a
 // tab is some spaces.
 func Printable(s string) string {
