@@ -99,6 +99,8 @@ func (r *reader) clauseAhead(u *unit, i int) bool {
 	for j := i + 1; j < min(i+18, len(u.items)); j++ {
 		tag := u.tag(j)
 		switch {
+		case tag == "CC" && r.finiteAhead(u, j+1):
+			return false
 		case finiteTag(tag):
 			return !(tag == "VBD" && r.words.in("attach", u.norm(j+1)) && u.norm(j+1) == "by")
 		case u.edge(j), tag == ",", tag == quoteTag, u.norm(j) == ";", u.norm(j) == ":", r.words.in("relative", u.norm(j)) && u.is(j, "W"):

@@ -58,6 +58,15 @@ func TestDenialByOverlap(t *testing.T) {
 	}
 }
 
+func TestDenialInHeadline(t *testing.T) {
+	got, _ := read(t, "Norland denies plan to mine harbour\n\n"+`Several newspapers in Sudmark repeated claims about a plan by Norland to mine the harbour. `+
+		`Norland's foreign minister, Oren Tarsk, dismissed such claims as "tales for children".`, article.Front{})
+	head, claim := by(t, got, "denies", "plan"), by(t, got, "repeated claims", "a plan")
+	if !head.Denies || head.SameAs == claim.ID || head.Rejects != claim.ID {
+		t.Errorf("denies %v, same as %q, rejects %q", head.Denies, head.SameAs, head.Rejects)
+	}
+}
+
 func TestQuestion(t *testing.T) {
 	for _, c := range []struct{ text, asked string }{
 		{`Asked whether the dam would hold, the minister said it would.`, "whether the dam would hold"},

@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
@@ -99,20 +98,6 @@ func (r *reader) firm(d *draft) bool {
 		return d.word.class == "deny" || d.word.class == "warn" || d.word.class == "refuse"
 	}
 	return !d.word.has("weak")
-}
-
-// ofSpeech says whether the words after the cue speak of an earlier statement.
-func (r *reader) ofSpeech(d *draft) bool {
-	i := r.doc.TokenAt(d.cue.End)
-	for j := i; j < min(i+7, len(r.doc.Tokens)); j++ {
-		if r.words.nouns[r.doc.Tokens[j].Lemma].has("speech") {
-			return true
-		}
-		if strings.HasPrefix(r.doc.Tokens[j].Tag, "VB") {
-			return false
-		}
-	}
-	return false
 }
 
 // mentionsIn gives the mentions that lie inside a passage.
@@ -245,122 +230,4 @@ func (r *reader) elsewhere(d *draft, j, cue int) bool {
 		}
 	}
 	return false
-}
-
-// inherit gives venue, medium and day of a lead statement to later statements of the
-// same actor that have none of their own: one interview is reported in many sentences.
-func (r *reader) inherit() {
-	lead := map[string]*draft{}
-	for i := range r.drafts {
-		d := &r.drafts[i]
-		if d.actor == "" || d.word == headlineCue {
-			continue
-		}
-		if d.medium != "" || d.venueName != "" || d.said.Time != "" {
-			if d.medium != "" || d.venueName != "" {
-				lead[d.actor] = d
-			} else {
-				delete(lead, d.actor)
-			}
-			continue
-		}
-		l := lead[d.actor]
-		if l == nil || d.word.class == "perceive" || d.nested {
-			continue
-		}
-		d.medium, d.venueName, d.said = l.medium, l.venueName, l.said
-		d.rule += "+lead"
-	}
-}
-
-// linkDenial finds the statement that a denial rejects.
-func (r *reader) linkDenial(i int) {
-	d := &r.drafts[i]
-	if !d.denies {
-		return
-	}
-	speech := r.ofSpeech(d)
-	own := r.contentWords(d)
-	best, score := -1, 0.0
-	for j, seen := i-1, 0; j >= 0 && seen < 40; j, seen = j-1, seen+1 {
-		e := &r.drafts[j]
-		if e.actor != "" && e.actor == d.actor || e.denies || e.source == d.source || e.word.class == "ask" {
-			continue
-		}
-		s := overlap(own, r.contentWords(e))
-		if s >= 0.5 && s > score {
-			best, score = j, s
-		}
-		if best < 0 && speech && (e.word.class == "claim" || e.word.class == "say" || e.word.class == "warn" || e.word.class == "criticise") {
-			best, score = j, 0.5
-		}
-	}
-	d.rejects = best
-}
-
-// linkHeadline finds the statement of the body that a headline repeats.
-func (r *reader) linkHeadline(i int) {
-	d := &r.drafts[i]
-	if !d.headline {
-		return
-	}
-	own := r.contentWords(d)
-	best, score := -1, 0.0
-	for j := range r.drafts[:min(len(r.drafts), 60)] {
-		e := &r.drafts[j]
-		if j == i || e.headline || e.nested {
-			continue
-		}
-		s := overlap(own, r.contentWords(e))
-		if d.actor != "" && e.actor == d.actor {
-			s += 0.2
-		}
-		if s >= 0.6 && s > score {
-			best, score = j, s
-		}
-	}
-	d.same = best
-	if best < 0 {
-		return
-	}
-	// the office in a headline is the person in the body
-	e := &r.drafts[best]
-	if d.word == headlineCue && (d.actor == "" || !r.isPerson(d.actor)) {
-		d.actor = e.actor
-	}
-	if d.actor == e.actor && d.said.Time == "" && d.medium == "" {
-		d.said, d.medium, d.venueName = e.said, e.medium, e.venueName
-	}
-}
-
-// contentWords gives the lemmas of the nouns, names, verbs, adjectives and numbers of
-// the content, at most 120 tokens of it.
-func (r *reader) contentWords(d *draft) map[string]bool {
-	set := map[string]bool{}
-	for _, c := range d.content {
-		first := r.doc.TokenAt(c.Start)
-		for j := first; j < min(first+120, len(r.doc.Tokens)) && r.doc.Tokens[j].Start < c.End; j++ {
-			t := &r.doc.Tokens[j]
-			switch {
-			case auxiliary(t.Lemma) || r.words.nouns[t.Lemma].has("speech"):
-			case noun(t.Tag), strings.HasPrefix(t.Tag, "VB"), strings.HasPrefix(t.Tag, "JJ"):
-				set[lower(t.Lemma)] = true
-			}
-		}
-	}
-	return set
-}
-
-// overlap gives the part of the smaller set that the other holds too.
-func overlap(a, b map[string]bool) float64 {
-	if len(a) < 2 || len(b) < 2 {
-		return 0
-	}
-	n := 0
-	for w := range a {
-		if b[w] {
-			n++
-		}
-	}
-	return float64(n) / float64(min(len(a), len(b)))
 }
