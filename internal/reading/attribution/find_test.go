@@ -138,6 +138,7 @@ func TestFind(t *testing.T) {
 		// what is none
 		{"dateline", `BRENHOLT: Two trucks crossed the bridge at noon.`, nil},
 		{"plain deeds", `The ferry left at noon. Two trucks crossed the bridge and the gate was shut.`, nil},
+		{"deeds with verbs of speech", `The army attacked the town on Monday. The two states share a border. The minister wrote the letter.`, nil},
 		{"scare quotes", `The so-called "peace train" rolled through the valley.`, nil},
 		{"nobody", `It was raining, and there was nothing to be done.`, nil},
 	}
