@@ -90,7 +90,8 @@ func (f *frame) newBar() fyne.CanvasObject {
 	f.found = widget.NewLabel("")
 	f.found.Importance = widget.LowImportance
 	find := container.New(layout.NewGridWrapLayout(fyne.NewSize(240, f.find.MinSize().Height)), f.find)
-	left := container.NewHBox(f.back, f.forward, f.stories, add)
+	stories := container.New(layout.NewGridWrapLayout(fyne.NewSize(320, f.stories.MinSize().Height)), f.stories)
+	left := container.NewHBox(f.back, f.forward, stories, add)
 	right := container.NewHBox(f.found, find)
 	return container.NewVBox(container.NewPadded(container.NewBorder(nil, nil, left, right)), widget.NewSeparator())
 }

@@ -30,6 +30,9 @@ func (h *history) visit(r page.Route) {
 	h.at = len(h.routes) - 1
 }
 
+// keep notes the row selected on the current route.
+func (h *history) keep(row string) { h.routes[h.at].Row = row }
+
 func (h *history) current() page.Route {
 	if len(h.routes) == 0 {
 		return page.Route{}

@@ -51,11 +51,11 @@ func (b *jobsBar) changed(j desk.Job) {
 		}
 		return
 	}
-	if b.pulling || b.shell.opts.Inline {
+	if b.pulling {
 		return
 	}
 	b.pulling = true
-	b.shell.desk.Background(func(ctx context.Context) {
+	b.shell.opts.Async(func(ctx context.Context) {
 		tick := time.NewTicker(pull)
 		defer tick.Stop()
 		for running := true; running; {

@@ -52,11 +52,7 @@ func prepare(a article.Article, r record.Reading, l *story.Ledgers) *sheet {
 	s.title = strings.Join(nonEmpty(r.Article.Outlet, strings.Replace(r.Article.Published, "T", " ", 1)), " · ")
 	s.citation = strings.Join(nonEmpty(r.Article.Outlet, r.Article.Headline.Text, r.Article.Published, r.Article.URL), ", ")
 	s.doc = reader.Document{Text: a.Text, Title: r.Article.Headline.Text, Headline: r.Article.Headline.Span}
-	for _, sp := range a.Front.Lines {
-		if !sp.Overlaps(s.doc.Headline) {
-			s.doc.Dim = append(s.doc.Dim, sp)
-		}
-	}
+	s.doc.Dim = wholeLines(a)
 	s.statements(r, l)
 	s.times(l)
 	s.expectations(l)
@@ -77,6 +73,25 @@ func prepare(a article.Article, r record.Reading, l *story.Ledgers) *sheet {
 		s.mark(k.ID, layout.Conflict, k.Other, tip)
 	}
 	return s
+}
+
+// wholeLines gives the lines of the text that are front matter and little else: they
+// are set small. A line whose beginning alone is, such as a dateline, is prose.
+func wholeLines(a article.Article) []text.Span {
+	var out []text.Span
+	covered := map[int]int{}
+	for _, sp := range a.Front.Lines {
+		if sp.Overlaps(a.Front.Headline.Span) {
+			continue
+		}
+		line, _ := a.Text.Line(sp.Start)
+		whole := a.Text.LineSpan(line)
+		covered[line] += sp.Intersect(whole).Len()
+		if 4*covered[line] >= 3*whole.Len() {
+			out = append(out, whole)
+		}
+	}
+	return out
 }
 
 func (s *sheet) mark(id string, kind layout.Kind, sp text.Span, tip tooltip.Tip) {
@@ -108,7 +123,7 @@ func (s *sheet) statements(r record.Reading, l *story.Ledgers) {
 		}
 		s.subjects[st.ID] = statements.Subject(*row)
 		s.routes[st.ID] = page.Route{Page: page.Statements, Row: row.Key}
-		title := row.Name + " " + st.Cue.Text
+		title := statements.Title(*row)
 		if when := statements.When(*row); when != "" {
 			title += " · " + when
 		}

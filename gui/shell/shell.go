@@ -22,8 +22,10 @@ type Options struct {
 	Version string
 	// Look is the theme to begin with; the person's setting comes over it.
 	Look theme.Options
-	// Inline runs background work at once on the caller's goroutine: for tests.
-	Inline bool
+	// Do runs a function on the UI goroutine; nil means fyne.Do. Async runs work off
+	// it; nil means the desk's Background. Tests set both, to have one goroutine.
+	Do    func(func())
+	Async func(func(context.Context))
 }
 
 // Shell is the window.
@@ -51,6 +53,12 @@ type Shell struct {
 
 // New makes the window on a desk; Window().Show shows it.
 func New(app fyne.App, d *desk.Desk, opts Options) *Shell {
+	if opts.Do == nil {
+		opts.Do = fyne.Do
+	}
+	if opts.Async == nil {
+		opts.Async = d.Background
+	}
 	s := &Shell{app: app, desk: d, opts: opts}
 	s.window = app.NewWindow("Readout")
 	s.window.SetPadded(false)
@@ -96,11 +104,7 @@ func (s *Shell) Close() {
 
 // onUI runs f on the UI goroutine.
 func (s *Shell) onUI(f func()) {
-	if s.opts.Inline {
-		f()
-		return
-	}
-	fyne.Do(func() {
+	s.opts.Do(func() {
 		if !s.closed {
 			f()
 		}
@@ -109,12 +113,7 @@ func (s *Shell) onUI(f func()) {
 
 // run does work off the UI goroutine and then shows it on it.
 func (s *Shell) run(work func(context.Context), then func()) {
-	if s.opts.Inline {
-		work(context.Background())
-		then()
-		return
-	}
-	s.desk.Background(func(ctx context.Context) {
+	s.opts.Async(func(ctx context.Context) {
 		work(ctx)
 		s.onUI(then)
 	})
@@ -143,9 +142,8 @@ func (s *Shell) goTo(r page.Route) {
 
 // keepRow notes on the trail which row of the current page is selected.
 func (s *Shell) keepRow() {
-	if r := s.history.current(); r.Page != "" {
-		r.Row = s.current().Selected()
-		s.history.visit(r)
+	if len(s.history.routes) > 0 {
+		s.history.keep(s.current().Selected())
 	}
 }
 

@@ -49,7 +49,7 @@ func (l *Ledgers) Timeline() []Mark {
 		add(a.Row, Mark{Ledger: "article", Title: a.Headline, From: day(a.Published), Lane: a.Outlet})
 	}
 	for _, s := range l.Statements {
-		m := Mark{Ledger: "statement", Title: s.Name + " " + s.Cue + ": " + clip(s.Content, 120), From: s.From, To: s.To, Lane: s.Name}
+		m := Mark{Ledger: "statement", Title: s.Name + ": " + clip(s.Content, 120), From: s.From, To: s.To, Lane: s.Name}
 		if m.From == "" {
 			m.From, m.To, m.Printed = s.Printed, s.Printed, true
 		}

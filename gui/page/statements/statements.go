@@ -63,7 +63,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 		v.Items = append(v.Items, ledger.Item{
 			Row: rowlist.Row{
 				Key: s.Key, Mark: ledger.Mark(s.Ruling), Dim: s.Ruling == story.Rejected,
-				Title:  s.Name + " " + s.Cue,
+				Title:  Title(s),
 				Detail: oneLine(s.Content),
 				Right:  When(s),
 				Badge:  badge(s), Tone: theme.Faint,
@@ -77,6 +77,18 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	}
 	v.Groups = ledger.ByCount(groups, 12)
 	return v
+}
+
+// Title names a statement by its source and cue, in the order one would say them.
+func Title(s story.Statement) string {
+	cue := strings.TrimRight(s.Cue, " :.–—-")
+	switch {
+	case cue == "":
+		return s.Name
+	case strings.HasPrefix(strings.ToLower(cue), "according"):
+		return "According to " + s.Name
+	}
+	return s.Name + " " + cue
 }
 
 // Subject is what keys rule on when a statement is selected.

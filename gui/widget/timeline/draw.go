@@ -121,16 +121,16 @@ func (d *drawing) clipLane(t *Timeline, l scene.Lane, size fyne.Size) (y, h floa
 }
 
 func (d *drawing) axis(t *Timeline, size fyne.Size) {
+	end := float32(0) // of the last label
 	for _, k := range scene.Ticks(t.view, tickGap) {
 		x := float32(k.X) + laneWidth
-		c := d.look.hairline
-		width := float32(1)
-		d.line(x, axisHeight-6, x, size.Height, c, width)
-		label := d.text(k.Label, d.look.faint, x+4, 6)
-		label.TextStyle.Bold = k.Major
-		if x+4+label.MinSize().Width > size.Width {
-			label.Text = ""
+		d.line(x, axisHeight-6, x, size.Height, d.look.hairline, 1)
+		width := fyne.MeasureText(k.Label, d.look.caption, fyne.TextStyle{Bold: k.Major}).Width
+		if x+4 < end || x+4+width > size.Width {
+			continue
 		}
+		d.text(k.Label, d.look.faint, x+4, 6).TextStyle.Bold = k.Major
+		end = x + 12 + width
 	}
 	d.line(laneWidth, axisHeight, size.Width, axisHeight, d.look.hairline, 1)
 }
@@ -144,7 +144,12 @@ func (d *drawing) today(t *Timeline, size fyne.Size) {
 		return
 	}
 	d.line(laneWidth+x, axisHeight, laneWidth+x, size.Height, d.look.accent, 2)
-	d.text("today", d.look.accent, laneWidth+x+4, size.Height-d.look.caption-8)
+	width := fyne.MeasureText("today", d.look.caption, fyne.TextStyle{}).Width
+	at := laneWidth + x + 4
+	if at+width > size.Width {
+		at = laneWidth + x - 4 - width
+	}
+	d.text("today", d.look.accent, at, size.Height-d.look.caption-8)
 }
 
 func (d *drawing) columns(t *Timeline, size fyne.Size) {

@@ -1,0 +1,379 @@
+package shell
+
+import (
+	"context"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/internal/desk"
+	"github.com/readout-app/readout/internal/story"
+)
+
+// rig is a window on the headless driver. What other goroutines want done on the UI
+// goroutine waits in a queue until the test runs it.
+type rig struct {
+	t     *testing.T
+	shell *Shell
+	desk  *desk.Desk
+
+	mu    sync.Mutex
+	queue []func()
+}
+
+// later is a day after the sample story's last article.
+var later = time.Date(2026, 4, 12, 9, 0, 0, 0, time.UTC)
+
+func newRig(t *testing.T, dir string) *rig {
+	t.Helper()
+	d, err := desk.Open(desk.Options{Dir: dir, Clock: func() time.Time { return later }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &rig{t: t, desk: d}
+	r.shell = New(test.NewTempApp(t), d, Options{
+		Version: "test",
+		Do: func(f func()) {
+			r.mu.Lock()
+			defer r.mu.Unlock()
+			r.queue = append(r.queue, f)
+		},
+		Async: func(f func(context.Context)) { f(context.Background()) },
+	})
+	r.shell.frame.jobs.pulling = true // a test has no ticker
+	r.shell.window.Resize(defaultSize)
+	t.Cleanup(r.shell.Close)
+	r.settle()
+	return r
+}
+
+// settle runs what waits for the UI goroutine until nothing does.
+func (r *rig) settle() {
+	for {
+		r.mu.Lock()
+		queue := r.queue
+		r.queue = nil
+		r.mu.Unlock()
+		if len(queue) == 0 {
+			return
+		}
+		for _, f := range queue {
+			f()
+		}
+	}
+}
+
+// sample opens the sample story as its button does.
+func (r *rig) sample() {
+	r.t.Helper()
+	r.shell.openSample()
+	r.settle()
+	if r.shell.story.Name != desk.SampleName {
+		r.t.Fatalf("the story open is %q", r.shell.story.Name)
+	}
+}
+
+// types sends letters to what has the focus, as a keyboard would.
+func (r *rig) types(letters string) {
+	for _, l := range letters {
+		if f := r.shell.window.Canvas().Focused(); f != nil {
+			f.TypedRune(l)
+		} else {
+			r.shell.typedRune(l)
+		}
+		r.settle()
+	}
+}
+
+func (r *rig) ledgers() *story.Ledgers {
+	r.t.Helper()
+	l, err := r.desk.Ledgers(context.Background(), r.shell.story.ID)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return l
+}
+
+func TestFirstStartOffersTheSampleAndEmptyStoriesTeach(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	if r.shell.story.ID != "" {
+		t.Fatal("a story is open on the first start")
+	}
+	r.shell.createStory("Strait talks", nil)
+	r.settle()
+	for _, name := range r.shell.Views() {
+		r.shell.goTo(page.Route{Page: name})
+		r.settle()
+		if got := r.shell.current().Name(); got != name {
+			t.Errorf("the page shown is %s, want %s", got, name)
+		}
+		if r.shell.current().Selected() != "" {
+			t.Errorf("%s has a row selected in an empty story", name)
+		}
+		r.types("jkaxfr/")
+	}
+}
+
+func TestEveryPageOfTheSampleByKeys(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.sample()
+	for key, name := range map[string]string{"go": page.Overview, "gt": page.Timeline, "gs": page.Statements, "ge": page.Expectations, "ga": page.Articles} {
+		r.shell.window.Canvas().Focus(r.shell.current().Focus())
+		r.types(key)
+		p := r.shell.current()
+		if p.Name() != name {
+			t.Fatalf("%s leads to %s, want %s", key, p.Name(), name)
+		}
+		if p.First() == "" {
+			t.Errorf("%s of the sample story is empty", name)
+			continue
+		}
+		r.types("j")
+		first := p.Selected()
+		r.types("j")
+		if first == "" || p.Selected() == first {
+			t.Errorf("%s: j does not move the selection: %q, then %q", name, first, p.Selected())
+		}
+		if r.shell.beside.sheet == nil {
+			t.Errorf("%s: no article is lit beside the selected row", name)
+		}
+		r.picture(name)
+	}
+}
+
+// picture writes what the window shows into the folder named by READOUT_SHOTS.
+func (r *rig) picture(name string) {
+	dir := os.Getenv("READOUT_SHOTS")
+	if dir == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, r.shell.window.Canvas().Capture()); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+func TestRulingsByKeyAreKeptUndoneAndDoneAgain(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.sample()
+	r.types("gs")
+	r.types("j")
+	key := r.shell.current().Selected()
+	ruling := func() story.Ruling {
+		for _, s := range r.ledgers().Statements {
+			if s.Key == key {
+				return s.Ruling
+			}
+		}
+		t.Fatalf("the statement %s is gone", key)
+		return ""
+	}
+	for _, step := range []struct {
+		keys string
+		want story.Ruling
+	}{
+		{"a", story.Accepted}, {"x", story.Rejected}, {"z", story.Accepted}, {"z", story.Proposed},
+		{"z", story.Proposed}, {"Z", story.Accepted}, {"Z", story.Rejected}, {"Z", story.Rejected},
+	} {
+		r.types(step.keys)
+		if got := ruling(); got != step.want {
+			t.Fatalf("after %s the ruling is %q, want %q (notice: %s)", step.keys, got, step.want, r.shell.frame.said.Text)
+		}
+		if r.shell.current().Selected() != key {
+			t.Fatalf("after %s another row is selected", step.keys)
+		}
+	}
+}
+
+func TestFixKeepsWhatWasTyped(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.sample()
+	r.types("gs")
+	r.types("j")
+	subject := r.shell.subject
+	entries := make([]*widget.Entry, len(subject.Fields))
+	for i, f := range subject.Fields {
+		entries[i] = widget.NewEntry()
+		entries[i].SetText(f.Value)
+	}
+	entries[0].SetText("Someone Else")
+	r.shell.fixed(subject, entries)
+	r.settle()
+	found := false
+	for _, s := range r.ledgers().Statements {
+		found = found || s.Key == subject.Row.Key && s.Name == "Someone Else"
+	}
+	if !found {
+		t.Error("the fixed source is not in the ledger")
+	}
+}
+
+func TestSwitchingTheReadingOfADateMovesTheWindow(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.sample()
+	r.types("ge")
+	var x story.Expectation
+	for _, e := range r.ledgers().Expectations {
+		for _, tm := range r.ledgers().Times {
+			if tm.Key == e.Window && len(tm.Readings) > 1 {
+				x = e
+			}
+		}
+	}
+	if x.Key == "" {
+		t.Fatal("no expectation of the sample has a date with two readings")
+	}
+	r.shell.current().Select(x.Key)
+	r.settle()
+	window := func() string {
+		for _, e := range r.ledgers().Expectations {
+			if e.Key == x.Key {
+				return e.From + "/" + e.To
+			}
+		}
+		return ""
+	}
+	before := window()
+	seen := map[string]bool{before: true}
+	for range 4 {
+		r.types("r")
+		seen[window()] = true
+	}
+	if len(seen) < 2 {
+		t.Errorf("r never moved the window from %s", before)
+	}
+	for range 4 {
+		r.types("z")
+	}
+	if got := window(); got != before {
+		t.Errorf("after undo the window is %s, want %s", got, before)
+	}
+}
+
+func TestBackAndForward(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.sample()
+	r.types("gs")
+	r.types("jj")
+	row := r.shell.current().Selected()
+	r.types("ga")
+	r.shell.back()
+	r.settle()
+	if r.shell.current().Name() != page.Statements || r.shell.current().Selected() != row {
+		t.Errorf("back shows %s at %q, want statements at %q", r.shell.current().Name(), r.shell.current().Selected(), row)
+	}
+	r.shell.forward()
+	r.settle()
+	if r.shell.current().Name() != page.Articles {
+		t.Errorf("forward shows %s, want articles", r.shell.current().Name())
+	}
+}
+
+func TestStateComesBackAfterARestart(t *testing.T) {
+	dir := t.TempDir()
+	r := newRig(t, dir)
+	r.sample()
+	r.types("gs")
+	r.types("jjj")
+	row := r.shell.current().Selected()
+	r.types("a")
+	r.shell.Close()
+
+	again := newRig(t, dir)
+	if again.shell.story.Name != desk.SampleName {
+		t.Fatalf("the story open is %q", again.shell.story.Name)
+	}
+	if p := again.shell.current(); p.Name() != page.Statements || p.Selected() != row {
+		t.Errorf("the window shows %s at %q, want statements at %q", p.Name(), p.Selected(), row)
+	}
+	for _, s := range again.ledgers().Statements {
+		if s.Key == row && s.Ruling != story.Accepted {
+			t.Error("the ruling did not come back")
+		}
+	}
+}
+
+func TestBadFilesAreNamedAndTheRestGoesOn(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.shell.createStory("Pile", nil)
+	r.settle()
+	dir := t.TempDir()
+	write := func(name, content string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	good := write("good.txt", "The envoys of Norland and Sudland met on Monday. They agreed to meet again, a spokesman said.")
+	id := r.desk.Import(r.shell.story.ID, []string{write("empty.txt", ""), good, filepath.Join(dir, "gone.txt")})
+	job, err := r.desk.Wait(context.Background(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.settle()
+	if job.Kept != 1 || len(job.Failures) != 2 {
+		t.Errorf("kept %d, failed %v; want 1 and two failures", job.Kept, job.Failures)
+	}
+	if !strings.Contains(r.shell.frame.said.Text, "2 inputs could not be read") {
+		t.Errorf("the notice says %q", r.shell.frame.said.Text)
+	}
+	r.shell.frame.jobs.showList()
+	r.shell.goTo(page.Route{Page: page.Articles})
+	r.settle()
+	if r.shell.current().First() == "" {
+		t.Error("the good article is not listed")
+	}
+}
+
+func TestDropTakesFilesOnly(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.shell.dropped(fyne.NewPos(1, 1), nil)
+	if r.shell.frame.said.Text == "" {
+		t.Error("a drop of nothing says nothing")
+	}
+}
+
+func TestHistory(t *testing.T) {
+	var h history
+	if _, ok := h.back(); ok {
+		t.Error("an empty history goes back")
+	}
+	h.visit(page.Route{Page: "a"})
+	h.visit(page.Route{Page: "b", Row: "1"})
+	h.visit(page.Route{Page: "b", Row: "2"})
+	h.visit(page.Route{Page: "c"})
+	if r, _ := h.back(); r != (page.Route{Page: "b", Row: "2"}) {
+		t.Errorf("back = %v, want b at row 2", r)
+	}
+	if r, _ := h.back(); r.Page != "a" {
+		t.Errorf("back = %v, want a", r)
+	}
+	if r, _ := h.forward(); r.Page != "b" {
+		t.Errorf("forward = %v, want b", r)
+	}
+	h.visit(page.Route{Page: "d"})
+	if h.canForward() {
+		t.Error("a new route keeps what lay ahead")
+	}
+	for range 3 * historyLimit {
+		h.visit(page.Route{Page: "x"})
+		h.visit(page.Route{Page: "y"})
+	}
+	if len(h.routes) > historyLimit {
+		t.Errorf("%d routes are kept, want at most %d", len(h.routes), historyLimit)
+	}
+}
