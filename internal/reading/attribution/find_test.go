@@ -66,6 +66,8 @@ func TestFind(t *testing.T) {
 			[]string{`the envoy | said | “We tried. They laughed. It is over,”`}},
 		{"several paragraphs", "\"The first week was hard,\" the envoy said.\n\n\"The second was worse, and the third I do not wish to speak of.\"",
 			[]string{`the envoy | said | "The first week was hard," | "The second was worse, and the third I do not wish to speak of."`}},
+		{"cue in the second paragraph", "\"The first week was hard.\n\n\"The second was worse,\" the envoy said.",
+			[]string{`the envoy | said | "The first week was hard. | "The second was worse,"`}},
 		{"mixed", `The envoy said the plan was "a letter to nobody" and would be rewritten.`,
 			[]string{`The envoy | said | the plan was "a letter to nobody" and would be rewritten`}},
 		{"two speakers", `"It is done," said Vey. "It is not done," said Tarsk.`,

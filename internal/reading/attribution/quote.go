@@ -37,6 +37,31 @@ func (r *reader) continueQuotes(units []unit) {
 			}
 		}
 	}
+	r.openBackwards(units, byUnit)
+}
+
+// openBackwards gives a quotation that runs into the next paragraph, and whose cue
+// stands only there, to the statement of that cue.
+func (r *reader) openBackwards(units []unit, byUnit map[int][]int) {
+	holder := -1 // the draft that holds the quotation at the head of the unit after
+	for i := len(units) - 1; i >= 0; i-- {
+		u := &units[i]
+		if u.tag(0) != quoteTag {
+			holder = -1
+			continue
+		}
+		q := r.doc.Quotes[u.items[0].quote]
+		own := r.holder(byUnit[i], u.items[0])
+		if own < 0 && q.Open && holder >= 0 && len(u.items) <= 2 {
+			own = holder
+			d := &r.drafts[own]
+			d.content = slices.Insert(d.content, 0, r.span(u, 0, 1))
+		}
+		holder = -1
+		if q.Continues {
+			holder = own
+		}
+	}
 }
 
 // signed reads a quotation that its speaker's name closes behind a dash, in the same
@@ -67,16 +92,19 @@ func (r *reader) signed(units []unit, i int, byUnit map[int][]int) bool {
 }
 
 // held says whether one of the drafts holds the quotation.
-func (r *reader) held(drafts []int, it item) bool {
+func (r *reader) held(drafts []int, it item) bool { return r.holder(drafts, it) >= 0 }
+
+// holder gives the draft whose content holds the quotation, or -1.
+func (r *reader) holder(drafts []int, it item) int {
 	start := r.doc.Tokens[it.first].Start
 	for _, k := range drafts {
 		for _, c := range r.drafts[k].content {
 			if c.Holds(start) {
-				return true
+				return k
 			}
 		}
 	}
-	return false
+	return -1
 }
 
 // inContent says whether the cue of draft k stands in the content of another one.
