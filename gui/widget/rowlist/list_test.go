@@ -1,0 +1,96 @@
+package rowlist
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func rows(n int) []Row {
+	out := make([]Row, n)
+	for i := range out {
+		out[i] = Row{Key: fmt.Sprint(i), Title: fmt.Sprintf("row %d", i), Badge: "open", Right: "2026-03-02"}
+	}
+	return out
+}
+
+func newList(t *testing.T, n int) *List {
+	t.Helper()
+	test.NewTempApp(t)
+	l := New()
+	w := test.NewTempWindow(t, l)
+	w.Resize(fyne.NewSize(400, 500))
+	l.SetRows(rows(n))
+	return l
+}
+
+func TestKeysMoveTheSelection(t *testing.T) {
+	l := newList(t, 30)
+	var picked []string
+	l.OnSelect = func(r Row) { picked = append(picked, r.Key) }
+	key := func(k fyne.KeyName) func() { return func() { l.TypedKey(&fyne.KeyEvent{Name: k}) } }
+	letter := func(r rune) func() { return func() { l.TypedRune(r) } }
+	for i, step := range []struct {
+		do   func()
+		want string
+	}{
+		{letter('j'), "0"}, {letter('j'), "1"}, {key(fyne.KeyDown), "2"}, {letter('k'), "1"}, {key(fyne.KeyUp), "0"},
+		{letter('k'), "0"}, {key(fyne.KeyPageDown), "10"}, {key(fyne.KeyEnd), "29"}, {letter('j'), "29"}, {key(fyne.KeyPageUp), "19"}, {key(fyne.KeyHome), "0"},
+	} {
+		step.do()
+		if got := l.Selected().Key; got != step.want {
+			t.Fatalf("step %d: row %s is selected, want %s", i, got, step.want)
+		}
+	}
+	if len(picked) != 11 {
+		t.Errorf("OnSelect was called %d times, want once a step", len(picked))
+	}
+}
+
+func TestWhatTheListDoesNotUseIsHandedOn(t *testing.T) {
+	l := newList(t, 3)
+	var runes []rune
+	var keys []fyne.KeyName
+	opened := ""
+	l.OnRune = func(r rune) { runes = append(runes, r) }
+	l.OnKey = func(e *fyne.KeyEvent) { keys = append(keys, e.Name) }
+	l.OnOpen = func(r Row) { opened = r.Key }
+	l.TypedRune('a')
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF6})
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if opened != "" {
+		t.Error("Enter opens a row while none is selected")
+	}
+	l.SelectKey("2")
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if string(runes) != "a" || len(keys) != 1 || opened != "2" {
+		t.Errorf("runes %q, keys %v, opened %q", string(runes), keys, opened)
+	}
+}
+
+func TestTheSelectionFollowsItsKey(t *testing.T) {
+	l := newList(t, 5)
+	l.SelectKey("3")
+	called := false
+	l.OnSelect = func(Row) { called = true }
+	l.SetRows(rows(5)[2:])
+	if got := l.Selected().Key; got != "3" {
+		t.Errorf("after new rows %q is selected, want 3", got)
+	}
+	l.SetRows(rows(2))
+	if got := l.Selected().Key; got != "1" {
+		t.Errorf("after its row is gone %q is selected, want the one at its place", got)
+	}
+	l.SetRows(nil)
+	if got := l.Selected(); got != (Row{}) {
+		t.Errorf("an empty list has %v selected", got)
+	}
+	if called {
+		t.Error("new rows call OnSelect")
+	}
+	if l.SelectKey("9") {
+		t.Error("a row that is not there is selected")
+	}
+}
