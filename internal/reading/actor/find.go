@@ -41,6 +41,7 @@ func (f *Finder) Find(doc *language.Document, front article.Front) ([]record.Men
 	w.prepare(front.Outlet.Text, front.Agency.Text)
 	w.findRoles()
 	w.findNames()
+	w.dropPlaceline(front.Dateline.Span)
 	byFirst, byLast := map[int]*mention{}, map[int]*mention{}
 	for _, m := range w.names {
 		byFirst[m.first], byLast[m.last] = m, m
@@ -58,6 +59,14 @@ func (f *Finder) Find(doc *language.Document, front article.Front) ([]record.Men
 	w.sort()
 	w.joinOwned()
 	return w.emit()
+}
+
+// dropPlaceline drops names that no list knows from the place and day that open a
+// report: in capitals, the parts of a town's name look like anything.
+func (w *work) dropPlaceline(dateline text.Span) {
+	w.names = slices.DeleteFunc(w.names, func(m *mention) bool {
+		return m.ent == nil && dateline.Contains(w.d.Span(m.first, m.last))
+	})
 }
 
 func (w *work) sort() {
