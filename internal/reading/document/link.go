@@ -1,0 +1,189 @@
+package document
+
+import (
+	"slices"
+
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// document is one paper of the article, in the making.
+type document struct {
+	papers  []int // indexes into work.ps, in text order
+	best    int   // the one that names it best
+	owner   string
+	parties []string
+	group   int // index of the first document published together with it
+	terms   [][2]int
+}
+
+// link joins the phrases that speak of one paper: first those that bring a paper in,
+// then the others, which look back for it and then ahead.
+func (w *work) link() {
+	for n := range w.ms {
+		m := &w.ms[n]
+		for _, k := range m.papers {
+			p := &w.ps[k]
+			if p.owner == "" && len(m.by) == 1 && (p.indefinite || p.moved) && brings(m.kind) {
+				p.owner = m.by[0]
+			}
+		}
+	}
+	for n := range w.ms {
+		m := &w.ms[n]
+		first := -1
+		for _, k := range m.papers {
+			p := &w.ps[k]
+			if !brings(m.kind) || p.headline || p.generic || p.absent || m.factuality == "CT-" && p.indefinite || p.document >= 0 {
+				continue
+			}
+			if !w.attach(k, true) {
+				w.start(k)
+			}
+			if first < 0 {
+				first = p.document
+			}
+			w.ds[p.document].group = first
+		}
+	}
+	for pass := range 2 { // the headline last
+		for k := range w.ps {
+			p := &w.ps[k]
+			if p.document >= 0 || p.absent || p.headline != (pass == 1) || w.attach(k, false) {
+				continue
+			}
+			if w.stands(p) {
+				w.start(k)
+			}
+		}
+	}
+	w.sortDocuments()
+}
+
+// brings says that a move brings a paper into the story.
+func brings(kind record.MoveKind) bool {
+	return kind == record.Publish || kind == record.Propose || kind == record.Deliver || kind == record.Sign
+}
+
+// start makes a document of paper k.
+func (w *work) start(k int) {
+	w.ps[k].document = len(w.ds)
+	w.ds = append(w.ds, document{papers: []int{k}, best: k, owner: w.ps[k].owner, group: len(w.ds)})
+}
+
+// stands says that a phrase is a paper by itself: it was moved, or it has a party.
+func (w *work) stands(p *paper) bool {
+	switch {
+	case p.generic && !p.moved:
+		return false
+	case p.moved:
+		return true
+	case p.answers >= 0:
+		return w.ps[p.answers].document >= 0 || w.stands(&w.ps[p.answers])
+	case p.owner == "" && len(p.parties) < 2 && len(p.addressee) == 0, p.headline:
+		return false
+	case p.addressed:
+		return len(p.addressee) > 0
+	case p.owned:
+		return true
+	}
+	return !p.weak
+}
+
+// attach joins paper k to the document it speaks of, the nearest before it or else
+// the nearest after it, and says whether there is one. A paper that is brought in is
+// only joined to one before it.
+func (w *work) attach(k int, brought bool) bool {
+	p := &w.ps[k]
+	if p.novel {
+		return false
+	}
+	before, after := -1, -1
+	for n := range w.ds {
+		if !w.speaks(p, &w.ds[n], brought) {
+			continue
+		}
+		for _, q := range w.ds[n].papers {
+			switch {
+			case q < k && (before < 0 || q > w.near(before, k, true)):
+				before = n
+			case q > k && (after < 0 || q < w.near(after, k, false)):
+				after = n
+			}
+		}
+	}
+	n := before
+	if n < 0 && !brought && !p.generic {
+		n = after
+	}
+	if n < 0 {
+		return false
+	}
+	if p.plural && w.ds[n].group != n {
+		n = w.ds[n].group // the proposals: all that were published together, named by the first
+	}
+	p.document = n
+	d := &w.ds[n]
+	at, _ := slices.BinarySearch(d.papers, k)
+	d.papers = slices.Insert(d.papers, at, k)
+	if d.owner == "" {
+		d.owner = p.owner
+	}
+	return true
+}
+
+// near gives the paper of document n that stands nearest before or after paper k.
+func (w *work) near(n, k int, before bool) int {
+	best := -1
+	for _, q := range w.ds[n].papers {
+		if before && q < k || !before && q > k && best < 0 {
+			best = q
+		}
+	}
+	return best
+}
+
+// speaks says that phrase p can mean document d.
+func (w *work) speaks(p *paper, d *document, brought bool) bool {
+	q := &w.ps[d.best]
+	switch {
+	case p.generic:
+		return p.definite && q.family != "communique"
+	case p.family != q.family || w.differ(p.owner, d.owner):
+		return false
+	case p.indefinite && (brought || p.moved || !q.headline):
+		return false
+	case len(p.parties) > 0 && len(q.parties) > 0 && !slices.Equal(p.parties, q.parties):
+		return false
+	}
+	if w.same(p.owner, d.owner) {
+		return true
+	}
+	for _, k := range d.papers {
+		if w.ps[k].kind == p.kind || w.ps[k].noun.kind == p.noun.kind || p.family == "response" {
+			return true
+		}
+	}
+	return p.kind == "draft" // the draft
+}
+
+// sortDocuments puts the documents in text order of where they are first spoken of.
+func (w *work) sortDocuments() {
+	order := make([]int, len(w.ds))
+	for n := range order {
+		order[n] = n
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return w.ds[a].papers[0] - w.ds[b].papers[0] })
+	sorted, place := make([]document, len(w.ds)), make([]int, len(w.ds))
+	for at, n := range order {
+		sorted[at], place[n] = w.ds[n], at
+	}
+	for n := range sorted {
+		sorted[n].group = place[sorted[n].group]
+	}
+	for k := range w.ps {
+		if w.ps[k].document >= 0 {
+			w.ps[k].document = place[w.ps[k].document]
+		}
+	}
+	w.ds = sorted
+}

@@ -1,0 +1,282 @@
+package document
+
+import (
+	"strings"
+
+	"github.com/readout-app/readout/internal/language"
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// move is one thing done with papers, in the making.
+type move struct {
+	kind       record.MoveKind
+	papers     []int // indexes into work.ps
+	by, to     []string
+	time       int // index into work.times, or -1
+	factuality string
+	span       text.Span
+	verb       int // token of the verb
+	headline   bool
+	rule       string
+}
+
+// moves finds what is done with the papers of a sentence.
+func (w *work) moves(s int) {
+	for n := range w.groups[s] {
+		g := &w.groups[s][n]
+		kind, after := w.moveOf(g)
+		if kind == "" {
+			continue
+		}
+		m := move{kind: kind, time: -1, verb: g.Head, headline: w.headline(s)}
+		switch {
+		case g.Passive && w.passive(&m, s, n, after):
+			m.rule = "move-passive"
+		case g.Passive && g.Tense == language.NoTense && !g.Perfect:
+			continue
+		case w.active(&m, s, n, after):
+			m.rule = "move-active"
+		case w.relative(&m, s, n, after):
+			m.rule = "move-relative"
+		default:
+			continue
+		}
+		if m.factuality = w.factuality(s, n); m.factuality == "" {
+			continue
+		}
+		m.time = w.timeFor(&m, s, g)
+		w.cover(&m, g)
+		for _, p := range m.papers {
+			w.ps[p].moved = true
+		}
+		w.ms = append(w.ms, m)
+	}
+}
+
+// moveOf gives the move that a verb group tells and the token after its particle.
+func (w *work) moveOf(g *language.VerbGroup) (record.MoveKind, int) {
+	lemma, next := w.t[g.Head].Lemma, g.Last
+	if next < len(w.t) && w.t[next].Sentence == w.t[g.Head].Sentence {
+		if kind, ok := w.verbs[lemma+" "+w.t[next].Norm]; ok {
+			return kind, next + 1
+		}
+	}
+	return w.verbs[lemma], next
+}
+
+// active reads subject, verb and object.
+func (w *work) active(m *move, s, n, after int) bool {
+	limit := w.d.Sentences[s].Last
+	at := after
+	if np := w.phraseAt(at); np != nil && !np.Possessor && at+1 < limit && !w.match1(np) && w.phraseAt(np.Last) != nil {
+		// handed Moscow its response
+		if id := w.actorIn(np.First, np.Last, np.Head); id != "" {
+			m.to = appendNew(m.to, id)
+			at = np.Last
+		}
+	}
+	if !w.objects(m, at, limit) {
+		m.to = nil
+		return false
+	}
+	m.by = w.subject(s, n)
+	w.recipients(m, w.ps[m.papers[len(m.papers)-1]].end, limit)
+	return true
+}
+
+// objects reads the papers from token i: "a draft treaty on …, and a note".
+func (w *work) objects(m *move, i, limit int) bool {
+	for k := range w.ps {
+		p := &w.ps[k]
+		if p.first < i || p.within >= 0 || p.head >= limit {
+			continue
+		}
+		if !w.reaches(i, p.first) || !p.fits(m.kind) || p.generic && p.indefinite || m.kind == record.Study && p.indefinite && !p.plural {
+			break
+		}
+		m.papers = append(m.papers, k)
+		i = p.end
+		if i < limit && w.t[i].Norm == "," {
+			i++
+		}
+		if i >= limit || w.t[i].Norm != "and" && w.t[i].Norm != "or" {
+			break
+		}
+		i++
+	}
+	return len(m.papers) > 0
+}
+
+// reaches says that only articles, adjectives and an owner stand between token i and
+// the phrase that begins at token first.
+func (w *work) reaches(i, first int) bool {
+	for k := i; k < first; k++ {
+		t := &w.t[k]
+		switch {
+		case t.Tag == "POS" || t.Tag == "HYPH" || t.Tag == "RB" || t.Tag == "RP" || t.Tag == "PDT":
+		case t.POS == "DET" || t.POS == "ADJ" || t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "NUM" || t.POS == "PRON" && t.Tag == "PRP$":
+		case t.Tag == "VBN" || t.Tag == "``" || t.Tag == "''":
+		case t.Norm == "of" && k > i && w.isPart(k-1): // a copy of the letter
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// isPart says that token i is a noun for a piece or example of a paper.
+func (w *work) isPart(i int) bool { return w.is("part", w.t[i].Lemma) }
+
+// passive reads "the response was delivered to X by Y"; also "a letter sent by Y".
+func (w *work) passive(m *move, s, n, after int) bool {
+	g := &w.groups[s][n]
+	limit := w.d.Sentences[s].Last
+	found := -1
+	for k := range w.ps {
+		p := &w.ps[k]
+		if p.sentence != s || p.end > g.First || p.within >= 0 || !p.fits(m.kind) {
+			continue
+		}
+		if w.governed(p.first, w.d.Sentences[s].First) && g.Tense != language.NoTense {
+			continue
+		}
+		if w.plain(p.end, g.First) {
+			found = k
+		}
+	}
+	if found < 0 {
+		return false
+	}
+	m.papers = []int{found}
+	for k := found - 1; k >= 0 && w.ps[k].sentence == s && w.ps[k].within < 0 && w.ps[k].fits(m.kind); k-- {
+		if end := w.ps[k].end; w.t[end].Norm != "and" || !w.reaches(end+1, w.ps[m.papers[0]].first) || g.Tense == language.NoTense {
+			break
+		}
+		m.papers = append([]int{k}, m.papers...)
+	}
+	w.recipients(m, after, limit)
+	return true
+}
+
+// plain says that nothing but adverbs, commas, times and a relative pronoun stands in
+// the tokens [i, end).
+func (w *work) plain(i, end int) bool {
+	for k := i; k < end; k++ {
+		t := &w.t[k]
+		if !(t.POS == "ADV" || w.isTime(k) || t.Tag == "WDT" || t.Norm == "that" || k == i && t.Norm == "," || t.POS == "ADP" && w.isTime(k+1)) {
+			return false
+		}
+	}
+	return true
+}
+
+// governed says that a preposition stands before the phrase that begins at token i.
+func (w *work) governed(i, start int) bool {
+	for i > start && (w.t[i-1].POS == "DET" || w.t[i-1].Tag == "PRP$" || w.t[i-1].Tag == "POS" || w.mentionOf[i-1] >= 0) {
+		i--
+	}
+	return i > start && w.is("preposition", w.t[i-1].Norm)
+}
+
+// relative reads "the letter that X sent to Y", "the proposals Moscow put forward".
+func (w *work) relative(m *move, s, n, after int) bool {
+	g := &w.groups[s][n]
+	if g.Tense == language.NoTense || g.Passive {
+		return false
+	}
+	for k := range w.ps {
+		p := &w.ps[k]
+		if p.sentence != s || p.end > g.First || p.within >= 0 || !p.fits(m.kind) {
+			continue
+		}
+		i := p.end
+		if i < g.First && (w.t[i].Tag == "WDT" || w.t[i].Norm == "that") {
+			i++
+		}
+		np := w.phraseAt(i)
+		if np == nil || np.Possessor || !w.plain(np.Last, g.First) && w.phraseAt(np.Last) == nil || i == p.end && p.end != p.last {
+			continue
+		}
+		id, end := w.nounGroup(i, g.First)
+		if id == "" || !w.plain(end, g.First) {
+			continue
+		}
+		m.papers, m.by = []int{k}, []string{id}
+		w.recipients(m, after, w.d.Sentences[s].Last)
+		return true
+	}
+	return false
+}
+
+// recipients reads "to X" and "by Y" from token i up to the next finite verb.
+func (w *work) recipients(m *move, i, limit int) {
+	for i < limit {
+		t := &w.t[i]
+		if g := w.verbAt[i]; g != nil || t.Norm == ";" || t.Tag == "''" || t.Tag == "``" {
+			return
+		}
+		if (t.Norm == "to" || t.Norm == "by" || t.Norm == "with" && m.kind == record.Sign) && !w.isTime(i+1) {
+			id, end := w.nounGroup(i+1, limit)
+			if id != "" {
+				if t.Norm == "to" {
+					m.to = appendNew(m.to, id)
+				} else {
+					m.by = appendNew(m.by, id)
+				}
+				for end+1 < limit && w.t[end].Norm == "and" && t.Norm != "to" {
+					more, next := w.nounGroup(end+1, limit)
+					if more == "" || w.verbAfter(next) {
+						break
+					}
+					m.by = appendNew(m.by, more)
+					end = next
+				}
+				i = end
+				continue
+			}
+		}
+		if t.Norm == "," && !w.isTime(i+1) && !(i+1 < limit && (w.t[i+1].Norm == "to" || w.t[i+1].Norm == "by")) {
+			return
+		}
+		i++
+	}
+}
+
+// cover sets the passage of a move: subject's start is not needed, so it runs from
+// the first to the last of verb, papers and time.
+func (w *work) cover(m *move, g *language.VerbGroup) {
+	m.span = w.d.Span(g.First, g.Last)
+	for _, k := range m.papers {
+		m.span = m.span.Cover(w.d.Span(w.ps[k].first, w.ps[k].end))
+	}
+	if m.time >= 0 {
+		m.span = m.span.Cover(w.times[m.time].Span)
+	}
+	if sp := w.clause(m.span); !sp.Empty() {
+		m.span = sp
+	}
+}
+
+// clause widens a span to the whole sentence it lies in, or the content of the
+// statement that ends inside that sentence.
+func (w *work) clause(sp text.Span) text.Span {
+	s := w.d.SentenceAt(sp.Start)
+	if s < 0 {
+		return sp
+	}
+	out := w.d.Sentences[s].Span
+	for _, st := range w.statements {
+		for _, c := range st.Content {
+			if in := c.Intersect(out); in.Contains(sp) {
+				out = in
+			}
+		}
+	}
+	if !out.Contains(sp) {
+		return sp
+	}
+	words := w.d.Text.Slice(out)
+	out.End -= len([]rune(words)) - len([]rune(strings.TrimRight(words, " \n\t.,")))
+	return out.Cover(sp)
+}

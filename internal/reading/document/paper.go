@@ -1,0 +1,268 @@
+package document
+
+import (
+	"strings"
+
+	"github.com/readout-app/readout/internal/language"
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// paper is one noun phrase that may speak of a paper.
+type paper struct {
+	noun
+	first, head, last int // the phrase without its article: tokens [first, last); head is its noun
+	end               int // token after what belongs to it: "on grain between X and Y"
+	sentence          int
+	plural            bool
+	indefinite        bool   // a, another, or no article
+	definite          bool   // the, this, its, whose
+	absent            bool   // no, any
+	novel             bool   // another, a new
+	owner             string // actor id
+	answers           int    // index of the paper it replies to, or -1
+	within            int    // index of the paper it is part of the description of, or -1
+	parties           []string
+	addressee         []string
+	moved             bool // a move of the right kind has it
+	headline          bool
+	document          int // index of its document, or -1
+}
+
+// papers finds the noun phrases of a sentence.
+func (w *work) papers(s int) {
+	sentence := w.d.Sentences[s]
+	from := len(w.ps)
+	for i := sentence.First; i < sentence.Last; i++ {
+		n, last := w.match(i, sentence.Last)
+		if last == 0 {
+			continue
+		}
+		p := paper{noun: n, first: i, head: last - 1, last: last, end: last, sentence: s, answers: -1, within: -1, document: -1,
+			plural: strings.HasSuffix(w.t[last-1].Tag, "S"), headline: w.headline(s)}
+		w.before(&p, sentence.First)
+		if !p.absent || n.answer {
+			w.ps = append(w.ps, p)
+		}
+		i = last - 1
+	}
+	for k := len(w.ps) - 1; k >= from; k-- {
+		w.after(k, sentence.Last)
+	}
+}
+
+// match gives the noun that begins at token i and the token after it; 0 when none
+// does, or when it stands before another noun it belongs to.
+func (w *work) match(i, limit int) (noun, int) {
+	if w.t[i].POS == "VERB" || w.t[i].Quoted() && w.d.Quotes[w.t[i].Quote].Scare {
+		return noun{}, 0
+	}
+	for last := min(i+w.longest, limit); last > i; last-- {
+		tail := &w.t[last-1]
+		if !strings.HasPrefix(tail.Tag, "N") && last == i+1 && tail.Tag != "JJ" {
+			continue
+		}
+		key := language.Norm(tail.Text)
+		if last > i+1 {
+			key = language.Norm(w.d.Text.Slice(w.d.Span(i, last)))
+		}
+		n, ok := w.nouns[key]
+		if !ok {
+			n, ok = w.nouns[singular(key)]
+		}
+		if !ok {
+			continue
+		}
+		if last < limit && strings.HasPrefix(w.t[last].Tag, "NN") && !w.isTime(last) || last < limit && w.t[last].Tag == "HYPH" && !w.t[last-1].SpaceAfter {
+			continue // the letter bomb
+		}
+		if tail.Tag == "JJ" && last < limit && strings.HasPrefix(w.t[last].Tag, "JJ") {
+			continue
+		}
+		return n, last
+	}
+	return noun{}, 0
+}
+
+// singular takes the plural of a list's last word back.
+func singular(s string) string {
+	switch {
+	case strings.HasSuffix(s, "ies"):
+		return strings.TrimSuffix(s, "ies") + "y"
+	case strings.HasSuffix(s, "ss"):
+		return s
+	}
+	return strings.TrimSuffix(s, "s")
+}
+
+// before reads the words left of the noun: kind, article, owner.
+func (w *work) before(p *paper, start int) {
+	p.indefinite = true
+	kind := p.kind
+	i := p.first
+	for ; i > start; i-- {
+		t := &w.t[i-1]
+		if w.is("modifier", t.Norm) && !strings.HasPrefix(kind, t.Norm+" ") && !strings.HasPrefix(p.kind, t.Norm) {
+			kind = t.Norm + " " + kind
+			if t.Norm == "draft" {
+				p.family, p.weak, p.owed, p.moves = "draft", false, true, nil
+			}
+			if t.Norm == "written" {
+				p.weak = false
+			}
+			continue
+		}
+		if w.is("new", t.Norm) {
+			p.novel = true
+		}
+		if id := w.actorAt(i - 1); id != "" && t.Tag != "PRP$" && w.t[i-1].Sentence == p.sentence {
+			if p.owner == "" {
+				p.owner = id
+			}
+			continue
+		}
+		if strings.HasPrefix(t.Tag, "JJ") || strings.HasPrefix(t.Tag, "NN") || t.Tag == "CD" || t.Tag == "VBN" || t.Tag == "VBG" && i-1 > start || t.Tag == "HYPH" || t.Tag == "RB" && t.Text != "not" && i-2 >= start && w.t[i-2].Tag == "DT" {
+			if t.Tag == "JJ" && t.Norm == "such" {
+				p.absent = true
+			}
+			continue
+		}
+		break
+	}
+	p.kind = kind
+	if i > start {
+		switch t := &w.t[i-1]; {
+		case t.Tag == "POS":
+			p.definite, p.indefinite = true, false
+			p.owner = w.actorBefore(i-1, start)
+		case t.Tag == "PRP$" || t.Tag == "WP$":
+			p.definite, p.indefinite = true, false
+			p.owner = w.actorAt(i - 1)
+		case t.Norm == "no" || t.Norm == "any":
+			p.absent, p.novel = true, true
+		case t.Norm == "another":
+			p.novel = true
+		case t.Tag == "DT" && t.Norm != "a" && t.Norm != "an" && t.Norm != "some" && t.Norm != "each" && t.Norm != "every":
+			p.definite, p.indefinite = true, false
+		}
+	}
+	if p.owner != "" {
+		p.definite = true
+	}
+	// The phrase begins after an owner with 's, but with an adjective of a state.
+	p.first = i
+}
+
+// after reads what belongs to paper k right of its noun: what it is about, between
+// whom it is, what it answers. Later papers of the sentence are read already.
+func (w *work) after(k, limit int) {
+	p := &w.ps[k]
+	i := p.last
+	for i+1 < limit {
+		prep := w.t[i].Norm
+		answers := prep == "to" && w.t[i].Tag != "RP"
+		if !answers && !w.is("topic", prep) || w.isTime(i+1) || w.isTime(i+2) && w.t[i+1].Tag == "DT" {
+			break
+		}
+		if answers {
+			inner := w.paperAhead(k, i+1)
+			switch {
+			case inner >= 0 && p.answer:
+				p.answers, p.end = inner, w.ps[inner].end
+				w.ps[inner].within = k
+				i = p.end
+				continue
+			case inner < 0 && p.family == "letter":
+				if id, end := w.nounGroup(i+1, limit); id != "" {
+					p.addressee = append(p.addressee, id)
+					p.end, i = end, end
+					continue
+				}
+			}
+			break
+		}
+		end, ids := w.complement(i+1, limit)
+		if end == i+1 {
+			break
+		}
+		for m := k + 1; m < len(w.ps) && w.ps[m].first < end; m++ {
+			w.ps[m].within = k
+		}
+		switch {
+		case prep == "between" || (prep == "of" || prep == "with" || prep == "on") && p.pact && len(ids) > 1:
+			if len(p.parties) == 0 {
+				p.parties = ids
+			}
+		case prep == "with" && p.pact && len(ids) > 0:
+			p.parties = append(p.parties, ids...)
+		case (prep == "from" || prep == "of") && p.owner == "" && len(ids) == 1 && w.actorAt(end-1) == ids[0]:
+			p.owner = ids[0]
+		}
+		p.end, i = end, end
+	}
+}
+
+// paperAhead gives the index of the paper whose phrase begins at token i or after
+// its owner, or -1.
+func (w *work) paperAhead(k, i int) int {
+	if k+1 >= len(w.ps) {
+		return -1
+	}
+	for n := i; n <= w.ps[k+1].first; n++ {
+		t := &w.t[n]
+		if n == w.ps[k+1].first {
+			return k + 1
+		}
+		if t.POS == "VERB" && t.Tag != "VBN" || t.POS == "ADP" || t.POS == "PUNCT" && t.Tag != "POS" && t.Tag != "HYPH" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// complement reads noun phrases from token i: "the security of Russia and NATO
+// member states". It gives the token after them and the parties they name.
+func (w *work) complement(i, limit int) (end int, ids []string) {
+	end = i
+	for end < limit {
+		k := end
+		if w.t[k].Tag == "VBG" && k == i { // on ensuring the security
+			k++
+		}
+		np := w.phraseAt(k)
+		if np == nil || np.Last > limit || w.isTime(np.Head) || w.verbAfter(np.Last) {
+			break
+		}
+		if k > i && w.match1(np) && w.t[end-1].Norm == "and" {
+			break // the next paper
+		}
+		ids = append(ids, w.partiesIn(np.First, np.Last)...)
+		end = np.Last
+		if np.Possessor {
+			end++
+			continue
+		}
+		switch next := end; {
+		case next+1 >= limit:
+			return end, ids
+		case (w.t[next].Norm == "of" || w.t[next].Norm == "and" || w.t[next].Norm == "in") && w.phraseAt(next+1) != nil &&
+			!w.isTime(w.phraseAt(next+1).Head) && !w.verbAfter(w.phraseAt(next+1).Last) && !w.match1(w.phraseAt(next+1)):
+			end = next + 1
+		default:
+			return end, ids
+		}
+	}
+	return end, ids
+}
+
+// match1 says that a phrase is itself a paper.
+func (w *work) match1(np *language.NounPhrase) bool {
+	for i := np.First; i <= np.Head; i++ {
+		if _, last := w.match(i, np.Last); last > np.Head {
+			return true
+		}
+	}
+	return false
+}
+
+// fits says that move m with paper p as its object is one of a paper.
+func (p *paper) fits(m record.MoveKind) bool { return !p.weak || p.moves == nil || p.moves[m] }
