@@ -1,0 +1,289 @@
+package event
+
+import (
+	"strings"
+
+	"github.com/readout-app/readout/internal/language"
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// certainty tells how certain the act of the verb group at chunk v is within its own
+// sentence. It reports false for a verb that tells no act, as after "in order".
+func (s *sentence) certainty(v int) (status, bool) {
+	return s.certaintyWithin(v, 6)
+}
+
+func (s *sentence) certaintyWithin(v, steps int) (status, bool) {
+	g := s.chunks[v].group
+	out := status{certain: 'C', negated: g.Negated}
+	if steps == 0 {
+		out.certain = 'U'
+		return out, true
+	}
+	switch {
+	case g.Infinitive:
+		over := s.over(v)
+		return s.governed(out, over, steps-1), true
+	case !s.isFinite(v) && !(g.Passive):
+		return s.gerund(v, out, steps-1), true
+	}
+	switch {
+	case !s.isFinite(v): // a participle: "the crew held in Merrow"
+		out.tense = "past"
+		if p := s.verbBefore(v); s.at(v-1) != nounPhrase && p >= 0 && s.at(v-1) != comma {
+			return s.governed(out, above{verb: p, word: -1, noun: -1}, steps-1), true
+		}
+		if r := s.subject(v); !r.empty() && s.none(r) {
+			out.negated = !out.negated
+		}
+	case g.Tense == language.Future:
+		out.tense = "future"
+	case g.Modal != "":
+		out = s.modal(v, g, out)
+	case g.Perfect || g.Tense == language.Past:
+		out.tense = "past"
+	default:
+		out.tense = "present"
+		if s.headline() {
+			out.tense = "past"
+		}
+		if g.Progressive || s.headline() {
+			if t := s.timeFor(v, rng{}); t != nil && ahead(t) {
+				out.tense = "future"
+			}
+		}
+	}
+	if r := s.subject(v); !r.empty() && s.isFinite(v) && s.none(r) {
+		out.negated = !out.negated
+	}
+	for k := s.chunks[v].first - 1; k < s.chunks[v].last; k++ {
+		if k < 0 {
+			continue
+		}
+		if gov, ok := s.words.governors["adverb "+s.norm(k)]; ok {
+			out = out.under(gov, status{certain: 'C', tense: out.tense})
+		}
+	}
+	switch s.opening(v) {
+	case "if", "unless", "provided", "providing":
+		out.certain, out.hypothetical = 'U', true
+	case "whether":
+		out.certain = 'U'
+	case "once", "when", "until", "till", "before", "as":
+		if out.tense == "present" || out.tense == "future" {
+			out.certain, out.hypothetical = 'U', true
+		}
+	}
+	return out, true
+}
+
+// modal reads a modal verb other than will.
+func (s *sentence) modal(v int, g language.VerbGroup, out status) status {
+	out.tense = "future"
+	after := s.chunks[v].head
+	perfect := g.Perfect || after+1 < len(s.doc.Tokens) && s.doc.Tokens[after].Lemma == "have" && s.doc.Tokens[after+1].Tag == "VBN"
+	if perfect {
+		out.tense = "past"
+	}
+	switch g.Modal {
+	case "may", "might":
+		out.certain = 'S'
+	case "could":
+		out.certain = 'S'
+		if out.negated {
+			out.certain = 'C'
+		}
+	case "can":
+		out.certain = 'S'
+		out.hypothetical = true
+		if out.negated {
+			out.certain = 'C'
+		}
+	case "would":
+		// Reported speech turns "will" into "would"; elsewhere it is a mere thought.
+		if !s.reported(v) || perfect {
+			out.certain, out.hypothetical = 'S', true
+		}
+	default: // must, should, ought
+		out.certain = 'U'
+	}
+	return out
+}
+
+// reported says that the verb at v stands in words reported of a source and not quoted.
+func (s *sentence) reported(v int) bool {
+	sp := s.doc.Span(s.chunks[v].first, s.chunks[v].last)
+	if st := s.statementOf(sp); st != nil {
+		return !s.doc.Tokens[s.chunks[v].head].Quoted()
+	}
+	return false
+}
+
+// none says that a phrase is of none: "no agreement", "neither side".
+func (s *sentence) none(r rng) bool {
+	switch s.norm(s.chunks[r.lo].first) {
+	case "no", "neither", "nobody", "none":
+		return true
+	}
+	return false
+}
+
+// opening gives the word that opens the clause of the verb at v, or "".
+func (s *sentence) opening(v int) string {
+	for k := v - 1; k >= 0 && k > v-30; k-- {
+		switch s.at(k) {
+		case opener:
+			return s.word(k)
+		case preposition:
+			if w := s.word(k); (w == "until" || w == "before" || w == "after") && s.at(k+1) == verbGroup {
+				return w
+			}
+		case verbGroup:
+			if s.isFinite(k) && s.at(v-1) != conjunction {
+				return ""
+			}
+		case comma:
+			if s.at(k-1) != nounPhrase {
+				return ""
+			}
+			if s.at(k+1) == nounPhrase && s.finite(s.complexEnd(k+1)) {
+				return "" // if X comes, Y will go
+			}
+		case mark:
+			if s.word(k) == "provided" || s.word(k) == "providing" {
+				return s.word(k)
+			}
+		}
+	}
+	return ""
+}
+
+// governed gives the status of an act under what stands over it.
+func (s *sentence) governed(own status, over above, steps int) status {
+	top := status{certain: 'C', tense: "present"}
+	if over.verb >= 0 {
+		top, _ = s.certaintyWithin(over.verb, steps)
+	}
+	key := ""
+	switch {
+	case over.word >= 0 && s.at(over.word) == adjective:
+		key = "adjective " + s.lemma(over.word)
+	case over.word >= 0:
+		key = "noun " + s.lemma(over.word)
+		if s.none(rng{over.word, over.word + 1}) {
+			top.negated = !top.negated
+		}
+	case over.verb >= 0:
+		key = "verb " + s.lemma(over.verb)
+	default:
+		if s.headline() { // "Ministers to meet in May"
+			own.tense = "future"
+			return own
+		}
+		own.certain = 'U'
+		return own
+	}
+	gov, ok := s.words.governors[key]
+	if !ok {
+		gov = governor{certain: status{certain: 'U'}}
+	}
+	if gov.tense == "future" && over.word < 0 && top.negated {
+		gov.certain.certain = weaker(gov.certain.certain, 'P') // does not plan to
+	}
+	if top.negated && gov.certain.certain == 'C' && gov.certain.negated && s.lemma(over.verb) == "rule" {
+		gov.certain = status{certain: 'S'} // did not rule out
+		top.negated = false
+	}
+	return own.under(gov, top)
+}
+
+func weaker(a, b byte) byte {
+	if rank(a) < rank(b) {
+		return a
+	}
+	return b
+}
+
+// gerund gives the status of a verb in -ing without an auxiliary.
+func (s *sentence) gerund(v int, own status, steps int) status {
+	p := s.priorVerb(v)
+	switch {
+	case s.at(v-1) == preposition && s.word(v-1) == "after":
+		own.tense = "past"
+	case s.at(v-1) == preposition && (s.at(v-2) == adjective || s.at(v-2) == nounPhrase):
+		key := "noun " + s.lemma(v-2)
+		if s.at(v-2) == adjective {
+			key = "adjective " + s.lemma(v-2)
+		}
+		gov, ok := s.words.governors[key]
+		if !ok {
+			gov = governor{certain: status{certain: 'U'}}
+		}
+		top := status{certain: 'C'}
+		if p >= 0 {
+			top, _ = s.certaintyWithin(p, steps)
+		}
+		own = own.under(gov, top)
+	case s.at(v-1) == verbGroup:
+		own = s.governed(own, above{verb: v - 1, word: -1, noun: -1}, steps)
+	case s.at(v-1) == comma && p >= 0: // attacked the town, killing two
+		top, _ := s.certaintyWithin(p, steps)
+		own.tense, own.certain, own.hypothetical = top.tense, top.certain, top.hypothetical
+		own.negated = own.negated || top.negated
+	case s.at(v-1) == nounPhrase && p < 0 && s.headline():
+		own.tense = "past"
+	default:
+		own.certain = 'U'
+	}
+	return own
+}
+
+// statementOf gives the innermost statement whose content holds sp, or nil.
+func (r *reader) statementOf(sp text.Span) *record.Statement {
+	var best *record.Statement
+	size := 0
+	for i := range r.statements {
+		st := &r.statements[i]
+		if st.Start > sp.End {
+			break
+		}
+		for _, c := range st.Content {
+			if c.Contains(sp) && (best == nil || c.Len() <= size) {
+				best, size = st, c.Len()
+			}
+		}
+	}
+	return best
+}
+
+// said puts what the words of saying make of their content over a status.
+func (r *reader) said(own status, st *record.Statement) status {
+	lemma := st.Lemma
+	gov, ok := r.words.governors["cue "+lemma]
+	if !ok && !st.Denies {
+		return own
+	}
+	if !ok {
+		gov = governor{certain: status{certain: 'C', negated: true}}
+	}
+	words := " " + strings.ToLower(st.Cue.Text) + " "
+	not := strings.Contains(words, " not ") || strings.Contains(words, "n't ") || strings.Contains(words, "n’t ") || strings.Contains(words, " never ")
+	if st.Denies && lemma != "deny" && lemma != "doubt" && lemma != "rule out" {
+		if st.Kind != record.Indirect {
+			return own
+		}
+		not = false
+	}
+	if not && lemma == "rule out" {
+		gov = governor{certain: status{certain: 'S'}}
+		not = false
+	}
+	if not && lemma == "deny" {
+		return own
+	}
+	if not {
+		gov.certain.negated = !gov.certain.negated
+	}
+	return own.under(gov, status{certain: 'C', tense: own.tense})
+}

@@ -1,0 +1,245 @@
+package event
+
+import (
+	"strings"
+
+	"github.com/readout-app/readout/internal/language"
+)
+
+// kind is the kind of a chunk.
+type kind byte
+
+const (
+	nounPhrase  kind = 'N'
+	verbGroup   kind = 'V'
+	preposition kind = 'P'
+	comma       kind = ','
+	conjunction kind = 'C' // and, or, but
+	opener      kind = 'S' // that, if, when: a clause begins
+	relative    kind = 'R' // who, which
+	adverb      kind = 'A'
+	adjective   kind = 'J'
+	mark        kind = 'X' // any other word or mark
+)
+
+// chunk is a run of tokens [first, last) that belong together.
+type chunk struct {
+	kind        kind
+	first, last int
+	head        int
+	group       language.VerbGroup // of a verb group
+	owner       int                // of a noun phrase: end of its possessors ("Russia's"), or first
+}
+
+// sentence is the work on one sentence.
+type sentence struct {
+	*reader
+	index  int
+	chunks []chunk
+	status []*status // by chunk, once known
+	taken  []bool    // by chunk: told by an event already
+}
+
+func (r *reader) sentence(index int) *sentence {
+	s := &sentence{reader: r, index: index}
+	sent := r.doc.Sentences[index]
+	groups := r.doc.VerbGroups(sent.First, sent.Last)
+	phrases := r.doc.NounPhrases(sent.First, sent.Last)
+	for i := sent.First; i < sent.Last; {
+		for len(groups) > 0 && groups[0].First < i {
+			groups = groups[1:]
+		}
+		for len(phrases) > 0 && phrases[0].First < i {
+			phrases = phrases[1:]
+		}
+		var c chunk
+		switch {
+		case len(phrases) > 0 && phrases[0].First == i && r.doc.Tokens[i].Tag != "EX" && r.doc.Tokens[i].Tag != "WP":
+			p := phrases[0]
+			c = chunk{kind: nounPhrase, first: i, last: p.Last, head: p.Head, owner: i}
+			for n := 1; p.Possessor && n < len(phrases) && phrases[n].First <= p.Last+2; n++ {
+				c.owner = p.Last
+				p = phrases[n]
+				c.last, c.head = p.Last, p.Head
+			}
+		case len(groups) > 0 && groups[0].First == i:
+			c = chunk{kind: verbGroup, first: i, last: groups[0].Last, head: groups[0].Head, group: groups[0]}
+		default:
+			c = chunk{kind: r.kindOf(i), first: i, last: i + 1, head: i}
+		}
+		s.chunks = append(s.chunks, c)
+		i = c.last
+	}
+	s.openers()
+	s.status = make([]*status, len(s.chunks))
+	s.taken = make([]bool, len(s.chunks))
+	return s
+}
+
+// kindOf gives the kind of a token that stands alone.
+func (r *reader) kindOf(i int) kind {
+	t := &r.doc.Tokens[i]
+	switch {
+	case t.Text == ",":
+		return comma
+	case t.Tag == "CC":
+		return conjunction
+	case t.Tag == "IN" || t.Tag == "TO":
+		switch t.Norm {
+		case "that", "if", "whether", "because", "although", "though", "while", "unless", "whereas", "once":
+			return opener
+		}
+		return preposition
+	case t.Norm == "that" || strings.HasPrefix(t.Tag, "W"):
+		if t.Norm == "who" || t.Norm == "which" || t.Norm == "that" || t.Norm == "whom" {
+			return relative
+		}
+		return opener
+	case strings.HasPrefix(t.Tag, "RB") || t.Tag == "RP":
+		return adverb
+	case strings.HasPrefix(t.Tag, "JJ"):
+		return adjective
+	}
+	return mark
+}
+
+// openers makes of "after", "before", "since", "as" and the like the opening of a
+// clause where a subject and a finite verb follow, and of "that" after a noun of
+// speech no relative.
+func (s *sentence) openers() {
+	for i := range s.chunks {
+		c := &s.chunks[i]
+		switch c.kind {
+		case preposition:
+			switch s.norm(c.first) {
+			case "after", "before", "since", "until", "till", "as", "than", "like", "so", "for", "except":
+				if end := s.complexEnd(i + 1); end > i+1 && s.finite(end) {
+					c.kind = opener
+				}
+			}
+		case relative:
+			// "signs that Ostravia is ready": a subject of its own follows.
+			if s.norm(c.first) == "that" {
+				if end := s.complexEnd(i + 1); end > i+1 && s.finite(end) {
+					c.kind = opener
+				}
+			}
+		}
+	}
+}
+
+func (s *sentence) norm(token int) string { return s.doc.Tokens[token].Norm }
+
+func (s *sentence) at(i int) kind {
+	if i < 0 || i >= len(s.chunks) {
+		return 0
+	}
+	return s.chunks[i].kind
+}
+
+// word gives the first word of chunk i in lower case, "" outside the sentence.
+func (s *sentence) word(i int) string {
+	if i < 0 || i >= len(s.chunks) {
+		return ""
+	}
+	return s.norm(s.chunks[i].first)
+}
+
+// lemma gives the dictionary form of the head of chunk i in lower case.
+func (s *sentence) lemma(i int) string {
+	return strings.ToLower(s.doc.Tokens[s.chunks[i].head].Lemma)
+}
+
+// finite says that chunk i, or the one after adverbs, is a verb group that can have
+// a subject of its own before it.
+func (s *sentence) finite(i int) bool {
+	for s.at(i) == adverb {
+		i++
+	}
+	return s.at(i) == verbGroup && s.isFinite(i)
+}
+
+func (s *sentence) isFinite(i int) bool {
+	g := s.chunks[i].group
+	if g.Infinitive {
+		return false
+	}
+	return g.Tense != language.NoTense || g.Modal != ""
+}
+
+// complexEnd gives the end of the noun phrases from chunk i on that are joined by
+// prepositions, "and" and commas in a list; i when none begins there.
+func (s *sentence) complexEnd(i int) int {
+	i0 := i
+	for {
+		end := s.joinedEnd(i)
+		if end == i {
+			if i > i0 {
+				return i - 1 // the preposition before led nowhere
+			}
+			return i0
+		}
+		if s.at(end) != preposition || s.at(end+1) != nounPhrase {
+			return end
+		}
+		i = end + 1
+	}
+}
+
+// joinedEnd gives the end of the noun phrases joined by "and" and commas that begin
+// at chunk i; a phrase that has a verb behind it begins a clause of its own.
+func (s *sentence) joinedEnd(i int) int {
+	if s.at(i) != nounPhrase {
+		return i
+	}
+	i++
+	for {
+		k := i
+		if s.at(k) == comma {
+			k++
+		}
+		if s.at(k) == conjunction && s.word(k) != "but" {
+			k++
+		}
+		if k == i || s.at(k) != nounPhrase || s.finite(k+1) {
+			return i
+		}
+		if s.at(i) == comma && k == i+1 && !s.listAhead(k) {
+			return i
+		}
+		i = k + 1
+	}
+}
+
+// listAhead says that a list that has reached chunk k by commas comes to its "and".
+func (s *sentence) listAhead(k int) bool {
+	for n := 0; n < 12; n++ {
+		switch {
+		case s.at(k) != nounPhrase:
+			return false
+		case s.at(k+1) == conjunction, s.at(k+1) == comma && s.at(k+2) == conjunction:
+			return true
+		case s.at(k+1) != comma:
+			return false
+		}
+		k += 2
+	}
+	return false
+}
+
+// headline says that the sentence is one: front matter, or the first line without a
+// stop. There the present tense tells what was and a bare infinitive what will be.
+func (s *sentence) headline() bool {
+	sent := s.doc.Sentences[s.index]
+	if sent.FrontMatter {
+		return true
+	}
+	if s.index > 2 || sent.Paragraph > 1 || sent.Last <= sent.First {
+		return false
+	}
+	switch s.doc.Tokens[sent.Last-1].Text {
+	case ".", "!", "?", `"`, "”", "…":
+		return false
+	}
+	return sent.Last-sent.First < 24 && s.index < len(s.doc.Sentences)-1
+}

@@ -1,0 +1,198 @@
+package event
+
+import (
+	"strings"
+
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// finish adds time, place, source and passage to the draft of the event at chunk i,
+// and keeps it.
+func (s *sentence) finish(d *draft, i int, subject rng) {
+	if st := s.statementOf(d.trigger); st != nil {
+		d.statement = st.ID
+		d.status = s.said(d.status, st)
+	}
+	end := s.clauseEnd(i)
+	first, last := s.chunks[i].first, s.chunks[end-1].last
+	if !subject.empty() && subject.lo < i {
+		first = s.chunks[subject.lo].first
+	}
+	d.span = s.doc.Span(first, last).Cover(d.trigger)
+	if st := s.statementOf(d.trigger); st != nil {
+		for _, c := range st.Content {
+			if c.Contains(d.trigger) {
+				d.span = d.span.Intersect(c.Span)
+			}
+		}
+	}
+	if d.time == nil {
+		d.time = s.timeFor(i, subject)
+		d.dated = d.time != nil && !s.since(d.time)
+	}
+	if d.place == "" {
+		d.place = s.place(i, end)
+	}
+	s.drafts = append(s.drafts, *d)
+}
+
+// isTime says that chunk i is a time expression.
+func (s *sentence) isTime(i int) bool {
+	if s.at(i) != nounPhrase {
+		return false
+	}
+	head := s.doc.Tokens[s.chunks[i].head]
+	for _, t := range s.timesOver(head.Span) {
+		if t.Holds(head.Start) {
+			return true
+		}
+	}
+	return false
+}
+
+// timesOver gives the time expressions that share a character with sp.
+func (r *reader) timesOver(sp text.Span) []*record.Time {
+	lo, hi := 0, len(r.times)
+	for lo < hi { // times do not overlap one another
+		mid := (lo + hi) / 2
+		if r.times[mid].End <= sp.Start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	var out []*record.Time
+	for ; lo < len(r.times) && r.times[lo].Start < sp.End; lo++ {
+		out = append(out, &r.times[lo])
+	}
+	return out
+}
+
+// timeFor gives the time expression of the clause of chunk i: the first behind it
+// in the same clause, else the nearest before it that no other verb stands between.
+func (s *sentence) timeFor(i int, subject rng) *record.Time {
+	trigger := s.doc.Span(s.chunks[i].first, s.chunks[i].last)
+	st := s.statementOf(trigger)
+	usable := func(t *record.Time) bool {
+		if t.Type != record.Date && t.Type != record.TimeOfDay || t.Value == "PRESENT_REF" {
+			return false
+		}
+		return s.statementOf(t.Span) == st && (st == nil || !st.Cue.Contains(t.Span)) && !s.saying(t)
+	}
+	end := s.reach(i)
+	for _, t := range s.timesOver(s.doc.Span(s.chunks[i].first, s.chunks[end-1].last)) {
+		if usable(t) && t.Start >= trigger.Start {
+			return t
+		}
+	}
+	from := i
+	if !subject.empty() && subject.lo < i {
+		from = subject.lo
+	}
+	for k := from - 1; k >= -1 && k > from-20; k-- {
+		if k < 0 || s.at(k) == verbGroup || s.at(k) == opener || s.at(k) == relative {
+			from = k + 1
+			break
+		}
+		from = k
+	}
+	if from >= i {
+		return nil
+	}
+	before := s.timesOver(s.doc.Span(s.chunks[from].first, s.chunks[i].first))
+	for k := len(before) - 1; k >= 0; k-- {
+		if usable(before[k]) {
+			return before[k]
+		}
+	}
+	return nil
+}
+
+// saying says that a time tells when a statement around it was made.
+func (r *reader) saying(t *record.Time) bool {
+	for i := range r.statements {
+		st := &r.statements[i]
+		if st.Said.Time == t.ID {
+			for _, c := range st.Content {
+				if c.Contains(t.Span) {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// reach gives the end of the chunks in which a time of chunk i may stand: up to the
+// next verb or clause.
+func (s *sentence) reach(i int) int {
+	k := i + 1
+	for ; k < len(s.chunks); k++ {
+		switch s.at(k) {
+		case opener, relative:
+			return k
+		case verbGroup:
+			return k
+		}
+	}
+	return k
+}
+
+// since says that the time is led in by a word that makes of it the edge of a span,
+// not the day of an act.
+func (s *sentence) since(t *record.Time) bool {
+	at := s.doc.TokenAt(t.Start) - 1
+	return at >= 0 && s.doc.Tokens[at].Norm == "since"
+}
+
+// ahead says that a time expression looks forward by its words.
+func ahead(t *record.Time) bool {
+	words := " " + strings.ToLower(t.Text) + " "
+	return strings.Contains(words, " next ") || strings.Contains(words, "tomorrow") || strings.Contains(words, " coming ") || strings.Contains(words, " later this ")
+}
+
+// place gives the place that a preposition leads in behind chunk i.
+func (s *sentence) place(i, end int) string {
+	for k := i + 1; k+1 < end; k++ {
+		if s.at(k) != preposition || s.at(k+1) != nounPhrase {
+			continue
+		}
+		switch s.word(k) {
+		case "in", "at", "near", "off", "outside":
+		default:
+			continue
+		}
+		for _, m := range s.mentionsIn(k + 1) {
+			if (m.Type == record.Place || m.Type == record.Polity) && s.headOf(m, k+1) {
+				return m.Text
+			}
+		}
+	}
+	return ""
+}
+
+// plannedTime gives the day for which an event was planned that verb v undoes: named
+// beside the noun at chunk i, before the verb where the noun is its subject.
+func (s *sentence) plannedTime(i, v int, subject bool) *record.Time {
+	from, to := i, s.clauseEnd(i)
+	if subject {
+		to = v
+	}
+	if to <= from {
+		return nil
+	}
+	for _, t := range s.timesOver(s.doc.Span(s.chunks[from].first, s.chunks[to-1].last)) {
+		at := s.doc.TokenAt(t.Start) - 1
+		lead := ""
+		if at >= 0 {
+			lead = s.doc.Tokens[at].Norm
+		}
+		if !subject && (lead == "until" || lead == "till" || lead == "to") || t.Type != record.Date && t.Type != record.TimeOfDay {
+			continue
+		}
+		return t
+	}
+	return nil
+}

@@ -1,0 +1,38 @@
+package event
+
+// interest tells that somebody is ready, willing or interested to come together with
+// others: PLOVER counts the voiced readiness as AGREE.
+func (s *sentence) interest(i int) {
+	if s.at(i) != adjective {
+		return
+	}
+	gov, ok := s.words.governors["adjective "+s.lemma(i)]
+	if !ok || !gov.certain.willing {
+		return
+	}
+	v := s.copula(i)
+	if v < 0 {
+		return
+	}
+	k := i + 1
+	if s.at(k) == preposition {
+		k++
+	}
+	switch {
+	case s.at(k) == verbGroup && s.words.in("engage", s.lemma(k)):
+	case s.at(k) == nounPhrase && s.words.in("consult", s.lemma(k)):
+	default:
+		return
+	}
+	st, _ := s.certainty(v)
+	d := draft{pattern: pattern{root: "AGREE", cameo: "036"}, status: st, rule: "readiness"}
+	d.trigger = s.doc.Span(s.chunks[i].first, s.chunks[k].last)
+	subject := s.subject(v)
+	d.actors = s.cast(subject)
+	if len(d.actors) == 0 {
+		return
+	}
+	d.recipients = s.without(s.cast(s.led(k, "with")), d.actors)
+	s.taken[k] = true
+	s.finish(&d, v, subject)
+}
