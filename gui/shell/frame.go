@@ -29,6 +29,8 @@ type frame struct {
 	said          *widget.Label
 	undo          *widget.Button
 	split         *container.Split
+	splits        map[string]float64 // where each page's split stands
+	shown         string             // name of the page shown
 	story         fyne.CanvasObject
 	jobs          *jobsBar
 }
@@ -42,10 +44,10 @@ var icons = map[string]func() fyne.Resource{
 }
 
 func newFrame(s *Shell) *frame {
-	f := &frame{shell: s, rail: map[string]*widget.Button{}, jobs: newJobsBar(s)}
+	f := &frame{shell: s, rail: map[string]*widget.Button{}, jobs: newJobsBar(s), splits: map[string]float64{page.Timeline: 0.62}}
 	f.content = stack()
 	f.split = container.NewHSplit(f.content, s.beside.object)
-	f.split.SetOffset(0.5)
+	f.split.SetOffset(evenSplit)
 	f.story = container.NewBorder(nil, nil, f.newRail(), nil, f.split)
 	f.center = stack(s.firstStart())
 	f.object = container.NewBorder(f.newBar(), f.newFoot(), nil, nil, f.center)
@@ -107,10 +109,27 @@ func (f *frame) newFoot() fyne.CanvasObject {
 	return container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, f.undo, f.jobs.object, container.NewBorder(nil, nil, gap, nil, f.said)))
 }
 
+// evenSplit gives the page and the reader the same room.
+const evenSplit = 0.5
+
+// keepSplit notes where the split of the page shown stands.
+func (f *frame) keepSplit() {
+	if f.shown != "" {
+		f.splits[f.shown] = f.split.Offset
+	}
+}
+
 // show puts a page in the middle and marks it on the rail.
 func (f *frame) show(p page.Page) {
 	f.content.Objects = []fyne.CanvasObject{container.NewPadded(p.Object())}
 	f.content.Refresh()
+	f.keepSplit()
+	f.shown = p.Name()
+	offset, ok := f.splits[f.shown]
+	if !ok {
+		offset = evenSplit
+	}
+	f.split.SetOffset(offset)
 	for name, b := range f.rail {
 		want := widget.LowImportance
 		if name == p.Name() {

@@ -17,11 +17,11 @@ const (
 
 // windowState is what comes back after a restart.
 type windowState struct {
-	Story  string     `json:"story"`
-	Route  page.Route `json:"route"`
-	Split  float64    `json:"split"`
-	Width  float32    `json:"width"`
-	Height float32    `json:"height"`
+	Story  string             `json:"story"`
+	Route  page.Route         `json:"route"`
+	Splits map[string]float64 `json:"splits"`
+	Width  float32            `json:"width"`
+	Height float32            `json:"height"`
 }
 
 // lookState is the person's choice of colours and text size.
@@ -40,8 +40,10 @@ func (s *Shell) restore() {
 		if st.Width >= 640 && st.Height >= 400 {
 			s.window.Resize(fyne.NewSize(st.Width, st.Height))
 		}
-		if st.Split > 0.1 && st.Split < 0.9 {
-			s.frame.split.SetOffset(st.Split)
+		for name, at := range st.Splits {
+			if at > 0.1 && at < 0.9 {
+				s.frame.splits[name] = at
+			}
 		}
 		s.listStories(func() {
 			if note := s.desk.Damage(); note != "" {
@@ -60,9 +62,10 @@ func (s *Shell) restore() {
 // a moment on the UI goroutine is no harm.
 func (s *Shell) remember() {
 	s.keepRow()
+	s.frame.keepSplit()
 	size := s.window.Canvas().Size()
 	st := windowState{
-		Story: string(s.story.ID), Route: s.history.current(), Split: s.frame.split.Offset,
+		Story: string(s.story.ID), Route: s.history.current(), Splits: s.frame.splits,
 		Width: size.Width, Height: size.Height,
 	}
 	if err := s.desk.SetSetting(context.Background(), settingWindow, st); err != nil {

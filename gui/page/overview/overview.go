@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
@@ -173,9 +174,11 @@ func (p *Page) Show(v any) {
 }
 
 func (p *Page) figure(f figure) fyne.CanvasObject {
-	number := widget.NewButton(fmt.Sprint(f.number), func() { p.ctx.Go(page.Route{Page: f.page}) })
-	number.Importance = widget.LowImportance
+	number := widget.NewLabelWithStyle(fmt.Sprint(f.number), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	number.SizeName = fynetheme.SizeNameHeadingText
 	label := page.Caption(f.label)
 	label.Alignment = fyne.TextAlignCenter
-	return container.NewVBox(number, label)
+	press := widget.NewButton("", func() { p.ctx.Go(page.Route{Page: f.page}) })
+	press.Importance = widget.LowImportance
+	return container.NewStack(press, container.NewVBox(number, label))
 }

@@ -88,9 +88,6 @@ func (d *drawing) frame(t *Timeline) {
 	back := d.rect()
 	back.FillColor = d.look.paper
 	place(back, 0, 0, size.Width, size.Height)
-	if t.focused {
-		back.StrokeColor, back.StrokeWidth = d.look.accent, 1
-	}
 	d.lanes(t, size)
 	d.axis(t, size)
 	d.today(t, size)
@@ -98,6 +95,11 @@ func (d *drawing) frame(t *Timeline) {
 	d.ties(t, size)
 	d.items(t, size)
 	d.names(t, size)
+	if t.focused {
+		ring := d.rect()
+		ring.StrokeColor, ring.StrokeWidth = d.look.accent, 1
+		place(ring, 0, 0, size.Width, size.Height)
+	}
 }
 
 func (d *drawing) lanes(t *Timeline, size fyne.Size) {

@@ -78,9 +78,12 @@ func (t *Timeline) SetMarks(marks []scene.Mark, lanes []string, today float64) {
 	t.arrange()
 }
 
-// Fit shows all marks.
+// Fit shows all marks, and today where it lies near them.
 func (t *Timeline) Fit() {
 	a, b := scene.Range(t.marks)
+	if near := (b - a) / 4; t.today > b && t.today < b+near {
+		b = t.today + 1
+	}
 	t.view = scene.Fit(a, b, t.plotWidth())
 	t.fitted = len(t.marks) > 0 && t.Size().Width > laneWidth
 	t.arrange()
