@@ -254,33 +254,33 @@ func TestCheckShots(t *testing.T) {
 	}
 }
 
-func TestShootPicturesEveryViewTheAppNames(t *testing.T) {
+func TestTourTellsOfEveryViewTheAppNames(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("the stand-in for the app is a shell script")
 	}
 	app := filepath.Join(t.TempDir(), "app")
 	script := `#!/bin/sh
 test "$DISPLAY $LIBGL_ALWAYS_SOFTWARE $*" = ":7 1 --tour --theme $3 --size 1280x800" || exit 3
-echo view overview; read line; echo starting; echo view articles; read line
+echo first frame; echo view overview; read line; echo starting; echo view articles; read line
 test "$3" = light
 `
 	if err := os.WriteFile(app, []byte(script), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	var seen []string
-	take := func(view string) error { seen = append(seen, view); return nil }
-	if err := shoot(context.Background(), app, ":7", "light", take); err != nil {
-		t.Errorf("shoot = %v", err)
+	see := func(view string, _ int) error { seen = append(seen, view); return nil }
+	if err := tour(context.Background(), app, ":7", "light", see); err != nil {
+		t.Errorf("tour = %v", err)
 	}
-	if want := []string{"overview", "articles"}; !slices.Equal(seen, want) {
+	if want := []string{firstFrame, "overview", "articles"}; !slices.Equal(seen, want) {
 		t.Errorf("pictured %q, want %q", seen, want)
 	}
-	if err := shoot(context.Background(), app, ":7", "dark", take); err == nil {
-		t.Error("the app failed and shoot does not say so")
+	if err := tour(context.Background(), app, ":7", "dark", see); err == nil {
+		t.Error("the app failed and tour does not say so")
 	}
 	broken := errors.New("no picture")
-	if err := shoot(context.Background(), app, ":7", "light", func(string) error { return broken }); !errors.Is(err, broken) {
-		t.Errorf("shoot = %v, want the error of the picture", err)
+	if err := tour(context.Background(), app, ":7", "light", func(string, int) error { return broken }); !errors.Is(err, broken) {
+		t.Errorf("tour = %v, want the error of the picture", err)
 	}
 }
 

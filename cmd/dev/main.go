@@ -26,6 +26,7 @@ func tasks() []task {
 	return []task{
 		{"start", "[ARG…]", "install what the window needs, build the app and open it", start},
 		{"test", "", "check format, code and rules, and run every test", test},
+		{"bench", "", "measure start, memory, reading and import", bench},
 		{"shots", "[DIR]", "picture every page of the app, light and dark, into DIR (default shots)", shots},
 	}
 }

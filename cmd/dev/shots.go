@@ -110,7 +110,10 @@ func shootOnScreen(ctx context.Context, app, dir, theme string) error {
 		return err
 	}
 	defer stop()
-	err = shoot(ctx, app, screen, theme, func(view string) error {
+	err = tour(ctx, app, screen, theme, func(view string, _ int) error {
+		if view == firstFrame {
+			return nil
+		}
 		img, err := framebuffer(buffer)
 		if err != nil {
 			return err
@@ -123,9 +126,13 @@ func shootOnScreen(ctx context.Context, app, dir, theme string) error {
 	return err
 }
 
-// shoot has the app go through its views in one theme: the app names the view it has
-// drawn on its output, and goes on when it is sent a line, after take.
-func shoot(ctx context.Context, app, screen, theme string, take func(view string) error) error {
+// firstFrame is what tour names the moment at which the window first stands.
+const firstFrame = "first frame"
+
+// tour has the app go through its views in one theme and tells seen of each, with the
+// app's process number: the app names the view it has drawn on its output, and goes
+// on when it is sent a line, after seen.
+func tour(ctx context.Context, app, screen, theme string, seen func(view string, pid int) error) error {
 	env := []string{"DISPLAY=" + screen, "WAYLAND_DISPLAY=", "XDG_SESSION_TYPE=x11", "LIBGL_ALWAYS_SOFTWARE=1"}
 	args := []string{app, "--tour", "--theme", theme, "--size", windowSize}
 	say("$ %s", commandLine(env, args))
@@ -144,8 +151,10 @@ func shoot(ctx context.Context, app, screen, theme string, take func(view string
 	}
 	var failed error
 	for lines := bufio.NewScanner(out); lines.Scan(); {
-		if view, ok := strings.CutPrefix(lines.Text(), "view "); ok {
-			failed = errors.Join(failed, take(view))
+		if lines.Text() == firstFrame {
+			failed = errors.Join(failed, seen(firstFrame, c.Process.Pid))
+		} else if view, ok := strings.CutPrefix(lines.Text(), "view "); ok {
+			failed = errors.Join(failed, seen(view, c.Process.Pid))
 			fmt.Fprintln(in)
 		}
 	}

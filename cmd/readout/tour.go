@@ -17,7 +17,7 @@ import (
 // of no frame that it is the last.
 const settle = 900 * time.Millisecond
 
-// tour opens the sample story and goes through the first-start page and every page
+// tour prints "first frame" once the window stands, opens the sample story and goes through the first-start page and every page
 // of the story. It prints "view" and the page's name once a page stands, and goes on
 // when a line comes in. The pictures of the README are taken so.
 func tour(a fyne.App, s *shell.Shell, d *desk.Desk, size string) error {
@@ -27,6 +27,8 @@ func tour(a fyne.App, s *shell.Shell, d *desk.Desk, size string) error {
 			return fmt.Errorf("the size %q is not like 1280x800", size)
 		}
 	}
+	// The queue is served once the first frame is on the screen.
+	a.Lifecycle().SetOnStarted(func() { fyne.Do(func() { fmt.Println("first frame") }) })
 	var failed error
 	lines := bufio.NewScanner(os.Stdin)
 	d.Background(func(ctx context.Context) {
