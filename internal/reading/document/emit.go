@@ -138,7 +138,7 @@ func (w *work) document(n int) record.Document {
 	r.Kind, r.Title = p.kind, w.title(p)
 	for _, k := range d.papers {
 		if q := &w.ps[k]; k != d.best {
-			r.Mentions = append(r.Mentions, record.PassageOf(w.d.Text, w.d.Span(q.first, q.end)))
+			r.Mentions = append(r.Mentions, record.PassageOf(w.d.Text, w.d.Span(q.lead, q.end)))
 		}
 		if r.Title == "" {
 			r.Title = w.title(&w.ps[k])

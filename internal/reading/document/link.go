@@ -75,7 +75,7 @@ func (w *work) stands(p *paper) bool {
 	switch {
 	case p.generic && !p.moved:
 		return false
-	case p.moved:
+	case p.moved, p.within >= 0 && p.owner != "" && w.ps[p.within].answers >= 0 && &w.ps[w.ps[p.within].answers] == p && w.ps[p.within].document >= 0:
 		return true
 	case p.answers >= 0:
 		return w.ps[p.answers].document >= 0 || w.stands(&w.ps[p.answers])
@@ -97,23 +97,11 @@ func (w *work) attach(k int, brought bool) bool {
 	if p.novel {
 		return false
 	}
-	before, after := -1, -1
-	for n := range w.ds {
-		if !w.speaks(p, &w.ds[n], brought) {
-			continue
+	n := -1
+	for _, exact := range []bool{true, false} {
+		if n = w.nearest(k, brought, exact); n >= 0 {
+			break
 		}
-		for _, q := range w.ds[n].papers {
-			switch {
-			case q < k && (before < 0 || q > w.near(before, k, true)):
-				before = n
-			case q > k && (after < 0 || q < w.near(after, k, false)):
-				after = n
-			}
-		}
-	}
-	n := before
-	if n < 0 && !brought && !p.generic {
-		n = after
 	}
 	if n < 0 {
 		return false
@@ -131,15 +119,30 @@ func (w *work) attach(k int, brought bool) bool {
 	return true
 }
 
-// near gives the paper of document n that stands nearest before or after paper k.
-func (w *work) near(n, k int, before bool) int {
-	best := -1
-	for _, q := range w.ds[n].papers {
-		if before && q < k || !before && q > k && best < 0 {
-			best = q
+// nearest gives the document that paper k can mean and that was spoken of last before
+// it, or else, unless it is brought in, first after it; -1 when there is none. Exact
+// asks for the same noun.
+func (w *work) nearest(k int, brought, exact bool) int {
+	p := &w.ps[k]
+	before, after, left, right := -1, -1, -1, len(w.ps)
+	for n := range w.ds {
+		if exact && !p.generic && w.ps[w.ds[n].best].noun.kind != p.noun.kind || !w.speaks(p, &w.ds[n], brought) {
+			continue
+		}
+		for _, q := range w.ds[n].papers {
+			switch {
+			case p.generic && w.ps[q].within >= 0:
+			case q < k && q > left:
+				before, left = n, q
+			case q > k && q < right:
+				after, right = n, q
+			}
 		}
 	}
-	return best
+	if before < 0 && !brought && !p.generic {
+		return after
+	}
+	return before
 }
 
 // speaks says that phrase p can mean document d.

@@ -10,7 +10,8 @@ import (
 // paper is one noun phrase that may speak of a paper.
 type paper struct {
 	noun
-	first, head, last int // the phrase without its article: tokens [first, last); head is its noun
+	first, head, last int // the phrase without article and owner: tokens [first, last); head is its noun
+	lead              int // its first token with an owner in the possessive
 	end               int // token after what belongs to it: "on grain between X and Y"
 	sentence          int
 	plural            bool
@@ -148,8 +149,11 @@ func (w *work) before(p *paper, start int) {
 	if p.owner != "" {
 		p.definite = true
 	}
-	// The phrase begins after an owner with 's, but with an adjective of a state.
-	p.first = i
+	p.first, p.lead = i, i
+	if i > start && w.t[i-1].Tag == "POS" && p.owner != "" { // the United States' responses
+		m := w.mentions[w.mentionOf[i-2]]
+		p.lead = max(w.d.TokenAt(m.Start), start)
+	}
 }
 
 // after reads what belongs to paper k right of its noun: what it is about, between
@@ -244,7 +248,7 @@ func (w *work) complement(i, limit int) (end int, ids []string) {
 		switch next := end; {
 		case next+1 >= limit:
 			return end, ids
-		case (w.t[next].Norm == "of" || w.t[next].Norm == "and" || w.t[next].Norm == "in") && w.phraseAt(next+1) != nil &&
+		case w.is("inner", w.t[next].Norm) && w.phraseAt(next+1) != nil &&
 			!w.isTime(w.phraseAt(next+1).Head) && !w.verbAfter(w.phraseAt(next+1).Last) && !w.match1(w.phraseAt(next+1)):
 			end = next + 1
 		default:

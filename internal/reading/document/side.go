@@ -22,6 +22,9 @@ func (w *work) sideOf(a *record.Actor) string {
 	}
 	for i := range w.actors {
 		b := &w.actors[i]
+		if adjectiveOf(a.Name, b.Name) && !strings.Contains(a.Name+b.Name, " ") {
+			return b.ID
+		}
 		if b.Type != record.Polity {
 			continue
 		}
