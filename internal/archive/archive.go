@@ -38,6 +38,8 @@ type Options struct {
 	InMemory bool
 	// ReadOnly refuses every change and wants an archive that exists.
 	ReadOnly bool
+	// Existing wants an archive that exists, too, but may change it.
+	Existing bool
 }
 
 // Archive is an open archive. Make one with Open.
@@ -180,7 +182,7 @@ func (a *Archive) claim() error {
 	if err != nil {
 		return err
 	}
-	if m == nil && a.opts.ReadOnly {
+	if m == nil && (a.opts.ReadOnly || a.opts.Existing) {
 		return ErrNotArchive
 	}
 	if err := os.MkdirAll(a.dir, 0o700); err != nil {

@@ -24,6 +24,7 @@ type Registry struct {
 	finder   *frontmatter.Finder
 	maxBytes int64
 	exact    bool
+	given    article.Front
 }
 
 // Option changes a Registry as it is made.
@@ -35,6 +36,16 @@ func WithMaxBytes(n int64) Option { return func(r *Registry) { r.maxBytes = n } 
 // Plain makes the Registry take every source for UTF-8 text and freeze its content
 // exactly as it is, byte order mark and all.
 func Plain() Option { return func(r *Registry) { r.exact = true } }
+
+// Given makes the Registry take the date of publication and the outlet from a person
+// and not from the source. An empty one is not given; published is a value of
+// article.Published.
+func Given(published, outlet string) Option {
+	return func(r *Registry) {
+		r.given.Published = article.Published{Value: published, Rule: "given"}
+		r.given.Outlet = article.Passage{Text: outlet, Rule: "given"}
+	}
+}
 
 // New makes a Registry of all formats.
 func New(options ...Option) (*Registry, error) {
@@ -166,6 +177,12 @@ func (r *Registry) parse(ctx context.Context, data []byte) (Captured, error) {
 // make freezes a text, completes its front matter and notes what it lacks. Plain
 // text comes as a page that states nothing of itself.
 func (r *Registry) make(data []byte, mediaType string, page html.Page) (Captured, error) {
+	if r.given.Published.Value != "" {
+		page.Front.Published = r.given.Published
+	}
+	if r.given.Outlet.Text != "" {
+		page.Front.Outlet = r.given.Outlet
+	}
 	frozen := text.New(page.Text)
 	front, more := r.finder.Complete(frozen, page.Front)
 	if front.Published.Value == "" && page.Searched.Value != "" {

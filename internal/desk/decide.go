@@ -5,14 +5,25 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 )
 
 // Decide keeps decisions of the analyst, in order, and rebuilds the story's
-// ledgers. When it returns without an error they are safe on disk.
+// ledgers. When it returns without an error they are safe on disk. One that says
+// when or by whom it was made keeps that. Where one is not valid, or would undo what
+// is not there, none is kept.
 func (d *Desk) Decide(ctx context.Context, id StoryID, rulings ...decision.Decision) error {
-	return d.change(ctx, id, func([]decision.Decision) ([]decision.Decision, error) { return rulings, nil })
+	return d.change(ctx, id, func(log []decision.Decision) ([]decision.Decision, error) {
+		for i, r := range rulings {
+			if err := decision.Validate(r); err != nil {
+				return nil, fmt.Errorf("decision %d of %d: %w", i+1, len(rulings), err)
+			}
+			if r.Kind == decision.KindUndo && r.Undoes > uint64(len(log)+i) {
+				return nil, fmt.Errorf("decision %d of %d: %w: there is no decision %d to undo", i+1, len(rulings), decision.ErrInvalid, r.Undoes)
+			}
+		}
+		return slices.Clone(rulings), nil
+	})
 }
 
 // ErrNothing says that there is nothing to undo or redo.
@@ -62,25 +73,36 @@ func (d *Desk) History(ctx context.Context, id StoryID) ([]decision.Decision, er
 
 // change appends what next makes of the log and rebuilds.
 func (d *Desk) change(ctx context.Context, id StoryID, next func([]decision.Decision) ([]decision.Decision, error)) error {
+	kept, err := d.append(ctx, id, next)
+	if kept > 0 {
+		d.StoryChanged.emit(StoryChange{Story: id})
+	}
+	return err
+}
+
+// append does what change does without telling, and gives the number of decisions
+// kept, which with an error may be more than none.
+func (d *Desk) append(ctx context.Context, id StoryID, next func([]decision.Decision) ([]decision.Decision, error)) (int, error) {
 	s := d.state(id)
 	s.mu.Lock()
-	err := d.load(ctx, id, s)
-	if err == nil {
-		var more []decision.Decision
-		if more, err = next(s.log); err == nil {
-			for i := range more {
-				more[i].At, more[i].By = d.opts.Clock().UTC(), d.opts.By
-			}
-			var kept []decision.Decision
-			kept, err = d.archive.AppendDecisions(ctx, id, more)
-			s.log = append(s.log, kept...)
-			d.build(id, s)
+	defer s.mu.Unlock()
+	if err := d.load(ctx, id, s); err != nil {
+		return 0, err
+	}
+	more, err := next(s.log)
+	if err != nil {
+		return 0, err
+	}
+	for i := range more {
+		if more[i].At.IsZero() {
+			more[i].At = d.opts.Clock().UTC()
+		}
+		if more[i].By == "" {
+			more[i].By = d.opts.By
 		}
 	}
-	s.mu.Unlock()
-	if err != nil {
-		return err
-	}
-	d.StoryChanged.emit(StoryChange{Story: id, Change: story.Change{}})
-	return nil
+	kept, err := d.archive.AppendDecisions(ctx, id, more)
+	s.log = append(s.log, kept...)
+	d.build(id, s)
+	return len(kept), err
 }

@@ -2,10 +2,8 @@ package desk
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"log/slog"
-	"runtime"
 	"sync"
 	"time"
 
@@ -15,7 +13,6 @@ import (
 	"github.com/readout-app/readout/internal/reading"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story"
-	"github.com/readout-app/readout/internal/story/decision"
 )
 
 // StoryID names a story. It never changes; the name may.
@@ -29,6 +26,7 @@ type Options struct {
 	// Dir is the folder of the archive; it is made where it is missing.
 	Dir string
 	// Clock gives the time; nil means time.Now. It decides what is due and overdue.
+	// Jobs call it too, so it must be safe for concurrent use.
 	Clock func() time.Time
 	// Log receives causes of errors and slow steps; nil keeps it silent.
 	Log *slog.Logger
@@ -38,6 +36,10 @@ type Options struct {
 	By string
 	// InMemory keeps nothing on disk: for tests.
 	InMemory bool
+	// ReadOnly refuses every change, and wants an archive that exists.
+	ReadOnly bool
+	// Existing wants an archive that exists.
+	Existing bool
 }
 
 // Desk is the open front door. Its methods are safe for use by many goroutines.
@@ -51,7 +53,7 @@ type Desk struct {
 	opts    Options
 	archive *archive.Archive
 	capture *capture.Registry
-	reader  *reading.Reader
+	reader  reader
 	jobs    *jobs
 
 	mu    sync.Mutex
@@ -64,16 +66,6 @@ type StoryChange struct {
 	Change story.Change
 }
 
-// state is what is kept in memory of a story that was asked for.
-type state struct {
-	mu      sync.Mutex
-	items   []story.Item
-	known   map[article.ID]bool
-	log     []decision.Decision
-	ledgers *story.Ledgers
-	day     string // the ledgers were built for
-}
-
 // Open opens the desk on an archive. The error is one of archive's, wrapped;
 // Sentence makes it readable.
 func Open(opts Options) (*Desk, error) {
@@ -83,10 +75,8 @@ func Open(opts Options) (*Desk, error) {
 	if opts.Log == nil {
 		opts.Log = slog.New(slog.DiscardHandler)
 	}
-	if opts.Workers <= 0 {
-		opts.Workers = runtime.GOMAXPROCS(0)
-	}
-	reader, err := reading.New()
+	opts.Workers = workers(opts.Workers)
+	rules, err := reading.New()
 	if err != nil {
 		return nil, fmt.Errorf("opening the desk: %w", err)
 	}
@@ -94,12 +84,14 @@ func Open(opts Options) (*Desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the desk: %w", err)
 	}
-	kept, err := archive.Open(opts.Dir, archive.Options{Logger: opts.Log, InMemory: opts.InMemory})
+	kept, err := archive.Open(opts.Dir, archive.Options{
+		Logger: opts.Log, InMemory: opts.InMemory, ReadOnly: opts.ReadOnly, Existing: opts.Existing,
+	})
 	if err != nil {
 		return nil, err
 	}
 	return &Desk{
-		opts: opts, archive: kept, capture: formats, reader: reader,
+		opts: opts, archive: kept, capture: formats, reader: reader{Reader: rules, log: opts.Log},
 		jobs: newJobs(opts.Clock), cache: map[StoryID]*state{},
 	}, nil
 }
@@ -153,125 +145,19 @@ func (d *Desk) Article(_ context.Context, id article.ID) (article.Article, recor
 	return a, d.read(a), nil
 }
 
-// read gives the cached Reading of an article or makes and caches it.
-func (d *Desk) read(a article.Article) record.Reading {
-	if data, ok := d.archive.Reading(a.ID, reading.Version); ok {
-		var r record.Reading
-		if err := json.Unmarshal(data, &r); err == nil {
-			r.Article.Text = a.Text.String()
-			return r
-		}
-	}
-	r := d.reader.Read(a)
-	lean := r
-	lean.Article.Text = "" // it stands beside it in the archive
-	data, err := json.Marshal(lean)
-	if err == nil {
-		err = d.archive.PutReading(a.ID, reading.Version, data)
-	}
-	if err != nil {
-		d.opts.Log.Warn("caching a reading", "article", a.ID, "error", err)
-	}
-	return r
-}
-
-// Ledgers gives the ledgers of a story, built for today. They are shared: callers
-// must not change them.
-func (d *Desk) Ledgers(ctx context.Context, id StoryID) (*story.Ledgers, error) {
-	s := d.state(id)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err := d.load(ctx, id, s); err != nil {
-		return nil, err
-	}
-	if today := d.today(); s.ledgers == nil || s.day != today {
-		d.build(id, s)
-	}
-	return s.ledgers, nil
-}
-
-func (d *Desk) today() string { return d.opts.Clock().Format(time.DateOnly) }
-
-func (d *Desk) state(id StoryID) *state {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	s := d.cache[id]
-	if s == nil {
-		s = &state{known: map[article.ID]bool{}}
-		d.cache[id] = s
-	}
-	return s
-}
-
-// load brings the articles and decisions of a story into memory, those that are
-// not there yet. The caller holds s.mu.
-func (d *Desk) load(ctx context.Context, id StoryID, s *state) error {
-	ids, err := d.archive.Articles(id)
-	if err != nil {
-		return err
-	}
-	var missing []article.ID
-	for _, a := range ids {
-		if !s.known[a] {
-			missing = append(missing, a)
-		}
-	}
-	if len(missing) > 0 {
-		type got struct {
-			item story.Item
-			err  error
-		}
-		inOrder(ctx, d.opts.Workers, missing, func(_ context.Context, id article.ID) got {
-			a, err := d.archive.Article(id)
-			if err != nil {
-				return got{err: err}
-			}
-			return got{item: story.Item{Article: a, Reading: d.read(a)}}
-		}, func(g got) bool {
-			if g.err != nil {
-				d.opts.Log.Error("reading an article of the archive", "error", g.err)
-				return true
-			}
-			s.items = append(s.items, g.item)
-			s.known[g.item.Article.ID] = true
-			return true
-		})
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		s.ledgers = nil
-	}
-	if s.log == nil {
-		if s.log, err = d.archive.Decisions(id); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (d *Desk) build(id StoryID, s *state) {
-	s.day = d.today()
-	s.ledgers = story.Build(story.Input{Story: string(id), Items: s.items, Decisions: s.log, Today: s.day})
-}
-
 // Jobs gives a snapshot of the jobs of this run, the oldest first.
 func (d *Desk) Jobs() []Job { return d.jobs.list() }
 
 // CancelJob asks a running job to stop; what it has kept stays kept.
 func (d *Desk) CancelJob(id int) { d.jobs.cancelJob(id) }
 
-// OnJob calls f when a job starts and when it ends, on the job's goroutine.
+// OnJob calls f when a job starts, on the goroutine that starts it, and when it
+// ends, on the job's own.
 func (d *Desk) OnJob(f func(Job)) (cancel func()) { return d.jobs.changed.Subscribe(f) }
 
 // Background runs f on a goroutine of the desk's own, which Close waits for. The
-// context is done when the desk closes.
-func (d *Desk) Background(f func(context.Context)) {
-	d.jobs.wait.Add(1)
-	go func() {
-		defer d.jobs.wait.Done()
-		f(d.jobs.base)
-	}()
-}
+// context is done when the desk closes; once it has closed, nothing runs.
+func (d *Desk) Background(f func(context.Context)) { d.jobs.background(f) }
 
 // Setting reads a setting into v and reports whether there is one.
 func (d *Desk) Setting(_ context.Context, key string, v any) bool {

@@ -7,14 +7,18 @@ import (
 	"unicode"
 
 	"github.com/readout-app/readout/internal/archive"
+	"github.com/readout-app/readout/internal/capture"
 )
 
 // Sentence turns an error into one sentence a person can act on. What it was
 // caused by belongs in the log, not here.
 func Sentence(err error) string {
+	var source *capture.Error
 	switch {
 	case err == nil:
 		return ""
+	case errors.As(err, &source):
+		return sentence(source.Sentence()) // who asks knows its name
 	case errors.Is(err, context.Canceled):
 		return "It was cancelled."
 	case errors.Is(err, archive.ErrLocked):
@@ -27,10 +31,19 @@ func Sentence(err error) string {
 		return "The archive has damaged parts. Run “readoutctl verify” to see which; everything else stays readable."
 	case errors.Is(err, archive.ErrNameTaken):
 		return "There is a story of that name already. Choose another name."
+	case errors.Is(err, archive.ErrReadOnly):
+		return "The archive is open for reading only."
+	case errors.Is(err, archive.ErrClosed):
+		return "The archive has been closed."
 	case errors.Is(err, archive.ErrNoName):
 		return "A story needs a name."
 	}
-	s := strings.TrimSpace(err.Error())
+	return sentence(err.Error())
+}
+
+// sentence begins with a capital and ends with a stop.
+func sentence(s string) string {
+	s = strings.TrimSpace(s)
 	if s == "" {
 		return "Something went wrong; the log has more."
 	}

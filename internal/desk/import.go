@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"strings"
 
@@ -13,12 +12,16 @@ import (
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
+	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story"
 )
 
-// importChunk is the number of articles kept at once: each chunk is on disk before
-// the next begins.
-const importChunk = 64
+// chunkArticles and chunkBytes bound what is kept at once: each chunk is on disk
+// before the next begins.
+const (
+	chunkArticles = 64
+	chunkBytes    = 8 << 20
+)
 
 // SampleName is the name of the sample story.
 const SampleName = "The Selm Strait talks (sample, fiction)"
@@ -30,47 +33,46 @@ func (d *Desk) Import(id StoryID, paths []string) int {
 	if len(paths) == 1 {
 		title = "Adding " + path.Base(strings.ReplaceAll(paths[0], `\`, "/"))
 	}
-	return d.importJob(id, title, func(ctx context.Context, t *task) []capture.Source {
-		var sources []capture.Source
+	return d.importJob(id, title, func(ctx context.Context) []input {
+		var inputs []input
 		for _, p := range paths {
-			sources = append(sources, d.expand(ctx, t, p)...)
+			inputs = append(inputs, inputsAt(ctx, p)...)
 		}
-		return sources
+		return inputs
 	})
 }
 
 // Paste takes a pasted text into a story, as Import does.
 func (d *Desk) Paste(id StoryID, text string) int {
-	return d.importJob(id, "Adding the pasted text", func(context.Context, *task) []capture.Source {
-		return []capture.Source{capture.Pasted("", text)}
+	return d.importJob(id, "Adding the pasted text", func(context.Context) []input {
+		return []input{{source: capture.Pasted("", text)}}
 	})
 }
 
 // OpenSample gives the sample story, and makes it first where it is not there: its
 // articles then come in by a background job, whose ID is given; 0 for none.
 func (d *Desk) OpenSample(ctx context.Context) (Story, int, error) {
-	if s, err := d.Story(ctx, SampleName); err == nil && s.Articles > 0 {
-		return s, 0, nil
+	files, err := fs.Glob(assets.Sample, "sample/*.txt")
+	if err != nil {
+		return Story{}, 0, fmt.Errorf("listing the sample story: %w", err)
 	}
 	s, err := d.CreateStory(ctx, SampleName)
-	if errors.Is(err, archive.ErrNameTaken) { // left half-made
+	if errors.Is(err, archive.ErrNameTaken) {
 		s, err = d.Story(ctx, SampleName)
 	}
 	if err != nil {
 		return Story{}, 0, err
 	}
-	files, err := fs.Glob(assets.Sample, "sample/*.txt")
-	if err != nil {
-		return Story{}, 0, fmt.Errorf("listing the sample story: %w", err)
+	if s.Articles >= len(files) {
+		return s, 0, nil
 	}
-	job := d.importJob(s.ID, "Opening the sample story", func(context.Context, *task) []capture.Source {
-		var sources []capture.Source
+	job := d.importJob(s.ID, "Opening the sample story", func(context.Context) []input {
+		var inputs []input
 		for _, f := range files {
-			if data, err := assets.Sample.ReadFile(f); err == nil {
-				sources = append(sources, capture.Pasted(path.Base(f), string(data)))
-			}
+			data, err := assets.Sample.ReadFile(f)
+			inputs = append(inputs, input{capture.Pasted(path.Base(f), string(data)), err})
 		}
-		return sources
+		return inputs
 	})
 	return s, job, nil
 }
@@ -100,23 +102,7 @@ func (d *Desk) Wait(ctx context.Context, job int) (Job, error) {
 	}
 }
 
-// expand gives the sources at a path: the file itself, or all files of a folder.
-func (d *Desk) expand(ctx context.Context, t *task, p string) []capture.Source {
-	info, err := os.Stat(p)
-	if err != nil || !info.IsDir() {
-		return []capture.Source{capture.File(p)} // a file that is not there fails when it is opened
-	}
-	sources, err := capture.Folder(ctx, p)
-	if err != nil {
-		t.fail(p, err)
-	}
-	if len(sources) == 0 && err == nil {
-		t.fail(p, errors.New("the folder holds no files"))
-	}
-	return sources
-}
-
-func (d *Desk) importJob(id StoryID, title string, list func(context.Context, *task) []capture.Source) int {
+func (d *Desk) importJob(id StoryID, title string, list func(context.Context) []input) int {
 	t := d.jobs.start(title, func(ctx context.Context, t *task) (string, error) {
 		before, err := d.Ledgers(ctx, id)
 		if err != nil {
@@ -126,11 +112,14 @@ func (d *Desk) importJob(id StoryID, title string, list func(context.Context, *t
 		for _, a := range before.Articles {
 			here[a.ID] = true
 		}
-		err = d.take(ctx, t, id, list(ctx, t), here)
+		err = d.take(ctx, t, id, list(ctx), here)
+		if d.jobs.base.Err() != nil {
+			return "", err // the desk is closing: nobody is there to be told
+		}
 		// What was kept is told even when the job was stopped half-way.
 		after, lerr := d.Ledgers(context.WithoutCancel(ctx), id)
 		if lerr != nil {
-			return "", lerr
+			return "", errors.Join(err, lerr)
 		}
 		change := after.Since(before)
 		if change.Articles > 0 {
@@ -153,60 +142,110 @@ func summary(j Job, c story.Change) string {
 	return s
 }
 
-// taken is what one source gave.
+// taken is what one input gave.
 type taken struct {
-	source capture.Source
-	got    []capture.Captured
-	err    error
+	input input
+	got   []capture.Captured
+	// readings are those of got that the archive has not; the others stay empty.
+	readings []record.Reading
+	err      error
 }
 
-// take captures sources, keeps the articles in chunks and reads them. Those that
-// are here already are counted apart.
-func (d *Desk) take(ctx context.Context, t *task, id StoryID, sources []capture.Source, here map[article.ID]bool) error {
-	t.total.Store(int64(len(sources)))
-	var chunk []archive.Item
+// take captures and reads inputs and keeps the articles in chunks. Those that are
+// here already are counted apart. What has been read when ctx is done is kept.
+func (d *Desk) take(ctx context.Context, t *task, id StoryID, inputs []input, here map[article.ID]bool) error {
+	t.total.Store(int64(len(inputs)))
+	keep := keeper{desk: d, task: t, story: id, here: here}
 	var failed error
-	flush := func() bool {
-		if len(chunk) == 0 {
-			return true
+	inOrder(ctx, d.opts.Workers, inputs, d.capturing, func(r taken) bool {
+		if ctx.Err() != nil && r.err != nil {
+			return false // it was cut short
 		}
-		kept, err := d.archive.PutArticles(ctx, id, chunk)
-		for _, k := range kept {
-			if here[k.ID] {
-				t.known.Add(1)
-			} else {
-				here[k.ID] = true
-				t.kept.Add(1)
-			}
-		}
-		chunk, failed = chunk[:0], err
-		return err == nil
-	}
-	inOrder(ctx, d.opts.Workers, sources, func(ctx context.Context, src capture.Source) taken {
-		got, err := d.capture.Read(ctx, src)
-		for i := range got {
-			got[i].Article.Captured = d.opts.Clock().UTC()
-			d.read(got[i].Article) // caches the Reading
-		}
-		return taken{src, got, err}
-	}, func(r taken) bool {
 		t.done.Add(1)
-		if r.err != nil && ctx.Err() == nil {
-			t.fail(r.source.Name, r.err)
+		if r.err != nil {
+			t.fail(r.input.source.Name, r.err)
 			return true
 		}
-		for _, c := range r.got {
-			chunk = append(chunk, archive.Item{Article: c.Article, Original: c.Original})
-		}
-		return len(chunk) < importChunk || flush()
+		failed = keep.add(ctx, r)
+		return failed == nil
 	})
+	if failed == nil {
+		failed = keep.flush(ctx)
+	}
 	if failed != nil {
 		return failed
 	}
-	if !flush() {
-		return failed
-	}
 	return ctx.Err()
+}
+
+// capturing takes an input in and reads what is new.
+func (d *Desk) capturing(ctx context.Context, in input) taken {
+	out := taken{input: in, err: in.err}
+	if in.err != nil {
+		return out
+	}
+	out.got, out.err = d.capture.Read(ctx, in.source)
+	out.readings = make([]record.Reading, len(out.got))
+	for i := range out.got {
+		a := &out.got[i].Article
+		a.Captured = d.opts.Clock().UTC()
+		if known, err := d.archive.Has(a.ID); err == nil && !known {
+			if r, ok := d.reader.read(*a); ok {
+				out.readings[i] = r
+			}
+		}
+	}
+	return out
+}
+
+// keeper puts articles into a story, many at a time.
+type keeper struct {
+	desk     *Desk
+	task     *task
+	story    StoryID
+	here     map[article.ID]bool
+	items    []archive.Item
+	readings []record.Reading
+	bytes    int
+}
+
+// add takes what an input gave, and keeps what has come together once it is enough.
+func (k *keeper) add(ctx context.Context, r taken) error {
+	for i, c := range r.got {
+		k.items = append(k.items, archive.Item{Article: c.Article, Original: c.Original})
+		k.readings = append(k.readings, r.readings[i])
+		k.bytes += len(c.Original)
+		for _, note := range c.Notes {
+			k.task.note(r.input.source.Name, note)
+		}
+	}
+	if len(k.items) < chunkArticles && k.bytes < chunkBytes {
+		return nil
+	}
+	return k.flush(ctx)
+}
+
+// flush keeps what has come together, on disk before it is counted. It does so when
+// ctx is done, too: the work is done, and it does not take long.
+func (k *keeper) flush(ctx context.Context) error {
+	if len(k.items) == 0 {
+		return nil
+	}
+	kept, err := k.desk.archive.PutArticles(context.WithoutCancel(ctx), k.story, k.items)
+	for i, one := range kept {
+		// The Reading of an article that came twice must be that of the one kept.
+		if one.New && k.readings[i].Article.ID != "" {
+			k.desk.keepReading(one.ID, k.readings[i])
+		}
+		if k.here[one.ID] {
+			k.task.known.Add(1)
+		} else {
+			k.here[one.ID] = true
+			k.task.kept.Add(1)
+		}
+	}
+	k.items, k.readings, k.bytes = k.items[:0], k.readings[:0], 0
+	return err
 }
 
 func count(n int, one, many string) string {

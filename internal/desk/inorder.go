@@ -2,8 +2,17 @@ package desk
 
 import (
 	"context"
+	"runtime"
 	"sync"
 )
+
+// workers gives the number of workers asked for, or one per processor for 0.
+func workers(n int) int {
+	if n <= 0 {
+		return runtime.GOMAXPROCS(0)
+	}
+	return n
+}
 
 // inOrder runs f on every input with a number of workers and hands the results on
 // in the order of the inputs. At most twice as many results as workers wait at a

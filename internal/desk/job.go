@@ -26,6 +26,12 @@ type Failure struct {
 	Reason string
 }
 
+// Note is a sentence on one input that was taken.
+type Note struct {
+	Name string
+	Text string
+}
+
 // Job is a snapshot of a long piece of work.
 type Job struct {
 	ID       int
@@ -36,6 +42,9 @@ type Job struct {
 	Kept     int64 // articles newly kept
 	Known    int64 // articles that were there already
 	Failures []Failure
+	// Notes are what a person should know of inputs that were taken: no date was
+	// found, the encoding was wrongly declared.
+	Notes []Note
 	// Result says in one sentence what came of it, once it has ended.
 	Result  string
 	Started time.Time
@@ -72,7 +81,8 @@ type task struct {
 
 	mu       sync.Mutex
 	state    JobState
-	failures []Failure
+	failures []Failure // only appended to, so that snapshots share them
+	notes    []Note    // likewise
 	result   string
 	ended    time.Time
 }
@@ -83,25 +93,32 @@ func (t *task) fail(name string, err error) {
 	t.failures = append(t.failures, Failure{Name: name, Reason: Sentence(err)})
 }
 
+func (t *task) note(name, text string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.notes = append(t.notes, Note{Name: name, Text: text})
+}
+
 func (t *task) snapshot() Job {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return Job{
 		ID: t.id, Title: t.title, State: t.state, Started: t.started, Ended: t.ended,
 		Done: t.done.Load(), Total: t.total.Load(), Kept: t.kept.Load(), Known: t.known.Load(),
-		Failures: slices.Clone(t.failures), Result: t.result,
+		Failures: slices.Clip(t.failures), Notes: slices.Clip(t.notes), Result: t.result,
 	}
 }
 
 // jobs runs tasks in the background and remembers the ended ones of this run.
 type jobs struct {
-	mu    sync.Mutex
-	tasks []*task
-	wait  sync.WaitGroup
-	base  context.Context
-	stop  context.CancelFunc
-	clock func() time.Time
-	// Changed is emitted when a job starts and when it ends.
+	mu     sync.Mutex
+	closed bool
+	tasks  []*task
+	wait   sync.WaitGroup // added to under mu, and no more once closed
+	base   context.Context
+	stop   context.CancelFunc
+	clock  func() time.Time
+	// changed is emitted when a job starts and when it ends.
 	changed Signal[Job]
 }
 
@@ -111,30 +128,52 @@ func newJobs(clock func() time.Time) *jobs {
 }
 
 // start runs f in the background. What f returns is the job's result, one sentence.
+// Once the jobs are closed the job is cancelled before it runs.
 func (j *jobs) start(title string, f func(ctx context.Context, t *task) (string, error)) *task {
 	ctx, cancel := context.WithCancel(j.base)
 	j.mu.Lock()
 	t := &task{id: len(j.tasks) + 1, title: title, started: j.clock(), state: JobRunning, cancel: cancel}
 	j.tasks = append(j.tasks, t)
-	j.wait.Add(1)
 	j.mu.Unlock()
 	j.changed.emit(t.snapshot())
-	go func() {
-		defer j.wait.Done()
+	started := j.background(func(context.Context) {
 		defer cancel()
 		result, err := f(ctx, t)
-		t.mu.Lock()
-		t.result, t.ended, t.state = result, j.clock(), JobDone
-		switch {
-		case errors.Is(err, context.Canceled):
-			t.state = JobCancelled
-		case err != nil:
-			t.state, t.result = JobFailed, Sentence(err)
-		}
-		t.mu.Unlock()
-		j.changed.emit(t.snapshot())
-	}()
+		j.end(t, result, err)
+	})
+	if !started {
+		cancel()
+		j.end(t, "", context.Canceled)
+	}
 	return t
+}
+
+// end notes what came of a task and tells it.
+func (j *jobs) end(t *task, result string, err error) {
+	t.mu.Lock()
+	t.result, t.ended, t.state = result, j.clock(), JobDone
+	switch {
+	case errors.Is(err, context.Canceled):
+		t.state = JobCancelled
+		if result == "" {
+			t.result = Sentence(err)
+		}
+	case err != nil:
+		t.state, t.result = JobFailed, Sentence(err)
+	}
+	t.mu.Unlock()
+	j.changed.emit(t.snapshot())
+}
+
+// background runs f on a goroutine that close waits for, unless closed.
+func (j *jobs) background(f func(context.Context)) bool {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.closed {
+		return false
+	}
+	j.wait.Go(func() { f(j.base) })
+	return true
 }
 
 func (j *jobs) list() []Job {
@@ -158,6 +197,9 @@ func (j *jobs) cancelJob(id int) {
 
 // close cancels what runs and waits for it.
 func (j *jobs) close() {
+	j.mu.Lock()
+	j.closed = true
+	j.mu.Unlock()
 	j.stop()
 	j.wait.Wait()
 }

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"time"
+
+	"github.com/readout-app/readout/internal/archive"
+	"github.com/readout-app/readout/internal/desk"
+)
+
+// unsorted is the story of articles that are imported into none.
+const unsorted = "Unsorted"
+
+func importCommand() command {
+	return command{
+		name: "import",
+		args: "--archive DIR [--story NAME] SOURCE…",
+		does: "take files and folders into an archive",
+		about: `
+Takes files, and the files in folders, into a story of an archive; both are made
+where they are missing. Progress is told on standard error, the outcome in one line on
+standard output. What has been counted as kept is safe on disk: after an interrupt,
+the same command goes on where it stopped. Articles that the story has already are
+left as they are.`,
+		flags: func(set *flag.FlagSet) action {
+			dir := archiveFlag(set)
+			story := set.String("story", unsorted, "into the story of this `NAME`; without it, into “"+unsorted+"”")
+			jobs := set.Int("jobs", 0, "read `N` files at once; 0 is one a processor")
+			return func(ctx context.Context, s streams, args []string) error {
+				switch err := needs(*dir, *story); {
+				case err != nil:
+					return err
+				case len(args) == 0:
+					return wrongUse("it needs at least one file or folder")
+				case *jobs < 0:
+					return wrongUse("--jobs needs a number from 0 up")
+				}
+				return take(ctx, s, desk.Options{Dir: *dir, Workers: *jobs}, *story, args)
+			}
+		},
+	}
+}
+
+func take(ctx context.Context, s streams, o desk.Options, name string, paths []string) (err error) {
+	d, err := desk.Open(o)
+	if err != nil {
+		return err
+	}
+	defer closing(d, &err)
+	if damage := d.Damage(); damage != "" {
+		s.say("%s", damage)
+	}
+	story, err := d.Story(ctx, name)
+	if errors.Is(err, archive.ErrNotFound) {
+		story, err = d.CreateStory(ctx, name)
+	}
+	if err != nil {
+		return err
+	}
+	job := d.Import(story.ID, paths)
+	stop := context.AfterFunc(ctx, func() { d.CancelJob(job) })
+	defer stop()
+	j, err := follow(d, job, func(j desk.Job) { s.say("%s", progress(j, time.Now())) })
+	if err != nil {
+		return err
+	}
+	for _, n := range j.Notes {
+		s.say("%s: %s", n.Name, n.Text)
+	}
+	for _, f := range j.Failures {
+		s.say("%s: %s", f.Name, f.Reason)
+	}
+	took := j.Ended.Sub(j.Started)
+	switch j.State {
+	case desk.JobFailed:
+		return errors.New(j.Result)
+	case desk.JobCancelled:
+		s.say("it was cancelled after %s of %s; what was kept stays kept.", count(j.Done, "input"), count(j.Total, "input"))
+	}
+	fmt.Fprintf(s.out, "%s: %s new, %d known, %d failed in %.1f s. %s\n",
+		story.Name, count(j.Kept, "article"), j.Known, len(j.Failures), took.Seconds(), j.Result)
+	if j.State == desk.JobCancelled || len(j.Failures) > 0 {
+		return errSome
+	}
+	return nil
+}
+
+// often is how often progress is told.
+const often = time.Second
+
+// follow waits until a job has ended, telling its progress.
+func follow(d *desk.Desk, job int, tell func(desk.Job)) (desk.Job, error) {
+	told := int64(0)
+	for {
+		ctx, cancel := context.WithTimeout(context.Background(), often)
+		j, err := d.Wait(ctx, job)
+		cancel()
+		if !errors.Is(err, context.DeadlineExceeded) {
+			return j, err
+		}
+		for _, j := range d.Jobs() {
+			if j.ID == job && j.Done != told {
+				told = j.Done
+				tell(j)
+			}
+		}
+	}
+}
+
+// progress says how far a job is.
+func progress(j desk.Job, now time.Time) string {
+	line := fmt.Sprintf("%d of %s, %d kept, %.1f a second", j.Done, count(j.Total, "input"), j.Kept, j.Rate(now))
+	if left := j.Left(now).Round(time.Second); left > 0 {
+		line += fmt.Sprintf(", %v left", left)
+	}
+	return line
+}
+
+func count(n int64, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

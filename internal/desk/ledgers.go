@@ -1,0 +1,117 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"github.com/readout-app/readout/internal/archive"
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/decision"
+)
+
+// state is what is kept in memory of a story that was asked for.
+type state struct {
+	mu      sync.Mutex
+	items   []story.Item
+	known   map[article.ID]bool // in items, or found to be damaged
+	log     []decision.Decision
+	ledgers *story.Ledgers // nil once they are out of date
+	day     string         // the ledgers were built for
+}
+
+// Ledgers gives the ledgers of a story, built for today. They are shared: callers
+// must not change them.
+func (d *Desk) Ledgers(ctx context.Context, id StoryID) (*story.Ledgers, error) {
+	s := d.state(id)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := d.load(ctx, id, s); err != nil {
+		return nil, err
+	}
+	if today := d.today(); s.ledgers == nil || s.day != today {
+		d.build(id, s)
+	}
+	return s.ledgers, nil
+}
+
+func (d *Desk) today() string { return d.opts.Clock().Format(time.DateOnly) }
+
+func (d *Desk) state(id StoryID) *state {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	s := d.cache[id]
+	if s == nil {
+		s = &state{known: map[article.ID]bool{}}
+		d.cache[id] = s
+	}
+	return s
+}
+
+// load brings the articles and decisions of a story into memory, those that are
+// not there yet. What is damaged is logged and left out: the rest stays of use. The
+// caller holds s.mu.
+func (d *Desk) load(ctx context.Context, id StoryID, s *state) error {
+	ids, err := d.archive.Articles(id)
+	if err := d.tolerate(err); err != nil {
+		return err
+	}
+	var missing []article.ID
+	for _, a := range ids {
+		if !s.known[a] {
+			missing = append(missing, a)
+		}
+	}
+	type got struct {
+		id   article.ID
+		item story.Item
+		err  error
+	}
+	inOrder(ctx, d.opts.Workers, missing, func(_ context.Context, id article.ID) got {
+		a, err := d.archive.Article(id)
+		if err != nil {
+			return got{id: id, err: err}
+		}
+		return got{id: id, item: story.Item{Article: a, Reading: d.read(a)}}
+	}, func(g got) bool {
+		if g.err == nil {
+			s.items = append(s.items, g.item)
+			s.ledgers = nil
+		} else if err = d.tolerate(g.err); err != nil {
+			return false
+		}
+		s.known[g.id] = true
+		return true
+	})
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err != nil {
+		return err
+	}
+	if s.log == nil {
+		log, err := d.archive.Decisions(id)
+		if err := d.tolerate(err); err != nil {
+			return err
+		}
+		s.log = log
+	}
+	return nil
+}
+
+// tolerate logs an error that says that a part of the archive is damaged or gone,
+// and gives any other back.
+func (d *Desk) tolerate(err error) error {
+	if errors.Is(err, archive.ErrDamaged) {
+		d.opts.Log.Error("reading the archive", "error", err)
+		return nil
+	}
+	return err
+}
+
+func (d *Desk) build(id StoryID, s *state) {
+	s.day = d.today()
+	s.ledgers = story.Build(story.Input{Story: string(id), Items: s.items, Decisions: s.log, Today: s.day})
+}

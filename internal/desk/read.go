@@ -1,0 +1,198 @@
+package desk
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/capture"
+	"github.com/readout-app/readout/internal/reading"
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// reader reads articles and survives what it stumbles over.
+type reader struct {
+	*reading.Reader
+	log *slog.Logger
+}
+
+// read gives the Reading of an article and reports whether it was read. A mistake in
+// a rule costs the records of one article, never the program or the article.
+func (r reader) read(a article.Article) (out record.Reading, ok bool) {
+	defer func() {
+		if p := recover(); p != nil {
+			r.log.Error("reading an article", "article", a.ID, "panic", p, "stack", string(debug.Stack()))
+			out, ok = reading.Unread(a, "The reader failed on this article; it is kept, but has no records."), false
+		}
+	}()
+	return r.Read(a), true
+}
+
+// read gives the cached Reading of an article of the archive, or makes and caches it.
+func (d *Desk) read(a article.Article) record.Reading {
+	if data, ok := d.archive.Reading(a.ID, reading.Version); ok {
+		var r record.Reading
+		if err := json.Unmarshal(data, &r); err == nil && r.Article.ID == string(a.ID) {
+			r.Article.Text = a.Text.String()
+			return r
+		}
+	}
+	r, ok := d.reader.read(a)
+	if ok {
+		d.keepReading(a.ID, r)
+	}
+	return r
+}
+
+// keepReading caches a Reading of an article of the archive.
+func (d *Desk) keepReading(id article.ID, r record.Reading) {
+	if d.opts.ReadOnly {
+		return
+	}
+	r.Article.Text = "" // it stands beside it in the archive
+	data, err := json.Marshal(r)
+	if err == nil {
+		err = d.archive.PutReading(id, reading.Version, data)
+	}
+	if err != nil {
+		d.opts.Log.Warn("caching a reading", "article", id, "error", err)
+	}
+}
+
+// ReadOptions says how articles are read without an archive.
+type ReadOptions struct {
+	// Plain takes every input for UTF-8 text and freezes it exactly as it is.
+	Plain bool
+	// Published and Outlet are taken for those of every article unless empty.
+	// Published is a value of article.Published.
+	Published, Outlet string
+	// Jobs is the number of inputs read at once; 0 means one per processor.
+	Jobs int
+	// Stdin is what the name "-" stands for.
+	Stdin io.Reader
+	// Log receives causes of errors; nil keeps it silent.
+	Log *slog.Logger
+}
+
+// Read is what one input gave.
+type Read struct {
+	Name     string // as given; for a file of a folder, its path
+	Readings []record.Reading
+	Notes    []string // sentences a person should know
+	Err      error    // why there are no Readings; Sentence makes it readable
+}
+
+// ReadFiles reads files, and the files of folders, without an archive and hands on
+// what each gave, in the order of their names whatever the number of jobs is. It
+// stops when ctx is done or emit fails, and gives that error.
+func ReadFiles(ctx context.Context, names []string, opts ReadOptions, emit func(Read) error) error {
+	if opts.Log == nil {
+		opts.Log = slog.New(slog.DiscardHandler)
+	}
+	how := []capture.Option{capture.Given(opts.Published, opts.Outlet)}
+	if opts.Plain {
+		how = append(how, capture.Plain())
+	}
+	formats, err := capture.New(how...)
+	if err != nil {
+		return fmt.Errorf("reading files: %w", err)
+	}
+	rules, err := reading.New()
+	if err != nil {
+		return fmt.Errorf("reading files: %w", err)
+	}
+	read := reader{rules, opts.Log}
+	var inputs []input
+	for _, name := range names {
+		if name == "-" && opts.Stdin != nil {
+			inputs = append(inputs, input{source: capture.Stream(name, opts.Stdin)})
+			continue
+		}
+		inputs = append(inputs, inputsAt(ctx, name)...)
+	}
+	inOrder(ctx, workers(opts.Jobs), inputs, func(ctx context.Context, in input) Read {
+		out := Read{Name: in.source.Name, Err: in.err}
+		if in.err != nil {
+			return out
+		}
+		var got []capture.Captured
+		got, out.Err = formats.Read(ctx, in.source)
+		for _, c := range got {
+			r, _ := read.read(c.Article)
+			out.Readings = append(out.Readings, r)
+			out.Notes = append(out.Notes, c.Notes...)
+		}
+		return out
+	}, func(r Read) bool {
+		if ctx.Err() != nil {
+			return false
+		}
+		err = emit(r)
+		return err == nil
+	})
+	if err == nil {
+		err = ctx.Err()
+	}
+	return err
+}
+
+// input is a source, or why there is none at a path.
+type input struct {
+	source capture.Source
+	err    error
+}
+
+// inputsAt gives what is to be read at a path: the file itself, or all files of a
+// folder in the order of their paths.
+func inputsAt(ctx context.Context, path string) []input {
+	failed := func(err error) input {
+		name := path
+		if e := (*capture.Error)(nil); errors.As(err, &e) {
+			name = e.Name
+		}
+		return input{capture.Source{Name: name}, err}
+	}
+	if before, _, ok := strings.Cut(path, "://"); ok && (before == "http" || before == "https") {
+		return []input{failed(errors.New("addresses cannot be read yet; save the page and add the file"))}
+	}
+	info, err := os.Stat(path)
+	if err != nil || !info.IsDir() {
+		return []input{{source: capture.File(path)}} // a file that is not there fails when it is opened
+	}
+	// With a separator at its end a link to a folder is followed.
+	sources, err := capture.Folder(ctx, path+string(filepath.Separator))
+	if ctx.Err() != nil {
+		return nil
+	}
+	var out []input
+	for _, s := range sources {
+		out = append(out, input{source: s})
+	}
+	for _, err := range each(err) {
+		out = append(out, failed(err))
+	}
+	if len(out) == 0 {
+		out = append(out, failed(errors.New("the folder holds no files")))
+	}
+	return out
+}
+
+// each gives the errors that were joined into one.
+func each(err error) []error {
+	var joined interface{ Unwrap() []error }
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &joined):
+		return joined.Unwrap()
+	}
+	return []error{err}
+}
