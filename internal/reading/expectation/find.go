@@ -1,0 +1,373 @@
+package expectation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/language"
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// Finder finds expectations. It holds the word lists, is made once by New and may be
+// used from many goroutines.
+type Finder struct{ words *words }
+
+// New reads the word lists. It fails when one is missing or broken.
+func New() (*Finder, error) {
+	w, err := readWords()
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{w}, nil
+}
+
+// Find gives the expectations of an analysed article in text order, numbered x1, x2,
+// … The records are those of the same text; days are ISO 8601.
+func (f *Finder) Find(doc *language.Document, published article.Published, mentions []record.Mention, actors []record.Actor, times []record.Time, statements []record.Statement, events []record.Event) []record.Expectation {
+	r := &reader{words: f.words, doc: doc, times: times, statements: statements, actor: map[string]string{}, statement: map[string]*record.Statement{}}
+	if day, ok := published.Day(); ok {
+		r.published = day.Format("2006-01-02")
+	}
+	for _, m := range mentions {
+		r.actor[m.ID] = m.Actor
+	}
+	for i := range statements {
+		r.statement[statements[i].ID] = &statements[i]
+	}
+	var drafts []draft
+	for i := range events {
+		if announced(&events[i]) {
+			drafts = r.join(drafts, r.draft(&events[i]))
+		}
+	}
+	slices.SortStableFunc(drafts, func(a, b draft) int { return text.Compare(a.event.Span, b.event.Span) })
+	out := make([]record.Expectation, 0, len(drafts))
+	for _, d := range drafts {
+		x := record.NewExpectation(len(out)+1, d.span, d.event.Rule)
+		x.Event, x.From, x.To, x.Time = d.event.ID, d.from, d.to, d.event.Time
+		x.Likelihood, x.Condition = d.likelihood, d.condition
+		x.AnnouncedBy, x.AnnouncedOn, x.Statement = d.by, d.on, d.event.AccordingTo
+		x.Actors = append(x.Actors, d.actors...)
+		out = append(out, x)
+	}
+	return out
+}
+
+// announced says that an event is still to come and somebody holds it certain,
+// probable, possible or unlikely. Words of threat and refusal announce nothing.
+func announced(e *record.Event) bool {
+	if e.Tense != "future" || e.Hypothetical || e.Outcome != "" {
+		return false
+	}
+	switch e.Type {
+	case "THREATEN", "ACCUSE", "REJECT", "REQUEST":
+		return false
+	}
+	switch e.Factuality {
+	case "CT+", "PR+", "PS+", "PR-":
+		return true
+	}
+	return false
+}
+
+// reader is the work on one article.
+type reader struct {
+	words      *words
+	doc        *language.Document
+	times      []record.Time
+	statements []record.Statement
+	published  string
+	actor      map[string]string // mention -> actor
+	statement  map[string]*record.Statement
+}
+
+// draft is an expectation in the making.
+type draft struct {
+	event      *record.Event
+	span       text.Span
+	from, to   string
+	likelihood record.Likelihood
+	condition  record.Passage
+	by, on     string
+	actors     []string
+	headline   bool
+	quoted     bool
+}
+
+func (r *reader) draft(e *record.Event) draft {
+	d := draft{event: e, span: e.Span, from: e.From, to: e.To, on: r.published}
+	for _, m := range append(slices.Clone(e.Actors), e.Recipients...) {
+		if a := r.actor[m]; a != "" && !slices.Contains(d.actors, a) {
+			d.actors = append(d.actors, a)
+		}
+	}
+	if st := r.statement[e.AccordingTo]; st != nil {
+		d.by = st.Source.Actor
+		for out := st; out != nil; out = r.statement[out.Within] {
+			if d.by == "" {
+				d.by = out.Source.Actor
+			}
+			if out.Said.From != "" {
+				d.on = out.Said.From
+				break
+			}
+			if out.Within == out.ID {
+				break
+			}
+		}
+		d.quoted = st.Kind == record.Direct
+	}
+	first, last := r.sentence(e)
+	d.headline = r.headline(first, last)
+	d.likelihood = r.chance(e, first, last)
+	d.condition = r.condition(e, first, last)
+	r.deadline(&d)
+	return d
+}
+
+// sentence gives the tokens of the sentence of the trigger.
+func (r *reader) sentence(e *record.Event) (first, last int) {
+	at := r.doc.SentenceAt(e.Trigger.Start)
+	if at < 0 {
+		k := r.doc.TokenAt(e.Trigger.Start)
+		return k, k
+	}
+	return r.doc.Sentences[at].First, r.doc.Sentences[at].Last
+}
+
+// headline says that the sentence is no running text.
+func (r *reader) headline(first, last int) bool {
+	if first >= last {
+		return false
+	}
+	s := r.doc.Sentences[r.doc.Tokens[first].Sentence]
+	if s.FrontMatter {
+		return true
+	}
+	switch r.doc.Tokens[last-1].Text {
+	case ".", "!", "?", `"`, "”", "…":
+		return false
+	}
+	return r.doc.Tokens[first].Sentence < 3
+}
+
+// deadline reads "by March 15" and "before the end of the week": the window runs from
+// the announcement to that day.
+func (r *reader) deadline(d *draft) {
+	if d.to == "" {
+		return
+	}
+	i := slices.IndexFunc(r.times, func(t record.Time) bool { return t.ID == d.event.Time })
+	if i < 0 {
+		return
+	}
+	at := r.doc.TokenAt(r.times[i].Start)
+	words := strings.ToLower(r.times[i].Text)
+	lead := ""
+	if at > 0 {
+		lead = r.doc.Tokens[at-1].Norm
+	}
+	if strings.HasPrefix(words, "by ") || strings.HasPrefix(words, "before ") {
+		lead, _, _ = strings.Cut(words, " ")
+	}
+	switch lead {
+	case "by", "before", "within":
+		d.from = ""
+		if d.on != "" && d.on <= d.to {
+			d.from = d.on
+		}
+	case "after", "from":
+		d.to = ""
+	}
+}
+
+// chance gives the speaker's word of chance nearest to the trigger, within its clause.
+func (r *reader) chance(e *record.Event, first, last int) record.Likelihood {
+	var best record.Likelihood
+	distance := 1 << 30
+	for i := first; i < last; i++ {
+		for _, c := range r.words.chances[r.doc.Tokens[i].Norm] {
+			end := i + len(c.words)
+			if !r.phraseAt(i, last, c.words) {
+				continue
+			}
+			sp := r.doc.Span(i, end)
+			if !r.bearsOn(sp, e) {
+				continue
+			}
+			d := max(sp.Start, e.Trigger.Start) - min(sp.End, e.Trigger.End)
+			if d < distance || best.Contains(sp) || sp.Contains(best.Span) && sp != best.Span {
+				if sp.Contains(best.Span) || !best.Contains(sp) {
+					best = record.Likelihood{Span: sp, Text: r.doc.Text.Slice(sp), Low: c.band.low, High: c.band.high}
+					distance = d
+				}
+			}
+		}
+	}
+	return best
+}
+
+// bearsOn says that a word of chance speaks of the event: it stands in its clause, or
+// is the word of expecting by which it was announced.
+func (r *reader) bearsOn(sp text.Span, e *record.Event) bool {
+	if e.Contains(sp) {
+		return true
+	}
+	st := r.statement[e.AccordingTo]
+	if st != nil && st.Cue.Overlaps(sp) {
+		return true
+	}
+	// "talks are likely next week": the passage may end with the noun.
+	for i := r.doc.TokenAt(e.End); sp.Start >= e.End && i < len(r.doc.Tokens) && r.doc.Tokens[i].Start < sp.Start; i++ {
+		if !strings.HasPrefix(r.doc.Tokens[i].Tag, "VB") && !strings.HasPrefix(r.doc.Tokens[i].Tag, "RB") {
+			return false
+		}
+	}
+	return sp.Start >= e.End && sp.Start-e.End < 40
+}
+
+func (r *reader) phraseAt(i, last int, words []string) bool {
+	if i+len(words) > last {
+		return false
+	}
+	for n, w := range words {
+		if r.doc.Tokens[i+n].Norm != w {
+			return false
+		}
+	}
+	return true
+}
+
+// condition gives the clause under which the event is to happen: behind it in the
+// same sentence, or before it at the sentence's beginning.
+func (r *reader) condition(e *record.Event, first, last int) record.Passage {
+	trigger := r.doc.TokenAt(e.Trigger.Start)
+	limit := text.Span{}
+	if st := r.statement[e.AccordingTo]; st != nil {
+		for _, c := range st.Content {
+			if c.Contains(e.Trigger.Span) || c.Start >= e.Trigger.End {
+				limit = limit.Cover(c.Span)
+			}
+		}
+	}
+	for i := trigger + 1; i < last; i++ {
+		if !limit.Empty() && r.doc.Tokens[i].Start >= limit.End {
+			break
+		}
+		if n := r.conditionAt(i, last); n > 0 {
+			return r.clause(i, i+n, last, limit)
+		}
+		if w := r.doc.Tokens[i].Norm; w == ";" || w == "who" || w == "which" {
+			break
+		}
+	}
+	start := first
+	for start < last && (r.doc.Tokens[start].POS == "PUNCT" || r.doc.Tokens[start].Norm == "but" || r.doc.Tokens[start].Norm == "and") {
+		start++
+	}
+	if !limit.Empty() {
+		start = max(start, r.doc.TokenAt(limit.Start))
+		if r.doc.Tokens[start].POS == "PUNCT" || r.doc.Tokens[start].Norm == "that" {
+			start++
+		}
+	}
+	if n := r.conditionAt(start, last); n > 0 && start+n < trigger {
+		if p := r.clause(start, start+n, trigger, text.Span{}); p.End <= e.Trigger.Start && !p.Empty() {
+			return p
+		}
+	}
+	return record.Passage{}
+}
+
+// conditionAt gives the number of words by which a condition opens at token i, 0 for none.
+func (r *reader) conditionAt(i, last int) int {
+	if i >= last {
+		return 0
+	}
+	for _, phrase := range r.words.conditions[r.doc.Tokens[i].Norm] {
+		if r.phraseAt(i, last, phrase) {
+			return len(phrase)
+		}
+	}
+	return 0
+}
+
+// clause gives the clause from token first on, its opening words up to body: to the
+// next comma or mark that ends it. It needs a verb.
+func (r *reader) clause(first, body, last int, limit text.Span) record.Passage {
+	end, verb := body, false
+	for ; end < last; end++ {
+		t := &r.doc.Tokens[end]
+		if !limit.Empty() && t.Start >= limit.End {
+			break
+		}
+		if t.Text == "," || t.Text == ";" || t.Text == "." || t.Text == `"` || t.Text == "”" || t.Text == "—" || t.Text == "–" {
+			break
+		}
+		verb = verb || strings.HasPrefix(t.Tag, "VB") || t.Tag == "MD"
+	}
+	if !verb {
+		return record.Passage{}
+	}
+	return record.PassageOf(r.doc.Text, r.doc.Span(first, end))
+}
+
+// join adds a draft, or puts it together with an earlier one of the same event by the
+// same source: the running text is kept rather than the headline, the earlier passage
+// rather than the later, and what one of them leaves open is taken from the other.
+func (r *reader) join(drafts []draft, d draft) []draft {
+	for i := range drafts {
+		k := &drafts[i]
+		if !r.same(k, &d) {
+			continue
+		}
+		best, other := *k, d
+		if best.headline && !other.headline {
+			best, other = other, best
+		}
+		if best.from == "" && best.to == "" {
+			best.from, best.to = other.from, other.to
+		}
+		if best.likelihood.Empty() {
+			best.likelihood = other.likelihood
+		}
+		if best.condition.Empty() {
+			best.condition = other.condition
+		}
+		if best.by == "" {
+			best.by = other.by
+		}
+		if len(other.actors) > len(best.actors) {
+			best.actors = other.actors
+		}
+		drafts[i] = best
+		return drafts
+	}
+	return append(drafts, d)
+}
+
+// same says that two drafts announce the same event: one kind, one source, actors and
+// windows that fit. A headline may leave out its source and name the actors otherwise,
+// but then the windows have to meet; without a window the actors have to agree.
+func (r *reader) same(a, b *draft) bool {
+	headline := a.headline != b.headline
+	if a.event.Type != b.event.Type || (a.event.Factuality == "PR-") != (b.event.Factuality == "PR-") || a.by != b.by && !headline {
+		return false
+	}
+	cast := within(a.actors, b.actors) || within(b.actors, a.actors)
+	if a.to == "" || b.to == "" {
+		return cast && len(a.actors) > 0 && len(a.actors) == len(b.actors)
+	}
+	return (cast || headline) && a.from <= b.to && b.from <= a.to
+}
+
+func within(a, b []string) bool {
+	for _, x := range a {
+		if !slices.Contains(b, x) {
+			return false
+		}
+	}
+	return true
+}
