@@ -14,7 +14,6 @@ import (
 	_ "github.com/klauspost/compress/zstd"
 	_ "github.com/markusmobius/go-trafilatura"
 	_ "github.com/rogpeppe/go-internal/testscript"
-	_ "github.com/wlynxg/chardet"
 	_ "golang.org/x/net/html/charset"
 	_ "golang.org/x/text/language/display"
 	_ "golang.org/x/text/unicode/bidi"

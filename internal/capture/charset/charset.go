@@ -2,11 +2,13 @@ package charset
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/wlynxg/chardet"
+	"github.com/gogs/chardet"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/unicode"
@@ -129,11 +131,26 @@ func canonical(declared string) string {
 // fallback is what web pages of unknown encoding are read as.
 const fallback = "windows-1252"
 
-// detect gives the name of the encoding that the bytes look to be in.
+// sure is the confidence in a hundred from which a detected encoding is taken.
+const sure = 20
+
+// detect gives the name of the encoding that the bytes look to be in. Of two that
+// fit alike the first by name is taken, for the detector lists those in any order.
 func detect(data []byte) string {
-	found := chardet.Detect(data[:min(len(data), sample)])
-	if enc, name := charset.Lookup(found.Encoding); enc != nil && name != "utf-8" && found.Confidence > 0.2 {
-		return name
+	found, err := chardet.NewTextDetector().DetectAll(data[:min(len(data), sample)])
+	if err != nil {
+		return fallback // it knows no encoding that fits
+	}
+	slices.SortFunc(found, func(a, b chardet.Result) int {
+		return cmp.Or(b.Confidence-a.Confidence, strings.Compare(a.Charset, b.Charset))
+	})
+	for _, f := range found {
+		// UTF-8 and UTF-16 have been ruled out before; a page's encodings are those
+		// that the web knows.
+		enc, name := charset.Lookup(f.Charset)
+		if enc != nil && !strings.HasPrefix(name, "utf-") && f.Confidence > sure {
+			return name
+		}
 	}
 	return fallback
 }

@@ -13,6 +13,10 @@ const (
 	russian = "Делегации двух государств договорились встретиться снова на следующей неделе у озера. Границу откроют весной."
 	french  = "Les délégations se sont réunies à Genève près du lac; la frontière sera rouverte au début de l'été, espère-t-on."
 	greek   = "Οι δύο αντιπροσωπείες συναντήθηκαν κοντά στη λίμνη και συμφώνησαν να μιλήσουν ξανά την επόμενη εβδομάδα."
+	polish  = "Ministrowie obu państw spotkali się w poniedziałek nad jeziorem i uzgodnili, że rozmowy będą kontynuowane w przyszłym tygodniu."
+	turkish = "İki ülkenin dışişleri bakanları pazartesi günü göl kıyısında bir araya geldi ve görüşmelerin sürmesi konusunda anlaştı. Şartlar ağırdı."
+	arabic  = "اجتمع وزيرا خارجية البلدين يوم الاثنين قرب البحيرة واتفقا على مواصلة المحادثات الأسبوع المقبل."
+	chinese = "两国外交部长星期一在湖边会晤,同意下周继续会谈。双方没有签署任何文件。"
 	mixed   = "“Nothing is signed,” she said – “nothing at all.” Café, naïve, déjà vu."
 )
 
@@ -42,6 +46,11 @@ func TestDecode(t *testing.T) {
 		{"windows-1251 declared as UTF-8", "utf-8", in(t, "windows-1251", russian), russian, "says it is encoded in UTF-8 but is not; it was read as windows-1251"},
 		{"KOI8-R not declared", "", in(t, "koi8-r", russian), russian, "read as koi8-r"},
 		{"windows-1253 not declared", "", in(t, "windows-1253", greek), greek, "not stated"},
+		{"windows-1250 not declared", "", in(t, "windows-1250", polish), polish, "read as windows-1250"},
+		{"iso-8859-2 not declared", "", in(t, "iso-8859-2", polish), polish, "read as iso-8859-2"},
+		{"windows-1254 not declared", "", in(t, "windows-1254", turkish), turkish, "read as windows-1254"},
+		{"windows-1256 not declared", "", in(t, "windows-1256", arabic), arabic, "read as windows-1256"},
+		{"GB 18030 not declared", "", in(t, "gb18030", chinese), chinese, "read as gb18030"},
 		{"windows-1252 not declared", "", in(t, "windows-1252", mixed), mixed, "read as windows-1252"},
 		{"iso-8859-1 declared", "ISO-8859-1", in(t, "windows-1252", french), french, ""},
 		{"UTF-16 little end first, marked", "", append([]byte("\xff\xfe"), in(t, "utf-16le", french)...), french, ""},
