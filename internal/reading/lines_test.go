@@ -1,7 +1,6 @@
 package reading
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -85,7 +84,7 @@ func (l *lister) rows() {
 			if x.Chosen {
 				mark = "*"
 			}
-			fields = append(fields, fmt.Sprintf("%s%s %s %s", mark, x.Anchor, x.Week, days(x.From, x.To)))
+			fields = append(fields, mark+strings.Join(nonEmpty(string(x.Anchor), string(x.Week), days(x.From, x.To)), " "))
 		}
 		l.add("time", fields...)
 	}
@@ -107,8 +106,11 @@ func (l *lister) rows() {
 				flags = append(flags, f[0]+" "+f[1])
 			}
 		}
-		l.add("statement", source, s.Cue.Text, strings.Join(content, " … "), days(s.Said.From, s.Said.To),
+		l.add("statement", source, s.Cue.Text, strings.Join(content, " / "), days(s.Said.From, s.Said.To),
 			strings.Join(flags, ", "), strings.Join(nonEmpty(s.Medium, s.Venue), ", "), strings.Join(s.Via, ", "))
+		if !s.Asked.Empty() {
+			l.add("asked", l.text(s.Asked.Start, s.Asked.End))
+		}
 	}
 	for _, e := range r.Events {
 		l.add("event", e.Type, e.Trigger.Text, l.named(e.Actors, l.mentions), l.named(e.Recipients, l.mentions),
