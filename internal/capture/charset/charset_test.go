@@ -13,7 +13,7 @@ const (
 	russian = "Делегации двух государств договорились встретиться снова на следующей неделе у озера. Границу откроют весной."
 	french  = "Les délégations se sont réunies à Genève près du lac; la frontière sera rouverte au début de l'été, espère-t-on."
 	greek   = "Οι δύο αντιπροσωπείες συναντήθηκαν κοντά στη λίμνη και συμφώνησαν να μιλήσουν ξανά την επόμενη εβδομάδα."
-	polish  = "Ministrowie obu państw spotkali się w poniedziałek nad jeziorem i uzgodnili, że rozmowy będą kontynuowane w przyszłym tygodniu."
+	polish  = "Ministrowie obu państw spotkali się w poniedziałek nad jeziorem i uzgodnili, że rozmowy będą kontynuowane. Źródła są powściągliwe."
 	turkish = "İki ülkenin dışişleri bakanları pazartesi günü göl kıyısında bir araya geldi ve görüşmelerin sürmesi konusunda anlaştı. Şartlar ağırdı."
 	arabic  = "اجتمع وزيرا خارجية البلدين يوم الاثنين قرب البحيرة واتفقا على مواصلة المحادثات الأسبوع المقبل."
 	chinese = "两国外交部长星期一在湖边会晤,同意下周继续会谈。双方没有签署任何文件。"
