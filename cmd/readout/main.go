@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 
 	"fyne.io/fyne/v2"
@@ -81,9 +82,32 @@ func run() error {
 	if o.tour {
 		return tour(a, window, d, o.size)
 	}
-	window.Window().Show()
+	defer window.Close()
+	return show(a, window.Window())
+}
+
+// errNoWindow says that no window can be opened, and what to do instead.
+var errNoWindow = errors.New("no window can be opened here: there is no screen, or its driver has no OpenGL 2.1; readoutctl does the same work without a window")
+
+// show shows the window and runs the app until it is closed. The toolkit panics
+// where there is no screen or no OpenGL; until the first frame that is told in a
+// sentence.
+func show(a fyne.App, w fyne.Window) (err error) {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return errNoWindow
+	}
+	started := false
+	a.Lifecycle().SetOnStarted(func() { started = true })
+	defer func() {
+		if p := recover(); p != nil {
+			if started {
+				panic(p)
+			}
+			err = fmt.Errorf("%w (%v)", errNoWindow, p)
+		}
+	}()
+	w.Show()
 	a.Run()
-	window.Close()
 	return nil
 }
 
@@ -100,10 +124,12 @@ func look(o options) theme.Options {
 // refuse says why the app cannot start, in a small window, and ends it. A second
 // start while the archive is open is no failure of the program.
 func refuse(a fyne.App, cause error) error {
-	w := shell.NewMessage(a, desk.Sentence(cause))
-	w.ShowAndRun()
-	if errors.Is(cause, archive.ErrLocked) {
-		fmt.Fprintln(os.Stderr, "readout:", desk.Sentence(cause))
+	fmt.Fprintln(os.Stderr, "readout:", desk.Sentence(cause))
+	err := show(a, shell.NewMessage(a, desk.Sentence(cause)))
+	switch {
+	case err != nil:
+		return err
+	case errors.Is(cause, archive.ErrLocked):
 		return nil
 	}
 	return cause
