@@ -73,15 +73,14 @@ func take(ctx context.Context, s streams, o desk.Options, name string, paths []s
 	for _, f := range j.Failures {
 		s.say("%s: %s", f.Name, f.Reason)
 	}
-	took := j.Ended.Sub(j.Started)
 	switch j.State {
 	case desk.JobFailed:
 		return errors.New(j.Result)
 	case desk.JobCancelled:
 		s.say("it was cancelled after %s of %s; what was kept stays kept.", count(j.Done, "input"), count(j.Total, "input"))
 	}
-	fmt.Fprintf(s.out, "%s: %s new, %d known, %d failed in %.1f s. %s\n",
-		story.Name, count(j.Kept, "article"), j.Known, len(j.Failures), took.Seconds(), j.Result)
+	fmt.Fprintf(s.out, "%s: %s (%d kept, %d known, %d failed; %.1f s, %.1f a second)\n",
+		story.Name, j.Result, j.Kept, j.Known, len(j.Failures), j.Ended.Sub(j.Started).Seconds(), j.Rate(j.Ended))
 	if j.State == desk.JobCancelled || len(j.Failures) > 0 {
 		return errSome
 	}
