@@ -6,20 +6,68 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 )
 
 // testTimeout bounds the tests of one package.
 const testTimeout = "8m"
 
+// atLength matches the tests that do less under the race detector, which slows them
+// manyfold: processes killed again and again, and texts of many megabytes.
+const atLength = "Kill|HardTexts"
+
 // runTests runs all tests, with the race detector where race is set, and prints to
 // out what go test itself would print.
 func runTests(ctx context.Context, root string, race bool, out io.Writer) (*testLog, error) {
-	env, args := []string{"CGO_ENABLED=0"}, []string{"go", "test"}
 	if race {
-		env, args = []string{"CGO_ENABLED=1"}, append(args, "-race")
+		return goTest(ctx, root, "1", out, "-race", "./...")
 	}
-	args = append(args, "-timeout", testTimeout, "-tags", headless, "./...")
+	return goTest(ctx, root, "0", out, "./...")
+}
+
+// runAtLength runs the tests that atLength matches, in the packages that have any,
+// without the race detector and so in full.
+func runAtLength(ctx context.Context, root string, out io.Writer) (*testLog, error) {
+	packages, err := packagesWithTests(root, regexp.MustCompile(`(?m)^func Test\w*(`+atLength+`)\w*\(`))
+	if err != nil || len(packages) == 0 {
+		return newTestLog(out), err
+	}
+	return goTest(ctx, root, "0", out, append([]string{"-run", atLength}, packages...)...)
+}
+
+// packagesWithTests gives the folders, as go test takes them, with a test file that
+// the pattern matches.
+func packagesWithTests(root string, pattern *regexp.Regexp) ([]string, error) {
+	var out []string
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		source, err := os.ReadFile(path)
+		if err != nil || !pattern.Match(source) {
+			return err
+		}
+		dir, err := filepath.Rel(root, filepath.Dir(path))
+		if p := "./" + filepath.ToSlash(dir); err == nil && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("looking for tests: %w", err)
+	}
+	return out, nil
+}
+
+// goTest runs go test with further arguments, cgo on ("1") or off ("0").
+func goTest(ctx context.Context, root, cgo string, out io.Writer, args ...string) (*testLog, error) {
+	env := []string{"CGO_ENABLED=" + cgo}
+	args = append([]string{"go", "test", "-timeout", testTimeout, "-tags", headless}, args...)
 	say("$ %s", commandLine(env, args))
 
 	// The same run as JSON names each skipped test and why; the log turns it back

@@ -66,6 +66,13 @@ func test(ctx context.Context, root string, _ []string) error {
 			return log.summary(race), err
 		}},
 	}
+	if race {
+		checks = append(checks, check{"tests at full length", func(ctx context.Context) (string, error) {
+			log, err := runAtLength(ctx, root, os.Stdout)
+			skips = append(skips, log.skips...)
+			return log.summary(false), err
+		}})
+	}
 
 	begin := time.Now()
 	var results []result

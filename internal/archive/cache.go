@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -115,17 +114,4 @@ func (a *Archive) SetSetting(key string, v any) error {
 		return fmt.Errorf("keeping the setting %q: %w", key, err)
 	}
 	return nil
-}
-
-// settings gives all settings.
-func settings(txn *badgerTxn) (map[string]json.RawMessage, error) {
-	all := map[string]json.RawMessage{}
-	for key := range keysOf(txn, settingPrefix) {
-		data, err := readBytes(txn, key)
-		if err != nil {
-			return nil, fmt.Errorf("setting %q: %w", key[len(settingPrefix):], err)
-		}
-		all[key[len(settingPrefix):]] = data
-	}
-	return all, nil
 }

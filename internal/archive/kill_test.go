@@ -100,8 +100,8 @@ func writeForEver(dir string) error {
 // Whatever was acknowledged is there after the process is killed at any point.
 func TestKill(t *testing.T) {
 	rounds := 50
-	if testing.Short() {
-		rounds = 5
+	if raceOn || testing.Short() {
+		rounds = 10
 	}
 	dir := t.TempDir()
 	var articles []article.ID

@@ -48,6 +48,9 @@ func (r rate) percent() float64 { return 100 * float64(r.right) / float64(max(r.
 
 // TestTreebankTags measures tags and lemmas on the words of the treebanks.
 func TestTreebankTags(t *testing.T) {
+	if os.Getenv("READOUT_MEASURE") == "" {
+		t.Skip("a measurement: runs with READOUT_MEASURE=1")
+	}
 	a := analyser(t)
 	for _, c := range []struct {
 		files           string
@@ -105,6 +108,9 @@ func logCommonest(t *testing.T, counts map[string]int, n int) {
 // TestTreebankText measures tokens and sentences on the running text of the
 // treebanks: sentences joined by a space, paragraphs parted where they are marked.
 func TestTreebankText(t *testing.T) {
+	if os.Getenv("READOUT_MEASURE") == "" {
+		t.Skip("a measurement: runs with READOUT_MEASURE=1")
+	}
 	a := analyser(t)
 	for _, c := range []struct {
 		files            string

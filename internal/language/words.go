@@ -16,7 +16,7 @@ type words struct {
 	units         map[string]bool
 	zones         map[string]bool
 	speech        map[string]string // form → verb
-	closed        map[string]bool // words of the closed classes
+	closed        map[string]bool   // words of the closed classes
 }
 
 // readWords reads the lists words/language-*.tsv.

@@ -104,9 +104,12 @@ func (s *score) add(gold []goldTime, times []record.Time, report func(kind, gold
 	}
 }
 
-// TestMeantime measures on MEANTIME's Wikinews articles; run with -v for the figures
-// and with TIMEX_ERRORS set for every error.
+// TestMeantime measures on MEANTIME's Wikinews articles; run with READOUT_MEASURE=1
+// and -v for the figures and with TIMEX_ERRORS set for every error.
 func TestMeantime(t *testing.T) {
+	if os.Getenv("READOUT_MEASURE") == "" {
+		t.Skip("a measurement: runs with READOUT_MEASURE=1")
+	}
 	f, a := parts()
 	var s score
 	for _, g := range readGold(t, "meantime.jsonl") {
