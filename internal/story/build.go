@@ -3,12 +3,10 @@ package story
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
-	"github.com/readout-app/readout/internal/text"
 )
 
 // Item is one article of a story with its Reading.
@@ -20,34 +18,46 @@ type Item struct {
 // Input is all that a story is built from.
 type Input struct {
 	Story     string
-	Items     []Item
-	Decisions []decision.Decision // the whole log, undone ones included
+	Items     []Item              // in any order; of two with one article ID the first counts
+	Decisions []decision.Decision // the whole log in order of Seq, undone ones included
 	Today     string              // ISO 8601 day; decides between open, due and overdue
 }
 
 // Build joins articles and decisions into ledgers. It does not change its input.
+// The order of the Items makes no difference.
 func Build(in Input) *Ledgers {
 	b := &builder{
 		ledgers: &Ledgers{Story: in.Story, Today: in.Today},
+		items:   inOrder(in.Items),
+		index:   map[article.ID]int{},
+		parts:   map[ref]string{},
+		events:  map[ref]*record.Event{},
 		rows:    map[ref]string{},
+		at:      map[string]int{},
+		decided: map[string][]decision.Decision{},
 	}
-	b.items = slices.Clone(in.Items)
-	slices.SortStableFunc(b.items, func(x, y Item) int {
-		return cmp.Or(
-			cmp.Compare(x.Reading.Article.Published, y.Reading.Article.Published),
-			cmp.Compare(x.Article.ID, y.Article.ID))
-	})
-	b.rulings = newRulings(decision.Effective(in.Decisions), b.items)
+	for i, it := range b.items {
+		b.index[it.Article.ID] = i
+		for _, p := range places(it.Reading) {
+			b.parts[ref{i, p.id}] = p.part
+		}
+	}
+	b.rulings = newRulings(decision.Effective(in.Decisions), b.items, b.index)
 	for i := range b.items {
-		b.items[i].Reading = b.rulings.chooseTimes(b.items[i])
+		b.items[i].Reading = b.rulings.chooseTimes(i, b.items[i].Reading)
+		events := b.items[i].Reading.Events
+		for e := range events {
+			b.events[ref{i, events[e].ID}] = &events[e]
+		}
 	}
 	b.origins = findOrigins(b.items)
 	b.articles()
 	b.actors()
 	b.times()
 	b.statements()
-	b.events()
+	b.eventRows()
 	b.documents()
+	b.moves()
 	b.expectations()
 	b.conflicts()
 	b.signals()
@@ -56,259 +66,51 @@ func Build(in Input) *Ledgers {
 	return b.ledgers
 }
 
-// ref names a record of one Reading: the index of its item and its id there.
+// inOrder gives the items in order of publication, each article once. An article
+// without a date comes last: it must not pass for the first report of anything.
+func inOrder(items []Item) []Item {
+	out := make([]Item, 0, len(items))
+	seen := map[article.ID]bool{}
+	for _, it := range items {
+		if !seen[it.Article.ID] {
+			seen[it.Article.ID] = true
+			out = append(out, it)
+		}
+	}
+	slices.SortFunc(out, func(x, y Item) int {
+		p, q := x.Reading.Article.Published, y.Reading.Article.Published
+		switch {
+		case p == "" && q != "":
+			return 1
+		case p != "" && q == "":
+			return -1
+		}
+		return cmp.Or(cmp.Compare(p, q), cmp.Compare(x.Article.ID, y.Article.ID))
+	})
+	return out
+}
+
+// ref names a record of one Reading: the index of its item and its id there. The id
+// wholeArticle stands for the article itself.
 type ref struct {
 	item int
 	id   string
 }
 
+const wholeArticle = "article"
+
+// builder is the state of one Build. Each step fills one ledger and may look at
+// those before it.
 type builder struct {
 	ledgers *Ledgers
 	items   []Item
-	rulings *rulings
-	origins []int          // item index -> index of the first item of its origin
-	rows    map[ref]string // record -> Key of the row that holds it
+	index   map[article.ID]int             // article -> index of its item
+	parts   map[ref]string                 // record -> what tells it apart on its passage
+	events  map[ref]*record.Event          // event -> its record
+	origins []int                          // item -> index of the first item of its origin
+	rows    map[ref]string                 // record -> Key of the row that holds it
+	at      map[string]int                 // Key -> index in its ledger
+	rulings *rulings                       // decisions tied to records
+	decided map[string][]decision.Decision // Key -> decisions about the row
 	people  *people
-}
-
-// passage gives the evidence of a record of item i.
-func (b *builder) passage(i int, sp text.Span, id, rule string) Passage {
-	return passageOf(b.items[i], sp, id, rule)
-}
-
-func passageOf(it Item, sp text.Span, id, rule string) Passage {
-	if sp.Empty() {
-		return Passage{}
-	}
-	return Passage{Article: it.Article.ID, Span: sp, Text: it.Article.Text.Slice(sp), Record: id, Rule: rule}
-}
-
-// row starts a row for a record of item i that stands on ev. Part tells apart
-// several records of one kind on one passage.
-func (b *builder) row(i int, kind, id, part string, ev record.Evidence) Row {
-	it := b.items[i]
-	row := Row{
-		Key:      rowKey(kind, it.Article.ID, ev.Span, part),
-		Target:   targetOf(it, kind, part, ev.Span),
-		Passages: []Passage{b.passage(i, ev.Span, id, ev.Rule)},
-		Origins:  1,
-	}
-	b.rows[ref{i, id}] = row.Key
-	return row
-}
-
-// rowKey names a row by what it stands on, so that it keeps its name when the
-// archive is read again.
-func rowKey(kind string, id article.ID, sp text.Span, part string) string {
-	short := string(id)
-	if len(short) > 12 {
-		short = short[:12]
-	}
-	key := kind + ":" + short + ":" + strconv.Itoa(sp.Start) + "-" + strconv.Itoa(sp.End)
-	if part != "" {
-		key += ":" + part
-	}
-	return key
-}
-
-func targetOf(it Item, kind, part string, sp text.Span) decision.Target {
-	return decision.Target{Article: it.Article.ID, Record: kind, Selector: it.Article.Text.Select(sp), Part: part}
-}
-
-// countOrigins gives the number of independent origins among passages.
-func (b *builder) countOrigins(passages []Passage) int {
-	seen := map[int]bool{}
-	for _, p := range passages {
-		if i := b.itemOf(p.Article); i >= 0 {
-			seen[b.origins[i]] = true
-		}
-	}
-	return max(len(seen), 1)
-}
-
-func (b *builder) itemOf(id article.ID) int {
-	return slices.IndexFunc(b.items, func(it Item) bool { return it.Article.ID == id })
-}
-
-func (b *builder) articles() {
-	for i, it := range b.items {
-		r := it.Reading
-		sp := r.Article.Headline.Span
-		if sp.Empty() {
-			sp = firstSentence(r, it.Article.Text)
-		}
-		row := Article{
-			Row:        b.row(i, "article", "", "", record.Evidence{Span: sp, Rule: "capture"}),
-			ID:         it.Article.ID,
-			File:       it.Article.File,
-			Headline:   r.Article.Headline.Text,
-			Outlet:     r.Article.Outlet,
-			Agency:     r.Article.Agency,
-			Published:  r.Article.Published,
-			Language:   r.Article.Language,
-			Origin:     b.items[b.origins[i]].Article.ID,
-			Statements: len(r.Statements),
-			Chains:     r.Chains,
-			Notes:      r.Notes,
-		}
-		if row.Headline == "" {
-			row.Headline = clip(it.Article.Text.Slice(sp), 90)
-		}
-		if b.origins[i] != i {
-			row.ReprintOf = row.Origin
-		}
-		b.rulings.apply(&row.Row, map[string]*string{"headline": &row.Headline, "outlet": &row.Outlet, "agency": &row.Agency, "published": &row.Published})
-		b.ledgers.Articles = append(b.ledgers.Articles, row)
-	}
-}
-
-func firstSentence(r record.Reading, t *text.Text) text.Span {
-	if len(r.Sentences) > 0 {
-		return r.Sentences[0]
-	}
-	return text.Span{End: t.Len()}
-}
-
-// clip shortens s to at most n code points at a word's end.
-func clip(s string, n int) string {
-	runes := []rune(s)
-	if len(runes) <= n {
-		return s
-	}
-	cut := n
-	for cut > n/2 && runes[cut] != ' ' {
-		cut--
-	}
-	return string(runes[:cut]) + "…"
-}
-
-func (b *builder) times() {
-	for i, it := range b.items {
-		for _, t := range it.Reading.Times {
-			row := Time{
-				Row:  b.row(i, "time", t.ID, "", t.Evidence),
-				Text: t.Text, Type: t.Type, Value: t.Value, From: t.From, To: t.To,
-				Anchor: t.Anchor, Why: t.Why, Readings: t.Readings, Chosen: -1,
-			}
-			row.Chosen = slices.IndexFunc(t.Readings, func(r record.TimeReading) bool { return r.Chosen })
-			b.rulings.apply(&row.Row, map[string]*string{"from": &row.From, "to": &row.To, "value": &row.Value})
-			b.ledgers.Times = append(b.ledgers.Times, row)
-		}
-	}
-}
-
-func (b *builder) events() {
-	for i, it := range b.items {
-		for _, e := range it.Reading.Events {
-			row := Event{
-				Row:  b.row(i, "event", e.ID, e.Trigger.Text, e.Evidence),
-				Type: e.Type, Trigger: e.Trigger.Text,
-				Actors:     b.people.ofMentions(i, e.Actors),
-				Recipients: b.people.ofMentions(i, e.Recipients),
-				From:       e.From, To: e.To, Factuality: e.Factuality, Tense: e.Tense,
-				Hypothetical: e.Hypothetical, Outcome: e.Outcome, Score: e.Score,
-				AccordingTo: b.rows[ref{i, e.AccordingTo}],
-			}
-			b.rulings.apply(&row.Row, map[string]*string{"type": &row.Type, "from": &row.From, "to": &row.To, "factuality": &row.Factuality})
-			b.ledgers.Events = append(b.ledgers.Events, row)
-		}
-	}
-}
-
-func (b *builder) documents() {
-	for i, it := range b.items {
-		for _, d := range it.Reading.Documents {
-			row := Document{
-				Row:  b.row(i, "document", d.ID, "", d.Evidence),
-				Kind: d.Kind, Title: d.Title, Date: d.Date,
-				Parties: b.people.ofActors(i, d.Parties),
-			}
-			if row.Title == "" {
-				row.Title = row.Passages[0].Text
-			}
-			for _, m := range d.Mentions {
-				row.Passages = append(row.Passages, b.passage(i, m.Span, d.ID, d.Rule))
-			}
-			b.rulings.apply(&row.Row, map[string]*string{"kind": &row.Kind, "title": &row.Title, "date": &row.Date})
-			b.ledgers.Documents = append(b.ledgers.Documents, row)
-		}
-		for _, m := range it.Reading.Moves {
-			row := Move{
-				Row:      b.row(i, "move", m.ID, string(m.Move), m.Evidence),
-				Document: b.rows[ref{i, m.Document}],
-				Move:     m.Move,
-				By:       b.people.ofActors(i, m.By), To: b.people.ofActors(i, m.To),
-				Answers: b.rows[ref{i, m.Answers}],
-				From:    m.From, ToDay: m.ToDay, Factuality: m.Factuality,
-			}
-			if m.ReplyOwed != "" {
-				row.ReplyOwed = b.people.key(ref{i, m.ReplyOwed})
-			}
-			if d := find(b.ledgers.Documents, row.Document); d != nil {
-				row.Title = d.Title
-			}
-			b.rulings.apply(&row.Row, map[string]*string{"from": &row.From, "to": &row.ToDay})
-			b.ledgers.Moves = append(b.ledgers.Moves, row)
-		}
-	}
-}
-
-func (b *builder) conflicts() {
-	for i, it := range b.items {
-		for _, k := range it.Reading.Conflicts {
-			row := Conflict{
-				Row:  b.row(i, "conflict", k.ID, k.Kind, k.Evidence),
-				Kind: k.Kind, ExplainedBy: k.ExplainedBy, Note: k.Note,
-				A: b.passage(i, k.Span, k.A, k.Rule), B: b.passage(i, k.Other, k.B, k.Rule),
-			}
-			row.Passages = []Passage{row.A, row.B}
-			b.rulings.apply(&row.Row, map[string]*string{"verdict": &row.Verdict, "note": &row.Note})
-			b.ledgers.Conflicts = append(b.ledgers.Conflicts, row)
-		}
-	}
-}
-
-func (b *builder) signals() {
-	for i, it := range b.items {
-		for _, g := range it.Reading.Signals {
-			row := Signal{
-				Row:       b.row(i, "signal", g.ID, "", g.Evidence),
-				Direction: g.Direction, From: b.people.key(ref{i, g.From}), To: b.people.key(ref{i, g.To}),
-				AccordingTo: b.rows[ref{i, g.AccordingTo}], Score: g.Score,
-				Day: it.Reading.Article.Published,
-			}
-			if len(row.Day) > len("2006-01-02") {
-				row.Day = row.Day[:len("2006-01-02")]
-			}
-			for _, e := range it.Reading.Events {
-				if e.ID == g.Event && e.From != "" {
-					row.Day = e.From
-				}
-			}
-			row.Target.Record, row.Target.Part = decision.OnEvent, triggerOf(it.Reading, g.Event)
-			b.rulings.apply(&row.Row, nil)
-			b.ledgers.Signals = append(b.ledgers.Signals, row)
-		}
-	}
-}
-
-// rowed is any row of a ledger.
-type rowed interface{ row() *Row }
-
-func (r *Row) row() *Row { return r }
-
-// find gives the row with a key, or nil.
-func find[T any, P interface {
-	*T
-	rowed
-}](rows []T, key string) *T {
-	if key == "" {
-		return nil
-	}
-	for i := range rows {
-		if P(&rows[i]).row().Key == key {
-			return &rows[i]
-		}
-	}
-	return nil
 }

@@ -11,93 +11,105 @@ type Change struct {
 	Reprints     int // of them, reprints of what was there
 	Statements   int // new utterances
 	Expectations int // newly announced events
-	Answered     int // expectations with a new proposal of an outcome
+	Answered     int // expectations with more proposals of an outcome than before
 	Conflicts    int // new conflicts
 }
 
-// Since counts what the ledgers now hold that they did not hold before. Before may
-// be nil: then everything is new.
+// Since counts what the ledgers now hold that they did not hold before. A row is new
+// when none of its passages was in the same ledger before: an article that was
+// printed earlier and comes in later gives a row another Key, not another utterance.
+// Before may be nil: then everything is new.
 func (l *Ledgers) Since(before *Ledgers) Change {
+	if before == nil {
+		before = &Ledgers{}
+	}
 	var c Change
-	known := map[string]bool{}
-	proposals := map[string]int{}
-	if before != nil {
-		for _, a := range before.Articles {
-			known[a.Key] = true
-		}
-		for _, s := range before.Statements {
-			known[s.Key] = true
-		}
-		for _, k := range before.Conflicts {
-			known[k.Key] = true
-		}
-		for _, x := range before.Expectations {
-			known[x.Key] = true
-			proposals[x.Key] = len(x.Proposals)
-		}
+	known := map[Passage]bool{}
+	for _, a := range before.Articles {
+		known[Passage{Article: a.ID}] = true
 	}
 	for _, a := range l.Articles {
-		if !known[a.Key] {
+		if !known[Passage{Article: a.ID}] {
 			c.Articles++
 			if a.ReprintOf != "" {
 				c.Reprints++
 			}
 		}
 	}
-	for _, s := range l.Statements {
-		if !known[s.Key] {
-			c.Statements++
-		}
-	}
-	for _, k := range l.Conflicts {
-		if !known[k.Key] {
-			c.Conflicts++
+	c.Statements = fresh(before.Statements, l.Statements)
+	c.Expectations = fresh(before.Expectations, l.Expectations)
+	c.Conflicts = fresh(before.Conflicts, l.Conflicts)
+	proposals := map[Passage]int{}
+	for _, x := range before.Expectations {
+		for _, p := range x.Passages {
+			proposals[p.place()] = len(x.Proposals)
 		}
 	}
 	for _, x := range l.Expectations {
-		if !known[x.Key] {
-			c.Expectations++
+		had := 0
+		for _, p := range x.Passages {
+			had = max(had, proposals[p.place()])
 		}
-		if len(x.Proposals) > proposals[x.Key] {
+		if len(x.Proposals) > had {
 			c.Answered++
 		}
 	}
 	return c
 }
 
-// String says the change in one line, as a notice would: "3 articles, 2 of them
-// reprints; 4 statements; 1 expectation answered". Counts of nothing are left out.
-func (c Change) String() string {
-	if c.Articles == 0 {
-		return "Nothing new."
-	}
-	first := count(c.Articles, "new article", "new articles")
-	switch {
-	case c.Reprints == 1 && c.Articles == 1:
-		first += ", a reprint of what you have"
-	case c.Reprints > 0:
-		first += fmt.Sprintf(", %d of them reprints of what you have", c.Reprints)
-	}
-	parts := []string{first}
-	for _, p := range []struct {
-		n         int
-		one, many string
-	}{
-		{c.Statements, "new statement", "new statements"},
-		{c.Expectations, "new expectation", "new expectations"},
-		{c.Answered, "expectation with a proposed outcome", "expectations with a proposed outcome"},
-		{c.Conflicts, "new conflict", "new conflicts"},
-	} {
-		if p.n > 0 {
-			parts = append(parts, count(p.n, p.one, p.many))
+// fresh counts the rows of a ledger none of whose passages stood in it before.
+func fresh[T any, P rowed[T]](before, now []T) int {
+	known := map[Passage]bool{}
+	for i := range before {
+		for _, p := range P(&before[i]).base().Passages {
+			known[p.place()] = true
 		}
 	}
-	return strings.Join(parts, "; ") + "."
+	n := 0
+	for i := range now {
+		old := false
+		for _, p := range P(&now[i]).base().Passages {
+			old = old || known[p.place()]
+		}
+		if !old {
+			n++
+		}
+	}
+	return n
 }
 
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
+// place gives where a passage stands without what a reader makes of it.
+func (p Passage) place() Passage { return Passage{Article: p.Article, Span: p.Span} }
+
+// String says the change in one line, as a notice would: "3 new articles, 2 of them
+// reprints of what you have; 4 new statements." Counts of nothing are left out.
+func (c Change) String() string {
+	if c == (Change{}) {
+		return "Nothing new."
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	var parts []string
+	add := func(n int, one, many, tail string) {
+		switch {
+		case n == 1:
+			parts = append(parts, "1 "+one+tail)
+		case n > 1:
+			parts = append(parts, fmt.Sprintf("%d %s%s", n, many, tail))
+		}
+	}
+	reprints := ""
+	switch {
+	case c.Reprints == 0:
+	case c.Articles == 1:
+		reprints = ", a reprint of what you have"
+	case c.Reprints == 1:
+		reprints = ", 1 of them a reprint of what you have"
+	default:
+		reprints = fmt.Sprintf(", %d of them reprints of what you have", c.Reprints)
+	}
+	add(c.Articles, "new article", "new articles", reprints)
+	add(c.Statements, "new statement", "new statements", "")
+	add(c.Expectations, "new expectation", "new expectations", "")
+	add(c.Answered, "expectation with a proposed outcome", "expectations with a proposed outcome", "")
+	add(c.Conflicts, "new conflict", "new conflicts", "")
+	return strings.Join(parts, "; ") + "."
 }

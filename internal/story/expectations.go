@@ -3,6 +3,7 @@ package story
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
@@ -11,151 +12,128 @@ import (
 
 // expectations makes one row of each announced event. Two announcements are one
 // expectation when they announce the same kind of event between the same actors for
-// windows that meet, under the same condition.
+// windows that meet; one with a condition is another than one without, and one
+// without a window is another than one with.
 func (b *builder) expectations() {
+	known := map[string][]int{} // what two announcements must agree in -> rows
 	for i, it := range b.items {
 		for _, x := range it.Reading.Expectations {
 			row := b.expectation(i, x)
-			if at := b.sameExpectation(&row); at >= 0 {
-				known := &b.ledgers.Expectations[at]
-				b.rows[ref{i, x.ID}] = known.Key
-				known.Announcements = append(known.Announcements, row.Passages[0])
-				known.Passages = append(known.Passages, row.Passages[0])
+			name := announced(&row)
+			same := slices.IndexFunc(known[name], func(n int) bool {
+				old := &b.ledgers.Expectations[n]
+				return len(row.Actors) > 0 && meet(old.From, old.To, row.From, row.To)
+			})
+			if same >= 0 {
+				old := &b.ledgers.Expectations[known[name][same]]
+				b.bind(ref{i, x.ID}, old.Key)
+				old.Announcements = append(old.Announcements, row.Passages[0])
+				old.Passages = append(old.Passages, row.Passages[0])
 				continue
 			}
-			b.ledgers.Expectations = append(b.ledgers.Expectations, row)
+			known[name] = append(known[name], len(b.ledgers.Expectations))
+			keep(b, &b.ledgers.Expectations, row, ref{i, x.ID})
 		}
 	}
 	for i := range b.ledgers.Expectations {
 		row := &b.ledgers.Expectations[i]
 		row.Origins = b.countOrigins(row.Passages)
-		b.rulings.apply(&row.Row, map[string]*string{"title": &row.Title, "from": &row.From, "to": &row.To})
+		b.apply(&row.Row, map[string]*string{"title": &row.Title, "from": &row.From, "to": &row.To})
 		row.Status, row.Why = standing(row, b.ledgers.Today)
 		b.resolve(row)
 	}
 }
 
 func (b *builder) expectation(i int, x record.Expectation) Expectation {
-	r := b.items[i].Reading
-	trigger := triggerOf(r, x.Event)
 	row := Expectation{
-		Row:       b.row(i, "expectation", x.ID, trigger, x.Evidence),
+		Row:       b.row(i, decision.OnExpectation, x.ID, x.Evidence),
 		Actors:    b.people.ofActors(i, x.Actors),
 		Announcer: b.people.key(ref{i, x.AnnouncedBy}), AnnouncedOn: x.AnnouncedOn,
-		From: x.From, To: x.To, Window: b.rows[ref{i, x.Time}],
+		From: x.From, To: x.To, Window: b.rowOf(i, x.Time),
 		Likelihood: x.Likelihood, Condition: b.passage(i, x.Condition.Span, x.ID, x.Rule),
 		Proposals: []Proposal{}, Announcements: []Passage{},
 	}
-	row.By = b.people.names[row.Announcer]
+	row.By = b.people.name(row.Announcer)
 	if row.AnnouncedOn == "" {
-		row.AnnouncedOn = day(r.Article.Published)
+		row.AnnouncedOn = day(b.items[i].Reading.Article.Published)
 	}
-	for _, e := range r.Events {
-		if e.ID == x.Event {
-			row.Type = e.Type
-			if len(row.Actors) == 0 {
-				row.Actors = b.people.ofMentions(i, append(slices.Clone(e.Actors), e.Recipients...))
-			}
+	trigger := ""
+	if e := b.events[ref{i, x.Event}]; e != nil {
+		row.Type, trigger = e.Type, e.Trigger.Text
+		if len(row.Actors) == 0 {
+			row.Actors = b.people.ofMentions(i, slices.Concat(e.Actors, e.Recipients))
 		}
 	}
 	row.Title = b.title(row.Actors, trigger, row.Passages[0].Text)
 	return row
 }
 
+// announced joins what two announcements of one expectation agree in. Without a
+// window they must come from the same announcer; without a kind, have the same word.
+func announced(x *Expectation) string {
+	open := x.From == "" && x.To == ""
+	parts := []string{x.Type, strconv.FormatBool(open), strconv.FormatBool(x.Condition.Text == "")}
+	if open {
+		parts = append(parts, x.Announcer)
+	}
+	if x.Type == "" {
+		parts = append(parts, x.Target.Part)
+	}
+	return strings.Join(append(parts, slices.Sorted(slices.Values(x.Actors))...), "\x00")
+}
+
 // title names an expectation: who, and what they are to do.
 func (b *builder) title(actors []string, trigger, passage string) string {
 	var names []string
 	for _, k := range actors {
-		names = append(names, shortName(b.people.names[k]))
+		if a := b.people.actors[k]; a != nil {
+			names = append(names, a.calledBy())
+		}
 	}
+	last := len(names) - 1
 	switch {
 	case len(names) == 0 || trigger == "":
 		return clip(passage, 80)
-	case len(names) == 1:
+	case last == 0:
 		return names[0] + ": " + trigger
-	default:
-		last := len(names) - 1
-		return strings.Join(names[:last], ", ") + " and " + names[last] + ": " + trigger
 	}
-}
-
-// shortName gives the last word of a person's name as a headline would, and any
-// other name whole.
-func shortName(name string) string {
-	words := strings.Fields(name)
-	if len(words) == 2 {
-		return words[1]
-	}
-	return name
-}
-
-func (b *builder) sameExpectation(row *Expectation) int {
-	for i := range b.ledgers.Expectations {
-		k := &b.ledgers.Expectations[i]
-		if k.Type != row.Type || k.Target.Part != row.Target.Part && k.Type == "" {
-			continue
-		}
-		if (k.Condition.Text == "") != (row.Condition.Text == "") || len(k.Actors) == 0 || !sameSet(k.Actors, row.Actors) {
-			continue
-		}
-		open := k.From == "" && k.To == ""
-		if rowOpen := row.From == "" && row.To == ""; open != rowOpen {
-			continue
-		}
-		if open && k.Announcer != row.Announcer {
-			continue
-		}
-		if open || k.From <= row.To && row.From <= k.To {
-			return i
-		}
-	}
-	return -1
-}
-
-func sameSet(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for _, x := range a {
-		if !slices.Contains(b, x) {
-			return false
-		}
-	}
-	return true
+	return strings.Join(names[:last], ", ") + " and " + names[last] + ": " + trigger
 }
 
 // standing gives the status of an expectation that nobody has resolved: its window
 // against today.
 func standing(row *Expectation, today string) (Status, string) {
 	switch {
-	case row.To == "" && row.Condition.Text != "":
+	case row.From == "" && row.To == "" && row.Condition.Text != "":
 		return Open, fmt.Sprintf("No day was named; it waits on its condition: %s.", row.Condition.Text)
-	case row.To == "":
+	case row.From == "" && row.To == "":
 		return Open, "No day was named."
-	case today > row.To:
+	case row.To != "" && today > row.To:
 		return Overdue, fmt.Sprintf("The window ended on %s and no passage has been accepted as its outcome.", row.To)
 	case row.From != "" && today < row.From:
 		return Open, fmt.Sprintf("The window opens on %s.", row.From)
+	case row.To == "":
+		return Due, fmt.Sprintf("The window opened on %s; no end was named.", row.From)
 	}
 	return Due, fmt.Sprintf("Today lies in the window, which ends on %s.", row.To)
 }
 
 // resolve puts the analyst's outcome over the standing one.
 func (b *builder) resolve(row *Expectation) {
-	for _, d := range b.rulings.on(&row.Row) {
+	for _, d := range b.decisionsOn(&row.Row) {
 		if d.Kind != decision.KindResolve {
 			continue
 		}
-		row.Status, row.Ruling = Status(d.Value), Accepted
+		row.Status, row.Proof = Status(d.Value), nil
 		row.Why = "You resolved it."
-		row.Proof = nil
-		if d.Proof != nil {
-			if i := b.itemOf(d.Proof.Article); i >= 0 {
-				if sp, ok := b.items[i].Article.Text.Find(d.Proof.Selector); ok {
-					p := b.passage(i, sp, "", "analyst")
-					row.Proof = &p
-					row.Why = "You resolved it with the passage beside it."
-				}
+		if d.Proof == nil {
+			continue
+		}
+		row.Why = "You resolved it with a passage that is found no more."
+		if i, ok := b.index[d.Proof.Article]; ok {
+			if sp, ok := b.items[i].Article.Text.Find(d.Proof.Selector); ok {
+				p := b.passage(i, sp, "", "analyst")
+				row.Proof, row.Why = &p, "You resolved it with the passage beside it."
 			}
 		}
 	}

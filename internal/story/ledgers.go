@@ -216,12 +216,12 @@ type Expectation struct {
 
 // Proposal is a passage put forward as the outcome of an expectation.
 type Proposal struct {
-	Status  Status  `json:"status"`
-	Passage Passage `json:"passage"`
-	Target  decision.Target
-	Day     string   `json:"day"`   // when the passage says it was, or empty
-	Score   float64  `json:"score"` // 0 to 1
-	Reasons []string `json:"reasons"`
+	Status  Status          `json:"status"`
+	Passage Passage         `json:"passage"`
+	Target  decision.Target `json:"target"` // of the event; the proof to resolve with
+	Day     string          `json:"day"`    // when the passage says it was, or empty
+	Score   float64         `json:"score"`  // 0 to 1
+	Reasons []string        `json:"reasons"`
 }
 
 // Document is a paper between parties.
@@ -245,11 +245,14 @@ type Move struct {
 	From       string          `json:"from"`
 	ToDay      string          `json:"to_day"`
 	Factuality string          `json:"factuality"`
-	// ReplyOwed is the Actor key of who owes a reply to this move, since From.
+	// ReplyOwed is the Actor key of who owes a reply to this move, since From. It is
+	// empty once a later move answers it.
 	ReplyOwed string `json:"reply_owed,omitempty"`
+	// AnsweredBy is the Key of the move that answered this one.
+	AnsweredBy string `json:"answered_by,omitempty"`
 }
 
-// Conflict is a pair of passages that do not agree.
+// Conflict is a pair of passages that do not agree, in one article or in two.
 type Conflict struct {
 	Row
 	Kind        string  `json:"kind"`

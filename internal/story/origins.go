@@ -10,19 +10,25 @@ import (
 // that two reports written apart share few of them.
 const shingleWords = 5
 
-// reprintShare is the share of the shorter article's shingles that must stand in
-// another for the two to be one report. Reports written apart about one event,
-// quoting the same words, stay well below it.
-const reprintShare = 0.35
+// The share of shingles in common from which two articles are one report: of the
+// later one's own, or, where the earlier is the shorter (a reprint may be dated to the
+// same day), of that one's. The second is higher, for a short report that quotes a
+// sentence of a long one shares much of its own words with it.
+const (
+	reprintShare = 0.35
+	excerptShare = 0.5
+)
 
 // findOrigins groups reprints. It gives for every item the index of the first item
 // of its group; items are in order of publication, so the first is the earliest.
 func findOrigins(items []Item) []int {
 	origin := make([]int, len(items))
 	first := map[uint64]int32{} // shingle -> first item that has it
+	size := make([]int, len(items))
 	for i, it := range items {
 		origin[i] = i
 		own := shingles(it.Article.Text.String())
+		size[i] = len(own)
 		count := map[int]int{}
 		for _, h := range own {
 			if j, ok := first[h]; ok {
@@ -35,7 +41,7 @@ func findOrigins(items []Item) []int {
 				best, most = j, n
 			}
 		}
-		if best >= 0 && float64(most) >= reprintShare*float64(len(own)) {
+		if best >= 0 && (float64(most) >= reprintShare*float64(len(own)) || float64(most) >= excerptShare*float64(size[best])) {
 			origin[i] = best
 		}
 		for _, h := range own {

@@ -5,48 +5,75 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/reading/record"
 )
 
 // proposalScore is the least score of an outcome worth showing: all the actors and
 // the kind of event agree, or most of the actors and the day do.
 const proposalScore = 0.55
 
+// mostProposals is the number of proposals that an expectation shows at most.
+const mostProposals = 8
+
+// How far an actor of an event stands for an expected one.
+const (
+	sameActor   = 1.0
+	forCountry  = 0.7 // a state for its minister, or the other way round
+	noStandIn   = 0.0
+	actorWeight = 0.65 // the rest of a score is the day's
+)
+
 // proposals looks through later articles for what became of each expectation. They
 // are put forward with their reasons; the analyst decides.
 func (b *builder) proposals() {
-	for i := range b.ledgers.Expectations {
-		x := &b.ledgers.Expectations[i]
+	type cast struct{ kind, actor string }
+	events := map[cast][]int{} // kind of event, and an actor or his country -> events in order
+	for n := range b.ledgers.Events {
+		e := &b.ledgers.Events[n]
+		if e.Ruling != Rejected {
+			for _, side := range b.sides(slices.Concat(e.Actors, e.Recipients)) {
+				events[cast{e.Type, side}] = append(events[cast{e.Type, side}], n)
+			}
+		}
+	}
+	for n := range b.ledgers.Expectations {
+		x := &b.ledgers.Expectations[n]
 		if x.Ruling == Rejected {
 			continue
 		}
-		announced := x.Passages[0].Article
-		for j := range b.ledgers.Events {
-			e := &b.ledgers.Events[j]
-			if e.Ruling == Rejected || e.Type != x.Type || b.isAnnouncement(x, e) {
+		var found []int
+		for _, side := range b.sides(x.Actors) {
+			found = append(found, events[cast{x.Type, side}]...)
+		}
+		slices.Sort(found)
+		for _, m := range slices.Compact(found) {
+			e := &b.ledgers.Events[m]
+			if !b.mayTellOf(e, x) {
 				continue
 			}
-			p, ok := b.propose(x, e)
-			if ok && b.printedAfter(e.Passages[0].Article, announced) {
+			if p, ok := b.propose(x, e); ok {
 				x.Proposals = append(x.Proposals, p)
 			}
 		}
-		slices.SortStableFunc(x.Proposals, func(a, c Proposal) int { return cmp.Compare(c.Score, a.Score) })
-		if len(x.Proposals) > 8 {
-			x.Proposals = x.Proposals[:8]
-		}
+		x.Proposals = b.best(x.Proposals)
 	}
 }
 
-// isAnnouncement says whether the event is the announced one itself, as some
-// article announces it.
-func (b *builder) isAnnouncement(x *Expectation, e *Event) bool {
-	sp, ok := spanIn(x.Passages, e.Passages[0])
-	return ok && sp.Overlaps(e.Passages[0].Span) && e.Outcome == ""
-}
-
-func (b *builder) printedAfter(later, earlier article.ID) bool {
-	return b.itemOf(later) > b.itemOf(earlier)
+// mayTellOf says whether an event may tell what became of an expectation: it stands
+// in another article, printed no earlier than the first announcement, and is not the
+// announced event itself as that or a further article announces it.
+func (b *builder) mayTellOf(e *Event, x *Expectation) bool {
+	first, own := x.Target.Article, e.Passages[0]
+	if own.Article == first {
+		return false
+	}
+	printed := func(i int) string { return day(b.items[i].Reading.Article.Published) }
+	if p := printed(b.index[own.Article]); p != "" && p < printed(b.index[first]) {
+		return false
+	}
+	return e.Outcome != "" || !slices.ContainsFunc(x.Passages, func(p Passage) bool {
+		return p.Article == own.Article && p.Overlaps(own.Span)
+	})
 }
 
 // propose weighs one event as the outcome of an expectation.
@@ -65,50 +92,119 @@ func (b *builder) propose(x *Expectation, e *Event) (Proposal, bool) {
 	default:
 		return p, false
 	}
-	share, words := b.shareActors(x.Actors, append(slices.Clone(e.Actors), e.Recipients...))
+	share, cast := b.shareCast(x.Actors, slices.Concat(e.Actors, e.Recipients))
 	if share == 0 {
 		return p, false
 	}
-	p.Reasons = append(p.Reasons, words, "Both are of the kind "+e.Type+".")
-	fit := 0.5
-	switch {
-	case e.From == "" || x.From == "":
-		p.Reasons = append(p.Reasons, "One of the two names no day.")
-	case e.From <= x.To && x.From <= e.To:
-		fit = 1
-		p.Reasons = append(p.Reasons, fmt.Sprintf("Its day, %s, lies in the window.", e.From))
-	case e.To < x.AnnouncedOn:
-		return p, false // it was over before it was announced
-	default:
-		fit = 0.2
-		p.Reasons = append(p.Reasons, fmt.Sprintf("Its day, %s, lies outside the window.", e.From))
-		if p.Status == Happened {
-			p.Status = HappenedOtherwise
-		}
+	p.Reasons = append(p.Reasons, cast, "Both are of the kind "+e.Type+".")
+	dayFit, reason, possible := fit(x, e)
+	if !possible {
+		return p, false
 	}
-	p.Score = 0.65*share + 0.35*fit
+	if p.Status == Happened && dayFit == otherDay {
+		p.Status = HappenedOtherwise
+	}
+	p.Reasons = append(p.Reasons, reason)
+	p.Score = actorWeight*share + (1-actorWeight)*dayFit
 	return p, p.Score >= proposalScore
 }
 
-// shareActors gives how much of the expected cast takes part in an event, 0 to 1:
-// whole for the same actor, most for the same country acting through another.
-func (b *builder) shareActors(expected, present []string) (float64, string) {
-	if len(expected) == 0 {
-		return 0, ""
+// How well the day of an event fits the window of an expectation.
+const (
+	inWindow = 1.0
+	noDay    = 0.5
+	otherDay = 0.2
+)
+
+// fit weighs the day of an event against the window. What was over before it was
+// announced is no outcome; of a postponed event the day does not count, since the
+// words may name the old day, the new one, or that of the change.
+func fit(x *Expectation, e *Event) (weight float64, reason string, possible bool) {
+	last := max(e.From, e.To)
+	switch {
+	case e.Outcome != "":
+		return noDay, "The day of a change tells nothing about the window.", true
+	case last == "" || x.From == "" && x.To == "":
+		if last != "" && last < x.AnnouncedOn {
+			return 0, "", false
+		}
+		return noDay, "One of the two names no day.", true
+	case last < x.AnnouncedOn:
+		return 0, "", false
+	case meet(x.From, x.To, e.From, e.To):
+		return inWindow, fmt.Sprintf("Its day, %s, lies in the window.", cmp.Or(e.From, e.To)), true
 	}
-	sum, same := 0.0, 0
+	return otherDay, fmt.Sprintf("Its day, %s, lies outside the window.", cmp.Or(e.From, e.To)), true
+}
+
+// shareCast gives how much of the expected cast takes part in an event, 0 to 1, and
+// says so. It is 0 where somebody is missing and a stranger is there instead.
+func (b *builder) shareCast(expected, present []string) (share float64, words string) {
+	sum, same, missing := 0.0, 0, 0
+	used := map[string]bool{}
 	for _, x := range expected {
-		switch {
-		case slices.Contains(present, x):
-			sum++
+		best := noStandIn
+		for _, p := range present {
+			if s := b.standsFor(x, p); s > noStandIn {
+				used[p] = true
+				best = max(best, s)
+			}
+		}
+		sum += best
+		switch best {
+		case sameActor:
 			same++
-		case b.people.country[x] != "" && slices.ContainsFunc(present, func(p string) bool { return b.people.country[p] == b.people.country[x] }):
-			sum += 0.7
+		case noStandIn:
+			missing++
 		}
 	}
-	words := "The same actors take part."
-	if same < len(expected) {
-		words = fmt.Sprintf("%d of %d expected actors are named; others are of the same countries.", same, len(expected))
+	if sum == 0 || missing > 0 && len(used) < len(present) {
+		return 0, ""
+	}
+	switch {
+	case same == len(expected):
+		words = "The same actors take part."
+	case missing == 0:
+		words = fmt.Sprintf("%d of %d expected actors are named; states stand for the others, or they for their states.", same, len(expected))
+	default:
+		words = fmt.Sprintf("%d of %d expected actors are named, and nobody else.", len(expected)-missing, len(expected))
 	}
 	return sum / float64(len(expected)), words
+}
+
+// standsFor weighs an actor of an event as an expected one. Two people of one country
+// do not stand for each other.
+func (b *builder) standsFor(expected, present string) float64 {
+	if expected == present {
+		return sameActor
+	}
+	x, p := b.people.actors[expected], b.people.actors[present]
+	if x == nil || p == nil || x.Country == "" || x.Country != p.Country {
+		return noStandIn
+	}
+	if x.Type == record.Person && p.Type == record.Person {
+		return noStandIn
+	}
+	return forCountry
+}
+
+// best orders proposals by score and leaves out what another article of the same
+// origin says already.
+func (b *builder) best(proposals []Proposal) []Proposal {
+	slices.SortStableFunc(proposals, func(a, c Proposal) int { return cmp.Compare(c.Score, a.Score) })
+	type said struct {
+		origin int
+		status Status
+		day    string
+	}
+	seen := map[said]bool{}
+	out := []Proposal{}
+	for _, p := range proposals {
+		s := said{b.origins[b.index[p.Passage.Article]], p.Status, p.Day}
+		if !seen[s] && len(out) < mostProposals {
+			seen[s] = true
+			out = append(out, p)
+		}
+	}
+	return out
 }

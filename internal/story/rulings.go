@@ -1,8 +1,9 @@
 package story
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/readout-app/readout/internal/article"
@@ -11,71 +12,72 @@ import (
 	"github.com/readout-app/readout/internal/text"
 )
 
-// place is where a ruling applies: a record of one kind on one passage.
-type place struct {
-	article article.ID
-	record  string
-	span    text.Span
-	part    string
-}
-
 // rulings are the decisions in force, tied to the records they are about.
 type rulings struct {
-	at    map[place][]decision.Decision
-	names map[string][]decision.Decision // decisions on an actor by name
-	loose []decision.Decision            // whose passage is found no more
+	at     map[ref][]decision.Decision
+	actors []decision.Decision            // on an actor by name, tied by nameActors
+	across map[string][]decision.Decision // on a conflict across articles: its Part -> decisions
+	loose  []decision.Decision            // what they are about is found no more
 }
 
 // newRulings anchors decisions. A passage is looked for by its selector, so that a
 // ruling survives a changed text; the record on it is the one with the same span, or
 // else the one that shares most of it, so that it survives a changed reader.
-func newRulings(effective []decision.Decision, items []Item) *rulings {
-	r := &rulings{at: map[place][]decision.Decision{}, names: map[string][]decision.Decision{}}
-	byID := map[article.ID]*Item{}
-	for i := range items {
-		byID[items[i].Article.ID] = &items[i]
-	}
+func newRulings(effective []decision.Decision, items []Item, index map[article.ID]int) *rulings {
+	r := &rulings{at: map[ref][]decision.Decision{}, across: map[string][]decision.Decision{}}
+	known := map[int][]place{}
 	for _, d := range effective {
-		if d.Target.Record == decision.OnActor && d.Target.Part != "" {
-			r.names[d.Target.Part] = append(r.names[d.Target.Part], d)
-			continue
-		}
-		at, ok := anchor(d.Target, byID[d.Target.Article])
-		if !ok {
+		i, ok := index[d.Target.Article]
+		switch {
+		case d.Target.Record == decision.OnActor && d.Target.Part != "":
+			r.actors = append(r.actors, d)
+		case !ok:
 			r.loose = append(r.loose, d)
-			continue
+		case d.Target.Record == decision.OnArticle:
+			r.at[ref{i, wholeArticle}] = append(r.at[ref{i, wholeArticle}], d)
+		case d.Target.Record == decision.OnConflict && strings.Contains(d.Target.Part, acrossMark):
+			r.across[d.Target.Part] = append(r.across[d.Target.Part], d)
+		default:
+			if known[i] == nil {
+				known[i] = places(items[i].Reading)
+			}
+			id, ok := anchor(d.Target, items[i].Article.Text, known[i])
+			if !ok {
+				r.loose = append(r.loose, d)
+				continue
+			}
+			r.at[ref{i, id}] = append(r.at[ref{i, id}], d)
 		}
-		r.at[at] = append(r.at[at], d)
 	}
 	return r
 }
 
-func anchor(t decision.Target, it *Item) (place, bool) {
-	if it == nil {
-		return place{}, false
-	}
-	if t.Record == decision.OnArticle {
-		return place{article: it.Article.ID, record: t.Record}, true
-	}
-	sp, ok := it.Article.Text.Find(t.Selector)
+// anchor gives the id of the record that a target means.
+func anchor(t decision.Target, frozen *text.Text, among []place) (id string, ok bool) {
+	sp, ok := frozen.Find(t.Selector)
 	if !ok {
-		return place{}, false
+		return "", false
 	}
-	best, bestShare := place{}, 0.5
-	for _, c := range places(it.Reading, t.Record) {
-		share := shared(c.span, sp)
-		if c.part == t.Part {
-			share += 1 // the same part beats any other record of the kind
+	best := 0.0
+	for _, p := range among {
+		share := shared(p.span, sp)
+		if p.kind != t.Record || share < enoughShared {
+			continue
 		}
-		if shared(c.span, sp) >= 0.5 && share > bestShare {
-			best, bestShare = c, share
+		if p.part == t.Part {
+			share++ // the same part beats any other record of the kind
+		}
+		if share > best {
+			id, best = p.id, share
 		}
 	}
-	best.article, best.record = it.Article.ID, t.Record
-	return best, bestShare > 0.5
+	return id, best > 0
 }
 
-// shared is the length of the intersection over that of the union, 0 to 1.
+// enoughShared is the share of two passages, intersection over union, from which one
+// is the other as a changed reader cuts it.
+const enoughShared = 0.5
+
 func shared(a, b text.Span) float64 {
 	both := a.Intersect(b).Len()
 	if both == 0 {
@@ -84,190 +86,124 @@ func shared(a, b text.Span) float64 {
 	return float64(both) / float64(a.Len()+b.Len()-both)
 }
 
-// places lists the records of one kind in a Reading.
-func places(r record.Reading, kind string) []place {
+// place is where a record of a Reading stands.
+type place struct {
+	kind, id string
+	span     text.Span
+	part     string // tells apart the records of one kind on one passage
+}
+
+// places lists the records of a Reading that a decision can be about.
+func places(r record.Reading) []place {
 	var out []place
-	add := func(sp text.Span, part string) { out = append(out, place{span: sp, part: part}) }
-	switch kind {
-	case decision.OnStatement:
-		for _, s := range r.Statements {
-			add(s.Span, s.Cue.Text)
-		}
-	case decision.OnTime:
-		for _, t := range r.Times {
-			add(t.Span, "")
-		}
-	case decision.OnExpectation:
-		for _, x := range r.Expectations {
-			add(x.Span, triggerOf(r, x.Event))
-		}
-	case decision.OnEvent:
-		for _, e := range r.Events {
-			add(e.Span, e.Trigger.Text)
-		}
-	case decision.OnMove:
-		for _, m := range r.Moves {
-			add(m.Span, string(m.Move))
-		}
-	case decision.OnDocument:
-		for _, d := range r.Documents {
-			add(d.Span, "")
-		}
-	case decision.OnConflict:
-		for _, k := range r.Conflicts {
-			add(k.Span, k.Kind)
-		}
+	type spot struct {
+		kind string
+		span text.Span
+		part string
 	}
-	return out
-}
-
-func triggerOf(r record.Reading, event string) string {
+	seen := map[spot]int{}
+	add := func(kind, id string, sp text.Span, part string) {
+		s := spot{kind, sp, part}
+		if seen[s]++; seen[s] > 1 {
+			part += "#" + strconv.Itoa(seen[s])
+		}
+		out = append(out, place{kind, id, sp, part})
+	}
+	triggers := map[string]string{}
 	for _, e := range r.Events {
-		if e.ID == event {
-			return e.Trigger.Text
-		}
+		triggers[e.ID] = e.Trigger.Text
+		add(decision.OnEvent, e.ID, e.Span, e.Trigger.Text)
 	}
-	return ""
-}
-
-// on gives the decisions about a row, oldest first. A row that joins several
-// passages is ruled on through any of them.
-func (r *rulings) on(row *Row) []decision.Decision {
-	if row.Target.Record == decision.OnArticle {
-		return r.at[place{article: row.Target.Article, record: decision.OnArticle}]
+	for _, x := range r.Expectations {
+		add(decision.OnExpectation, x.ID, x.Span, triggers[x.Event])
 	}
-	if row.Target.Record == decision.OnActor {
-		return r.names[row.Target.Part]
+	for _, a := range r.Actors {
+		add(decision.OnActor, a.ID, a.Span, "")
 	}
-	var out []decision.Decision
-	seen := map[place]bool{}
-	for _, p := range row.Passages {
-		at := place{article: p.Article, record: row.Target.Record, span: p.Span, part: row.Target.Part}
-		if !seen[at] {
-			seen[at] = true
-			out = append(out, r.at[at]...)
-		}
+	for _, s := range r.Statements {
+		add(decision.OnStatement, s.ID, s.Span, s.Cue.Text)
 	}
-	slices.SortStableFunc(out, func(a, b decision.Decision) int { return int(int64(a.Seq) - int64(b.Seq)) })
+	for _, t := range r.Times {
+		add(decision.OnTime, t.ID, t.Span, "")
+	}
+	for _, d := range r.Documents {
+		add(decision.OnDocument, d.ID, d.Span, "")
+	}
+	for _, m := range r.Moves {
+		add(decision.OnMove, m.ID, m.Span, string(m.Move))
+	}
+	for _, k := range r.Conflicts {
+		add(decision.OnConflict, k.ID, k.Span, k.Kind)
+	}
+	for _, g := range r.Signals {
+		add("signal", g.ID, g.Span, "")
+	}
 	return out
 }
 
-// apply rules on a row: its Ruling and the fields that were fixed. Fields maps the
-// names a fix may use to where the row holds them.
-func (r *rulings) apply(row *Row, fields map[string]*string) {
-	for _, d := range r.on(row) {
-		switch d.Kind {
-		case decision.KindAccept:
-			row.Ruling = Accepted
-		case decision.KindReject:
-			row.Ruling = Rejected
-		case decision.KindRule:
-			row.Ruling = Accepted
-			set(row, fields, "verdict", d.Value)
-		case decision.KindFix:
-			row.Ruling = Accepted
-			set(row, fields, d.Field, d.Value)
-		case decision.KindRead:
-			row.Ruling = Accepted
+// nameActors ties the decisions on actors to their rows: by Key, by a name that only
+// one actor has, or else by the passage.
+func (r *rulings) nameActors(b *builder) {
+	if len(r.actors) == 0 {
+		return
+	}
+	byName := map[string]string{} // folded name -> Key, "" when several have it
+	for _, a := range b.ledgers.Actors {
+		for _, name := range append([]string{a.Name}, a.Aliases...) {
+			if key, ok := byName[fold(name)]; ok && key != a.Key {
+				byName[fold(name)] = ""
+				continue
+			}
+			byName[fold(name)] = a.Key
 		}
 	}
-}
-
-func set(row *Row, fields map[string]*string, field, value string) {
-	if row.Fixes == nil {
-		row.Fixes = map[string]string{}
-	}
-	row.Fixes[field] = value
-	if p := fields[field]; p != nil {
-		*p = value
-	}
-}
-
-func (r *rulings) unanchored() []decision.Decision { return r.loose }
-
-// ReadingName names one reading of a date for a decision of kind read:
-// "utterance/iso", or the anchor alone where no week is counted.
-func ReadingName(t record.TimeReading) string {
-	if t.Week == "" {
-		return string(t.Anchor)
-	}
-	return string(t.Anchor) + "/" + string(t.Week)
-}
-
-// chooseTimes gives the item's Reading with the analyst's readings of its dates in
-// force, and everything that takes its day from one of those dates moved along.
-func (r *rulings) chooseTimes(it Item) record.Reading {
-	reading := it.Reading
-	changed := map[string]record.Time{}
-	for i, t := range reading.Times {
-		at := place{article: it.Article.ID, record: decision.OnTime, span: t.Span}
-		for _, d := range r.at[at] {
-			var ok bool
-			switch {
-			case d.Kind == decision.KindRead:
-				t, ok = choose(t, d.Value)
-			case d.Kind == decision.KindFix && d.Field == "from":
-				t.From, ok = d.Value, true
-			case d.Kind == decision.KindFix && d.Field == "to":
-				t.To, ok = d.Value, true
-			}
-			if ok {
-				changed[t.ID] = t
+	for _, d := range r.actors {
+		key := d.Target.Part
+		if get(b, b.ledgers.Actors, key) == nil {
+			// The Key of an actor that a fuller name has since joined is its name.
+			name, _, _ := strings.Cut(strings.TrimPrefix(key, "actor:"), ":")
+			key = byName[fold(name)]
+		}
+		if i, ok := b.index[d.Target.Article]; key == "" && ok {
+			t := d.Target
+			t.Part = ""
+			if id, ok := anchor(t, b.items[i].Article.Text, places(b.items[i].Reading)); ok {
+				key = b.rowOf(i, id)
 			}
 		}
-		if c, ok := changed[t.ID]; ok {
-			if len(changed) == 1 {
-				reading.Times = slices.Clone(reading.Times)
-			}
-			reading.Times[i] = c
+		if key == "" {
+			r.loose = append(r.loose, d)
+			continue
 		}
+		b.decided[key] = append(b.decided[key], d)
 	}
-	if len(changed) == 0 {
-		return reading
-	}
-	return moveAlong(reading, changed)
 }
 
-func choose(t record.Time, name string) (record.Time, bool) {
-	i := slices.IndexFunc(t.Readings, func(r record.TimeReading) bool { return ReadingName(r) == name })
-	if i < 0 {
-		return t, false
+// onConflict takes the decisions about a conflict across articles: those on its part
+// whose passage is that of the row.
+func (r *rulings) onConflict(t decision.Target, frozen *text.Text) []decision.Decision {
+	var mine, rest []decision.Decision
+	for _, d := range r.across[t.Part] {
+		sp, ok := frozen.Find(d.Target.Selector)
+		if ok && d.Target.Article == t.Article && shared(sp, t.Selector.Span) >= enoughShared {
+			mine = append(mine, d)
+		} else {
+			rest = append(rest, d)
+		}
 	}
-	t.Readings = slices.Clone(t.Readings)
-	for j := range t.Readings {
-		t.Readings[j].Chosen = j == i
-	}
-	chosen := t.Readings[i]
-	t.Value, t.From, t.To, t.Anchor = chosen.Value, chosen.From, chosen.To, chosen.Anchor
-	t.Why = fmt.Sprintf("You chose the reading %s.", strings.ReplaceAll(name, "/", ", week "))
-	return t, true
+	r.across[t.Part] = rest
+	return mine
 }
 
-// moveAlong gives the records that name a changed date its new days.
-func moveAlong(r record.Reading, changed map[string]record.Time) record.Reading {
-	r.Statements = slices.Clone(r.Statements)
-	for i := range r.Statements {
-		if t, ok := changed[r.Statements[i].Said.Time]; ok {
-			r.Statements[i].Said.From, r.Statements[i].Said.To = t.From, t.To
-		}
+// unanchored gives the decisions that were tied to nothing, in the order they were
+// taken.
+func (r *rulings) unanchored() []decision.Decision {
+	out := slices.Clone(r.loose)
+	for _, rest := range r.across {
+		out = append(out, rest...)
 	}
-	r.Events = slices.Clone(r.Events)
-	for i := range r.Events {
-		if t, ok := changed[r.Events[i].Time]; ok {
-			r.Events[i].From, r.Events[i].To = t.From, t.To
-		}
-	}
-	r.Expectations = slices.Clone(r.Expectations)
-	for i := range r.Expectations {
-		if t, ok := changed[r.Expectations[i].Time]; ok {
-			r.Expectations[i].From, r.Expectations[i].To = t.From, t.To
-		}
-	}
-	r.Moves = slices.Clone(r.Moves)
-	for i := range r.Moves {
-		if t, ok := changed[r.Moves[i].Time]; ok {
-			r.Moves[i].From, r.Moves[i].ToDay = t.From, t.To
-		}
-	}
-	return r
+	slices.SortFunc(out, bySeq)
+	return out
 }
+
+func bySeq(a, b decision.Decision) int { return cmp.Compare(a.Seq, b.Seq) }

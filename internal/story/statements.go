@@ -2,91 +2,94 @@ package story
 
 import (
 	"strings"
-	"unicode"
+	"time"
 
+	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading/record"
-	"github.com/readout-app/readout/internal/text"
+	"github.com/readout-app/readout/internal/story/decision"
 )
 
-// sameWords is the share of the shorter content's words that two reports of one
-// utterance have in common at least.
-const sameWords = 0.6
+// utteranceDays is the number of days within which two outlets print one utterance
+// when neither says on which day it fell: the same words a month later are said anew.
+const utteranceDays = 7
 
 // statements makes one row of each utterance; what other articles print of it
 // becomes its variants.
 func (b *builder) statements() {
-	bySpeaker := map[string][]int{}
-	words := [][]string{}
+	j := b.newJoiner()
 	for i, it := range b.items {
+		// What repeats another statement of its article comes after all it may repeat.
+		var repeats []record.Statement
 		for _, s := range it.Reading.Statements {
-			row := b.statement(i, s)
-			own := contentWords(row.Content)
-			at := -1
-			if same := b.rows[ref{i, s.SameAs}]; same != "" {
-				at = b.statementAt(same)
-			}
-			for _, j := range bySpeaker[row.Speaker] {
-				if at < 0 && row.Speaker != "" && sameUtterance(&b.ledgers.Statements[j], &row, words[j], own) {
-					at = j
-				}
-			}
-			if at < 0 {
-				at = len(b.ledgers.Statements)
-				b.ledgers.Statements = append(b.ledgers.Statements, row)
-				words = append(words, own)
-				bySpeaker[row.Speaker] = append(bySpeaker[row.Speaker], at)
+			if s.SameAs != "" {
+				repeats = append(repeats, s)
 				continue
 			}
-			b.addVariant(&b.ledgers.Statements[at], i, s, row)
+			j.place(i, s)
 		}
-	}
-	for i, it := range b.items {
-		for _, s := range it.Reading.Statements {
-			if row := find(b.ledgers.Statements, b.rows[ref{i, s.ID}]); row != nil {
-				if row.Rejects == "" {
-					row.Rejects = b.rows[ref{i, s.Rejects}]
-				}
-				if within := b.rows[ref{i, s.Within}]; row.Within == "" && within != row.Key {
-					row.Within = within
-				}
+		for _, s := range repeats {
+			if at, ok := b.at[b.rowOf(i, s.SameAs)]; ok {
+				j.addVariant(at, i, s, b.statement(i, s))
+			} else {
+				j.place(i, s)
 			}
 		}
 	}
+	b.linkStatements()
 	for i := range b.ledgers.Statements {
 		row := &b.ledgers.Statements[i]
 		row.Origins = b.countOrigins(row.Passages)
-		b.rulings.apply(&row.Row, map[string]*string{
+		b.apply(&row.Row, map[string]*string{
 			"name": &row.Name, "from": &row.From, "to": &row.To, "content": &row.Content,
 			"cue": &row.Cue, "venue": &row.Venue, "medium": &row.Medium,
 		})
-	}
-}
-
-func (b *builder) statementAt(key string) int {
-	for i := range b.ledgers.Statements {
-		if b.ledgers.Statements[i].Key == key {
-			return i
+		if row.To < row.From || row.Fixes["from"] != "" && row.Fixes["to"] == "" {
+			row.To = row.From // a day set by hand is that day
+		}
+		if a := b.people.actors[row.Speaker]; a != nil && row.Ruling != Rejected {
+			a.Statements++
 		}
 	}
-	return -1
 }
 
+// linkStatements ties statements to those they deny and those they stand within, by
+// the rows that now hold them.
+func (b *builder) linkStatements() {
+	for i, it := range b.items {
+		for _, s := range it.Reading.Statements {
+			row := get(b, b.ledgers.Statements, b.rowOf(i, s.ID))
+			if row == nil {
+				continue
+			}
+			if denied := b.rowOf(i, s.Rejects); row.Rejects == "" && denied != row.Key {
+				row.Rejects = denied
+			}
+			if outer := b.rowOf(i, s.Within); row.Within == "" && outer != row.Key {
+				row.Within = outer
+			}
+		}
+	}
+}
+
+// statement makes the row of one record.
 func (b *builder) statement(i int, s record.Statement) Statement {
-	article := b.items[i].Reading.Article
+	printed := b.items[i].Reading.Article
 	row := Statement{
-		Row:     b.row(i, "statement", s.ID, s.Cue.Text, s.Evidence),
+		Row:     b.row(i, decision.OnStatement, s.ID, s.Evidence),
 		Speaker: b.people.key(ref{i, s.Source.Actor}),
 		Name:    s.Source.Text, Kind: s.Kind, Cue: s.Cue.Text, Lemma: s.Lemma,
-		Content: contentOf(s), Source: b.passage(i, s.Source.Span, s.ID, s.Rule), CueAt: b.passage(i, s.Cue.Span, s.ID, s.Rule),
-		Asked: b.passage(i, s.Asked, s.ID, s.Rule),
-		From:  s.Said.From, To: s.Said.To, Printed: day(article.Published),
-		Medium: s.Medium, Venue: s.Venue, Outlet: article.Outlet, Via: s.Via, Denies: s.Denies,
+		Content: contentOf(s),
+		Source:  b.passage(i, s.Source.Span, s.ID, s.Rule),
+		CueAt:   b.passage(i, s.Cue.Span, s.ID, s.Rule),
+		Asked:   b.passage(i, s.Asked, s.ID, s.Rule),
+		From:    s.Said.From, To: s.Said.To, Printed: day(printed.Published),
+		Medium: s.Medium, Venue: s.Venue, Outlet: printed.Outlet, Via: s.Via, Denies: s.Denies,
 		Variants: []Variant{}, Reprinted: 1,
 	}
 	for _, part := range s.Content {
 		row.Parts = append(row.Parts, b.passage(i, part.Span, s.ID, s.Rule))
 	}
-	if name := b.people.names[row.Speaker]; name != "" {
+	if name := b.people.name(row.Speaker); name != "" {
 		row.Name = name
 	}
 	return row
@@ -101,10 +104,71 @@ func contentOf(s record.Statement) string {
 	return strings.Join(parts, " … ")
 }
 
-func (b *builder) addVariant(row *Statement, i int, s record.Statement, other Statement) {
-	b.rows[ref{i, s.ID}] = row.Key
+// joiner finds the row of an utterance that several articles print.
+type joiner struct {
+	*builder
+	known    *alikeIndex           // of the rows, within their speaker
+	wordings []wording             // of each row
+	articles []map[article.ID]bool // of each row: which carry it
+}
+
+func (b *builder) newJoiner() *joiner {
+	frequency := map[string]int{}
+	for _, it := range b.items {
+		for _, s := range it.Reading.Statements {
+			for _, w := range wordingOf(contentOf(s)).words {
+				frequency[w]++
+			}
+		}
+	}
+	return &joiner{builder: b, known: newAlikeIndex(frequency)}
+}
+
+// place puts a statement into the row of its utterance, or into a new one.
+func (j *joiner) place(i int, s record.Statement) {
+	row := j.statement(i, s)
+	own := wordingOf(row.Content)
+	best, at := 0.0, -1
+	if row.Speaker != "" {
+		for _, n := range j.known.candidates(row.Speaker, own) {
+			share, ok := alike(j.wordings[n], own)
+			if ok && share > best && j.wordings[n].negated == own.negated && j.mayBeOne(n, &row) {
+				best, at = share, n
+			}
+		}
+	}
+	if at >= 0 {
+		j.addVariant(at, i, s, row)
+		return
+	}
+	n := len(j.ledgers.Statements)
+	keep(j.builder, &j.ledgers.Statements, row, ref{i, s.ID})
+	j.known.add(n, row.Speaker, own)
+	j.wordings = append(j.wordings, own)
+	j.articles = append(j.articles, map[article.ID]bool{row.Target.Article: true})
+}
+
+// mayBeOne says whether nothing but the words speaks against a statement being the
+// utterance of row n: it stands in another article, denies as the row does, and the
+// days agree.
+func (j *joiner) mayBeOne(n int, s *Statement) bool {
+	row := &j.ledgers.Statements[n]
+	if j.articles[n][s.Target.Article] || row.Denies != s.Denies {
+		return false
+	}
+	if row.From != "" && s.From != "" {
+		return meet(row.From, row.To, s.From, s.To)
+	}
+	return daysBetween(row.Printed, s.Printed) <= utteranceDays
+}
+
+// addVariant adds to row n what article i prints of its utterance.
+func (j *joiner) addVariant(n, i int, s record.Statement, other Statement) {
+	row := &j.ledgers.Statements[n]
+	j.bind(ref{i, s.ID}, row.Key)
 	p := other.Passages[0]
-	if row.Passages[0].Article != p.Article && !hasArticle(row.Passages, p) {
+	if !j.articles[n][p.Article] {
+		j.articles[n][p.Article] = true
 		row.Reprinted++
 	}
 	row.Passages = append(row.Passages, p)
@@ -112,74 +176,18 @@ func (b *builder) addVariant(row *Statement, i int, s record.Statement, other St
 	if row.From == "" {
 		row.From, row.To = other.From, other.To
 	}
-	if row.Venue == "" {
+	if row.Venue == "" && row.Medium == "" {
 		row.Venue, row.Medium = other.Venue, other.Medium
 	}
 }
 
-func hasArticle(passages []Passage, p Passage) bool {
-	for _, q := range passages {
-		if q.Article == p.Article {
-			return true
-		}
+// daysBetween gives the number of days from one ISO 8601 day to another, whichever is
+// first; 0 where either is not a day.
+func daysBetween(a, b string) int {
+	x, errX := time.Parse(time.DateOnly, a)
+	y, errY := time.Parse(time.DateOnly, b)
+	if errX != nil || errY != nil {
+		return 0
 	}
-	return false
-}
-
-// sameUtterance says whether two reports in different articles are of one
-// utterance: most words in common and no contradiction about the day.
-func sameUtterance(a, b *Statement, aWords, bWords []string) bool {
-	if hasArticle(a.Passages, b.Passages[0]) || a.Denies != b.Denies {
-		return false
-	}
-	if a.From != "" && b.From != "" && (a.To < b.From || b.To < a.From) {
-		return false
-	}
-	short := min(len(aWords), len(bWords))
-	if short < 3 {
-		return false
-	}
-	in := map[string]bool{}
-	for _, w := range aWords {
-		in[w] = true
-	}
-	both := 0
-	for _, w := range bWords {
-		if in[w] {
-			both++
-		}
-	}
-	return float64(both) >= sameWords*float64(short)
-}
-
-// contentWords gives the distinct words of three letters or more, in lower case:
-// what two wordings of one thought share.
-func contentWords(s string) []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if len([]rune(w)) > 2 && !seen[w] {
-			seen[w] = true
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-// day cuts a date or moment to its calendar day.
-func day(s string) string {
-	if len(s) > len("2006-01-02") {
-		return s[:len("2006-01-02")]
-	}
-	return s
-}
-
-// spanIn gives the span of the first of passages that stands in the article of p.
-func spanIn(passages []Passage, p Passage) (text.Span, bool) {
-	for _, q := range passages {
-		if q.Article == p.Article {
-			return q.Span, true
-		}
-	}
-	return text.Span{}, false
+	return int(x.Sub(y).Abs().Hours() / 24)
 }

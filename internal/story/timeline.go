@@ -3,6 +3,9 @@ package story
 import (
 	"cmp"
 	"slices"
+
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/text"
 )
 
 // Mark is one thing on the timeline: an interval of days, or a point when From and
@@ -21,88 +24,110 @@ type Mark struct {
 	// Printed says that no other day is known than that of printing.
 	Printed bool    `json:"printed,omitempty"`
 	Score   float64 `json:"score,omitempty"`
-	// Ties are Keys of marks that disagree with it.
+	// Ties are Keys of marks of the same ledger that disagree with it.
 	Ties    []string `json:"ties,omitempty"`
 	Passage Passage  `json:"passage"`
 }
 
 // Timeline lays the ledgers out in time: statements on the day they were said,
 // events and moves on the day they happened, expectations over their window.
-// Rejected rows are left out. Marks are in order of day.
+// Rejected rows are left out. Marks are in order of day; on equal days they keep the
+// order articles, statements, events, expectations, moves, each as in its ledger.
 func (l *Ledgers) Timeline() []Mark {
 	names := map[string]string{}
 	for _, a := range l.Actors {
 		names[a.Key] = a.Name
 	}
-	var out []Mark
-	add := func(r Row, m Mark) {
-		if r.Ruling == Rejected || m.From == "" {
-			return
+	first := func(actors []string) string {
+		if len(actors) == 0 {
+			return ""
 		}
-		m.Key, m.Passage = r.Key, r.Passages[0]
-		if m.To == "" {
-			m.To = m.From
-		}
-		out = append(out, m)
+		return names[actors[0]]
 	}
+	t := &timeline{passages: map[article.ID][]markAt{}}
 	for _, a := range l.Articles {
-		add(a.Row, Mark{Ledger: "article", Title: a.Headline, From: day(a.Published), Lane: a.Outlet})
+		t.add(a.Row, Mark{Ledger: "article", Title: a.Headline, From: day(a.Published), Lane: a.Outlet})
 	}
 	for _, s := range l.Statements {
 		m := Mark{Ledger: "statement", Title: s.Name + ": " + clip(s.Content, 120), From: s.From, To: s.To, Lane: s.Name}
 		if m.From == "" {
 			m.From, m.To, m.Printed = s.Printed, s.Printed, true
 		}
-		add(s.Row, m)
+		t.add(s.Row, m)
 	}
 	for _, e := range l.Events {
 		if e.Tense == "future" || e.Hypothetical || len(e.Actors) == 0 {
 			continue // what is to come is on the timeline as an expectation
 		}
-		add(e.Row, Mark{Ledger: "event", Title: clip(e.Passages[0].Text, 120), From: e.From, To: e.To, Lane: names[e.Actors[0]], Score: e.Score})
+		t.add(e.Row, Mark{Ledger: "event", Title: clip(e.Passages[0].Text, 120), From: e.From, To: e.To, Lane: first(e.Actors), Score: e.Score})
 	}
 	for _, x := range l.Expectations {
-		lane := x.By
-		if len(x.Actors) > 0 {
-			lane = names[x.Actors[0]]
-		}
-		add(x.Row, Mark{Ledger: "expectation", Title: x.Title, From: x.From, To: x.To, Lane: lane, Hollow: !x.Status.Settled(), Status: x.Status})
+		t.add(x.Row, Mark{Ledger: "expectation", Title: x.Title, From: x.From, To: x.To, Lane: cmp.Or(first(x.Actors), x.By), Hollow: !x.Status.Settled(), Status: x.Status})
 	}
 	for _, m := range l.Moves {
-		lane := ""
-		if len(m.By) > 0 {
-			lane = names[m.By[0]]
-		}
-		add(m.Row, Mark{Ledger: "move", Title: string(m.Move) + ": " + m.Title, From: m.From, To: m.ToDay, Lane: lane})
+		t.add(m.Row, Mark{Ledger: "move", Title: string(m.Move) + ": " + m.Title, From: m.From, To: m.ToDay, Lane: first(m.By)})
 	}
-	l.tie(out)
-	slices.SortStableFunc(out, func(a, b Mark) int {
+	for _, k := range l.Conflicts {
+		if k.Ruling != Rejected {
+			t.tie(k.A, k.B)
+		}
+	}
+	slices.SortStableFunc(t.marks, func(a, b Mark) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 	})
-	return out
+	return t.marks
 }
 
-// tie notes on each mark which others a conflict ties it to.
-func (l *Ledgers) tie(marks []Mark) {
-	for _, k := range l.Conflicts {
-		if k.Ruling == Rejected {
-			continue
-		}
-		var a, b []int
-		for i, m := range marks {
-			if m.Passage.Article == k.A.Article && m.Passage.Overlaps(k.A.Span) {
-				a = append(a, i)
+// timeline gathers marks, with the passages that each stands for.
+type timeline struct {
+	marks    []Mark
+	passages map[article.ID][]markAt
+}
+
+type markAt struct {
+	span text.Span
+	mark int
+}
+
+// add puts a mark for a row. A window with one end is a mark on that day.
+func (t *timeline) add(r Row, m Mark) {
+	m.From, m.To = cmp.Or(m.From, m.To), cmp.Or(m.To, m.From)
+	if r.Ruling == Rejected || m.From == "" {
+		return
+	}
+	m.Key, m.Passage = r.Key, r.Passages[0]
+	for _, p := range r.Passages {
+		t.passages[p.Article] = append(t.passages[p.Article], markAt{p.Span, len(t.marks)})
+	}
+	t.marks = append(t.marks, m)
+}
+
+// tie notes on the marks of two passages that these disagree: marks of one ledger
+// are tied to each other.
+func (t *timeline) tie(a, b Passage) {
+	for _, i := range t.on(a) {
+		for _, j := range t.on(b) {
+			x, y := &t.marks[i], &t.marks[j]
+			if i == j || x.Ledger != y.Ledger {
+				continue
 			}
-			if m.Passage.Article == k.B.Article && m.Passage.Overlaps(k.B.Span) {
-				b = append(b, i)
+			if !slices.Contains(x.Ties, y.Key) {
+				x.Ties = append(x.Ties, y.Key)
 			}
-		}
-		for _, i := range a {
-			for _, j := range b {
-				if i != j && marks[i].Ledger == marks[j].Ledger {
-					marks[i].Ties = append(marks[i].Ties, marks[j].Key)
-				}
+			if !slices.Contains(y.Ties, x.Key) {
+				y.Ties = append(y.Ties, x.Key)
 			}
 		}
 	}
+}
+
+// on gives the marks that stand for a passage, each once.
+func (t *timeline) on(p Passage) []int {
+	var out []int
+	for _, at := range t.passages[p.Article] {
+		if at.span.Overlaps(p.Span) && !slices.Contains(out, at.mark) {
+			out = append(out, at.mark)
+		}
+	}
+	return out
 }

@@ -1,0 +1,130 @@
+package story
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A wording is what can be compared of the content of a statement.
+type wording struct {
+	words   []string // the distinct words of four letters or more, sorted; most function words are shorter
+	names   []string // of them, those written with a capital inside a sentence
+	negated bool     // it holds an odd number of negations
+}
+
+func wordingOf(content string) wording {
+	var w wording
+	opens := true // the next word opens a sentence, where a capital tells nothing
+	for _, field := range strings.Fields(content) {
+		for _, word := range strings.FieldsFunc(field, func(r rune) bool { return !unicode.IsLetter(r) && !isApostrophe(r) }) {
+			word = strings.TrimFunc(strings.ReplaceAll(word, "’", "'"), isApostrophe)
+			first, lower := []rune(word + " ")[0], strings.ToLower(word)
+			if lower == "not" || lower == "no" || lower == "never" || strings.HasSuffix(lower, "n't") {
+				w.negated = !w.negated
+			}
+			lower = strings.TrimSuffix(lower, "'s")
+			if len([]rune(lower)) >= 4 {
+				w.words = append(w.words, lower)
+				if unicode.IsUpper(first) && !opens {
+					w.names = append(w.names, lower)
+				}
+			}
+			opens = false
+		}
+		opens = strings.ContainsAny(field, ".!?…")
+	}
+	slices.Sort(w.words)
+	w.words = slices.Compact(w.words)
+	slices.Sort(w.names)
+	w.names = slices.Compact(w.names)
+	return w
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
+
+// alikeShare is the share of the words of the shorter of two wordings that the other
+// has too when both put one thought; alikeWords is the least number of such words.
+const (
+	alikeShare = 0.65
+	alikeWords = 4
+)
+
+// alike gives the share of the shorter wording's words that both have, and whether
+// that is enough to take them for one thought: neither may name somebody or something
+// that the other does not while the other does the same.
+func alike(a, b wording) (float64, bool) {
+	both := len(common(a.words, b.words))
+	share := float64(both) / float64(max(1, min(len(a.words), len(b.words))))
+	named := len(common(a.names, b.words)) == len(a.names) || len(common(b.names, a.words)) == len(b.names)
+	return share, both >= alikeWords && share >= alikeShare && named
+}
+
+// common gives what two sorted lists share.
+func common(a, b []string) []string {
+	var out []string
+	for len(a) > 0 && len(b) > 0 {
+		switch c := cmp.Compare(a[0], b[0]); {
+		case c < 0:
+			a = a[1:]
+		case c > 0:
+			b = b[1:]
+		default:
+			out = append(out, a[0])
+			a, b = a[1:], b[1:]
+		}
+	}
+	return out
+}
+
+// alikeIndex finds the wordings that may be alike to another without comparing it
+// with all of them. Two wordings that share enough words share one of the rarest of
+// the shorter; so it is enough to look up the rare words of each among all words of
+// the other (prefix filtering).
+type alikeIndex struct {
+	frequency map[string]int
+	all, rare map[indexed][]int
+}
+
+type indexed struct{ scope, word string }
+
+func newAlikeIndex(frequency map[string]int) *alikeIndex {
+	return &alikeIndex{frequency: frequency, all: map[indexed][]int{}, rare: map[indexed][]int{}}
+}
+
+// add puts a wording, under a number of the caller's, into a scope; only wordings of
+// one scope are compared.
+func (x *alikeIndex) add(n int, scope string, w wording) {
+	for _, word := range w.words {
+		x.all[indexed{scope, word}] = append(x.all[indexed{scope, word}], n)
+	}
+	for _, word := range x.rarest(w) {
+		x.rare[indexed{scope, word}] = append(x.rare[indexed{scope, word}], n)
+	}
+}
+
+// candidates gives the numbers of the wordings that may be alike to w, in order.
+func (x *alikeIndex) candidates(scope string, w wording) []int {
+	var out []int
+	for _, word := range x.rarest(w) {
+		out = append(out, x.all[indexed{scope, word}]...)
+	}
+	for _, word := range w.words {
+		out = append(out, x.rare[indexed{scope, word}]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// rarest gives so many of the rarest words of w that a wording which shares enough
+// of its words shares one of these.
+func (x *alikeIndex) rarest(w wording) []string {
+	words := slices.Clone(w.words)
+	slices.SortFunc(words, func(a, b string) int {
+		return cmp.Or(cmp.Compare(x.frequency[a], x.frequency[b]), cmp.Compare(a, b))
+	})
+	need := max(alikeWords, int(math.Ceil(alikeShare*float64(len(words)))))
+	return words[:max(0, len(words)-need+1)]
+}

@@ -1,0 +1,115 @@
+package story
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/story/decision"
+)
+
+// ReadingName names one reading of a date for a decision of kind read:
+// "utterance/iso", or the anchor alone where no week is counted.
+func ReadingName(t record.TimeReading) string {
+	if t.Week == "" {
+		return string(t.Anchor)
+	}
+	return string(t.Anchor) + "/" + string(t.Week)
+}
+
+// chooseTimes gives the Reading of item i with the analyst's readings of its dates in
+// force, and everything that takes its day from one of those dates moved along. A
+// decision for a reading that the date no longer has is loose.
+func (r *rulings) chooseTimes(i int, reading record.Reading) record.Reading {
+	changed := map[string]record.Time{}
+	for _, t := range reading.Times {
+		at := ref{i, t.ID}
+		if len(r.at[at]) == 0 {
+			continue
+		}
+		r.at[at] = slices.DeleteFunc(r.at[at], func(d decision.Decision) bool {
+			_, ok := choose(t, d.Value)
+			gone := d.Kind == decision.KindRead && !ok
+			if gone {
+				r.loose = append(r.loose, d)
+			}
+			return gone
+		})
+		for _, d := range r.at[at] {
+			switch {
+			case d.Kind == decision.KindRead:
+				t, _ = choose(t, d.Value)
+			case d.Kind == decision.KindFix && d.Field == "from":
+				t.From = d.Value
+			case d.Kind == decision.KindFix && d.Field == "to":
+				t.To = d.Value
+			case d.Kind == decision.KindFix && d.Field == "value":
+				t.Value = d.Value
+			default:
+				continue
+			}
+			changed[t.ID] = t
+		}
+	}
+	if len(changed) == 0 {
+		return reading
+	}
+	return moveAlong(reading, changed)
+}
+
+func choose(t record.Time, name string) (record.Time, bool) {
+	i := slices.IndexFunc(t.Readings, func(r record.TimeReading) bool { return ReadingName(r) == name })
+	if i < 0 {
+		return t, false
+	}
+	t.Readings = slices.Clone(t.Readings)
+	for j := range t.Readings {
+		t.Readings[j].Chosen = j == i
+	}
+	chosen := t.Readings[i]
+	t.Value, t.From, t.To, t.Anchor = chosen.Value, chosen.From, chosen.To, chosen.Anchor
+	t.Why = "You chose the reading " + strings.ReplaceAll(name, "/", ", week ") + "."
+	return t, true
+}
+
+// moveAlong gives the changed dates, and the records that name one, their new days.
+func moveAlong(r record.Reading, changed map[string]record.Time) record.Reading {
+	r.Times = slices.Clone(r.Times)
+	for i := range r.Times {
+		if t, ok := changed[r.Times[i].ID]; ok {
+			r.Times[i] = t
+		}
+	}
+	said := map[string]string{} // statement whose day moved -> its new day
+	r.Statements = slices.Clone(r.Statements)
+	for i := range r.Statements {
+		s := &r.Statements[i]
+		if t, ok := changed[s.Said.Time]; ok {
+			s.Said.From, s.Said.To = t.From, t.To
+			said[s.ID] = t.From
+		}
+	}
+	r.Events = slices.Clone(r.Events)
+	for i := range r.Events {
+		if t, ok := changed[r.Events[i].Time]; ok {
+			r.Events[i].From, r.Events[i].To = t.From, t.To
+		}
+	}
+	r.Expectations = slices.Clone(r.Expectations)
+	for i := range r.Expectations {
+		x := &r.Expectations[i]
+		if t, ok := changed[x.Time]; ok {
+			x.From, x.To = t.From, t.To
+		}
+		if on, ok := said[x.Statement]; ok {
+			x.AnnouncedOn = on
+		}
+	}
+	r.Moves = slices.Clone(r.Moves)
+	for i := range r.Moves {
+		if t, ok := changed[r.Moves[i].Time]; ok {
+			r.Moves[i].From, r.Moves[i].ToDay = t.From, t.To
+		}
+	}
+	return r
+}
