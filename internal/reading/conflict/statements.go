@@ -8,11 +8,12 @@ import (
 	"github.com/readout-app/readout/internal/text"
 )
 
-// ofDenial pairs every denial with the claim it rejects: A the denial, B the claim.
+// ofDenial pairs every denial with the claim before it that it rejects: A the denial,
+// B the claim.
 func (w *work) ofDenial() {
 	for i := range w.statements {
 		s := &w.statements[i]
-		if claim := w.statement(s.Rejects); claim != nil && s.Denies && !w.repeated(s) {
+		if claim := w.statement(s.Rejects); claim != nil && s.Denies && claim.Start < s.Start && !w.repeated(s) {
 			w.add("claim-denial", "denial", side{s.ID, s.Span}, side{claim.ID, claim.Span}, "", "")
 		}
 	}

@@ -103,8 +103,35 @@ func (w *work) parse(s int) {
 		w.npAt[w.phrases[s][i].First] = &w.phrases[s][i]
 	}
 	for i := range w.groups[s] {
+		w.mend(&w.groups[s][i])
 		w.verbAt[w.groups[s][i].First] = &w.groups[s][i]
 	}
+}
+
+// mend makes a participle with an object a verb in the past: "the islands put forward
+// a draft". A paper handed over has no object.
+func (w *work) mend(g *language.VerbGroup) {
+	if !g.Passive || g.Tense != language.NoTense || g.Last-g.First != 1 || g.First == 0 || w.phraseEnding(g.First) == nil {
+		return
+	}
+	kind, after := w.moveOf(g)
+	if kind == "" || after >= len(w.t) {
+		return
+	}
+	if t := &w.t[after]; t.POS == "DET" || t.Tag == "PRP$" {
+		g.Passive, g.Tense = false, language.Past
+	}
+}
+
+// phraseEnding gives the phrase that ends right before token i, or nil.
+func (w *work) phraseEnding(i int) *language.NounPhrase {
+	phrases := w.phrases[w.t[i].Sentence]
+	for k := range phrases {
+		if phrases[k].Last == i {
+			return &phrases[k]
+		}
+	}
+	return nil
 }
 
 // tokens gives the numbers of the tokens that a span touches.

@@ -73,7 +73,7 @@ func (w *work) start(k int) {
 // stands says that a phrase is a paper by itself: it was moved, or it has a party.
 func (w *work) stands(p *paper) bool {
 	switch {
-	case p.generic && !p.moved:
+	case p.generic && !p.moved, p.headline && len(w.ds) > 0:
 		return false
 	case p.moved, p.within >= 0 && p.owner != "" && w.ps[p.within].answers >= 0 && &w.ps[w.ps[p.within].answers] == p && w.ps[p.within].document >= 0:
 		return true
@@ -153,7 +153,7 @@ func (w *work) speaks(p *paper, d *document, brought bool) bool {
 		return p.definite && q.family != "communique"
 	case p.family != q.family || w.differ(p.owner, d.owner):
 		return false
-	case p.indefinite && (brought || p.moved || !q.headline):
+	case p.indefinite && !p.headline && (brought || p.moved || !q.headline):
 		return false
 	case len(p.parties) > 0 && len(q.parties) > 0 && !slices.Equal(p.parties, q.parties):
 		return false

@@ -18,6 +18,7 @@ type move struct {
 	span       text.Span
 	verb       int // token of the verb
 	headline   bool
+	passive    bool
 	rule       string
 }
 
@@ -141,14 +142,14 @@ func (w *work) passive(m *move, s, n, after int) bool {
 		if w.governed(p.first, w.d.Sentences[s].First) && g.Tense != language.NoTense {
 			continue
 		}
-		if w.plain(p.end, g.First) {
+		if w.plain(w.afterAside(p.end, g.First), g.First) {
 			found = k
 		}
 	}
 	if found < 0 {
 		return false
 	}
-	m.papers = []int{found}
+	m.papers, m.passive = []int{found}, true
 	for k := found - 1; k >= 0 && w.ps[k].sentence == s && w.ps[k].within < 0 && w.ps[k].fits(m.kind); k-- {
 		if end := w.ps[k].end; w.t[end].Norm != "and" || !w.reaches(end+1, w.ps[m.papers[0]].first) || g.Tense == language.NoTense {
 			break
@@ -157,6 +158,20 @@ func (w *work) passive(m *move, s, n, after int) bool {
 	}
 	w.recipients(m, after, limit)
 	return true
+}
+
+// afterAside gives the token after a clause in commas, ", which runs to 30 pages,",
+// that begins at token i, or i.
+func (w *work) afterAside(i, end int) int {
+	if i+1 >= end || w.t[i].Norm != "," || !relative(w.t[i+1].Tag) {
+		return i
+	}
+	for k := i + 2; k < end; k++ {
+		if w.t[k].Norm == "," {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // plain says that nothing but adverbs, commas, times and a relative pronoun stands in
@@ -216,7 +231,7 @@ func (w *work) recipients(m *move, i, limit int) {
 		if g := w.verbAt[i]; g != nil || t.Norm == ";" || t.Tag == "''" || t.Tag == "``" {
 			return
 		}
-		if (t.Norm == "to" || t.Norm == "by" || t.Norm == "with" && m.kind == record.Sign) && !w.isTime(i+1) {
+		if (t.Norm == "to" || t.Norm == "by" && m.passive || t.Norm == "with" && m.kind == record.Sign) && !w.isTime(i+1) {
 			id, end := w.nounGroup(i+1, limit)
 			if id != "" {
 				if t.Norm == "to" {

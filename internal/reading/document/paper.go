@@ -116,7 +116,7 @@ func (w *work) before(p *paper, start int) {
 			p.novel = true
 		}
 		if id := w.actorAt(i - 1); id != "" && t.Tag != "PRP$" && w.t[i-1].Sentence == p.sentence {
-			if p.owner == "" {
+			if p.owner == "" && !p.headline {
 				p.owner = id
 			}
 			continue
@@ -164,6 +164,12 @@ func (w *work) after(k, limit int) {
 	for i+1 < limit {
 		prep := w.t[i].Norm
 		answers := prep == "to" && w.t[i].Tag != "RP"
+		if prep == "by" && i == p.last { // an offer by X
+			if id, end := w.nounGroup(i+1, limit); id != "" && p.owner == "" && !w.verbAfter(end) {
+				p.owner, p.end, i = id, end, end
+				continue
+			}
+		}
 		if !answers && !w.is("topic", prep) || w.isTime(i+1) || w.isTime(i+2) && w.t[i+1].Tag == "DT" {
 			break
 		}
