@@ -15,9 +15,12 @@ import (
 
 const pages = "../../../../shared/corpora/pages"
 
-// rows reads a JSON Lines file, whose lines may be long.
+// rows reads a JSON Lines file of a measurement, whose lines may be long.
 func rows[T any](t *testing.T, path string) []T {
 	t.Helper()
+	if os.Getenv("READOUT_MEASURE") == "" {
+		t.Skip("a measurement: runs with READOUT_MEASURE=1")
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		t.Skip("the corpus of pages is not here")
