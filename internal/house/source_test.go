@@ -103,8 +103,7 @@ func walk(visit func(rel string, full string) error) error {
 var project = sync.OnceValues(func() ([]file, error) {
 	var files []file
 	err := walk(func(rel, full string) error {
-		// keepdeps belongs to no program: its build tag is never set.
-		if path.Ext(rel) != ".go" || inside(rel, "internal/keepdeps") {
+		if path.Ext(rel) != ".go" {
 			return nil
 		}
 		src, err := os.ReadFile(full)
