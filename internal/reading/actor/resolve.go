@@ -12,7 +12,6 @@ import (
 type actor struct {
 	typ      record.ActorType
 	name     string
-	names    []string // every name it goes by, as parts of words or whole
 	ent      *entity
 	gender   gender
 	country  *entity
