@@ -20,7 +20,9 @@ func (s *sentence) cast(r rng) []string {
 		}
 		for _, m := range s.mentionsIn(k) {
 			if s.behind(k, r.lo) && !s.titled(m) {
-				behind = append(behind, m)
+				if m.Type != record.Place {
+					behind = append(behind, m)
+				}
 			} else if m.Type != record.Place || s.headOf(m, k) {
 				main = append(main, m)
 			}

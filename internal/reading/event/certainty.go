@@ -192,7 +192,7 @@ func (s *sentence) governed(own status, over above, steps int) status {
 		gov.certain.certain = weaker(gov.certain.certain, 'P') // does not plan to
 	}
 	if top.negated && gov.certain.certain == 'C' && gov.certain.negated && s.lemma(over.verb) == "rule" {
-		gov.certain = status{certain: 'S'} // did not rule out
+		gov.certain = status{certain: 'S', hypothetical: true} // did not rule out
 		top.negated = false
 	}
 	return own.under(gov, top)
@@ -276,7 +276,7 @@ func (r *reader) said(own status, st *record.Statement) status {
 		not = false
 	}
 	if not && lemma == "rule out" {
-		gov = governor{certain: status{certain: 'S'}}
+		gov = governor{certain: status{certain: 'S', hypothetical: true}}
 		not = false
 	}
 	if not && lemma == "deny" {

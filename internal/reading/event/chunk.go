@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/readout-app/readout/internal/language"
+	"github.com/readout-app/readout/internal/reading/record"
 )
 
 // kind is the kind of a chunk.
@@ -54,6 +55,9 @@ func (r *reader) sentence(index int) *sentence {
 		}
 		var c chunk
 		switch {
+		case s.timeStarts(i, sent.Last) > i && (len(phrases) == 0 || phrases[0].First != i):
+			last := s.timeStarts(i, sent.Last)
+			c = chunk{kind: nounPhrase, first: i, last: last, head: last - 1, owner: i}
 		case len(phrases) > 0 && phrases[0].First == i && r.doc.Tokens[i].Tag != "EX" && r.doc.Tokens[i].Tag != "WP":
 			p := phrases[0]
 			c = chunk{kind: nounPhrase, first: i, last: p.Last, head: p.Head, owner: i}
@@ -62,6 +66,9 @@ func (r *reader) sentence(index int) *sentence {
 				p = phrases[n]
 				c.last, c.head = p.Last, p.Head
 			}
+			s.cutTime(&c)
+		case (r.doc.Tokens[i].Norm == "provided" || r.doc.Tokens[i].Norm == "providing" || r.doc.Tokens[i].Norm == "given") && i+1 < sent.Last && r.doc.Tokens[i+1].Norm == "that":
+			c = chunk{kind: opener, first: i, last: i + 1, head: i}
 		case len(groups) > 0 && groups[0].First == i:
 			c = chunk{kind: verbGroup, first: i, last: groups[0].Last, head: groups[0].Head, group: groups[0]}
 		default:
@@ -70,10 +77,37 @@ func (r *reader) sentence(index int) *sentence {
 		s.chunks = append(s.chunks, c)
 		i = c.last
 	}
+	s.mend()
 	s.openers()
 	s.status = make([]*status, len(s.chunks))
 	s.taken = make([]bool, len(s.chunks))
 	return s
+}
+
+// timeStarts gives the end of the tokens of the day or hour that begins at token i, at
+// most last; i when none does.
+func (s *sentence) timeStarts(i, last int) int {
+	for _, t := range s.timesOver(s.doc.Tokens[i].Span) {
+		if t.Start == s.doc.Tokens[i].Start && (t.Type == record.Date || t.Type == record.TimeOfDay) && strings.HasPrefix(s.doc.Tokens[i].Tag, "NN") {
+			for i < last && s.doc.Tokens[i].Start < t.End {
+				i++
+			}
+		}
+	}
+	return i
+}
+
+// cutTime parts a time expression from the name before it: "met Ada Voss tomorrow".
+func (s *sentence) cutTime(c *chunk) {
+	for _, t := range s.timesOver(s.doc.Tokens[c.head].Span) {
+		at := s.doc.TokenAt(t.Start)
+		if at <= c.first || at >= c.last || t.End < s.doc.Tokens[c.last-1].End {
+			continue
+		}
+		if before := s.doc.NounPhrases(c.first, at); len(before) > 0 && before[len(before)-1].Last == at {
+			c.last, c.head = at, before[len(before)-1].Head
+		}
+	}
 }
 
 // kindOf gives the kind of a token that stands alone.
@@ -101,6 +135,42 @@ func (r *reader) kindOf(i int) kind {
 		return adjective
 	}
 	return mark
+}
+
+// mend puts right what taggers take for something else: a lone participle with an
+// object behind it is a past tense ("the presidents signed an agreement"), and an
+// adjective behind "be" that is a listed verb's participle a passive ("was imposed").
+func (s *sentence) mend() {
+	for i := range s.chunks {
+		c := &s.chunks[i]
+		switch {
+		case c.kind == verbGroup && c.first+1 == c.last && c.group.Passive && s.at(i-1) == nounPhrase && s.at(i+1) == nounPhrase && !s.isTime(i+1) && !s.finiteAhead(i):
+			c.group.Passive, c.group.Tense = false, language.Past
+		case c.kind == adjective && s.at(i-1) == verbGroup && s.lemma(i-1) == "be" && s.isFinite(i-1):
+			word, ok := strings.CutSuffix(s.word(i), "ed")
+			if ok && (s.words.verbs[word] != nil || s.words.verbs[word+"e"] != nil) {
+				be := &s.chunks[i-1]
+				be.group.Passive, be.group.Head, be.group.Last = true, c.head, c.last
+				be.head, be.last = c.head, c.last
+				c.kind = adverb // its words belong to the verb now
+			}
+		}
+	}
+}
+
+// finiteAhead says that a finite verb follows chunk i in its clause.
+func (s *sentence) finiteAhead(i int) bool {
+	for k := i + 1; k < len(s.chunks) && k < i+20; k++ {
+		switch s.at(k) {
+		case verbGroup:
+			if s.isFinite(k) && !s.before(k).empty() && s.before(k).lo < i {
+				return true
+			}
+		case opener, relative:
+			return false
+		}
+	}
+	return false
 }
 
 // openers makes of "after", "before", "since", "as" and the like the opening of a
@@ -147,7 +217,15 @@ func (s *sentence) word(i int) string {
 
 // lemma gives the dictionary form of the head of chunk i in lower case.
 func (s *sentence) lemma(i int) string {
-	return strings.ToLower(s.doc.Tokens[s.chunks[i].head].Lemma)
+	t := &s.doc.Tokens[s.chunks[i].head]
+	if s.chunks[i].kind == verbGroup && t.Tag[0] == 'J' { // a participle that mend made a verb
+		for _, cut := range []string{"ed", "d"} {
+			if word := strings.TrimSuffix(t.Norm, cut); s.words.verbs[word] != nil {
+				return word
+			}
+		}
+	}
+	return strings.ToLower(t.Lemma)
 }
 
 // finite says that chunk i, or the one after adverbs, is a verb group that can have
@@ -164,7 +242,8 @@ func (s *sentence) isFinite(i int) bool {
 	if g.Infinitive {
 		return false
 	}
-	return g.Tense != language.NoTense || g.Modal != ""
+	// A present tense in the plural looks like an infinitive: "the mediators expect".
+	return g.Tense != language.NoTense || g.Modal != "" || s.doc.Tokens[g.First].Tag == "VB" && s.at(i-1) == nounPhrase
 }
 
 // complexEnd gives the end of the noun phrases from chunk i on that are joined by

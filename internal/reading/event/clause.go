@@ -24,6 +24,9 @@ func (s *sentence) subjectWithin(v, steps int) rng {
 			if over.word > 0 && s.at(over.word-1) == nounPhrase { // a headline: "X, Y likely to meet"
 				return s.leftFrom(over.word - 1)
 			}
+			if p := s.priorVerb(v); p >= 0 && over.word < 0 { // came to meet
+				return s.subjectWithin(p, steps-1)
+			}
 			return s.before(v)
 		}
 		if over.object { // urged the sides to meet
@@ -32,6 +35,9 @@ func (s *sentence) subjectWithin(v, steps int) rng {
 		return s.subjectWithin(over.verb, steps-1)
 	}
 	if !s.isFinite(v) && !g.Passive {
+		if s.word(v-1) == "of" && s.at(v-2) == nounPhrase && s.at(v-3) == verbGroup && s.lemma(v-3) == "accuse" {
+			return rng{v - 2, v - 1}
+		}
 		if p := s.priorVerb(v); p >= 0 { // a gerund
 			return s.subjectWithin(p, steps-1)
 		}
@@ -128,11 +134,11 @@ func (s *sentence) leftFrom(i int) rng {
 			return rng{lo, i + 1}
 		case s.at(lo-1) == conjunction && s.at(lo-2) == nounPhrase && s.word(lo-1) != "but":
 			// "met Y and Z said": Y is the object of a verb.
-			if from := s.phraseStart(lo - 2); s.at(from-1) == verbGroup || s.at(from-1) == preposition && s.at(from-2) == verbGroup {
+			if from := s.phraseStart(lo - 2); s.at(from-1) == verbGroup && !s.words.in("clausal", s.lemma(from-1)) || s.at(from-1) == preposition && s.at(from-2) == verbGroup {
 				return rng{lo, i + 1}
 			}
 			lo -= 2
-		case s.at(lo-1) == comma && s.at(lo-2) == nounPhrase && (lo < i && s.joined(lo, i) || s.headline()) && !s.isTime(lo-2):
+		case s.at(lo-1) == comma && s.at(lo-2) == nounPhrase && (lo < i && s.joined(lo, i) || s.headline()) && !s.isTime(lo-2) && s.at(lo-3) != verbGroup:
 			lo -= 2
 		case s.at(lo-1) == comma && s.at(lo-2) == conjunction && s.at(lo-3) == nounPhrase:
 			lo -= 3
@@ -167,17 +173,27 @@ func (s *sentence) phraseStart(i int) int {
 // priorVerb gives the verb group whose subject the one at v shares: the last one
 // before it in the same clause.
 func (s *sentence) priorVerb(v int) int {
+	g, shared := s.chunks[v].group, s.at(s.skipLeft(v-1)) == conjunction
+	nearest := -1
 	for k := v - 1; k >= 0 && k > v-40; k-- {
 		switch s.at(k) {
 		case opener, relative:
-			return -1
+			if !shared {
+				return -1
+			}
 		case verbGroup:
-			if s.isFinite(k) {
+			// "rejected a clause that would bar patrols, but accepted …": the verb of the
+			// same tense, not that of the relative clause.
+			o := s.chunks[k].group
+			if s.isFinite(k) && (!shared || o.Tense == g.Tense && o.Modal == g.Modal && s.at(k-1) != relative) {
 				return k
+			}
+			if s.isFinite(k) && nearest < 0 {
+				nearest = k
 			}
 		}
 	}
-	return -1
+	return nearest
 }
 
 // above is what stands over an infinitive or a noun.

@@ -15,15 +15,22 @@ func (s *sentence) finish(d *draft, i int, subject rng) {
 		d.status = s.said(d.status, st)
 	}
 	end := s.clauseEnd(i)
+	if k := end; s.at(k) == verbGroup && s.chunks[k].group.Infinitive { // agreed to set up
+		end = s.clauseEnd(k)
+	}
 	first, last := s.chunks[i].first, s.chunks[end-1].last
 	if !subject.empty() && subject.lo < i {
 		first = s.chunks[subject.lo].first
 	}
-	d.span = s.doc.Span(first, last).Cover(d.trigger)
+	d.span = d.span.Cover(s.doc.Span(first, last)).Cover(d.trigger)
 	if st := s.statementOf(d.trigger); st != nil {
 		for _, c := range st.Content {
 			if c.Contains(d.trigger) {
-				d.span = d.span.Intersect(c.Span)
+				d.span.End = min(d.span.End, c.End)
+				// What is agreed or expected has its subject before its content.
+				if subject.empty() || s.doc.Tokens[s.chunks[subject.lo].first].Start >= c.Start {
+					d.span.Start = max(d.span.Start, c.Start)
+				}
 			}
 		}
 	}

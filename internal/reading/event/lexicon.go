@@ -154,8 +154,11 @@ func (w *words) takeGovernor(row []string) error {
 	return nil
 }
 
-// in says whether a word belongs to a set.
-func (w *words) in(set, word string) bool { return w.sets[set][word] }
+// in says whether a word belongs to a set; a plural that the dictionary keeps as it is
+// ("troops") counts as its singular.
+func (w *words) in(set, word string) bool {
+	return w.sets[set][word] || w.sets[set][strings.TrimSuffix(word, "s")]
+}
 
 // score gives PLOVER's score of a root and mode.
 func (w *words) score(root, mode string) float64 {

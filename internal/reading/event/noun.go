@@ -16,6 +16,9 @@ func (s *sentence) nounAt(i int) (pattern, bool) {
 	}
 	p, ok := s.words.nouns[s.lemma(i)]
 	if !ok {
+		p, ok = s.words.nouns[strings.TrimSuffix(s.lemma(i), "s")]
+	}
+	if !ok {
 		return p, false
 	}
 	return s.mode(i, p), true
@@ -63,24 +66,25 @@ func (s *sentence) noun(i int) {
 	var subject rng
 	v := s.governing(top)
 	switch {
-	case v >= 0 && p.carried != "" && s.words.in(p.carried, s.lemma(v)) && !s.chunks[v].group.Passive && s.lemmaFits(v, i):
+	case v >= 0 && p.carried != "" && s.words.in(p.carried, s.lemma(v)) && !s.chunks[v].group.Passive && s.lemmaFits(v, i) && !s.plans(v):
 		st, _ := s.certainty(v)
 		d.status = merge(own, st)
+		s.taken[i] = true
 		subject = s.subject(v)
 		d.actors = s.cast(subject)
 		d.recipients = s.without(named, d.actors)
 		d.rule = "carried noun"
-	case v >= 0 && s.words.governors["verb "+s.lemma(v)].certain.certain != 0:
+	case v >= 0 && s.words.governors["verb "+s.lemma(v)].certain.certain != 0 && !s.words.in("clauseonly", s.lemma(v)):
 		d.status = s.governed(own, above{verb: v, word: -1, noun: -1}, 5)
 		if s.words.governors["verb "+s.lemma(v)].tense == "future" {
 			d.status.tense = "future"
 		}
 		subject = s.subject(v)
-		d.actors = s.expecting(v, subject, named)
+		d.actors = s.expecting(v, subject, side, named)
 		d.recipients = s.without(named, d.actors)
 		d.rule = "governed noun"
 	case s.isSubject(top) >= 0 && p.carried != "":
-		verb := s.isSubject(top)
+		verb := s.told(s.isSubject(top))
 		if !s.happens(verb, p) {
 			return
 		}
@@ -120,7 +124,7 @@ func (s *sentence) noun(i int) {
 			}
 		}
 	}
-	if len(d.actors)+len(d.recipients) == 0 && d.rule != "carried noun" {
+	if len(d.actors)+len(d.recipients) == 0 && d.rule != "carried noun" && d.status.tense != "future" {
 		return
 	}
 	d.trigger = s.headSpan(i)
@@ -135,7 +139,7 @@ func (s *sentence) headSpan(i int) text.Span {
 // asks says that a "call" asks for something.
 func (s *sentence) asks(i int) bool {
 	w := s.word(i + 1)
-	return w == "for" || w == "on" || s.at(i+1) == verbGroup && s.chunks[i+1].group.Infinitive
+	return w == "for" || w == "on" && !s.isTime(i+2) || s.at(i+1) == verbGroup && s.chunks[i+1].group.Infinitive
 }
 
 // phraseTop gives the phrase through which a noun hangs in its clause: of "several
@@ -190,6 +194,11 @@ func (s *sentence) particle(k int) bool {
 	return false
 }
 
+// plans says that verb v puts what it stands over into the future.
+func (s *sentence) plans(v int) bool {
+	return s.words.governors["verb "+s.lemma(v)].tense == "future" && !s.words.in("clauseonly", s.lemma(v))
+}
+
 // lemmaFits keeps "have", "make" and "be" from carrying what only stands near them.
 func (s *sentence) lemmaFits(v, i int) bool {
 	if s.lemma(v) != "have" {
@@ -227,7 +236,11 @@ func (s *sentence) own(i int, p pattern) (side, other []string) {
 		if !ok {
 			continue
 		}
-		ids := s.cast(rng{k + 1, s.joinedEnd(k + 1)})
+		end := s.joinedEnd(k + 1)
+		if w == "between" && s.word(end) == "and" && s.at(end+1) == nounPhrase {
+			end += 2
+		}
+		ids := s.cast(rng{k + 1, end})
 		if w == "by" || w == "between" || w == "of" && p.root == "CONSULT" {
 			add(ids)
 		} else if len(other) == 0 {
@@ -239,9 +252,12 @@ func (s *sentence) own(i int, p pattern) (side, other []string) {
 
 // expecting gives who takes part in what a verb like "expect" or "plan" stands over:
 // its subject, unless the noun names two sides itself or the source speaks for others.
-func (s *sentence) expecting(v int, subject rng, own []string) []string {
-	if len(own) > 1 {
-		return own
+func (s *sentence) expecting(v int, subject rng, side, own []string) []string {
+	if len(side) > 0 && s.words.in("clausal", s.lemma(v)) {
+		return side // "expects a meeting of the ministers"
+	}
+	if len(own) > 1 || len(own) == 0 && s.words.in("clausal", s.lemma(v)) {
+		return own // "expects talks between A and B", "expects a call"
 	}
 	return s.cast(subject)
 }
@@ -286,6 +302,19 @@ func (s *sentence) isSubject(i int) int {
 		}
 	}
 	return -1
+}
+
+// told gives the infinitive that tells what verb v says of its subject ("is likely to
+// resume"), or v.
+func (s *sentence) told(v int) int {
+	k := v + 1
+	for s.at(k) == adverb || s.at(k) == adjective {
+		k++
+	}
+	if s.at(k) == verbGroup && s.chunks[k].group.Infinitive && !s.chunks[v].group.Infinitive {
+		return k
+	}
+	return v
 }
 
 // happens says that verb v tells of its subject that it takes place.

@@ -39,14 +39,19 @@ func (s *sentence) undone(i int) {
 		d.time, d.dated = t, true
 	}
 	s.taken[i], s.taken[top] = true, true
-	own := d.time
+	own, before := d.time, d.status
 	at := v
 	if !passive {
 		at = i
 	}
 	s.finish(&d, at, subject)
+	last := &s.drafts[len(s.drafts)-1]
+	if !last.status.negated { // "denied that the talks had been cancelled"
+		last.outcome, last.status.certain = "", weaker(last.status.certain, 'P')
+	} else {
+		last.status = before
+	}
 	if own == nil {
-		last := &s.drafts[len(s.drafts)-1]
 		last.time, last.dated = nil, false
 	}
 }

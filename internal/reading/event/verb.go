@@ -79,6 +79,9 @@ func (s *sentence) has(v int, n need, c roles) bool {
 			return s.word(v+1) == "not" || s.word(c.object.hi) == "not"
 		}
 		r := s.led(c.after, n.arg)
+		if n.of == "" && r.empty() && !c.object.empty() && s.word(c.object.hi) == n.arg {
+			return true // warned X against sending troops
+		}
 		if n.arg == "for" && r.empty() && s.word(v+1) == "for" {
 			r = rng{v + 2, s.joinedEnd(v + 2)}
 		}
@@ -246,11 +249,14 @@ func (s *sentence) tell(v int, p pattern, c roles) {
 	if c.passive {
 		subject = c.object
 	}
-	if who, found := s.speaker(trigger); found {
-		d.actors, subject = who, rng{}
+	if who, whole := s.speaker(trigger); !whole.Empty() {
+		d.span = whole
+		if len(s.without(who, d.actors)) > 0 {
+			d.actors = who
+		}
 	}
 	d.recipients = s.without(s.others(&p, c), d.actors)
-	if p.root == "CONSULT" && len(d.actors) == 0 && len(d.recipients) == 0 {
+	if len(d.actors) == 0 && (verbal[p.root] || st.certain == 'U' && len(d.recipients) == 0) {
 		return
 	}
 	if !c.object.empty() && s.words.nouns[s.lemma(c.object.lo)].root == p.root {
@@ -274,22 +280,36 @@ func (s *sentence) others(p *pattern, c roles) []string {
 }
 
 // speaker gives the mention of the source of the statement whose cue holds the
-// trigger: who warns or promises is known there best.
-func (s *sentence) speaker(trigger text.Span) ([]string, bool) {
+// trigger, and the words of the statement in this sentence: who warns or promises what
+// is known there best.
+func (s *sentence) speaker(trigger text.Span) ([]string, text.Span) {
 	for i := range s.statements {
 		st := &s.statements[i]
 		if st.Start > trigger.End {
 			break
 		}
-		if !st.Cue.Overlaps(trigger) || st.Source.Empty() {
+		if !st.Cue.Overlaps(trigger) || st.Source.Empty() || st.Source.Actor == "" {
 			continue
 		}
 		for _, m := range s.mentionsOver(st.Source.Span) {
-			if m.Actor == st.Source.Actor && m.Actor != "" {
-				return []string{m.ID}, true
+			if m.Actor == st.Source.Actor {
+				whole := st.Cue.Span
+				for _, c := range st.Content {
+					whole = whole.Cover(c.Span)
+				}
+				if gap := st.Cue.Start - st.Source.End; gap >= 0 && gap < near {
+					whole = whole.Cover(st.Source.Span)
+				}
+				return []string{m.ID}, whole.Intersect(s.doc.Sentences[s.index].Span)
 			}
 		}
-		return nil, false
 	}
-	return nil, false
+	return nil, text.Span{}
 }
+
+// near is how far in code points a source may stand before its cue to be shown with
+// it; further off other verbs stand between.
+const near = 40
+
+// verbal holds the roots that are words of somebody: nobody's words are no event.
+var verbal = map[string]bool{"REQUEST": true, "ACCUSE": true, "REJECT": true, "THREATEN": true, "SUPPORT": true}

@@ -26,12 +26,16 @@ func New() (*Finder, error) {
 // Find gives the expectations of an analysed article in text order, numbered x1, x2,
 // … The records are those of the same text; days are ISO 8601.
 func (f *Finder) Find(doc *language.Document, published article.Published, mentions []record.Mention, actors []record.Actor, times []record.Time, statements []record.Statement, events []record.Event) []record.Expectation {
-	r := &reader{words: f.words, doc: doc, times: times, statements: statements, actor: map[string]string{}, statement: map[string]*record.Statement{}}
+	r := &reader{words: f.words, doc: doc, times: times, statements: statements, actor: map[string]string{}, first: map[string]bool{}, statement: map[string]*record.Statement{}}
 	if day, ok := published.Day(); ok {
 		r.published = day.Format("2006-01-02")
 	}
 	for _, m := range mentions {
 		r.actor[m.ID] = m.Actor
+		switch strings.ToLower(m.Text) {
+		case "i", "we":
+			r.first[m.ID] = m.Actor == ""
+		}
 	}
 	for i := range statements {
 		r.statement[statements[i].ID] = &statements[i]
@@ -66,8 +70,10 @@ func announced(e *record.Event) bool {
 		return false
 	}
 	switch e.Factuality {
-	case "CT+", "PR+", "PS+", "PR-":
+	case "CT+", "PR+", "PR-":
 		return true
+	case "PS+":
+		return e.Score > 0 // "may attack" is a fear, "may meet" an announcement
 	}
 	return false
 }
@@ -80,6 +86,7 @@ type reader struct {
 	statements []record.Statement
 	published  string
 	actor      map[string]string // mention -> actor
+	first      map[string]bool   // mentions by "I" and "we"
 	statement  map[string]*record.Statement
 }
 
@@ -93,16 +100,10 @@ type draft struct {
 	by, on     string
 	actors     []string
 	headline   bool
-	quoted     bool
 }
 
 func (r *reader) draft(e *record.Event) draft {
 	d := draft{event: e, span: e.Span, from: e.From, to: e.To, on: r.published}
-	for _, m := range append(slices.Clone(e.Actors), e.Recipients...) {
-		if a := r.actor[m]; a != "" && !slices.Contains(d.actors, a) {
-			d.actors = append(d.actors, a)
-		}
-	}
 	if st := r.statement[e.AccordingTo]; st != nil {
 		d.by = st.Source.Actor
 		for out := st; out != nil; out = r.statement[out.Within] {
@@ -117,7 +118,15 @@ func (r *reader) draft(e *record.Event) draft {
 				break
 			}
 		}
-		d.quoted = st.Kind == record.Direct
+	}
+	for _, m := range append(slices.Clone(e.Actors), e.Recipients...) {
+		a := r.actor[m]
+		if r.first[m] {
+			a = d.by // who speaks takes part
+		}
+		if a != "" && !slices.Contains(d.actors, a) {
+			d.actors = append(d.actors, a)
+		}
 	}
 	first, last := r.sentence(e)
 	d.headline = r.headline(first, last)
@@ -190,7 +199,7 @@ func (r *reader) chance(e *record.Event, first, last int) record.Likelihood {
 	for i := first; i < last; i++ {
 		for _, c := range r.words.chances[r.doc.Tokens[i].Norm] {
 			end := i + len(c.words)
-			if !r.phraseAt(i, last, c.words) {
+			if t := r.doc.Tokens[i]; !r.phraseAt(i, last, c.words) || t.POS == "PROPN" && t.Tag != "MD" { // the month of May
 				continue
 			}
 			sp := r.doc.Span(i, end)
@@ -308,7 +317,7 @@ func (r *reader) clause(first, body, last int, limit text.Span) record.Passage {
 		}
 		verb = verb || strings.HasPrefix(t.Tag, "VB") || t.Tag == "MD"
 	}
-	if !verb {
+	if !verb && body == first+1 { // one word may be something else: "once", "when"
 		return record.Passage{}
 	}
 	return record.PassageOf(r.doc.Text, r.doc.Span(first, end))
