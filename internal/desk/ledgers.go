@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync"
 	"time"
 
@@ -69,8 +70,12 @@ func (d *Desk) load(ctx context.Context, id StoryID, s *state) error {
 		item story.Item
 		err  error
 	}
+	var failed error
 	inOrder(ctx, d.opts.Workers, missing, func(_ context.Context, id article.ID) got {
 		a, err := d.archive.Article(id)
+		if errors.Is(err, archive.ErrNotFound) { // the story has it, so it was lost
+			err = fmt.Errorf("%w: %w", archive.ErrDamaged, err)
+		}
 		if err != nil {
 			return got{id: id, err: err}
 		}
@@ -79,16 +84,13 @@ func (d *Desk) load(ctx context.Context, id StoryID, s *state) error {
 		if g.err == nil {
 			s.items = append(s.items, g.item)
 			s.ledgers = nil
-		} else if err = d.tolerate(g.err); err != nil {
+		} else if failed = d.tolerate(g.err); failed != nil {
 			return false
 		}
 		s.known[g.id] = true
 		return true
 	})
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if err != nil {
+	if err := errors.Join(failed, ctx.Err()); err != nil {
 		return err
 	}
 	if s.log == nil {
