@@ -17,6 +17,7 @@ type entity struct {
 	typ     record.ActorType
 	kind    string // noun by which a text speaks of it again; empty for states
 	country string // ISO 3166-1 alpha-3, or empty
+	bare    bool   // an adjective whose state has no name in the article
 }
 
 // use is how a listed phrase names its entity.
@@ -103,12 +104,16 @@ const (
 	likewise
 	motion
 	weakState
+	style
+	vessel
+	faceless
 )
 
 var classes = map[string]class{
 	"particle": particle, "orgword": orgWord, "placeword": placeWord, "documentword": documentWord,
 	"eventword": eventWord, "notname": notName, "funcword": funcWord, "speech": speech, "act": act,
 	"locative": locative, "aside": aside, "addressed": addressed, "passing": passing, "informed": informed, "collective": collective, "compound": compound, "stateoffice": stateOffice, "opener": opener, "likewise": likewise, "motion": motion, "weakstate": weakState,
+	"style": style, "vessel": vessel, "faceless": faceless,
 }
 
 func readLists(files fs.FS) (*lists, error) {

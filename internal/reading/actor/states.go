@@ -1,52 +1,184 @@
 package actor
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
-// ownStates finds states that no list knows, by the offices and bodies that only a
-// state has ("Examplia's foreign minister", "the government of Examplia"), and the
-// adjectives made from their names ("Examplian"). They hold for this article alone.
+// ownStates finds states that no list knows, by what only a state has: offices and
+// bodies ("Examplia's foreign minister", "the government of Examplia"), a style ("the
+// Examplian Republic") or an adjective before an office ("Examplian"). An adjective
+// whose state the article does not print tells whose an office is and names nobody.
+// They hold for this article alone.
 func (w *work) ownStates() {
 	seen := map[string]*entity{}
+	var order []string
+	enter := func(name string) {
+		if name = plain(name); seen[name] == nil {
+			seen[name] = &entity{name: name, typ: record.Polity}
+			order = append(order, name)
+		}
+	}
+	var words []int // places of words that no list knows
 	for i := range w.t {
 		t := &w.t[i]
-		if !capital(t.Text) || shouted(t.Text) || len(t.Text) < 4 || w.known(i) {
+		switch {
+		case !capital(t.Text) || shouted(t.Text) || len(t.Text) < 4:
+		case w.class[t.Text]&style != 0:
+			w.styled(i)
+		case !w.known(i):
+			words = append(words, i)
+		}
+	}
+	people := w.bearersOf(words)
+	for _, i := range words {
+		s := w.t[i].Text
+		if !w.alone(i) {
 			continue
 		}
-		if w.is(i+1, i, "'s") && w.stateNoun(i+2, t.Text) || i > 0 && w.is(i-1, i, "of") && w.stateNounBefore(i-2, t.Text) {
-			if s := plain(t.Text); seen[s] == nil && !w.nextCapital(i) && !(i > 0 && w.same(i-1, i) && capital(w.t[i-1].Text) && isWord(w.t[i-1].Text)) {
-				seen[s] = &entity{name: s, typ: record.Polity}
-				w.own[t.Norm] = append(w.own[t.Norm], phrase{words: s, ent: seen[s]})
+		if w.is(i+1, i, "'s") && w.stateNoun(i+2, s) || w.is(i-1, i, "of") && w.stateNounBefore(i-2, s) ||
+			w.is(i-1, i, "and") && i > 2 && w.is(i-3, i, "of") && capital(w.t[i-2].Text) && w.stateNounBefore(i-4, s) {
+			enter(s)
+		}
+	}
+	proof := map[string]bool{} // adjectives, true where they stand before what a state has
+	for _, i := range words {
+		if s := plain(w.t[i].Text); w.same(i+1, i) && !people[s] {
+			proof[s] = proof[s] || w.beforeOffice(i+1)
+		}
+	}
+	for _, i := range words {
+		s := plain(w.t[i].Text)
+		if seen[s] != nil || people[s] || !w.alone(i) {
+			continue
+		}
+		for _, adj := range adjectives(s) {
+			if office, printed := proof[adj]; office || printed && stateLike(s) && w.beforeNoun(adj, words) {
+				enter(s)
+				break
 			}
 		}
 	}
-	if len(seen) == 0 {
+	forms := map[string][]phrase{}
+	for _, name := range order {
+		forms[name] = append(forms[name], phrase{words: name, ent: seen[name]})
+		for _, adj := range adjectives(name) {
+			forms[adj] = append(forms[adj], phrase{words: adj, ent: seen[name], use: useAdjective})
+			forms[adj+"s"] = append(forms[adj+"s"], phrase{words: adj + "s", ent: seen[name], use: usePeople})
+		}
+	}
+	for _, i := range words { // adjectives of states that the article does not print
+		s := plain(w.t[i].Text)
+		if len(forms[s]) == 0 && proof[s] && w.stateAdjective(i) {
+			ent := &entity{name: s, typ: record.Polity, bare: true}
+			forms[s] = []phrase{{words: s, ent: ent, use: useAdjective}}
+			forms[s+"s"] = []phrase{{words: s + "s", ent: ent, use: usePeople}}
+		}
+	}
+	for _, i := range words {
+		k := w.t[i].Norm
+		for _, p := range forms[plain(w.t[i].Text)] {
+			if !slices.ContainsFunc(w.own[k], func(q phrase) bool { return q.words == p.words }) {
+				w.own[k] = append(w.own[k], p)
+			}
+		}
+	}
+	w.states = len(forms) > 0
+}
+
+// styled enters a state by its style: "the Brandt Republic", "the Republic of Brandt".
+func (w *work) styled(i int) {
+	first, last := i, i+1
+	for first > 0 && w.same(first-1, i) && capital(w.t[first-1].Text) && isWord(w.t[first-1].Text) && !w.known(first-1) && i-first < 3 {
+		first--
+	}
+	if first == i || !w.is(first-1, i, "the") {
 		return
 	}
-	forms := map[string]phrase{}
-	for _, name := range slices.Sorted(maps.Keys(seen)) {
-		for _, adj := range adjectives(name) {
-			forms[adj] = phrase{words: adj, ent: seen[name], use: useAdjective}
-			forms[adj+"s"] = phrase{words: adj + "s", ent: seen[name], use: usePeople}
-		}
-	}
-	for i := range w.t {
-		t := &w.t[i]
-		if p, ok := forms[plain(t.Text)]; ok && len(w.own[t.Norm]) == 0 && !w.known(i) {
-			w.own[t.Norm] = append(w.own[t.Norm], p)
-		}
-	}
+	name := plain(w.words(first, last))
+	k := w.t[first].Norm
+	w.own[k] = append(w.own[k], phrase{words: strings.ReplaceAll(name, " ", ""), ent: &entity{name: name, typ: record.Polity}})
 }
 
 // known says whether a word begins a listed phrase or is a first name.
 func (w *work) known(i int) bool {
 	_, first := w.first[w.t[i].Text]
 	return first || w.notName(i) || w.match(i).n > 0 || w.class[w.t[i].Text]&(orgWord|placeWord|documentWord|eventWord) != 0
+}
+
+// alone says whether a word with a capital is no part of a longer name.
+func (w *work) alone(i int) bool {
+	return !w.nextCapital(i) && !(i > 0 && w.same(i-1, i) && capital(w.t[i-1].Text) && isWord(w.t[i-1].Text) && !w.initial(i-1) && !w.notName(i-1))
+}
+
+// bearersOf gives the words that stand after a first name, an office or a form of
+// address somewhere: names of people.
+func (w *work) bearersOf(words []int) map[string]bool {
+	out := map[string]bool{}
+	for _, i := range words {
+		if i == 0 || !w.same(i-1, i) {
+			continue
+		}
+		f, first := w.first[w.t[i-1].Text]
+		r := w.lists.roles[w.t[i-1].Text]
+		if first && !f.trap || r.honorific || r.rank || capital(w.t[i-1].Text) && w.lists.roles[w.t[i-1].Norm].head && !w.beforeOffice(i+1) {
+			out[plain(w.t[i].Text)] = true
+		}
+	}
+	return out
+}
+
+// beforeOffice says whether an office, a body or a group stands at i, behind words
+// that may stand before it: what an adjective of a state is found before.
+func (w *work) beforeOffice(i int) bool {
+	for n := 0; n < 4 && w.same(i, i); n, i = n+1, i+1 {
+		s := w.t[i].Norm
+		r := w.lists.roles[s]
+		if _, group := w.groups[s]; r.head || group || w.nominal[s] == record.Organisation || w.class[s]&(stateOffice|weakState|aside) != 0 {
+			return true
+		}
+		if !r.modifier {
+			return false
+		}
+	}
+	return false
+}
+
+// beforeNoun says whether a word stands before a common noun somewhere.
+func (w *work) beforeNoun(adj string, words []int) bool {
+	return slices.ContainsFunc(words, func(i int) bool {
+		return plain(w.t[i].Text) == adj && w.same(i+1, i) && !capital(w.t[i+1].Text) && w.t[i+1].POS == "NOUN"
+	})
+}
+
+// stateAdjective says whether an unknown word before an office is made like the
+// adjective of a state and stands where a surname or a brand cannot.
+func (w *work) stateAdjective(i int) bool {
+	s := w.t[i].Text
+	for _, end := range []string{"ian", "ean", "ese", "ish"} {
+		if strings.HasSuffix(s, end) {
+			return w.stateNoun(i+1, s+"land") || w.governs(i+1)
+		}
+	}
+	return (strings.HasSuffix(s, "an") || strings.HasSuffix(s, "i") || strings.HasSuffix(s, "ic")) && w.governs(i+1)
+}
+
+// governs says whether a minister, ministry or ambassador stands at i behind the
+// words of its office: "foreign minister", "ambassador".
+func (w *work) governs(i int) bool {
+	for n := 0; n < 3 && w.same(i, i); n, i = n+1, i+1 {
+		switch s := w.t[i].Norm; {
+		case s == "ambassador" || s == "embassy":
+			return true
+		case s == "minister" || s == "ministry":
+			return n > 0
+		case !w.lists.roles[s].modifier:
+			return false
+		}
+	}
+	return false
 }
 
 // stateNoun says whether an office or body of a state stands at i, behind words that
@@ -65,19 +197,23 @@ func (w *work) stateNoun(i int, name string) bool {
 }
 
 func (w *work) stateNounBefore(i int, name string) bool {
-	return i >= 0 && w.ofState(w.t[i].Norm, name)
+	return i >= 0 && (w.ofState(w.t[i].Norm, name) || w.ofState(strings.TrimSuffix(w.t[i].Norm, "s"), name))
 }
 
 // ofState says whether an office or body makes a name a state's. Companies have
-// presidents too: for those the name must end like a
-// country's or the text must print its adjective.
+// presidents too: for those the name must end like a country's or the text must print
+// its adjective.
 func (w *work) ofState(noun, name string) bool {
 	c := w.class[noun]
 	if c&weakState != 0 {
-		return strings.HasSuffix(name, "ia") || strings.HasSuffix(name, "land") || strings.HasSuffix(name, "stan") ||
-			slices.ContainsFunc(adjectives(plain(name)), func(s string) bool { return w.mid[s] })
+		return stateLike(name) || slices.ContainsFunc(adjectives(plain(name)), func(s string) bool { return w.mid[s] })
 	}
 	return c&stateOffice != 0
+}
+
+// stateLike says whether a name ends as the names of countries do.
+func stateLike(name string) bool {
+	return strings.HasSuffix(name, "ia") || strings.HasSuffix(name, "land") || strings.HasSuffix(name, "stan")
 }
 
 // adjectives gives the adjectives that may be made from the name of a state, as
