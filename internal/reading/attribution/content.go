@@ -172,8 +172,10 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 			return k + 1, k + 2, cueLast, "colon"
 		}
 		return k + 1, end(k + 1), cueLast, "colon"
-	case n == "that" && w.takes("that") && (tag == "IN" || r.clauseAhead(u, k+1)):
+	case n == "that" && w.takes("that") && (tag == "IN" || r.clauseAhead(u, k+1) || r.subjectAhead(u, k+1)):
 		return k, end(k), g.last, "that"
+	case u.is(k, "RB") && u.norm(k+1) == "that" && w.takes("that"): // "said later that"
+		return k + 1, end(k + 1), g.last, "that"
 	case n == "," && w.has("strong") && w.takes("that") && r.asideThat(u, k) > 0:
 		k = r.asideThat(u, k)
 		return k, end(k), g.last, "that"
@@ -201,6 +203,12 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		}
 	}
 	return 0, 0, 0, ""
+}
+
+// subjectAhead says that a word and a modal verb begin a clause at item i, whatever
+// the word is tagged as: "that nurses would".
+func (r *reader) subjectAhead(u *unit, i int) bool {
+	return u.tag(i+1) == "MD" && !u.edge(i) && u.tag(i) != "MD"
 }
 
 // asideThat gives the item of "that" behind an aside between commas that begins at

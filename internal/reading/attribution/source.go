@@ -64,7 +64,32 @@ func (r *reader) subject(u *unit, g group, from int, d *draft) source {
 		}
 		return s
 	}
+	if j := whoClause(u, p); j > 0 {
+		s := r.sourceOf(u, r.nounPhraseLeft(u, j)) // "an official who spoke on condition of anonymity said"
+		if s.found() {
+			s.last = p
+			s.span = r.span(u, s.first, p)
+			return s
+		}
+	}
 	return r.sourceOf(u, r.nounPhraseLeft(u, p))
+}
+
+// whoClause gives the item of "who" when a clause with it and one verb ends before
+// item p, and 0 when none does.
+func whoClause(u *unit, p int) int {
+	for j := p - 2; j > max(p-reach, 0); j-- {
+		switch {
+		case u.norm(j) == "who":
+			if finiteTag(u.tag(j+1)) && noun(u.tag(j-1)) {
+				return j
+			}
+			return 0
+		case u.norm(j) == "," || u.tag(j) == quoteTag || u.norm(j) == ";" || finiteTag(u.tag(j)) && u.norm(j-1) != "who":
+			return 0
+		}
+	}
+	return 0
 }
 
 // dash says whether a mark is a dash between clauses.
@@ -184,6 +209,9 @@ func (r *reader) inverted(u *unit, g group, w *cueWord) source {
 	}
 	if u.tag(g.first-1) != quoteTag && u.tag(g.first-2) != quoteTag && prev == `"` {
 		return source{}
+	}
+	if prev == "," && w.takes("obj") && u.tag(g.first-2) != quoteTag {
+		return source{} // "the minister, Ada Voss, told the paper"
 	}
 	i := g.last
 	if !u.opens(i) || r.temporal(u, i) && !u.is(i+1, "NNP") {

@@ -42,7 +42,7 @@ func (w *work) emit() ([]record.Document, []record.Move) {
 			} else if m.kind == record.Reply {
 				r.Answers = documents[d].ID
 			}
-			if (m.kind == record.Publish || m.kind == record.Deliver || m.kind == record.Sign) && m.factuality == "CT+" && documents[d].Date == "" && r.From == r.ToDay {
+			if brings(m.kind) && m.factuality == "CT+" && documents[d].Date == "" && r.From == r.ToDay {
 				documents[d].Date = r.From
 			}
 			records, of = append(records, r), append(of, d)
