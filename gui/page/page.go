@@ -56,8 +56,17 @@ type Subject struct {
 	Title string
 	// Time is the date whose reading the key r switches; nil for none.
 	Time *story.Time
+	// Outcome is the best proposed outcome of an expectation, which the key o accepts;
+	// nil for none.
+	Outcome *Outcome
 	// Fields are the fields a person can fix by hand, in order, with their values.
 	Fields []Field
+}
+
+// Outcome settles an expectation.
+type Outcome struct {
+	Notice string
+	Ruling decision.Decision
 }
 
 // Field is one field of a row that can be fixed by hand.

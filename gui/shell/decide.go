@@ -76,6 +76,15 @@ func (s *Shell) fixed(subject *page.Subject, entries []*widget.Entry) {
 	}
 }
 
+// acceptOutcome settles the selected expectation by its best proposal.
+func (s *Shell) acceptOutcome() {
+	if s.subject == nil || s.subject.Outcome == nil {
+		s.frame.notice("No outcome is proposed here.", false)
+		return
+	}
+	s.decide(s.subject.Outcome.Notice, s.subject.Outcome.Ruling)
+}
+
 // switchReading reads the selected date the next way.
 func (s *Shell) switchReading() {
 	if s.subject == nil {

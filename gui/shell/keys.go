@@ -35,6 +35,8 @@ func (s *Shell) typedRune(r rune) {
 		s.reject()
 	case 'f':
 		s.fix()
+	case 'o':
+		s.acceptOutcome()
 	case 'r':
 		s.switchReading()
 	case 'z':

@@ -263,6 +263,31 @@ func TestSwitchingTheReadingOfADateMovesTheWindow(t *testing.T) {
 	}
 }
 
+func TestAProposedOutcomeIsAcceptedByKey(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.sample()
+	r.types("ge")
+	find := func() story.Expectation {
+		for _, x := range r.ledgers().Expectations {
+			if len(x.Proposals) > 0 && x.Proposals[0].Status == story.Happened && strings.Contains(x.Title, "Varga") {
+				return x
+			}
+		}
+		t.Fatal("no outcome is proposed for the meeting of the ministers")
+		return story.Expectation{}
+	}
+	x := find()
+	r.shell.current().Select(x.Key)
+	r.types("o")
+	if got := find(); got.Status != story.Happened || got.Proof == nil || got.Proof.Article == x.Passages[0].Article {
+		t.Errorf("status %q with proof %v, want happened with a later article's passage", got.Status, got.Proof)
+	}
+	r.types("z")
+	if got := find(); got.Status != x.Status || got.Proof != nil {
+		t.Errorf("after undo the status is %q, want %q", got.Status, x.Status)
+	}
+}
+
 func TestBackAndForward(t *testing.T) {
 	r := newRig(t, t.TempDir())
 	r.sample()

@@ -89,7 +89,7 @@ func item(x story.Expectation, window *story.Time) ledger.Item {
 		detail += " · “" + x.Likelihood.Text + "”" + band(x.Likelihood.Low, x.Likelihood.High)
 	}
 	if n := len(x.Proposals); n > 0 && !x.Status.Settled() {
-		detail = fmt.Sprintf("%d proposed outcome(s) to rule on · ", n) + detail
+		detail = fmt.Sprintf("proposed: %s · ", x.Proposals[0].Status) + detail
 	}
 	window2 := "no day named"
 	if x.From != "" || x.To != "" {
@@ -109,8 +109,12 @@ func item(x story.Expectation, window *story.Time) ledger.Item {
 
 // Subject is what keys rule on when an expectation is selected.
 func Subject(x story.Expectation, window *story.Time) *page.Subject {
+	var best *page.Outcome
+	if len(x.Proposals) > 0 && x.Proof == nil {
+		best = outcome(x, x.Proposals[0])
+	}
 	return &page.Subject{
-		Row: x.Row, Ledger: decision.OnExpectation, Title: "Expectation “" + x.Title + "”", Time: window,
+		Row: x.Row, Ledger: decision.OnExpectation, Title: "Expectation “" + x.Title + "”", Time: window, Outcome: best,
 		Fields: []page.Field{
 			{Name: "title", Label: "What is expected", Value: x.Title},
 			{Name: "from", Label: "Window from (YYYY-MM-DD)", Value: x.From},
@@ -142,19 +146,19 @@ func (p *Page) Show(v any) {
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	x := p.view.byKey[it.Row.Key]
 	box := container.NewVBox(page.Strong(x.Title), page.Caption(x.Why))
+	if x.Proof != nil {
+		box.Add(pair(x.Passages[0], "It was announced", *x.Proof, "What became of it", p.Context.Open))
+	}
+	for i, proposal := range x.Proposals {
+		if x.Proof == nil && i < shownProposals {
+			box.Add(p.proposal(x, proposal, i == 0))
+		}
+	}
 	if x.Condition.Text != "" {
 		box.Add(page.PassageCard("On condition", x.Condition, p.Context.Open))
 	}
 	if t := p.view.times[x.Window]; t != nil {
 		box.Add(page.Readings(t, p.Context.Decide))
-	}
-	if x.Proof != nil {
-		box.Add(pair(x.Passages[0], "It was announced", *x.Proof, "What became of it", p.Context.Open))
-	}
-	for _, proposal := range x.Proposals {
-		if x.Proof == nil {
-			box.Add(p.proposal(x, proposal))
-		}
 	}
 	for _, a := range x.Announcements {
 		box.Add(page.PassageCard("Also announced", a, p.Context.Open))
@@ -168,11 +172,21 @@ func pair(a story.Passage, aTitle string, b story.Passage, bTitle string, open f
 	return container.NewGridWithColumns(2, page.PassageCard(aTitle, a, open), page.PassageCard(bTitle, b, open))
 }
 
-func (p *Page) proposal(x story.Expectation, o story.Proposal) fyne.CanvasObject {
-	accept := widget.NewButton("It is so: "+string(o.Status), func() {
-		p.Context.Decide(fmt.Sprintf("“%s”: %s", x.Title, o.Status), resolve(x, o.Status, o))
+// shownProposals is the number of proposed outcomes shown; the best come first.
+const shownProposals = 3
+
+func (p *Page) proposal(x story.Expectation, o story.Proposal, first bool) fyne.CanvasObject {
+	label := "It is so: " + string(o.Status)
+	if first {
+		label += "  (key o)"
+	}
+	accept := widget.NewButton(label, func() {
+		settle := outcome(x, o)
+		p.Context.Decide(settle.Notice, settle.Ruling)
 	})
-	accept.Importance = widget.HighImportance
+	if first {
+		accept.Importance = widget.HighImportance
+	}
 	title := fmt.Sprintf("Proposed: %s", o.Status)
 	if o.Day != "" {
 		title += " on " + o.Day
@@ -184,9 +198,13 @@ func (p *Page) proposal(x story.Expectation, o story.Proposal) fyne.CanvasObject
 	))
 }
 
-func resolve(x story.Expectation, s story.Status, o story.Proposal) decision.Decision {
+// outcome settles an expectation by a proposal.
+func outcome(x story.Expectation, o story.Proposal) *page.Outcome {
 	proof := o.Target
-	return decision.Decision{Kind: decision.KindResolve, Target: x.Target, Value: string(s), Proof: &proof}
+	return &page.Outcome{
+		Notice: fmt.Sprintf("“%s”: %s", x.Title, o.Status),
+		Ruling: decision.Decision{Kind: decision.KindResolve, Target: x.Target, Value: string(o.Status), Proof: &proof},
+	}
 }
 
 // resolver sets a status by hand, without a passage.
