@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
@@ -10,6 +11,8 @@ import (
 type votes struct {
 	person, place, organisation int
 	sure                        bool // what only a person has stands beside it
+	body                        bool // a noun of a body stands before it
+	actor                       bool // some place does more than qualify a noun
 }
 
 // decide types the names whose own words do not: by their places in the whole
@@ -26,6 +29,9 @@ func (w *work) decide() {
 	}
 	places := map[string]*votes{}
 	for _, m := range w.names {
+		if m.rule == "name-list" && m.typ == record.Organisation && m.last-m.first == 1 && !shouted(m.name) && surnames[w.t[m.first].Text] {
+			m.typ, m.ent, m.name, m.rule = record.Person, nil, w.t[m.first].Text, "person-context" // a surname that is an outlet elsewhere
+		}
 		if m.typ != "" {
 			continue
 		}
@@ -45,6 +51,8 @@ func (w *work) decide() {
 		v := places[m.name]
 		last := m.name[strings.LastIndexByte(m.name, ' ')+1:]
 		switch {
+		case v.body:
+			m.typ, m.rule = record.Organisation, "organisation-noun"
 		case m.last-m.first == 1 && surnames[m.name], v.sure && v.person > 0, v.person > 0 && v.organisation <= v.person/4 && v.person >= v.place && (!shouted(m.name) || surnames[last]):
 			m.typ, m.rule = record.Person, "person-context"
 		case shouted(m.name) && m.last-m.first == 1 && (w.t[m.first].POS != "PROPN" || w.lower[w.t[m.first].Norm]):
@@ -65,6 +73,7 @@ func (w *work) decide() {
 			continue // a capital that tells nothing
 		default:
 			m.typ, m.rule = record.Organisation, "name-other"
+			m.unresolved = !v.actor
 		}
 		if m.typ == record.Person && m.gender == unknown {
 			m.gender = w.first[w.t[m.first].Text].gender
@@ -99,6 +108,17 @@ func (w *work) vote(m *mention, v *votes) {
 			}
 		}
 	}
+	if w.same(prev, m.first) && !the {
+		n := w.t[prev].Norm
+		v.body = v.body || !capital(w.t[prev].Text) && w.nominal[n] == record.Organisation && w.t[prev].POS == "NOUN" && w.article(prev, "the", "a", "an")
+		if n == "with" && prev > 0 && w.class[w.t[prev-1].Norm]&contact != 0 {
+			v.person++
+		}
+	}
+	if w.is(m.last, m.first, "'s") && w.same(m.last+1, m.first) && w.class[w.t[m.last+1].Norm]&personal != 0 {
+		v.person += 2
+	}
+	v.actor = v.actor || !w.qualifiesNoun(m)
 	switch c := w.verbAfter(m.last); {
 	case c&speech != 0 && !the:
 		v.person += 2
@@ -127,6 +147,8 @@ func (w *work) vote(m *mention, v *votes) {
 		switch w.t[n].Norm {
 		case "province", "region", "city", "district", "town", "village", "area", "airport", "county":
 			v.place += 3
+		case "talks", "meeting", "summit", "round", "enclave", "peninsula", "plant", "valley":
+			v.place++
 		case "spokesman", "spokeswoman", "officials", "fighters", "militants", "forces", "group", "party", "militia", "company", "troops", "news", "agency", "shares", "newspaper":
 			v.organisation++
 		}
@@ -138,6 +160,32 @@ func (w *work) vote(m *mention, v *votes) {
 	if the && m.last-m.first == 1 {
 		v.organisation++
 	}
+}
+
+// qualifiesNoun says whether a name only tells which: "the Karst plant", "Karst's best
+// restaurant".
+func (w *work) qualifiesNoun(m *mention) bool {
+	i := m.last
+	if w.is(i, m.first, "'s") {
+		i++
+	}
+	return w.same(i, m.first) && !capital(w.t[i].Text) && (w.t[i].POS == "NOUN" || i > m.last && w.t[i].POS == "ADJ") && w.verb(i) == 0
+}
+
+// dropVessels drops the names of ships: "the trawler Alma", "the crew of the Alma".
+func (w *work) dropVessels() {
+	ships := map[string]bool{}
+	class := func(i, at int) bool { return w.same(i, at) && w.class[w.t[i].Norm]&vessel != 0 }
+	for _, m := range w.names {
+		i := m.first - 1
+		if m.ent != nil || shouted(m.name) || w.qualifiesNoun(m) {
+			continue
+		}
+		if class(i, m.first) && !capital(w.t[i].Text) || w.is(i, m.first, "the") && (w.is(i-1, m.first, "aboard") || w.is(i-1, m.first, "of") && class(i-2, m.first)) {
+			ships[m.name] = true
+		}
+	}
+	w.names = slices.DeleteFunc(w.names, func(m *mention) bool { return ships[m.name] && m.ent == nil })
 }
 
 // roleFrom says whether an office begins at token i or after its article.

@@ -82,7 +82,9 @@ func (w *work) describe() {
 		}
 		m := &mention{first: i, last: i + 1, hf: i, hl: i + 1, form: record.Nominal, typ: record.Group, rule: "group", plural: plural}
 		if !plural {
-			m.typ, m.rule = record.Person, "unnamed"
+			if m.typ, m.rule = record.Person, "unnamed"; w.nominal[n] != "" {
+				m.typ = w.nominal[n]
+			}
 		}
 		w.widen(m)
 		if w.class[n]&collective != 0 && m.country == nil && w.t[m.first].POS != "DET" && w.t[m.first].Tag != "DT" && w.t[m.first].Tag != "CD" && w.verbAfter(m.hl) == 0 {
@@ -174,7 +176,7 @@ func (w *work) tail(i, at int) int {
 	t := &w.t[i]
 	clause := t.Norm == "who" || t.Norm == "familiar" || t.Norm == "close" && w.is(i+1, at, "to") || t.Norm == "with" && (w.is(i+1, at, "knowledge") || w.is(i+1, at, "direct")) ||
 		t.Norm == "on" && w.is(i+1, at, "condition") || w.class[t.Norm]&informed != 0
-	phrase := t.Norm == "in" || t.Norm == "at" || t.Norm == "from" || t.Norm == "of"
+	phrase := !(w.same(i+1, at) && w.notName(i+1)) && (t.Norm == "in" || t.Norm == "at" || t.Norm == "from" || t.Norm == "of")
 	if !clause && !phrase {
 		return i
 	}
@@ -205,6 +207,9 @@ func (w *work) side(i int) bool {
 	}
 	m := &mention{first: start, last: i + 1, hf: i, hl: i + 1, form: record.Nominal, typ: record.Polity, rule: "side", ent: w.hits[start].ent}
 	m.name = m.ent.name
+	if m.ent.bare { // the state has no name to join
+		m.ent, m.country, m.name = nil, m.ent, w.words(start, i+1)
+	}
 	if w.is(start-1, i, "the") {
 		m.first--
 	}

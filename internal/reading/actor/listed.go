@@ -8,12 +8,12 @@ func (w *work) listed(first, last int) {
 	m := &mention{first: first, last: last, hf: first, hl: last, form: record.Name, typ: h.ent.typ, rule: "name-list", ent: h.ent, name: h.ent.name}
 	switch h.use {
 	case useAdjective:
-		if !w.nation(first, last) {
+		if h.ent.bare || !w.nation(first, last) {
 			return
 		}
 		m.rule = "people"
 	case usePeople:
-		if !w.nation(first, last) {
+		if h.ent.bare || !w.nation(first, last) {
 			m.typ, m.ent, m.name, m.country, m.form = record.Group, nil, "", h.ent, record.Nominal
 		}
 		m.rule = "people"

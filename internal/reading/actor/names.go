@@ -10,8 +10,9 @@ import (
 type run struct{ first, last int }
 
 // findNames finds the names: runs of capitals, cut and typed by the lists, by the
-// offices next to them and by what the rest of the article does with them.
-func (w *work) findNames() {
+// offices next to them and by what the rest of the article does with them. The place
+// of the dateline may be named again as if it were a state.
+func (w *work) findNames(dateline string) {
 	for i := 0; i < len(w.t); {
 		if w.hits[i].n > 0 && w.taken[i] { // a state inside an office
 			w.listed(i, i+w.hits[i].n)
@@ -27,6 +28,8 @@ func (w *work) findNames() {
 		i = max(r.last, i+1)
 	}
 	w.joinBrackets()
+	w.dropVessels()
+	w.findSeats(dateline)
 	w.decide()
 }
 

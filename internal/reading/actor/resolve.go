@@ -195,6 +195,7 @@ func (w *work) joinDescriptions() {
 				}
 				w.called(a, titleHead(m.title))
 			}
+		case m.typ == record.Group && w.faceless(m):
 		case m.typ == record.Group:
 			key := strings.ToLower(w.words(m.first, m.last))
 			key = strings.TrimPrefix(key, "the ")
@@ -208,6 +209,9 @@ func (w *work) joinDescriptions() {
 		case m.rule == "body-owned":
 		case m.typ == record.Organisation && m.country == nil:
 			w.joinNoun(m, strings.ToLower(w.t[m.hf].Text), record.Organisation)
+			if m.actor == nil && w.newBody(m) {
+				w.called(w.newActor(m, strings.TrimPrefix(strings.ToLower(plain(w.words(m.first, m.last))), "the ")), w.t[m.hf].Norm)
+			}
 		case m.typ == record.Role && w.definite(m):
 			w.joinTitle(m)
 			if m.actor == nil {
@@ -223,6 +227,23 @@ func (w *work) joinDescriptions() {
 			w.called(w.newActor(m, plain(w.words(m.first, m.last))), titleHead(m.title))
 		}
 	}
+}
+
+// newBody says whether a body without a name is one that the article tells apart
+// ("the joint commission") or, spoken of before by no other name, one that acts.
+func (w *work) newBody(m *mention) bool {
+	if m.rule != "body" || w.quoted(m.hf) {
+		return false
+	}
+	if w.t[m.hf].POS == "NOUN" && m.hf-m.first > 1 {
+		return true
+	}
+	return w.class[w.t[m.hf].Norm]&standing != 0 && len(w.byNoun[w.t[m.hf].Norm]) == 0 && w.verbAfter(m.last) != 0
+}
+
+// faceless says whether a group is nobody in particular: "people", "told reporters".
+func (w *work) faceless(m *mention) bool {
+	return w.class[w.t[m.hf].Norm]&faceless != 0 && m.hf == m.first && (m.last == m.hl || w.verb(m.first-1)&speech != 0)
 }
 
 // called enters a noun that speaks of an actor.

@@ -39,6 +39,7 @@ func (w *work) ownStates() {
 			continue
 		}
 		if w.is(i+1, i, "'s") && w.stateNoun(i+2, s) || w.is(i-1, i, "of") && w.stateNounBefore(i-2, s) ||
+			w.is(i-1, i, "of") && w.presidentOf(i-2, s) ||
 			w.is(i-1, i, "and") && i > 2 && w.is(i-3, i, "of") && capital(w.t[i-2].Text) && w.stateNounBefore(i-4, s) {
 			enter(s)
 		}
@@ -71,7 +72,7 @@ func (w *work) ownStates() {
 	}
 	for _, i := range words { // adjectives of states that the article does not print
 		s := plain(w.t[i].Text)
-		if len(forms[s]) == 0 && proof[s] && w.stateAdjective(i) {
+		if len(forms[s]) == 0 && (proof[s] || len(order) > 0 && strings.HasSuffix(s, "ian") && w.beforeNoun(s, words) && !people[s]) && w.stateAdjective(i) {
 			ent := &entity{name: s, typ: record.Polity, bare: true}
 			forms[s] = []phrase{{words: s, ent: ent, use: useAdjective}}
 			forms[s+"s"] = []phrase{{words: s + "s", ent: ent, use: usePeople}}
@@ -94,7 +95,7 @@ func (w *work) styled(i int) {
 	for first > 0 && w.same(first-1, i) && capital(w.t[first-1].Text) && isWord(w.t[first-1].Text) && !w.known(first-1) && i-first < 3 {
 		first--
 	}
-	if first == i || !w.is(first-1, i, "the") {
+	if first == i || !w.is(first-1, i, "the") || w.is(last, i, "of") {
 		return
 	}
 	name := plain(w.words(first, last))
@@ -139,9 +140,24 @@ func (w *work) beforeOffice(i int) bool {
 		if _, group := w.groups[s]; r.head || group || w.nominal[s] == record.Organisation || w.class[s]&(stateOffice|weakState|aside) != 0 {
 			return true
 		}
-		if !r.modifier {
+		if s == "and" && w.same(i+1, i) && capital(w.t[i+1].Text) && !w.known(i+1) {
+			i++ // "Examplian and Bordurian delegates"
+		} else if !r.modifier {
 			return false
 		}
+	}
+	return false
+}
+
+// presidentOf says whether an office of a state and its holder end at i: "President
+// Ana Petrov of Examplia".
+func (w *work) presidentOf(i int, name string) bool {
+	end := i
+	for i > 0 && end-i < 4 && w.same(i, end) && capital(w.t[i].Text) {
+		if c := w.class[w.t[i].Norm]; i < end && c&(stateOffice|weakState) != 0 {
+			return w.ofState(w.t[i].Norm, name)
+		}
+		i--
 	}
 	return false
 }
@@ -159,7 +175,7 @@ func (w *work) stateAdjective(i int) bool {
 	s := w.t[i].Text
 	for _, end := range []string{"ian", "ean", "ese", "ish"} {
 		if strings.HasSuffix(s, end) {
-			return w.stateNoun(i+1, s+"land") || w.governs(i+1)
+			return true
 		}
 	}
 	return (strings.HasSuffix(s, "an") || strings.HasSuffix(s, "i") || strings.HasSuffix(s, "ic")) && w.governs(i+1)
@@ -222,7 +238,7 @@ func adjectives(state string) []string {
 	stem := strings.TrimRight(state, "aeiouy")
 	var out []string
 	for _, base := range []string{stem, strings.TrimSuffix(stem, "land")} {
-		if len(base) < 4 || len(out) > 0 && base == stem {
+		if len(base) < 3 || len(out) > 0 && base == stem {
 			continue
 		}
 		for _, end := range []string{"an", "ian", "ean", "ish", "ese", "i", "n", "ic", "ander", "er"} {

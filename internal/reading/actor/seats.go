@@ -1,0 +1,132 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// findSeats finds towns that no list knows and that stand for a state: "Merrow
+// rejected the offer" where the report is from Merrow or speaks of what is in it.
+// Such a town is the state whose capital the article calls it, or where only one
+// other state has an ambassador there; else a polity by its own name.
+func (w *work) findSeats(dateline string) {
+	if !w.states {
+		return
+	}
+	people := map[string]bool{}
+	places, acts := map[string]bool{}, map[string]bool{}
+	for _, m := range w.names {
+		if m.typ == record.Person {
+			for _, s := range strings.Fields(m.name) {
+				people[s] = true
+			}
+		}
+	}
+	town := func(m *mention) bool {
+		return m.ent == nil && (m.typ == "" || m.typ == record.Place) && !people[m.name] && !w.knownFirst(m.first) && !w.is(m.first-1, m.first, "the")
+	}
+	for _, m := range w.names {
+		if !town(m) {
+			continue
+		}
+		places[m.name] = places[m.name] || strings.EqualFold(m.name, dateline) || w.is(m.first-1, m.first, "in") || w.is(m.first-1, m.first, "near")
+		acts[m.name] = acts[m.name] || w.actsLikeState(m)
+	}
+	seats := map[string]*entity{}
+	for _, m := range w.names {
+		if !town(m) || !acts[m.name] {
+			continue
+		}
+		switch {
+		case places[m.name]:
+			if seats[m.name] == nil {
+				if seats[m.name] = w.capitalOf(m.name); seats[m.name] == nil {
+					seats[m.name] = &entity{name: m.name, typ: record.Polity}
+				}
+			}
+		case m.last-m.first == 1 && stateLike(m.name):
+			if seats[m.name] == nil {
+				seats[m.name] = &entity{name: m.name, typ: record.Polity}
+			}
+			m.typ, m.rule, m.ent = record.Polity, "state-like", seats[m.name]
+			continue
+		default:
+			continue
+		}
+		m.rule = "seat"
+		if and := w.is(m.first-1, m.first, "and") || w.is(m.first-1, m.first, "or"); w.actsLikeState(m) || !and && w.actsAsState(m.first, m.last) {
+			m.typ, m.ent = record.Polity, seats[m.name]
+		} else {
+			m.typ = record.Place
+		}
+	}
+}
+
+// actsLikeState says whether a name does or says what a state does: it is the subject
+// of such a verb, alone or as in "it was Merrow that asked", or an answer comes from it.
+func (w *work) actsLikeState(m *mention) bool {
+	i := m.last
+	if w.is(i, m.first, "that") && m.first > 1 && w.is(m.first-2, m.first, "it") {
+		i++
+	} else if w.is(m.first-1, m.first, "from") && m.first > 1 && w.same(m.first-2, m.first) && w.class[w.t[m.first-2].Norm]&addressed != 0 {
+		return true
+	}
+	for n := 0; n < 4 && w.same(i, m.first); n, i = n+1, i+1 {
+		switch t := &w.t[i]; {
+		case t.POS == "AUX" || t.POS == "ADV" || t.POS == "PART" || t.Tag == "MD":
+		default:
+			return w.verb(i) != 0 && t.Tag != "VBG" && t.Tag != "NN" && (t.Tag != "NNS" || w.t[m.first].Sentence == 0)
+		}
+	}
+	return false
+}
+
+// capitalOf gives the state whose town this is: by "Merrow, the capital of Examplia",
+// "the Examplian capital, Merrow", or, where the article names two states alone, by
+// the ambassador that the other one has there.
+func (w *work) capitalOf(town string) *entity {
+	var states []*entity
+	for i := range w.hits {
+		if h := w.hits[i]; h.n > 0 && h.ent.typ == record.Polity && !slices.Contains(states, h.ent) {
+			states = append(states, h.ent)
+		}
+	}
+	for _, m := range w.names {
+		if m.name != town {
+			continue
+		}
+		i := m.first - 1
+		if w.is(i, m.first, ",") {
+			i--
+		}
+		if w.is(i, m.first, "capital") {
+			if i--; w.is(i, m.first, "'s") {
+				i--
+			}
+			if i >= 0 && w.same(i, m.first) && w.hits[i].n == 1 && w.hits[i].ent.typ == record.Polity {
+				return w.hits[i].ent
+			}
+		}
+		for i = m.last; w.is(i, m.first, ",") || w.is(i, m.first, "the"); {
+			i++
+		}
+		if w.is(i, m.first, "capital") && w.is(i+1, m.first, "of") && w.same(i+2, m.first) && w.hits[i+2].n > 0 && w.hits[i+2].ent.typ == record.Polity {
+			return w.hits[i+2].ent
+		}
+		i = m.first - 2
+		if !w.is(i+1, m.first, "in") || len(states) != 2 || !w.is(i, m.first, "ambassador") && !w.is(i, m.first, "embassy") {
+			continue
+		}
+		if i--; w.is(i, m.first, "'s") {
+			i--
+		}
+		if i >= 0 && w.same(i, m.first) && w.hits[i].n == 1 {
+			if k := slices.Index(states, w.hits[i].ent); k >= 0 && !states[1-k].bare {
+				return states[1-k]
+			}
+		}
+	}
+	return nil
+}
