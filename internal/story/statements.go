@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -110,6 +111,13 @@ type joiner struct {
 	known    *alikeIndex           // of the rows, within their speaker
 	wordings []wording             // of each row
 	articles []map[article.ID]bool // of each row: which carry it
+	printed  map[verbatim]int      // what a report prints word for word -> its row
+}
+
+// verbatim is one statement as every reprint of a report has it, however short.
+type verbatim struct {
+	origin          article.ID
+	source, content string
 }
 
 func (b *builder) newJoiner() *joiner {
@@ -121,7 +129,7 @@ func (b *builder) newJoiner() *joiner {
 			}
 		}
 	}
-	return &joiner{builder: b, known: newAlikeIndex(frequency)}
+	return &joiner{builder: b, known: newAlikeIndex(frequency), printed: map[verbatim]int{}}
 }
 
 // place puts a statement into the row of its utterance, or into a new one.
@@ -129,7 +137,10 @@ func (j *joiner) place(i int, s record.Statement) {
 	row := j.statement(i, s)
 	own := wordingOf(row.Content)
 	best, at := 0.0, -1
-	if row.Speaker != "" {
+	word := verbatim{j.originOf(i), cmp.Or(row.Speaker, fold(row.Name)), fold(row.Content)}
+	if n, ok := j.printed[word]; ok && j.mayBeOne(n, &row) {
+		at = n
+	} else if row.Speaker != "" {
 		for _, n := range j.known.candidates(row.Speaker, own) {
 			share, ok := alike(j.wordings[n], own)
 			if ok && share > best && j.wordings[n].negated == own.negated && j.mayBeOne(n, &row) {
@@ -142,6 +153,7 @@ func (j *joiner) place(i int, s record.Statement) {
 		return
 	}
 	n := len(j.ledgers.Statements)
+	j.printed[word] = n
 	keep(j.builder, &j.ledgers.Statements, row, ref{i, s.ID})
 	j.known.add(n, row.Speaker, own)
 	j.wordings = append(j.wordings, own)

@@ -24,6 +24,22 @@ func TestOneUtteranceInTwoOutlets(t *testing.T) {
 	}
 }
 
+func TestReprintsJoinWhatIsShortOrHasNoSpeaker(t *testing.T) {
+	const report = "Halloran called it a useful talk. The two ministries said so too in a joint paper that was sent to every newspaper of the capital on Monday night."
+	var papers []*paper
+	for _, at := range []string{"08:00", "09:00"} {
+		p := newPaper(t, "2026-03-02T"+at, "Post", report+" "+at)
+		p.says("Halloran", "called it", "a useful talk")
+		s := p.says("", "said", "so too")
+		s.Source.Text = "The two ministries"
+		papers = append(papers, p)
+	}
+	l := build("2026-03-09", nil, papers...)
+	if len(l.Statements) != 2 || l.Statements[0].Reprinted != 2 || l.Statements[1].Reprinted != 2 {
+		t.Errorf("the rows are %+v", l.Statements)
+	}
+}
+
 func TestReprintCountsOnce(t *testing.T) {
 	const report = "Halloran said that the strait will stay open to merchant ships of every flag. The ministry published nothing further on the matter during the day."
 	var papers []*paper
