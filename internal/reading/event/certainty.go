@@ -163,6 +163,7 @@ func (s *sentence) opening(v int) string {
 func (s *sentence) governed(own status, over above, steps int) status {
 	top := status{certain: 'C', tense: "present"}
 	if over.verb >= 0 {
+		s.ruling = append(s.ruling, over.verb)
 		top, _ = s.certaintyWithin(over.verb, steps)
 	}
 	key := ""
@@ -188,7 +189,7 @@ func (s *sentence) governed(own status, over above, steps int) status {
 	if !ok {
 		gov = governor{certain: status{certain: 'U'}}
 	}
-	if gov.tense == "future" && over.word < 0 && top.negated {
+	if gov.tense == "future" && over.word < 0 && top.negated && !gov.certain.negated {
 		gov.certain.certain = weaker(gov.certain.certain, 'P') // does not plan to
 	}
 	if top.negated && gov.certain.certain == 'C' && gov.certain.negated && s.lemma(over.verb) == "rule" {
@@ -255,6 +256,17 @@ func (r *reader) statementOf(sp text.Span) *record.Statement {
 		}
 	}
 	return best
+}
+
+// ruled says that the cue of a statement is a verb that has told already how certain
+// the event at hand is.
+func (s *sentence) ruled(st *record.Statement) bool {
+	for _, v := range s.ruling {
+		if st.Cue.Overlaps(s.doc.Span(s.chunks[v].first, s.chunks[v].last)) {
+			return true
+		}
+	}
+	return false
 }
 
 // said puts what the words of saying make of their content over a status.

@@ -37,8 +37,8 @@ type sentence struct {
 	*reader
 	index  int
 	chunks []chunk
-	status []*status // by chunk, once known
-	taken  []bool    // by chunk: told by an event already
+	taken  []bool // by chunk: told by an event already
+	ruling []int  // verb groups that told how certain the event at hand is
 }
 
 func (r *reader) sentence(index int) *sentence {
@@ -79,7 +79,6 @@ func (r *reader) sentence(index int) *sentence {
 	}
 	s.mend()
 	s.openers()
-	s.status = make([]*status, len(s.chunks))
 	s.taken = make([]bool, len(s.chunks))
 	return s
 }

@@ -66,23 +66,16 @@ type draft struct {
 // read finds the events of the sentence: first those that verbs tell, with what they
 // undo or carry, then the nouns left.
 func (s *sentence) read() {
-	for i := range s.chunks {
-		if s.at(i) == nounPhrase {
-			s.undone(i)
+	for _, stage := range []struct {
+		kind kind
+		try  func(int)
+	}{{nounPhrase, s.undone}, {verbGroup, s.verb}, {adjective, s.interest}, {nounPhrase, s.noun}} {
+		for i := range s.chunks {
+			if s.at(i) == stage.kind && !s.taken[i] {
+				s.ruling = s.ruling[:0]
+				stage.try(i)
+			}
 		}
-	}
-	for i := range s.chunks {
-		if s.at(i) == verbGroup {
-			s.verb(i)
-		}
-	}
-	for i := range s.chunks {
-		if s.at(i) == nounPhrase && !s.taken[i] {
-			s.noun(i)
-		}
-	}
-	for i := range s.chunks {
-		s.interest(i)
 	}
 }
 

@@ -12,7 +12,9 @@ import (
 func (s *sentence) finish(d *draft, i int, subject rng) {
 	if st := s.statementOf(d.trigger); st != nil {
 		d.statement = st.ID
-		d.status = s.said(d.status, st)
+		if !s.ruled(st) {
+			d.status = s.said(d.status, st)
+		}
 	}
 	end := s.clauseEnd(i)
 	if k := end; s.at(k) == verbGroup && s.chunks[k].group.Infinitive { // agreed to set up

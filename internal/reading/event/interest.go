@@ -3,9 +3,6 @@ package event
 // interest tells that somebody is ready, willing or interested to come together with
 // others: PLOVER counts the voiced readiness as AGREE.
 func (s *sentence) interest(i int) {
-	if s.at(i) != adjective {
-		return
-	}
 	gov, ok := s.words.governors["adjective "+s.lemma(i)]
 	if !ok || !gov.certain.willing {
 		return

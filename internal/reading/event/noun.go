@@ -114,7 +114,7 @@ func (s *sentence) noun(i int) {
 				}
 			}
 			d.rule = "noun under a noun"
-		} else if len(named) < 2 && p.root != "ASSAULT" || d.status.tense == "" && p.root == "AGREE" {
+		} else if !s.stands(i, p, side, other) || d.status.tense == "" && p.root == "AGREE" {
 			return
 		}
 		if d.status.tense == "" {
@@ -129,6 +129,16 @@ func (s *sentence) noun(i int) {
 	}
 	d.trigger = s.headSpan(i)
 	s.finish(&d, i, subject)
+}
+
+// stands says that a noun by itself tells an event: it names two sides, or is an act
+// of force by or on somebody; "Norway attacks" may be a verb.
+func (s *sentence) stands(i int, p pattern, side, other []string) bool {
+	if len(side)+len(other) > 1 {
+		return true
+	}
+	c := s.chunks[i]
+	return p.root == "ASSAULT" && (len(other) > 0 || c.owner > c.first || s.doc.Tokens[c.first].Tag == "DT")
 }
 
 // headSpan gives the trigger of a noun: its head word.

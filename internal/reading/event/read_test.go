@@ -1,8 +1,6 @@
 package event
 
 import (
-	"fmt"
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -112,56 +110,28 @@ func (w work) names(mentions []string) string {
 	return strings.Join(out, " + ")
 }
 
-func TestDump(t *testing.T) {
-	s := os.Getenv("S")
-	if f := os.Getenv("F"); f != "" {
-		raw, _ := os.ReadFile(f)
-		s = string(raw)
+// line gives an event in one line: root and trigger, actors, recipients, factuality and
+// tense, days, outcome or hypothetical.
+func (w work) line(e record.Event) string {
+	root := e.Type
+	if e.Mode != "" {
+		root += "." + e.Mode
 	}
-	if s == "" {
-		t.Skip()
+	last := e.Outcome
+	if e.Hypothetical {
+		last += "hypothetical"
 	}
-	w := read(t, s, os.Getenv("D"))
-	for _, sent := range w.doc.Sentences {
-		var b strings.Builder
-		for i := sent.First; i < sent.Last; i++ {
-			b.WriteString(w.doc.Tokens[i].Text + "/" + w.doc.Tokens[i].Tag + " ")
-		}
-		if os.Getenv("Q") == "" {
-			fmt.Println("SENT", sent.FrontMatter, b.String())
-			for _, g := range w.doc.VerbGroups(sent.First, sent.Last) {
-				fmt.Printf("   VG %q head %s %+v\n", w.doc.Text.Slice(w.doc.Span(g.First, g.Last)), w.doc.Tokens[g.Head].Lemma, g)
-			}
-			var nps []string
-			for _, n := range w.doc.NounPhrases(sent.First, sent.Last) {
-				nps = append(nps, w.doc.Text.Slice(w.doc.Span(n.First, n.Last)))
-			}
-			fmt.Printf("   NP %q\n", nps)
-			for _, m := range w.mentions {
-				if sent.Overlaps(m.Span) {
-					fmt.Printf("   M %s %q %s %s %s\n", m.ID, m.Text, m.Type, m.Actor, w.names([]string{m.ID}))
-				}
-			}
-			for _, m := range w.times {
-				if sent.Overlaps(m.Span) {
-					fmt.Printf("   T %s %q %s %s %s %s\n", m.ID, m.Text, m.Type, m.Value, m.From, m.To)
-				}
-			}
-			for _, m := range w.statements {
-				if sent.Overlaps(m.Span) {
-					fmt.Printf("   S %s in %s %q|%q|%q said %s\n", m.ID, m.Within, m.Source.Text, m.Cue.Text, m.Content[0].Text, m.Said.From)
-				}
-			}
-		} else {
-			fmt.Println("SENT", w.doc.Text.Slice(sent.Span))
-		}
-		for _, e := range w.events {
-			if sent.Overlaps(e.Trigger.Span) {
-				fmt.Printf("   E %s %s %s %q [%s] -> [%s] %s %s %s hyp=%v time %s %s %s acc %s out %s %s | %s\n", e.ID, e.Type, e.Mode, e.Trigger.Text, w.names(e.Actors), w.names(e.Recipients), e.Factuality, e.Tense, e.Rule, e.Hypothetical, e.Time, e.From, e.To, e.AccordingTo, e.Outcome, e.Place, w.doc.Text.Slice(e.Span))
-			}
-		}
+	days := ""
+	if e.From != "" {
+		days = e.From + "/" + e.To
 	}
-	for _, g := range Signals(w.events, w.mentions, w.statements) {
-		fmt.Printf("G %s %s %s %s %s %s\n", g.Direction, g.Event, g.From, g.To, g.AccordingTo, w.doc.Text.Slice(g.Span))
+	return strings.Join([]string{root + " " + e.Trigger.Text, w.names(e.Actors), w.names(e.Recipients), e.Factuality + " " + e.Tense, days, last}, " | ")
+}
+
+func (w work) lines() string {
+	var out []string
+	for _, e := range w.events {
+		out = append(out, w.line(e))
 	}
+	return strings.Join(out, "\n")
 }

@@ -256,7 +256,7 @@ func (s *sentence) tell(v int, p pattern, c roles) {
 		}
 	}
 	d.recipients = s.without(s.others(&p, c), d.actors)
-	if len(d.actors) == 0 && (verbal[p.root] || st.certain == 'U' && len(d.recipients) == 0) {
+	if len(d.actors) == 0 && (verbal[p.root] || (st.certain == 'U' || !c.passive && p.root != "AGREE" && p.root != "CONSULT") && len(d.recipients) == 0) {
 		return
 	}
 	if !c.object.empty() && s.words.nouns[s.lemma(c.object.lo)].root == p.root {

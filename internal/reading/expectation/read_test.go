@@ -2,7 +2,6 @@ package expectation
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -126,19 +125,4 @@ func (w work) line(x record.Expectation) string {
 		chance = fmt.Sprintf("%s %d-%d", x.Likelihood.Text, x.Likelihood.Low, x.Likelihood.High)
 	}
 	return strings.Join([]string{kind, strings.Join(who, " + "), x.From + "/" + x.To, chance, x.Condition.Text, w.name(x.AnnouncedBy) + " " + x.AnnouncedOn}, " | ")
-}
-
-func TestDump(t *testing.T) {
-	s := os.Getenv("S")
-	if f := os.Getenv("F"); f != "" {
-		raw, _ := os.ReadFile(f)
-		s = string(raw)
-	}
-	if s == "" {
-		t.Skip()
-	}
-	w := read(t, s, os.Getenv("D"))
-	for _, x := range w.found {
-		fmt.Println("X", w.line(x), "::", w.doc.Text.Slice(x.Span))
-	}
 }
