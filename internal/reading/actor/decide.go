@@ -98,7 +98,10 @@ func (w *work) vote(m *mention, v *votes) {
 		case w.class[n]&locative != 0 && n != "to" && n != "from" && n != "at" && n != "into":
 			v.place++
 		}
-		if w.class[n]&placeWord != 0 || n == "city" || n == "town" || n == "village" || n == "province" {
+		if n == "," && prev > 0 && w.t[prev-1].Norm == "capital" {
+			v.place += 3
+		}
+		if w.class[n]&placeWord != 0 || !capital(w.t[prev].Text) && len(n) > 1 && w.class[strings.ToUpper(n[:1])+n[1:]]&placeWord != 0 || n == "city" || n == "town" || n == "village" || n == "province" {
 			v.place += 2
 		}
 		if n == "of" && prev > 0 {

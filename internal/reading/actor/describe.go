@@ -209,6 +209,9 @@ func (w *work) side(i int) bool {
 	m.name = m.ent.name
 	if m.ent.bare { // the state has no name to join
 		m.ent, m.country, m.name = nil, m.ent, w.words(start, i+1)
+		if t := w.nominal[w.t[i].Norm]; t != "" {
+			m.typ = t
+		}
 	}
 	if w.is(start-1, i, "the") {
 		m.first--
@@ -271,17 +274,52 @@ func (w *work) body(i int) bool {
 			w.ms = append(w.ms, m)
 			return true
 		}
-		if !w.is(first-1, i, "the") && !w.is(first-1, i, "this") && !w.is(first-1, i, "that") {
-			return false
+		if p := w.possessor(first-1); p != nil { // "Petrov's office"
+			m.first, m.name = p.first, plain(w.words(p.first, i+1))
+			if p.ent != nil {
+				m.country = p.ent
+			}
+			m.rule = "body-possessed"
+		} else {
+			first = w.qualified(first)
+			if !w.is(first-1, i, "the") && !w.is(first-1, i, "this") && !w.is(first-1, i, "that") {
+				return false
+			}
+			m.first = first - 1
+			m.name = w.words(first, i+1)
 		}
-		m.first--
-		m.name = content
 	}
 	for k := first; k <= i; k++ {
 		w.taken[k] = true
 	}
 	w.ms = append(w.ms, m)
 	return true
+}
+
+// possessor gives the name whose "'s" is token i, or nil.
+func (w *work) possessor(i int) *mention {
+	if i < 1 || w.t[i].Norm != "'s" && w.t[i].Text != "'" {
+		return nil
+	}
+	n, _ := slices.BinarySearchFunc(w.names, i, func(m *mention, i int) int { return m.last - i })
+	if n < len(w.names) && w.names[n].last == i && w.same(w.names[n].first, i) {
+		return w.names[n]
+	}
+	return nil
+}
+
+// qualified gives the first of the small words that tell a body apart: "the joint
+// commission", "the strait commission".
+func (w *work) qualified(first int) int {
+	i := first
+	for i > 0 && first-i < 3 && w.same(i-1, first) && !w.in[i-1] && !w.taken[i-1] && !capital(w.t[i-1].Text) && w.t[i-1].SpaceAfter &&
+		(w.t[i-1].POS == "ADJ" || w.t[i-1].POS == "NOUN") && !plainModifier(w.class[w.t[i-1].Norm]) && w.class[w.t[i-1].Norm]&funcWord == 0 {
+		i--
+	}
+	if w.is(i-1, first, "the") {
+		return i
+	}
+	return first
 }
 
 func plainModifier(c class) bool { return c&passing != 0 }

@@ -40,7 +40,7 @@ func (f *Finder) Find(doc *language.Document, front article.Front) ([]record.Men
 	w := &work{lists: f.lists, d: doc, t: doc.Tokens}
 	w.prepare(front.Outlet.Text, front.Agency.Text)
 	w.findRoles()
-	w.findNames(front.Dateline.Place)
+	w.findNames(front)
 	w.dropPlaceline(front.Dateline.Span)
 	byFirst, byLast := map[int]*mention{}, map[int]*mention{}
 	for _, m := range w.names {

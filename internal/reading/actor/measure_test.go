@@ -139,7 +139,7 @@ func worst(errs map[string]int) []string {
 		}
 		return 1
 	})
-	return out[:min(len(out), 400)]
+	return out[:min(len(out), 4000)]
 }
 
 // readCorpus reads a file of JSON lines, or skips the test where there is none.

@@ -3,6 +3,7 @@ package actor
 import (
 	"strings"
 
+	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
@@ -11,8 +12,8 @@ type run struct{ first, last int }
 
 // findNames finds the names: runs of capitals, cut and typed by the lists, by the
 // offices next to them and by what the rest of the article does with them. The place
-// of the dateline may be named again as if it were a state.
-func (w *work) findNames(dateline string) {
+// of the dateline, or of the paper, may be named again as if it were a state.
+func (w *work) findNames(front article.Front) {
 	for i := 0; i < len(w.t); {
 		if w.hits[i].n > 0 && w.taken[i] { // a state inside an office
 			w.listed(i, i+w.hits[i].n)
@@ -29,7 +30,7 @@ func (w *work) findNames(dateline string) {
 	}
 	w.joinBrackets()
 	w.dropVessels()
-	w.findSeats(dateline)
+	w.findSeats(front.Dateline.Place, front.Outlet.Text)
 	w.decide()
 }
 

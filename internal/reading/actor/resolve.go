@@ -181,9 +181,20 @@ func (w *work) joinDescriptions() {
 	}
 	offices := map[string]*actor{}
 	groups := map[string]*actor{}
-	for _, m := range w.ms {
+	for n, m := range w.ms {
 		switch {
 		case m.actor != nil:
+		case m.rule == "body" && n+1 < len(w.ms) && w.ms[n+1].first == m.last && w.ms[n+1].form == record.Name && w.ms[n+1].typ == record.Organisation && w.ms[n+1].actor != nil:
+			w.ms[n+1].actor.add(m) // "the relief agency Examplia Aid"
+			w.called(m.actor, w.t[m.hf].Norm)
+		case m.rule == "body-possessed":
+			key := string(m.typ) + " " + strings.ToLower(m.name)
+			if w.byName[key] == nil {
+				w.byName[key] = w.newActor(m, m.name)
+				w.called(w.byName[key], w.t[m.hf].Norm)
+			} else {
+				w.byName[key].add(m)
+			}
 		case m.holder != nil:
 			m.actor = m.holder.actor
 			if a := m.actor; a != nil {
@@ -204,7 +215,11 @@ func (w *work) joinDescriptions() {
 			} else {
 				groups[key] = w.newActor(m, strings.TrimPrefix(plain(w.words(m.first, m.last)), "the "))
 			}
-		case m.form == record.Nominal && m.rule == "unnamed":
+		case m.rule == "unnamed" && m.typ == record.Organisation:
+			if m.hl-m.first > 2 || m.last > m.hl || w.verbAfter(m.last) != 0 && !w.quoted(m.hf) { // not "this is a commission"
+				w.called(w.newActor(m, plain(w.words(m.first+1, m.last))), w.t[m.hf].Norm)
+			}
+		case m.rule == "unnamed":
 			w.newActor(m, plain(w.words(m.first, m.last)))
 		case m.rule == "body-owned":
 		case m.typ == record.Organisation && m.country == nil:

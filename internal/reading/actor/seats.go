@@ -9,14 +9,14 @@ import (
 
 // findSeats finds towns that no list knows and that stand for a state: "Merrow
 // rejected the offer" where the report is from Merrow or speaks of what is in it.
-// Such a town is the state whose capital the article calls it, or where only one
+// A paper may bear its name too. Such a town is the state whose capital the article calls it, or where only one
 // other state has an ambassador there; else a polity by its own name.
-func (w *work) findSeats(dateline string) {
+func (w *work) findSeats(dateline, outlet string) {
 	if !w.states {
 		return
 	}
 	people := map[string]bool{}
-	places, acts := map[string]bool{}, map[string]bool{}
+	places, acts, owns := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, m := range w.names {
 		if m.typ == record.Person {
 			for _, s := range strings.Fields(m.name) {
@@ -31,8 +31,11 @@ func (w *work) findSeats(dateline string) {
 		if !town(m) {
 			continue
 		}
-		places[m.name] = places[m.name] || strings.EqualFold(m.name, dateline) || w.is(m.first-1, m.first, "in") || w.is(m.first-1, m.first, "near")
-		acts[m.name] = acts[m.name] || w.actsLikeState(m)
+		places[m.name] = places[m.name] || m.typ == record.Place || strings.EqualFold(m.name, dateline) || strings.Contains(outlet, m.name+" ") || w.is(m.first-1, m.first, "in") || w.is(m.first-1, m.first, "near")
+		if w.actsLikeState(m) {
+			acts[m.name] = true
+			owns[m.name] = owns[m.name] || w.followedBy(m, "its") && !w.followedBy(m, "his") && !w.followedBy(m, "her")
+		}
 	}
 	seats := map[string]*entity{}
 	for _, m := range w.names {
@@ -46,7 +49,7 @@ func (w *work) findSeats(dateline string) {
 					seats[m.name] = &entity{name: m.name, typ: record.Polity}
 				}
 			}
-		case m.last-m.first == 1 && stateLike(m.name):
+		case m.last-m.first == 1 && (stateLike(m.name) || owns[m.name]):
 			if seats[m.name] == nil {
 				seats[m.name] = &entity{name: m.name, typ: record.Polity}
 			}
@@ -62,6 +65,19 @@ func (w *work) findSeats(dateline string) {
 			m.typ = record.Place
 		}
 	}
+}
+
+// followedBy says whether a word stands in the rest of the clause after a name.
+func (w *work) followedBy(m *mention, norm string) bool {
+	for i := m.last; i < m.last+8 && w.same(i, m.first); i++ {
+		switch w.t[i].Norm {
+		case norm:
+			return true
+		case ",", ";", `"`:
+			return false
+		}
+	}
+	return false
 }
 
 // actsLikeState says whether a name does or says what a state does: it is the subject

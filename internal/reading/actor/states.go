@@ -44,6 +44,11 @@ func (w *work) ownStates() {
 			enter(s)
 		}
 	}
+	for _, i := range words {
+		if s := w.t[i].Text; w.alone(i) && !people[plain(s)] && w.initial(i) && w.ownsOffice(i) {
+			enter(s)
+		}
+	}
 	proof := map[string]bool{} // adjectives, true where they stand before what a state has
 	for _, i := range words {
 		if s := plain(w.t[i].Text); w.same(i+1, i) && !people[s] {
@@ -95,7 +100,7 @@ func (w *work) styled(i int) {
 	for first > 0 && w.same(first-1, i) && capital(w.t[first-1].Text) && isWord(w.t[first-1].Text) && !w.known(first-1) && i-first < 3 {
 		first--
 	}
-	if first == i || !w.is(first-1, i, "the") || w.is(last, i, "of") {
+	if first == i || !w.is(first-1, i, "the") || w.is(last, i, "of") && w.nextCapital(last) {
 		return
 	}
 	name := plain(w.words(first, last))
@@ -158,6 +163,21 @@ func (w *work) presidentOf(i int, name string) bool {
 			return w.ofState(w.t[i].Norm, name)
 		}
 		i--
+	}
+	return false
+}
+
+// ownsOffice says whether the subject that opens a sentence has an office of a state
+// there or in the next: "Examplia waits. Its ambassador left."
+func (w *work) ownsOffice(i int) bool {
+	sentence := w.t[i].Sentence
+	for j := i + 1; j < len(w.t) && j < i+60 && w.t[j].Sentence <= sentence+1; j++ {
+		switch {
+		case w.t[j].Norm == "its" && w.stateNoun(j+1, ""):
+			return w.verbAfter(i+1) != 0 || w.is(i+1, i, ",")
+		case w.t[j].Sentence > sentence && capital(w.t[j].Text) && !w.closed(j) && w.t[j].Norm != "its":
+			return false // another may be meant
+		}
 	}
 	return false
 }
