@@ -215,7 +215,11 @@ func TestPairs(t *testing.T) {
 		if len(p.Source) != 2 || len(p.Target) != 2 {
 			continue
 		}
-		root := nearest(read(t, p.Text, ""), p.Source, p.Target)
+		const head = "News.\n\n" // a sentence is seldom the first of its article
+		for _, sp := range [][]int{p.Source, p.Target} {
+			sp[0], sp[1] = sp[0]+len(head), sp[1]+len(head)
+		}
+		root := nearest(read(t, head+p.Text, ""), p.Source, p.Target)
 		if root == "CONCEDE" || root == "RETREAT" {
 			root = "YIELD"
 		}
