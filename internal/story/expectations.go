@@ -59,7 +59,7 @@ func (b *builder) expectation(i int, x record.Expectation) Expectation {
 	}
 	trigger := ""
 	if e := b.events[ref{i, x.Event}]; e != nil {
-		row.Type, trigger = e.Type, e.Trigger.Text
+		row.Type, row.CAMEO, trigger = e.Type, e.CAMEO, e.Trigger.Text
 		if len(row.Actors) == 0 {
 			row.Actors = b.people.ofMentions(i, slices.Concat(e.Actors, e.Recipients))
 		}

@@ -170,6 +170,34 @@ func TestProposalsByCountry(t *testing.T) {
 	}
 }
 
+func TestProposalsWithoutActors(t *testing.T) {
+	a := newPaper(t, "2026-03-06", "Post", "The joint commission will hold its first meeting in Lomar on March 18.")
+	a.expect("The joint commission will hold its first meeting in Lomar on March 18", "meeting", "CONSULT", "2026-03-18", "2026-03-18")
+	b := newPaper(t, "2026-03-17", "Post", "The first meeting of the joint commission, set for Wednesday, was put off.")
+	b.event("The first meeting of the joint commission, set for Wednesday, was put off", "meeting", "CONSULT", "2026-03-18", "2026-03-18").Outcome = "postponed"
+	if p := one(t, one(t, build("2026-03-20", nil, a, b).Expectations).Proposals); p.Status != Postponed {
+		t.Errorf("proposed %+v", p)
+	}
+	c := newPaper(t, "2026-03-17", "Post", "The meeting of the football federation was put off.")
+	c.event("The meeting of the football federation was put off", "meeting", "CONSULT", "2026-03-18", "2026-03-18").Outcome = "postponed"
+	if x := one(t, build("2026-03-20", nil, a, c).Expectations); len(x.Proposals) > 0 {
+		t.Errorf("another meeting is proposed: %+v", x.Proposals)
+	}
+}
+
+func TestAnotherActIsNoOutcome(t *testing.T) {
+	for _, c := range []struct {
+		expected, told string
+		proposed       bool
+	}{{"0841", "0873", false}, {"040", "041", true}, {"041", "041", true}, {"", "041", true}} {
+		a, b := announcement(t, "2026-03-02", "2026-03-09", "2026-03-15"), report(t, "2026-03-12", "2026-03-12", nil, "Varga", "Lindgren")
+		a.r.Events[0].CAMEO, b.r.Events[0].CAMEO = c.expected, c.told
+		if x := one(t, build("2026-03-20", nil, a, b).Expectations); (len(x.Proposals) == 1) != c.proposed {
+			t.Errorf("%s for %s: %+v", c.told, c.expected, x.Proposals)
+		}
+	}
+}
+
 func TestRejectedRowsProposeNothing(t *testing.T) {
 	a, b := announcement(t, "2026-03-02", "2026-03-09", "2026-03-15"), report(t, "2026-03-12", "2026-03-12", nil, "Varga", "Lindgren")
 	l := build("2026-03-20", nil, a, b)

@@ -154,6 +154,7 @@ type Event struct {
 	Row
 	Type         string   `json:"type"`
 	Trigger      string   `json:"trigger"`
+	CAMEO        string   `json:"cameo"`  // the CAMEO code of the act, within its type
 	Actors       []string `json:"actors"` // Actor keys
 	Recipients   []string `json:"recipients"`
 	From         string   `json:"from"`
@@ -193,6 +194,7 @@ type Expectation struct {
 	Row
 	Title       string            `json:"title"`
 	Type        string            `json:"type"` // PLOVER root of the event
+	CAMEO       string            `json:"cameo"`
 	Actors      []string          `json:"actors"`
 	Announcer   string            `json:"announcer"` // Actor key
 	By          string            `json:"by"`        // the announcer's name

@@ -82,8 +82,12 @@ func (b *builder) answerMoves() {
 		if m.Ruling == Rejected || m.Move != record.Deliver && m.Move != record.Reply || m.Factuality != "" && m.Factuality != "CT+" {
 			continue
 		}
+		to := b.sides(m.To)
+		if d := get(b, b.ledgers.Documents, m.Document); len(to) == 0 && (m.Move == record.Reply || m.Answers != "" || d != nil && isReply(d.Kind)) {
+			to = []string{anybody}
+		}
 		for _, by := range b.sides(m.By) {
-			for _, to := range b.sides(m.To) {
+			for _, to := range to {
 				answers[pair{by, to}] = append(answers[pair{by, to}], n)
 			}
 		}
@@ -95,7 +99,7 @@ func (b *builder) answerMoves() {
 		}
 		best := -1
 		for _, by := range b.sides([]string{m.ReplyOwed}) {
-			for _, to := range b.sides(m.By) {
+			for _, to := range append(b.sides(m.By), anybody) {
 				for _, k := range answers[pair{by, to}] {
 					if b.answersMove(&b.ledgers.Moves[k], m) {
 						if best < 0 || k < best {
@@ -110,6 +114,14 @@ func (b *builder) answerMoves() {
 			m.ReplyOwed, m.AnsweredBy = "", b.ledgers.Moves[best].Key
 		}
 	}
+}
+
+// anybody stands for the other side of a reply that is not said to be to anyone.
+const anybody = ""
+
+// isReply says whether a kind of document answers another.
+func isReply(kind string) bool {
+	return strings.Contains(kind, "reply") || strings.Contains(kind, "response") || strings.Contains(kind, "answer")
 }
 
 // answersMove says whether a later move may answer m: it falls on a later day and is

@@ -32,6 +32,18 @@ func TestAReplyOwedIsPaid(t *testing.T) {
 			p.move("replied to", record.Reply, "", "Ostravia", "Calvonia")
 			return p
 		}, true},
+		{"a reply delivered, to nobody named", func() *paper {
+			p := newPaper(t, "2026-03-05", "Herald", "Ostravia delivered its reply.")
+			p.document("its reply", "reply", "", "Ostravia")
+			p.move("delivered", record.Deliver, "2026-03-04", "Ostravia", "Ostravia").Document = "d1"
+			p.r.Moves[0].To = nil
+			return p
+		}, true},
+		{"a note delivered, to nobody named", func() *paper {
+			p := newPaper(t, "2026-03-05", "Herald", "Ostravia delivered a note.")
+			p.move("delivered", record.Deliver, "2026-03-04", "Ostravia", "Ostravia").To = nil
+			return p
+		}, false},
 		{"before the offer", func() *paper {
 			p := newPaper(t, "2026-03-05", "Herald", "Ostravia had handed Calvonia a paper.")
 			p.move("handed", record.Deliver, "2026-02-10", "Ostravia", "Calvonia")

@@ -71,7 +71,7 @@ func (b *builder) eventRows() {
 		for _, e := range it.Reading.Events {
 			row := Event{
 				Row:  b.row(i, decision.OnEvent, e.ID, e.Evidence),
-				Type: e.Type, Trigger: e.Trigger.Text,
+				Type: e.Type, Trigger: e.Trigger.Text, CAMEO: e.CAMEO,
 				Actors:     b.people.ofMentions(i, e.Actors),
 				Recipients: b.people.ofMentions(i, e.Recipients),
 				From:       e.From, To: e.To, Factuality: e.Factuality, Tense: e.Tense,

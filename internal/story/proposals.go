@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
 )
@@ -26,13 +27,13 @@ const (
 // proposals looks through later articles for what became of each expectation. They
 // are put forward with their reasons; the analyst decides.
 func (b *builder) proposals() {
-	type cast struct{ kind, actor string }
-	events := map[cast][]int{} // kind of event, and an actor or his country -> events in order
+	type topic struct{ kind, of string }
+	events := map[topic][]int{} // kind of event and what it is about -> events in order
 	for n := range b.ledgers.Events {
 		e := &b.ledgers.Events[n]
 		if e.Ruling != Rejected {
-			for _, side := range b.sides(slices.Concat(e.Actors, e.Recipients)) {
-				events[cast{e.Type, side}] = append(events[cast{e.Type, side}], n)
+			for _, of := range b.topics(slices.Concat(e.Actors, e.Recipients), e.Passages[0]) {
+				events[topic{e.Type, of}] = append(events[topic{e.Type, of}], n)
 			}
 		}
 	}
@@ -42,8 +43,8 @@ func (b *builder) proposals() {
 			continue
 		}
 		var found []int
-		for _, side := range b.sides(x.Actors) {
-			found = append(found, events[cast{x.Type, side}]...)
+		for _, of := range b.topics(x.Actors, x.Passages[0]) {
+			found = append(found, events[topic{x.Type, of}]...)
 		}
 		slices.Sort(found)
 		for _, m := range slices.Compact(found) {
@@ -57,6 +58,15 @@ func (b *builder) proposals() {
 		}
 		x.Proposals = b.best(x.Proposals)
 	}
+}
+
+// topics gives what an event can be found by: its actors and the countries they act
+// for; or, where no actor was told, the words of its passage.
+func (b *builder) topics(actors []string, p Passage) []string {
+	if len(actors) > 0 {
+		return b.sides(actors)
+	}
+	return wordingOf(p.Text).words
 }
 
 // mayTellOf says whether an event may tell what became of an expectation: it stands
@@ -93,10 +103,14 @@ func (b *builder) propose(x *Expectation, e *Event) (Proposal, bool) {
 		return p, false
 	}
 	share, cast := b.shareCast(x.Actors, slices.Concat(e.Actors, e.Recipients))
-	if share == 0 {
+	if len(x.Actors) == 0 {
+		share, cast = sameMatter(x.Passages[0], e.Passages[0])
+	}
+	act, kind := sameAct(x, e)
+	if share*act == 0 {
 		return p, false
 	}
-	p.Reasons = append(p.Reasons, cast, "Both are of the kind "+e.Type+".")
+	p.Reasons = append(p.Reasons, cast, kind)
 	dayFit, reason, possible := fit(x, e)
 	if !possible {
 		return p, false
@@ -105,8 +119,36 @@ func (b *builder) propose(x *Expectation, e *Event) (Proposal, bool) {
 		p.Status = HappenedOtherwise
 	}
 	p.Reasons = append(p.Reasons, reason)
-	p.Score = actorWeight*share + (1-actorWeight)*dayFit
+	p.Score = act * (actorWeight*share + (1-actorWeight)*dayFit)
 	return p, p.Score >= proposalScore
+}
+
+// sameAct weighs the CAMEO codes of two events of one type: the same, one of them
+// general (its third digit 0), or of two acts, which do not stand for each other.
+func sameAct(x *Expectation, e *Event) (weight float64, reason string) {
+	const digits = 3
+	p, q := x.CAMEO, e.CAMEO
+	if len(p) < digits || len(q) < digits || p[:digits] == q[:digits] {
+		return 1, "Both are of the kind " + e.Type + "."
+	}
+	if p[digits-1] != '0' && q[digits-1] != '0' {
+		return 0, ""
+	}
+	return 0.85, "Both are of the kind " + e.Type + ", in different ways."
+}
+
+// matterWords is the least number of words that two passages about one matter share
+// where neither names an actor.
+const matterWords = 3
+
+// sameMatter weighs by their words whether two passages speak of one event.
+func sameMatter(a, b Passage) (share float64, reason string) {
+	x, y := wordingOf(a.Text).words, wordingOf(b.Text).words
+	both := common(x, y)
+	if len(both) < matterWords {
+		return 0, ""
+	}
+	return float64(len(both)) / float64(min(len(x), len(y))), "Both speak of " + strings.Join(both, ", ") + "."
 }
 
 // How well the day of an event fits the window of an expectation.
@@ -122,8 +164,10 @@ const (
 func fit(x *Expectation, e *Event) (weight float64, reason string, possible bool) {
 	last := max(e.From, e.To)
 	switch {
+	case e.Outcome != "" && last != "" && x.From != "" && x.From <= last && last <= x.To:
+		return inWindow, fmt.Sprintf("It speaks of %s, which lies in the window.", last), true
 	case e.Outcome != "":
-		return noDay, "The day of a change tells nothing about the window.", true
+		return noDay, "It does not speak of a day of the window.", true
 	case last == "" || x.From == "" && x.To == "":
 		if last != "" && last < x.AnnouncedOn {
 			return 0, "", false
@@ -195,12 +239,11 @@ func (b *builder) best(proposals []Proposal) []Proposal {
 	type said struct {
 		origin int
 		status Status
-		day    string
 	}
 	seen := map[said]bool{}
 	out := []Proposal{}
 	for _, p := range proposals {
-		s := said{b.origins[b.index[p.Passage.Article]], p.Status, p.Day}
+		s := said{b.origins[b.index[p.Passage.Article]], p.Status}
 		if !seen[s] && len(out) < mostProposals {
 			seen[s] = true
 			out = append(out, p)
