@@ -10,6 +10,7 @@ import (
 // votes are what the places of one name say about its type.
 type votes struct {
 	person, place, organisation int
+	the                         int  // of those for an organisation, by the article alone
 	sure                        bool // what only a person has stands beside it
 	body                        bool // a noun of a body stands before it
 	actor                       bool // some place does more than qualify a noun
@@ -63,6 +64,7 @@ func (w *work) decide() {
 			m.typ, m.rule = record.Place, "place-context"
 		case v.organisation > 0:
 			m.typ, m.rule = record.Organisation, "organisation-context"
+			m.unresolved = !v.actor && v.organisation == v.the
 		case m.last-m.first >= 2 && m.last-m.first <= 3 && !w.is(m.first-1, m.first, "the") && !w.title[w.t[m.first].Sentence]:
 			m.typ, m.rule = record.Person, "person-shape"
 		case m.last-m.first == 1 && w.first[m.name].gender != unknown && !w.first[m.name].trap:
@@ -162,6 +164,7 @@ func (w *work) vote(m *mention, v *votes) {
 	}
 	if the && m.last-m.first == 1 {
 		v.organisation++
+		v.the++
 	}
 }
 
@@ -181,7 +184,7 @@ func (w *work) dropVessels() {
 	class := func(i, at int) bool { return w.same(i, at) && w.class[w.t[i].Norm]&vessel != 0 }
 	for _, m := range w.names {
 		i := m.first - 1
-		if m.ent != nil || shouted(m.name) || w.qualifiesNoun(m) {
+		if m.ent != nil || shouted(m.name) || w.qualifiesNoun(m) || w.is(m.last, m.first, "-") {
 			continue
 		}
 		if class(i, m.first) && !capital(w.t[i].Text) || w.is(i, m.first, "the") && (w.is(i-1, m.first, "aboard") || w.is(i-1, m.first, "of") && class(i-2, m.first)) {

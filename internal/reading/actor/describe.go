@@ -274,7 +274,7 @@ func (w *work) body(i int) bool {
 			w.ms = append(w.ms, m)
 			return true
 		}
-		if p := w.possessor(first-1); p != nil { // "Petrov's office"
+		if p := w.possessor(first - 1); p != nil { // "Petrov's office"
 			m.first, m.name = p.first, plain(w.words(p.first, i+1))
 			if p.ent != nil {
 				m.country = p.ent

@@ -56,7 +56,7 @@ func (w *work) joinBodies() {
 	w.byName = byName
 	var previous *mention
 	for _, m := range bodies {
-		if m.typ == record.Person || m.typ == record.Place || m.typ == record.Group || m.actor != nil {
+		if m.typ == record.Person || m.typ == record.Place || m.typ == record.Group || m.actor != nil || m.unresolved {
 			continue
 		}
 		if m.ent != nil {

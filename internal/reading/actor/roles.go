@@ -206,8 +206,8 @@ func (w *work) roleTail(m *mention) int {
 			e++
 		}
 	stop:
-		if e == k {
-			break
+		if e == k || w.class[w.t[e-1].Text]&orgWord != 0 && titleHead(w.t[m.hl-1].Norm) != "minister" {
+			break // "inspectors of the Harbour Agency": a body, found by itself
 		}
 		m.last, end = e, e
 	}

@@ -37,6 +37,7 @@ func (w *work) findSeats(dateline, outlet string) {
 			owns[m.name] = owns[m.name] || w.followedBy(m, "its") && !w.followedBy(m, "his") && !w.followedBy(m, "her")
 		}
 	}
+	w.findPartners(town)
 	seats := map[string]*entity{}
 	for _, m := range w.names {
 		if !town(m) || !acts[m.name] {
@@ -63,6 +64,32 @@ func (w *work) findSeats(dateline, outlet string) {
 			m.typ, m.ent = record.Polity, seats[m.name]
 		} else {
 			m.typ = record.Place
+		}
+	}
+}
+
+// findPartners makes states of names that stand beside one: "between Examplia and
+// Costa Verde".
+func (w *work) findPartners(free func(*mention) bool) {
+	seen := map[string]*entity{}
+	for n, b := range w.names {
+		if n == 0 || !w.is(b.first-1, b.first, "and") {
+			continue
+		}
+		a := w.names[n-1]
+		if a.last != b.first-1 || !w.is(a.first-1, b.first, "between") && !w.is(a.first-1, b.first, "of") || w.qualifiesNoun(b) {
+			continue
+		}
+		if b.typ == record.Polity {
+			a, b = b, a
+		}
+		if a.typ == record.Polity && a.rule == "name-list" && free(b) && !shouted(b.name) {
+			seen[b.name] = &entity{name: b.name, typ: record.Polity}
+		}
+	}
+	for _, m := range w.names {
+		if e := seen[m.name]; e != nil && free(m) {
+			m.typ, m.rule, m.ent = record.Polity, "state-beside", e
 		}
 	}
 }
