@@ -267,8 +267,14 @@ func (s *sentence) verbBefore(i int) int {
 // object gives the noun phrases that follow the verb group at chunk v as its object.
 func (s *sentence) object(v int) rng {
 	i := v + 1
-	for n := 0; n < 3 && (s.at(i) == adverb || s.at(i) == mark && (s.word(i) == `"` || s.word(i) == "[")); n++ {
-		i++
+	for n := 0; n < 4; n++ {
+		switch {
+		case s.at(i) == preposition && s.isTime(i+1): // vetoed on Friday a draft
+			i += 2
+		case s.at(i) == adverb || s.isTime(i) || s.at(i) == mark && (s.word(i) == `"` || s.word(i) == "["),
+			s.word(i) == "at" && (s.word(i+1) == "least" || s.word(i+1) == "most"):
+			i++
+		}
 	}
 	if s.at(i) != nounPhrase || s.isTime(i) {
 		return rng{}

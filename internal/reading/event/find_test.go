@@ -269,6 +269,12 @@ func nearest(w work, source, target []int) string {
 		}
 		if d < distance {
 			best, distance = e.Type, d
+			// PLOVER codes what is announced by the announcing.
+			if e.Tense == "future" && strings.HasSuffix(e.Factuality, "+") && e.Score > 0 {
+				best = "AGREE"
+			} else if e.Tense == "future" && strings.HasSuffix(e.Factuality, "+") && e.Score < 0 {
+				best = "THREATEN"
+			}
 		}
 	}
 	return best
