@@ -39,6 +39,15 @@ func notThere(dir string, err error) error {
 	return err
 }
 
+// inFull makes an error of damage tell all it knows, where a hint to verify would
+// not help.
+func inFull(err error) error {
+	if errors.Is(err, archive.ErrDamaged) {
+		return errors.New(err.Error())
+	}
+	return err
+}
+
 // openStory opens an archive that exists and finds a story in it. What is damaged
 // is said and the rest used.
 func openStory(ctx context.Context, s streams, o desk.Options, name string) (*desk.Desk, desk.Story, error) {

@@ -59,7 +59,7 @@ damaged is named and left out.`,
 func backup(ctx context.Context, dir, file string) (err error) {
 	a, err := archive.Open(dir, archive.Options{ReadOnly: true})
 	if err != nil {
-		return notThere(dir, err)
+		return inFull(notThere(dir, err))
 	}
 	defer closing(a, &err)
 	out, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
@@ -74,7 +74,7 @@ func backup(ctx context.Context, dir, file string) (err error) {
 	if !whole || serr != nil {
 		os.Remove(file) // half a backup is none
 	}
-	return errors.Join(err, serr)
+	return inFull(errors.Join(err, serr))
 }
 
 func restoreCommand() command {

@@ -29,10 +29,10 @@ func careCommand(name, does, about string, o archive.Options, do func(context.Co
 				}
 				a, err := archive.Open(*dir, o)
 				if err != nil {
-					return notThere(*dir, err)
+					return inFull(notThere(*dir, err))
 				}
 				defer closing(a, &err)
-				return do(ctx, s, a)
+				return inFull(do(ctx, s, a))
 			}
 		},
 	}

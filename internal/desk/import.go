@@ -12,7 +12,6 @@ import (
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
-	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story"
 )
 
@@ -146,8 +145,8 @@ func summary(j Job, c story.Change) string {
 type taken struct {
 	input input
 	got   []capture.Captured
-	// readings are those of got that the archive has not; the others stay empty.
-	readings []record.Reading
+	// readings are the packed ones of got, nil for what the archive has already.
+	readings [][]byte
 	err      error
 }
 
@@ -185,13 +184,13 @@ func (d *Desk) capturing(ctx context.Context, in input) taken {
 		return out
 	}
 	out.got, out.err = d.capture.Read(ctx, in.source)
-	out.readings = make([]record.Reading, len(out.got))
+	out.readings = make([][]byte, len(out.got))
 	for i := range out.got {
 		a := &out.got[i].Article
 		a.Captured = d.opts.Clock().UTC()
 		if known, err := d.archive.Has(a.ID); err == nil && !known {
 			if r, ok := d.reader.read(*a); ok {
-				out.readings[i] = r
+				out.readings[i] = packed(r)
 			}
 		}
 	}
@@ -205,7 +204,7 @@ type keeper struct {
 	story    StoryID
 	here     map[article.ID]bool
 	items    []archive.Item
-	readings []record.Reading
+	readings [][]byte
 	bytes    int
 }
 
@@ -234,7 +233,7 @@ func (k *keeper) flush(ctx context.Context) error {
 	kept, err := k.desk.archive.PutArticles(context.WithoutCancel(ctx), k.story, k.items)
 	for i, one := range kept {
 		// The Reading of an article that came twice must be that of the one kept.
-		if one.New && k.readings[i].Article.ID != "" {
+		if one.New {
 			k.desk.keepReading(one.ID, k.readings[i])
 		}
 		if k.here[one.ID] {

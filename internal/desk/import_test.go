@@ -101,7 +101,7 @@ func TestImportFollowsALinkThatIsGiven(t *testing.T) {
 
 // Until it is cancelled an import keeps what it has read, and the rest is not begun.
 func TestCancelKeepsWhatWasRead(t *testing.T) {
-	for _, at := range []int{0, 1, 40, 64, 65, 150, 199} {
+	for _, at := range []int{0, 1, 64, 150} {
 		t.Run(fmt.Sprint(at), func(t *testing.T) {
 			d := open(t, Options{Workers: 2})
 			id := newStory(t, d)

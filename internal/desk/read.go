@@ -47,22 +47,28 @@ func (d *Desk) read(a article.Article) record.Reading {
 	}
 	r, ok := d.reader.read(a)
 	if ok {
-		d.keepReading(a.ID, r)
+		d.keepReading(a.ID, packed(r))
 	}
 	return r
 }
 
-// keepReading caches a Reading of an article of the archive.
-func (d *Desk) keepReading(id article.ID, r record.Reading) {
-	if d.opts.ReadOnly {
+// packed gives a Reading as it is cached: without the text, which stands beside it
+// in the archive. It gives nil for one that cannot be cached.
+func packed(r record.Reading) []byte {
+	r.Article.Text = ""
+	data, err := json.Marshal(r)
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// keepReading caches a packed Reading of an article of the archive.
+func (d *Desk) keepReading(id article.ID, data []byte) {
+	if d.opts.ReadOnly || data == nil {
 		return
 	}
-	r.Article.Text = "" // it stands beside it in the archive
-	data, err := json.Marshal(r)
-	if err == nil {
-		err = d.archive.PutReading(id, reading.Version, data)
-	}
-	if err != nil {
+	if err := d.archive.PutReading(id, reading.Version, data); err != nil {
 		d.opts.Log.Warn("caching a reading", "article", id, "error", err)
 	}
 }
