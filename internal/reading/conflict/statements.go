@@ -13,10 +13,36 @@ import (
 func (w *work) ofDenial() {
 	for i := range w.statements {
 		s := &w.statements[i]
-		if claim := w.statement(s.Rejects); claim != nil && s.Denies && claim.Start < s.Start && !w.repeated(s) {
+		if claim := w.statement(s.Rejects); claim != nil && s.Denies && claim.Start < s.Start && !w.repeated(s) && w.meant(s, claim) {
 			w.add("claim-denial", "denial", side{s.ID, s.Span}, side{claim.ID, claim.Span}, "", "")
 		}
 	}
+}
+
+// meant says that a denial can be of this claim: the claim calls itself one, or the
+// two share a noun, name or verb.
+func (w *work) meant(denial, claim *record.Statement) bool {
+	if first, last := w.tokens(claim.Cue.Span); w.any("claim", first, last) {
+		return true
+	}
+	told := map[string]bool{}
+	for _, c := range claim.Content {
+		first, last := w.tokens(c.Span)
+		for i := first; i < last; i++ {
+			if t := &w.t[i]; t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "VERB" {
+				told[t.Lemma] = true
+			}
+		}
+	}
+	for _, c := range denial.Content {
+		first, last := w.tokens(c.Span)
+		for i := first; i < last; i++ {
+			if t := &w.t[i]; told[t.Lemma] && (t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "VERB") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // repeated says that s is a headline whose denial the body tells again.

@@ -184,7 +184,10 @@ func (w *work) timeFor(m *move, s int, g *language.VerbGroup) int {
 	home := w.home(w.t[g.Head].Start)
 	for i := w.d.Sentences[s].First; i < w.d.Sentences[s].Last; i++ {
 		n := w.timeOf[i]
-		if n < 0 || w.times[n].From == "" || w.home(w.t[i].Start) != home {
+		if n < 0 || w.times[n].From == "" {
+			continue
+		}
+		if at := w.home(w.t[i].Start); at != home && (at < 0 || !w.statements[at].Cue.Holds(w.t[g.Head].Start)) {
 			continue
 		}
 		d := g.First - i

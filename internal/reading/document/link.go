@@ -23,7 +23,7 @@ func (w *work) link() {
 		m := &w.ms[n]
 		for _, k := range m.papers {
 			p := &w.ps[k]
-			if p.owner == "" && len(m.by) == 1 && (p.indefinite || p.moved) && brings(m.kind) {
+			if (p.owner == "" || p.pronoun) && len(m.by) == 1 && brings(m.kind) {
 				p.owner = m.by[0]
 			}
 		}
@@ -75,7 +75,7 @@ func (w *work) stands(p *paper) bool {
 	switch {
 	case p.generic && !p.moved, p.headline && len(w.ds) > 0:
 		return false
-	case p.moved, p.within >= 0 && p.owner != "" && w.ps[p.within].answers >= 0 && &w.ps[w.ps[p.within].answers] == p && w.ps[p.within].document >= 0:
+	case p.moved, p.within >= 0 && p.definite && w.ps[p.within].answers >= 0 && &w.ps[w.ps[p.within].answers] == p && w.ps[p.within].document >= 0:
 		return true
 	case p.answers >= 0:
 		return w.ps[p.answers].document >= 0 || w.stands(&w.ps[p.answers])
@@ -126,7 +126,7 @@ func (w *work) nearest(k int, brought, exact bool) int {
 	p := &w.ps[k]
 	before, after, left, right := -1, -1, -1, len(w.ps)
 	for n := range w.ds {
-		if exact && !p.generic && w.ps[w.ds[n].best].noun.kind != p.noun.kind || !w.speaks(p, &w.ds[n], brought) {
+		if w.answering(k, &w.ds[n]) || exact && !p.generic && w.ps[w.ds[n].best].noun.kind != p.noun.kind || !w.speaks(p, &w.ds[n], brought) {
 			continue
 		}
 		for _, q := range w.ds[n].papers {
@@ -143,6 +143,11 @@ func (w *work) nearest(k int, brought, exact bool) int {
 		return after
 	}
 	return before
+}
+
+// answering says that paper k replies to document d, or d to it: then they are two.
+func (w *work) answering(k int, d *document) bool {
+	return slices.ContainsFunc(d.papers, func(q int) bool { return w.ps[q].answers == k || w.ps[k].answers == q })
 }
 
 // speaks says that phrase p can mean document d.

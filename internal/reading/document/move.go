@@ -142,7 +142,7 @@ func (w *work) passive(m *move, s, n, after int) bool {
 		if w.governed(p.first, w.d.Sentences[s].First) && g.Tense != language.NoTense {
 			continue
 		}
-		if w.plain(w.afterAside(p.end, g.First), g.First) {
+		if w.plain(w.afterAside(p.end, g.First), g.First) || w.reduced(s, p.end, n) {
 			found = k
 		}
 	}
@@ -157,6 +157,21 @@ func (w *work) passive(m *move, s, n, after int) bool {
 		m.papers = append([]int{k}, m.papers...)
 	}
 	w.recipients(m, after, limit)
+	return true
+}
+
+// reduced says that a participle follows token i, as in "a letter sent by X", with
+// no other verb before verb group n of sentence s, which is finite.
+func (w *work) reduced(s, i, n int) bool {
+	g := &w.groups[s][n]
+	if n == 0 || g.Tense == language.NoTense || w.groups[s][n-1].First != i || w.t[i].Tag != "VBN" && w.t[i].Tag != "VBD" {
+		return false
+	}
+	for k := i; k < g.First; k++ {
+		if w.t[k].POS == "PUNCT" || w.t[k].Tag == "CC" {
+			return false
+		}
+	}
 	return true
 }
 

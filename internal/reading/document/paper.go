@@ -20,6 +20,7 @@ type paper struct {
 	absent            bool   // no, any
 	novel             bool   // another, a new
 	owner             string // actor id
+	pronoun           bool   // its owner is told by a pronoun
 	answers           int    // index of the paper it replies to, or -1
 	within            int    // index of the paper it is part of the description of, or -1
 	parties           []string
@@ -57,7 +58,11 @@ func (w *work) match(i, limit int) (noun, int) {
 	if w.t[i].POS == "VERB" || w.t[i].Quoted() && w.d.Quotes[w.t[i].Quote].Scare {
 		return noun{}, 0
 	}
-	for last := min(i+w.longest, limit); last > i; last-- {
+	longest := 1
+	if w.starts[w.t[i].Norm] {
+		longest = w.longest
+	}
+	for last := min(i+longest, limit); last > i; last-- {
 		tail := &w.t[last-1]
 		if !strings.HasPrefix(tail.Tag, "N") && last == i+1 && tail.Tag != "JJ" {
 			continue
@@ -136,7 +141,7 @@ func (w *work) before(p *paper, start int) {
 			p.definite, p.indefinite = true, false
 			p.owner = w.actorBefore(i-1, start)
 		case t.Tag == "PRP$" || t.Tag == "WP$":
-			p.definite, p.indefinite = true, false
+			p.definite, p.indefinite, p.pronoun = true, false, true
 			p.owner = w.actorAt(i - 1)
 		case t.Norm == "no" || t.Norm == "any":
 			p.absent, p.novel = true, true

@@ -24,14 +24,15 @@ type noun struct {
 // words are the word lists of the package.
 type words struct {
 	nouns   map[string]noun
-	longest int                        // words in the longest noun
+	starts  map[string]bool            // first words of nouns of several
+	longest int                        // tokens in the longest noun
 	verbs   map[string]record.MoveKind // "hand over"
 	class   map[string]map[string]bool // class → words
 	splits  []string
 }
 
 func readWords(files fs.FS) (*words, error) {
-	w := &words{nouns: map[string]noun{}, verbs: map[string]record.MoveKind{}, class: map[string]map[string]bool{}}
+	w := &words{nouns: map[string]noun{}, starts: map[string]bool{}, verbs: map[string]record.MoveKind{}, class: map[string]map[string]bool{}}
 	nouns, err := lexicon.Rows(files, "words/document-nouns.tsv", 5)
 	if err != nil {
 		return nil, fmt.Errorf("reading the words for papers: %w", err)
@@ -51,7 +52,10 @@ func readWords(files fs.FS) (*words, error) {
 		n.owed, n.owned, n.answer = slices.Contains(flags, "owed"), slices.Contains(flags, "owner"), slices.Contains(flags, "answer")
 		n.generic, n.pact, n.addressed = slices.Contains(flags, "generic"), slices.Contains(flags, "pact"), slices.Contains(flags, "addressed")
 		w.nouns[r[0]] = n
-		w.longest = max(w.longest, len(strings.FieldsFunc(r[0], func(c rune) bool { return c == ' ' || c == '-' }))*2)
+		if parts := strings.FieldsFunc(r[0], func(c rune) bool { return c == ' ' || c == '-' }); len(parts) > 1 {
+			w.starts[parts[0]] = true
+			w.longest = max(w.longest, 2*len(parts)-1)
+		}
 	}
 	verbs, err := lexicon.Rows(files, "words/document-verbs.tsv", 3)
 	if err != nil {

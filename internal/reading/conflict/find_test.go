@@ -1,0 +1,151 @@
+package conflict
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/article/frontmatter"
+	"github.com/readout-app/readout/internal/language"
+	"github.com/readout-app/readout/internal/reading/actor"
+	"github.com/readout-app/readout/internal/reading/attribution"
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/reading/timex"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// rooms are the finders below and this one, made once.
+var rooms = sync.OnceValues(func() (r struct {
+	fronts     *frontmatter.Finder
+	language   *language.Analyser
+	actors     *actor.Finder
+	times      *timex.Finder
+	statements *attribution.Finder
+	conflicts  *Finder
+}, err error) {
+	for _, load := range []func() error{
+		func() (err error) { r.fronts, err = frontmatter.New(); return },
+		func() (err error) { r.language, err = language.New(); return },
+		func() (err error) { r.actors, err = actor.New(); return },
+		func() (err error) { r.times, err = timex.New(); return },
+		func() (err error) { r.statements, err = attribution.New(); return },
+		func() (err error) { r.conflicts, err = New(); return },
+	} {
+		if err = load(); err != nil {
+			return r, err
+		}
+	}
+	return r, nil
+})
+
+// read gives the conflicts of an article as lines: kind, both passages, what explains it.
+func read(t testing.TB, words string) []string {
+	t.Helper()
+	r, err := rooms()
+	if err != nil {
+		t.Fatal(err)
+	}
+	frozen := text.New(words)
+	front, _ := r.fronts.Complete(frozen, article.Front{Published: article.Published{Value: "2025-03-05"}}) // a Wednesday
+	doc := r.language.Parse(frozen, front.Lines)
+	mentions, actors := r.actors.Find(doc, front)
+	times := r.times.Find(doc, front.Published, front.Lines)
+	statements := r.statements.Find(doc, front, mentions, actors, times)
+	var said []timex.Utterance
+	for _, s := range statements {
+		if s.Said.From != "" {
+			u := timex.Utterance{Statement: s.ID, From: s.Said.From, To: s.Said.To, Direct: s.Kind == record.Direct}
+			for _, c := range s.Content {
+				u.Spans = append(u.Spans, c.Span)
+			}
+			said = append(said, u)
+		}
+	}
+	times = r.times.Anchor(times, said)
+	var out []string
+	for _, k := range r.conflicts.Find(doc, front.Headline.Span, mentions, actors, times, statements) {
+		out = append(out, strings.TrimSpace(fmt.Sprintf("%s: %s / %s %s", k.Kind, frozen.Slice(k.Span), frozen.Slice(k.Other), k.ExplainedBy)))
+	}
+	return out
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct {
+		name, words string
+		want        []string
+	}{
+		{"next week and this week", "Minister Ada Voss and Minister Milo Karr will meet next week, envoy Carla Dunn said on Sunday.\n\n\"Minister Ada Voss and Minister Milo Karr will meet this week,\" she said on Sunday.\n",
+			[]string{"time: next week / this week anchor"}},
+		{"two days from two sources", "Minister Ada Voss will meet Minister Milo Karr on 9 May, his office said.\n\nEnvoy Carla Dunn said that Minister Ada Voss and Minister Milo Karr would meet on 11 May.\n",
+			[]string{"time: 9 May / 11 May"}},
+		{"a further meeting", "Minister Ada Voss will meet Minister Milo Karr on 9 May, his office said.\n\nEnvoy Carla Dunn said that Minister Ada Voss and Minister Milo Karr would meet again on 11 May.\n", nil},
+		{"past and to come", "Minister Ada Voss met Minister Milo Karr on 3 March.\n\nEnvoy Carla Dunn said that Minister Ada Voss and Minister Milo Karr would meet on 11 May.\n", nil},
+		{"others meet", "Minister Ada Voss will meet Minister Milo Karr on 9 May, his office said.\n\nEnvoy Carla Dunn said that Minister Ada Voss and President Olga Prinn would meet on 11 May.\n", nil},
+		{"one speaker, two days", "Ada Voss will meet Milo Karr on 9 May, Carla Dunn said.\n\nAda Voss will meet Milo Karr on 30 May, Carla Dunn said.\n", nil},
+
+		{"counted twice", "Envoy Carla Dunn said that the 14 crew members of the trawler would go home.\n\nMinister Milo Karr said that the 16 crew members of the trawler would go home.\n",
+			[]string{"number: the 14 crew members / the 16 crew members"}},
+		{"counted on two days", "Envoy Carla Dunn said that 14 members of the crew were freed on Monday.\n\nMinister Milo Karr said that 16 members of the crew were freed on Tuesday.\n", nil},
+		{"a part", "Envoy Carla Dunn said that 14 sailors of the trawler were freed.\n\nMinister Milo Karr said that two more sailors of the trawler were freed.\n", nil},
+		{"rough", "Envoy Carla Dunn said that about 20 sailors of the trawler were freed.\n\nMinister Milo Karr said that 16 sailors of the trawler were freed.\n", nil},
+		{"other things counted", "Envoy Carla Dunn said that 14 sailors of the trawler were freed.\n\nMinister Milo Karr said that 16 sailors of the ferry were freed.\n", nil},
+		{"money", "Envoy Carla Dunn said the aid was 14 million dollars.\n\nMinister Milo Karr said the aid was 16 million dollars.\n", nil},
+
+		{"claim and denial", "Opposition papers have been repeating claims about a secret prison on the island.\n\nMinister Milo Karr dismissed such claims as \"wild tales\".\n",
+			[]string{"claim-denial: Minister Milo Karr dismissed such claims as \"wild tales\" / Opposition papers have been repeating claims about a secret prison on the island"}},
+
+		{"a denial of something else", "Minister Milo Karr said the bridge would open in May.\n\nEnvoy Carla Dunn dismissed such reports as \"wild tales\".\n", nil},
+		{"one quotation in two wordings", "\"We will never again sign a paper that we have not read,\" Ada Voss said.\n\nAda Voss said: \"We will never again sign any paper that we have not read.\"\n",
+			[]string{"wording: \"We will never again sign a paper that we have not read,\" Ada Voss said / Ada Voss said: \"We will never again sign any paper that we have not read.\""}},
+		{"a piece of a quotation", "\"We will never again sign a paper\" was how Ada Voss put it.\n\nAda Voss said: \"We will never again sign a paper that we have not read.\"\n", nil},
+		{"two quotations", "\"We will never sign a paper,\" Ada Voss said.\n\n\"The bridge is closed and the road is open,\" Ada Voss said.\n", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := read(t, c.words); !reflect.DeepEqual(got, c.want) {
+				t.Errorf("got  %s\nwant %s", strings.Join(got, "\n     "), strings.Join(c.want, "\n     "))
+			}
+		})
+	}
+}
+
+func TestRivals(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Foreign Minister", "Defence Minister", true},
+		{"Foreign Minister", "Minister", false},
+		{"Foreign Minister", "Deputy Foreign Minister", false},
+		{"Foreign Minister", "Minister of Foreign Affairs", false},
+		{"Prime Minister", "President", false},
+	} {
+		if got := rivals(c.a, c.b); got != c.want {
+			t.Errorf("rivals(%q, %q) = %v", c.a, c.b, got)
+		}
+	}
+}
+
+func TestVariants(t *testing.T) {
+	words := strings.Fields
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"we will not sign any such paper today", "we will not sign such a paper today", true},
+		{"we will not sign any such paper", "we will not sign any such paper today or tomorrow", false},
+		{"we will not sign", "we shall not sign", false},
+		{"the bridge is open to all trucks", "the road is shut for the buses now", false},
+	} {
+		if got := variants(words(c.a), words(c.b)); got != c.want {
+			t.Errorf("variants(%q, %q) = %v", c.a, c.b, got)
+		}
+	}
+}
+
+// TestLong: many numbers and quotations must not take time out of bounds.
+func TestLong(t *testing.T) {
+	read(t, strings.Repeat("Ada Voss said: \"The 14 boats of the fleet will meet the 16 boats of the fleet next week in May.\"\n\n", 400))
+}
