@@ -56,15 +56,15 @@ const (
 // that is enough to take them for one thought: neither may name somebody or something
 // that the other does not while the other does the same.
 func alike(a, b wording) (float64, bool) {
-	both := len(common(a.words, b.words))
+	both := common(a.words, b.words)
 	share := float64(both) / float64(max(1, min(len(a.words), len(b.words))))
-	named := len(common(a.names, b.words)) == len(a.names) || len(common(b.names, a.words)) == len(b.names)
+	named := common(a.names, b.words) == len(a.names) || common(b.names, a.words) == len(b.names)
 	return share, both >= alikeWords && share >= alikeShare && named
 }
 
-// common gives what two sorted lists share.
-func common(a, b []string) []string {
-	var out []string
+// common counts what two sorted lists share.
+func common(a, b []string) int {
+	n := 0
 	for len(a) > 0 && len(b) > 0 {
 		switch c := cmp.Compare(a[0], b[0]); {
 		case c < 0:
@@ -72,11 +72,11 @@ func common(a, b []string) []string {
 		case c > 0:
 			b = b[1:]
 		default:
-			out = append(out, a[0])
+			n++
 			a, b = a[1:], b[1:]
 		}
 	}
-	return out
+	return n
 }
 
 // alikeIndex finds the wordings that may be alike to another without comparing it

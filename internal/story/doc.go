@@ -1,9 +1,13 @@
 // Package story joins the Readings of many articles with the analyst's Decisions
-// into the ledgers of one story: articles, actors, statements, times, expectations,
-// documents and moves, conflicts, sources and signals.
+// into the ledgers of one story: articles, actors, statements, times, events,
+// expectations, documents and moves, conflicts and signals.
 //
 // In: Items (an article with its Reading), the log of Decisions, and today's day.
 // Out: Ledgers, plain data; every row carries the passages it stands on and a
 // decision.Target by which a ruling can name it. Build is a pure function: the same
 // input gives the same ledgers, in the same order.
+//
+// Joining is careful: two records become one row only where nothing speaks against
+// it (identities, joiner, announced). A decision is tied to a record of a Reading, so
+// it goes where the record goes when rows are joined otherwise than before.
 package story

@@ -144,7 +144,7 @@ const matterWords = 3
 // sameMatter weighs by their words whether two passages speak of one event.
 func sameMatter(a, b Passage) (share float64, reason string) {
 	x, y := wordingOf(a.Text).words, wordingOf(b.Text).words
-	both := common(x, y)
+	both := slices.DeleteFunc(slices.Clone(x), func(w string) bool { return !slices.Contains(y, w) })
 	if len(both) < matterWords {
 		return 0, ""
 	}

@@ -142,8 +142,7 @@ func (j *joiner) place(i int, s record.Statement) {
 		at = n
 	} else if row.Speaker != "" {
 		for _, n := range j.known.candidates(row.Speaker, own) {
-			share, ok := alike(j.wordings[n], own)
-			if ok && share > best && j.wordings[n].negated == own.negated && j.mayBeOne(n, &row) {
+			if share, ok := alike(j.wordings[n], own); ok && share > best && j.wordings[n].negated == own.negated && j.mayBeOne(n, &row) {
 				best, at = share, n
 			}
 		}
