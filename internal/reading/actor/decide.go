@@ -123,6 +123,9 @@ func (w *work) vote(m *mention, v *votes) {
 	if w.is(m.last, m.first, "'s") && w.same(m.last+1, m.first) && w.class[w.t[m.last+1].Norm]&personal != 0 {
 		v.person += 2
 	}
+	if w.is(m.last, m.first, "'s") && w.same(m.last+1, m.first) && w.class[w.t[m.last+1].Norm]&corporate != 0 {
+		v.organisation += 2
+	}
 	v.actor = v.actor || !w.qualifiesNoun(m)
 	switch c := w.verbAfter(m.last); {
 	case c&speech != 0 && !the:

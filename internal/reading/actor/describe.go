@@ -145,7 +145,8 @@ func (w *work) qualifies(i int) bool {
 	t := &w.t[i]
 	switch {
 	case w.in[i]:
-		return w.hits[i].n == 1 && w.hits[i].use == useAdjective || shouted(t.Text)
+		return w.hits[i].n == 1 && w.hits[i].use == useAdjective || shouted(t.Text) ||
+			w.hits[i].n == 1 && w.hits[i].use == useName && w.hits[i].ent.typ == record.Polity && !(w.same(i-1, i) && w.t[i-1].POS == "ADP") // "Examplia forces"
 	case w.taken[i]:
 		return false
 	case t.Tag == "CD" || t.POS == "NUM":

@@ -235,6 +235,12 @@ func (w *work) linkRoles(byFirst, byLast map[int]*mention) {
 				continue
 			}
 		}
+		if k := w.afterSeat(m); k > 0 {
+			if p := byFirst[k]; p != nil && p.typ == record.Person && w.endsApposition(p.last, m.hf) {
+				w.hold(m, p)
+				continue
+			}
+		}
 		j := m.first - 1
 		if w.same(j, m.first) && (w.t[j].Norm == "the" || w.t[j].Norm == "a" || w.t[j].Norm == "an" || w.t[j].Norm == "his" || w.t[j].Norm == "its" || w.t[j].Norm == "their") {
 			j--
@@ -255,6 +261,21 @@ func (w *work) linkRoles(byFirst, byLast map[int]*mention) {
 			}
 		}
 	}
+}
+
+// afterSeat gives the token behind the town where an office is held and its comma:
+// "the Examplian ambassador in Skerry, ", or 0.
+func (w *work) afterSeat(m *mention) int {
+	i := m.last
+	if !w.is(i, m.hf, "in") && !w.is(i, m.hf, "at") {
+		return 0
+	}
+	for i++; w.same(i, m.hf) && i < m.last+4 && capital(w.t[i].Text); i++ {
+	}
+	if i == m.last+1 || !w.is(i, m.hf, ",") {
+		return 0
+	}
+	return i + 1
 }
 
 // endsApposition says whether an apposition may end before token i: at a mark, at
