@@ -217,14 +217,16 @@ func (s *sentence) word(i int) string {
 // lemma gives the dictionary form of the head of chunk i in lower case.
 func (s *sentence) lemma(i int) string {
 	t := &s.doc.Tokens[s.chunks[i].head]
-	if s.chunks[i].kind == verbGroup && t.Tag[0] == 'J' { // a participle that mend made a verb
-		for _, cut := range []string{"ed", "d"} {
-			if word := strings.TrimSuffix(t.Norm, cut); s.words.verbs[word] != nil {
+	lemma := strings.ToLower(t.Lemma)
+	if s.chunks[i].kind == verbGroup && s.words.verbs[lemma] == nil {
+		// A participle tagged as an adjective, or a form whose lemma was guessed wrong.
+		for _, ending := range []string{"ed", "d", "es", "s", "ing"} {
+			if word, ok := strings.CutSuffix(t.Norm, ending); ok && s.words.verbs[word] != nil {
 				return word
 			}
 		}
 	}
-	return strings.ToLower(t.Lemma)
+	return lemma
 }
 
 // finite says that chunk i, or the one after adverbs, is a verb group that can have

@@ -110,12 +110,27 @@ func (s *sentence) timeFor(i int, subject rng) *record.Time {
 		return nil
 	}
 	before := s.timesOver(s.doc.Span(s.chunks[from].first, s.chunks[i].first))
+	aside := s.aside(subject, i)
 	for k := len(before) - 1; k >= 0; k-- {
-		if usable(before[k]) {
+		if usable(before[k]) && !aside.Overlaps(before[k].Span) {
 			return before[k]
 		}
 	}
 	return nil
+}
+
+// aside gives the words between a subject and its verb at chunk i when they hold a
+// verb of their own: its times are not those of the act.
+func (s *sentence) aside(subject rng, i int) text.Span {
+	if subject.empty() || subject.hi >= i || s.at(subject.hi) != comma && s.at(subject.hi) != relative {
+		return text.Span{}
+	}
+	for k := subject.hi; k < i; k++ {
+		if s.at(k) == verbGroup || s.at(k) == relative {
+			return s.doc.Span(s.chunks[subject.hi].first, s.chunks[i].first)
+		}
+	}
+	return text.Span{}
 }
 
 // saying says that a time tells when a statement around it was made.

@@ -251,6 +251,9 @@ func (s *sentence) tell(v int, p pattern, c roles) {
 	}
 	if who, whole := s.speaker(trigger); !whole.Empty() {
 		d.span = whole
+		if !subject.empty() && whole.Start-s.doc.Tokens[s.chunks[subject.lo].first].Start > near {
+			subject = rng{} // "he stressed …, but … and warned": the passage begins with the warning
+		}
 		if len(s.without(who, d.actors)) > 0 {
 			d.actors = who
 		}
