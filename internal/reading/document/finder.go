@@ -30,8 +30,10 @@ func (f *Finder) Find(doc *language.Document, mentions []record.Mention, actors 
 	w.index()
 	for s := range doc.Sentences {
 		w.parse(s)
+		w.firstOf = append(w.firstOf, len(w.ps))
 		w.papers(s)
 	}
+	w.firstOf = append(w.firstOf, len(w.ps))
 	for s := range doc.Sentences {
 		w.moves(s)
 	}
@@ -60,9 +62,10 @@ type work struct {
 	npAt    map[int]*language.NounPhrase
 	verbAt  map[int]*language.VerbGroup
 
-	ps []paper
-	ms []move
-	ds []document
+	ps      []paper
+	firstOf []int // by sentence: index of its first paper; one more at the end
+	ms      []move
+	ds      []document
 }
 
 func (w *work) index() {

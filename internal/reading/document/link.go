@@ -23,6 +23,7 @@ func (w *work) link() {
 		m := &w.ms[n]
 		for _, k := range m.papers {
 			p := &w.ps[k]
+			p.held = p.held || w.held(p, m)
 			if (p.owner == "" || p.pronoun) && len(m.by) == 1 && brings(m.kind) {
 				p.owner = m.by[0]
 			}
@@ -33,7 +34,7 @@ func (w *work) link() {
 		first := -1
 		for _, k := range m.papers {
 			p := &w.ps[k]
-			if !brings(m.kind) || p.headline || p.generic || p.absent || m.factuality == "CT-" && p.indefinite || p.document >= 0 {
+			if !brings(m.kind) || !w.held(p, m) || p.headline || p.generic || p.absent || m.factuality == "CT-" && p.indefinite || p.document >= 0 {
 				continue
 			}
 			if !w.attach(k, true) {
@@ -75,6 +76,8 @@ func (w *work) stands(p *paper) bool {
 	switch {
 	case p.generic && !p.moved, p.headline && len(w.ds) > 0:
 		return false
+	case p.moved && !p.held:
+		return false
 	case p.moved, p.within >= 0 && p.definite && w.ps[p.within].answers >= 0 && &w.ps[w.ps[p.within].answers] == p && w.ps[p.within].document >= 0:
 		return true
 	case p.answers >= 0:
@@ -87,6 +90,12 @@ func (w *work) stands(p *paper) bool {
 		return true
 	}
 	return !p.weak
+}
+
+// held says that a letter, message or offer is some actor's: one that nobody known
+// gives or gets is no paper between parties.
+func (w *work) held(p *paper, m *move) bool {
+	return !p.weak || p.family != "letter" && p.family != "draft" || p.owner != "" || len(m.by)+len(m.to)+len(p.parties)+len(p.addressee) > 0
 }
 
 // attach joins paper k to the document it speaks of, the nearest before it or else
@@ -161,6 +170,9 @@ func (w *work) speaks(p *paper, d *document, brought bool) bool {
 	case p.indefinite && !p.headline && (brought || p.moved || !q.headline):
 		return false
 	case len(p.parties) > 0 && len(q.parties) > 0 && !slices.Equal(p.parties, q.parties):
+		return false
+	}
+	if p.adjective != "" && p.owner == "" && q.adjective != p.adjective && (d.owner == "" || !adjectiveOf(p.adjective, w.actorOf[d.owner].Name)) {
 		return false
 	}
 	if w.same(p.owner, d.owner) {

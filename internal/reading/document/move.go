@@ -88,7 +88,7 @@ func (w *work) active(m *move, s, n, after int) bool {
 
 // objects reads the papers from token i: "a draft treaty on …, and a note".
 func (w *work) objects(m *move, i, limit int) bool {
-	for k := range w.ps {
+	for k := w.firstOf[w.t[i-1].Sentence]; k < w.firstOf[w.t[i-1].Sentence+1]; k++ {
 		p := &w.ps[k]
 		if p.first < i || p.within >= 0 || p.head >= limit {
 			continue
@@ -134,9 +134,9 @@ func (w *work) passive(m *move, s, n, after int) bool {
 	g := &w.groups[s][n]
 	limit := w.d.Sentences[s].Last
 	found := -1
-	for k := range w.ps {
+	for k := w.firstOf[s]; k < w.firstOf[s+1]; k++ {
 		p := &w.ps[k]
-		if p.sentence != s || p.end > g.First || p.within >= 0 || !p.fits(m.kind) {
+		if p.end > g.First || p.within >= 0 || !p.fits(m.kind) {
 			continue
 		}
 		if w.governed(p.first, w.d.Sentences[s].First) && g.Tense != language.NoTense {
@@ -150,7 +150,7 @@ func (w *work) passive(m *move, s, n, after int) bool {
 		return false
 	}
 	m.papers, m.passive = []int{found}, true
-	for k := found - 1; k >= 0 && w.ps[k].sentence == s && w.ps[k].within < 0 && w.ps[k].fits(m.kind); k-- {
+	for k := found - 1; k >= w.firstOf[s] && w.ps[k].within < 0 && w.ps[k].fits(m.kind); k-- {
 		if end := w.ps[k].end; w.t[end].Norm != "and" || !w.reaches(end+1, w.ps[m.papers[0]].first) || g.Tense == language.NoTense {
 			break
 		}
@@ -215,9 +215,9 @@ func (w *work) relative(m *move, s, n, after int) bool {
 	if g.Tense == language.NoTense || g.Passive {
 		return false
 	}
-	for k := range w.ps {
+	for k := w.firstOf[s]; k < w.firstOf[s+1]; k++ {
 		p := &w.ps[k]
-		if p.sentence != s || p.end > g.First || p.within >= 0 || !p.fits(m.kind) {
+		if p.end > g.First || p.within >= 0 || !p.fits(m.kind) {
 			continue
 		}
 		i := p.end

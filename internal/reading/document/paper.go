@@ -2,6 +2,7 @@ package document
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/readout-app/readout/internal/language"
 	"github.com/readout-app/readout/internal/reading/record"
@@ -21,11 +22,13 @@ type paper struct {
 	novel             bool   // another, a new
 	owner             string // actor id
 	pronoun           bool   // its owner is told by a pronoun
+	adjective         string // a word with a capital that may tell an owner nobody knows: "the Norvian proposal"
 	answers           int    // index of the paper it replies to, or -1
 	within            int    // index of the paper it is part of the description of, or -1
 	parties           []string
 	addressee         []string
 	moved             bool // a move of the right kind has it
+	held              bool // such a move has an actor, see work.held
 	headline          bool
 	document          int // index of its document, or -1
 }
@@ -127,6 +130,9 @@ func (w *work) before(p *paper, start int) {
 			continue
 		}
 		if strings.HasPrefix(t.Tag, "JJ") || strings.HasPrefix(t.Tag, "NN") || t.Tag == "CD" || t.Tag == "VBN" || t.Tag == "VBG" && i-1 > start || t.Tag == "HYPH" || t.Tag == "RB" && t.Text != "not" && i-2 >= start && w.t[i-2].Tag == "DT" {
+			if !p.headline && i-1 > start && t.POS == "ADJ" && unicode.IsUpper([]rune(t.Text)[0]) {
+				p.adjective = t.Text
+			}
 			if t.Tag == "JJ" && t.Norm == "such" {
 				p.absent = true
 			}

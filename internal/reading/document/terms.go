@@ -60,9 +60,9 @@ func (w *work) termsOf(s, latest int) {
 // termSubject gives the document that provides what verb group g tells, or -1, and
 // whether all that were published together do.
 func (w *work) termSubject(s int, g *language.VerbGroup, latest int) (int, bool) {
-	for k := range w.ps {
+	for k := w.firstOf[s]; k < w.firstOf[s+1]; k++ {
 		p := &w.ps[k]
-		if p.sentence == s && p.end == g.First && p.document >= 0 && p.within < 0 && p.definite {
+		if p.end == g.First && p.document >= 0 && p.within < 0 && p.definite {
 			return p.document, p.plural
 		}
 	}
