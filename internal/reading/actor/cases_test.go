@@ -96,6 +96,12 @@ func check(want string, ms []record.Mention, as []record.Actor) error {
 		}
 		return nil
 	}
+	if name, ok := strings.CutPrefix(want, "? "); ok {
+		if actor(func(a record.Actor) bool { return a.Name == name }) {
+			return fmt.Errorf("%q is an actor", name)
+		}
+		return nil
+	}
 	if f := strings.Split(want, " | "); len(f) == 3 {
 		if !actor(func(a record.Actor) bool {
 			return a.Name == f[0] && slices.ContainsFunc(a.Roles, func(r record.RoleHeld) bool {

@@ -242,6 +242,7 @@ func (w *work) joinDescriptions() {
 			w.called(w.newActor(m, plain(w.words(m.first, m.last))), titleHead(m.title))
 		}
 	}
+	w.officesOfBodies() // of the bodies just joined
 }
 
 // newBody says whether a body without a name is one that the article tells apart

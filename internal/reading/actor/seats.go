@@ -116,14 +116,14 @@ func (w *work) actsLikeState(m *mention) bool {
 	} else if w.is(m.first-1, m.first, "from") && m.first > 1 && w.same(m.first-2, m.first) && w.class[w.t[m.first-2].Norm]&addressed != 0 {
 		return true
 	}
-	helped := false
+	helped, perfect := false, false
 	for n := 0; n < 4 && w.same(i, m.first); n, i = n+1, i+1 {
 		switch t := &w.t[i]; {
 		case t.POS == "AUX":
-			helped = true
+			helped, perfect = true, t.Lemma == "have"
 		case t.POS == "ADV" || t.POS == "PART" || t.Tag == "MD":
 		default:
-			return w.verb(i) != 0 && (t.Tag != "VBG" || helped) && (t.Tag != "VBN" || helped) && t.Tag != "NN" && (t.Tag != "NNS" || w.t[m.first].Sentence == 0)
+			return w.verb(i) != 0 && (t.Tag != "VBG" || helped) && (t.Tag != "VBN" || perfect) && t.Tag != "NN" && (t.Tag != "NNS" || w.t[m.first].Sentence == 0)
 		}
 	}
 	return false

@@ -158,7 +158,7 @@ func (w *work) beforeOffice(i int) bool {
 // Ana Petrov of Examplia".
 func (w *work) presidentOf(i int, name string) bool {
 	end := i
-	for i > 0 && end-i < 4 && w.same(i, end) && capital(w.t[i].Text) {
+	for end-i < 4 && w.same(i, end) && capital(w.t[i].Text) {
 		if c := w.class[w.t[i].Norm]; i < end && c&(stateOffice|weakState) != 0 {
 			return w.ofState(w.t[i].Norm, name)
 		}
@@ -261,8 +261,8 @@ func adjectives(state string) []string {
 		if len(base) < 3 || len(out) > 0 && base == stem {
 			continue
 		}
-		for _, end := range []string{"an", "ian", "ean", "ish", "ese", "i", "n", "ic", "ander", "er"} {
-			if base+end != state {
+		for _, end := range []string{"an", "ian", "ean", "ish", "ese", "i", "n", "ic", "er"} {
+			if base+end != state && (end != "er" || strings.HasSuffix(base, "land")) { // "Brooker" is of no Brook
 				out = append(out, base+end)
 			}
 		}
