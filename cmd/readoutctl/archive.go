@@ -48,16 +48,12 @@ func inFull(err error) error {
 	return err
 }
 
-// openStory opens an archive that exists and finds a story in it. What is damaged
-// is said and the rest used.
-func openStory(ctx context.Context, s streams, o desk.Options, name string) (*desk.Desk, desk.Story, error) {
+// openStory opens an archive that exists and finds a story in it.
+func openStory(ctx context.Context, o desk.Options, name string) (*desk.Desk, desk.Story, error) {
 	o.Existing = true
 	d, err := desk.Open(o)
 	if err != nil {
 		return nil, desk.Story{}, notThere(o.Dir, err)
-	}
-	if damage := d.Damage(); damage != "" {
-		s.say("%s", damage)
 	}
 	story, err := d.Story(ctx, name)
 	if err != nil {
@@ -68,6 +64,15 @@ func openStory(ctx context.Context, s streams, o desk.Options, name string) (*de
 		return nil, desk.Story{}, err
 	}
 	return d, story, nil
+}
+
+// warn says what was found to be damaged, and whether anything was.
+func warn(s streams, d *desk.Desk) bool {
+	damage := d.Damage()
+	if damage != "" {
+		s.say("%s", damage)
+	}
+	return damage != ""
 }
 
 // closing closes an archive and gives the first thing that went wrong.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 
@@ -50,13 +49,13 @@ damaged is named and left out.`,
 				if len(args) != 1 {
 					return wrongUse("it needs the name of one new file")
 				}
-				return backup(ctx, *dir, args[0])
+				return backup(ctx, s, *dir, args[0])
 			}
 		},
 	}
 }
 
-func backup(ctx context.Context, dir, file string) (err error) {
+func backup(ctx context.Context, s streams, dir, file string) (err error) {
 	a, err := archive.Open(dir, archive.Options{ReadOnly: true})
 	if err != nil {
 		return inFull(notThere(dir, err))
@@ -73,6 +72,8 @@ func backup(ctx context.Context, dir, file string) (err error) {
 	serr := errors.Join(out.Sync(), out.Close())
 	if !whole || serr != nil {
 		os.Remove(file) // half a backup is none
+	} else if err != nil {
+		s.say("%s was written without what is damaged.", file)
 	}
 	return inFull(errors.Join(err, serr))
 }
@@ -99,7 +100,7 @@ standard input.`,
 }
 
 func restore(ctx context.Context, s streams, dir, file string) error {
-	var in io.Reader = interruptible(ctx, s.in)
+	in := interruptible(ctx, s.in)
 	if file != "-" {
 		f, err := os.Open(file)
 		if err != nil {

@@ -51,7 +51,7 @@ func decide(ctx context.Context, s streams, o desk.Options, name, file string) (
 	if err != nil {
 		return err
 	}
-	d, st, err := openStory(ctx, s, o, name)
+	d, st, err := openStory(ctx, o, name)
 	if err != nil {
 		return err
 	}
@@ -67,6 +67,7 @@ func decide(ctx context.Context, s streams, o desk.Options, name, file string) (
 	if err != nil {
 		return err
 	}
+	warn(s, d)
 	fmt.Fprintf(s.out, "%s: %s added.\n", st.Name, count(int64(len(rulings)), "decision"))
 	if n := len(after.Unanchored) - len(before.Unanchored); n > 0 {
 		s.say("%s: the passage of %s is not found in the story; they are kept and shown as unanchored.", file, count(int64(n), "decision"))

@@ -50,9 +50,6 @@ func take(ctx context.Context, s streams, o desk.Options, name string, paths []s
 		return err
 	}
 	defer closing(d, &err)
-	if damage := d.Damage(); damage != "" {
-		s.say("%s", damage)
-	}
 	story, err := d.Story(ctx, name)
 	if errors.Is(err, archive.ErrNotFound) {
 		story, err = d.CreateStory(ctx, name)
@@ -79,6 +76,7 @@ func take(ctx context.Context, s streams, o desk.Options, name string, paths []s
 	case desk.JobCancelled:
 		s.say("it was cancelled after %s of %s; what was kept stays kept.", count(j.Done, "input"), count(j.Total, "input"))
 	}
+	warn(s, d)
 	fmt.Fprintf(s.out, "%s: %s (%d kept, %d known, %d failed; %.1f s, %.1f a second)\n",
 		story.Name, j.Result, j.Kept, j.Known, len(j.Failures), j.Ended.Sub(j.Started).Seconds(), j.Rate(j.Ended))
 	if j.State == desk.JobCancelled || len(j.Failures) > 0 {

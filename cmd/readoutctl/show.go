@@ -100,7 +100,7 @@ func anys[Row any](rows []Row) []any {
 }
 
 func show(ctx context.Context, s streams, o desk.Options, name string, ledger ledgerRows) (err error) {
-	d, st, err := openStory(ctx, s, o, name)
+	d, st, err := openStory(ctx, o, name)
 	if err != nil {
 		return err
 	}
@@ -118,6 +118,9 @@ func show(ctx context.Context, s streams, o desk.Options, name string, ledger le
 		if err := print(row); err != nil {
 			return err
 		}
+	}
+	if warn(s, d) {
+		return errSome // the ledger may lack something
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/readout-app/readout/internal/archive"
@@ -55,6 +56,7 @@ type Desk struct {
 	capture *capture.Registry
 	reader  reader
 	jobs    *jobs
+	damaged atomic.Bool // something of a story could not be read
 
 	mu    sync.Mutex
 	cache map[StoryID]*state
@@ -105,9 +107,17 @@ func (d *Desk) Close() error {
 // Dir gives the folder where the archive lies.
 func (d *Desk) Dir() string { return d.opts.Dir }
 
-// Damage says in one sentence what was found missing when the archive was opened;
-// empty when it is whole.
-func (d *Desk) Damage() string { return Sentence(d.archive.Damage()) }
+// Damage says in one sentence that something is missing, as was found when the
+// archive was opened or a story was read; empty when nothing was found.
+func (d *Desk) Damage() string {
+	if err := d.archive.Damage(); err != nil {
+		return Sentence(err)
+	}
+	if d.damaged.Load() {
+		return Sentence(archive.ErrDamaged)
+	}
+	return ""
+}
 
 // Stories gives all stories in the order they were made.
 func (d *Desk) Stories(context.Context) ([]Story, error) { return d.archive.Stories() }

@@ -419,6 +419,9 @@ func TestDamageIsLeftOut(t *testing.T) {
 		}
 		if err == nil && len(l.Articles) > 0 && len(l.Articles) < 300 {
 			partly++
+			if d.Damage() == "" {
+				t.Errorf("at %d %%: %d of 300 articles and no word of damage", part, len(l.Articles))
+			}
 			if again := ledgers(t, d, id); again != l {
 				t.Errorf("at %d %%: built again without need", part)
 			}
@@ -471,6 +474,7 @@ func TestSentence(t *testing.T) {
 		{errors.New(""), "Something went wrong; the log has more."},
 		{errors.New("the disk is full"), "The disk is full."},
 		{errors.New("is it?"), "Is it?"},
+		{errors.Join(errors.New("one is lost"), errors.New("two are lost")), "One is lost; two are lost."},
 		{fmt.Errorf("x: %w", context.Canceled), "It was cancelled."},
 		{fmt.Errorf("opening: %w", archive.ErrLocked), "Readout is already running with this archive. Use the window that is open, or close it first."},
 		{fmt.Errorf("reading: %w", &capture.Error{Name: "a.txt", Kind: capture.ErrEmpty}), "The file is empty."},

@@ -41,9 +41,10 @@ func Sentence(err error) string {
 	return sentence(err.Error())
 }
 
-// sentence begins with a capital and ends with a stop.
+// sentence begins with a capital, ends with a stop and stands on one line, also for
+// errors that were joined.
 func sentence(s string) string {
-	s = strings.TrimSpace(s)
+	s = strings.ReplaceAll(strings.TrimSpace(s), "\n", "; ")
 	if s == "" {
 		return "Something went wrong; the log has more."
 	}

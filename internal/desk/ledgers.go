@@ -103,10 +103,11 @@ func (d *Desk) load(ctx context.Context, id StoryID, s *state) error {
 	return nil
 }
 
-// tolerate logs an error that says that a part of the archive is damaged or gone,
+// tolerate notes an error that says that a part of the archive is damaged or gone,
 // and gives any other back.
 func (d *Desk) tolerate(err error) error {
 	if errors.Is(err, archive.ErrDamaged) {
+		d.damaged.Store(true)
 		d.opts.Log.Error("reading the archive", "error", err)
 		return nil
 	}
