@@ -82,7 +82,8 @@ func announced(x *Expectation) string {
 	return strings.Join(append(parts, slices.Sorted(slices.Values(x.Actors))...), "\x00")
 }
 
-// title names an expectation: who, and what they are to do.
+// title names an expectation: who, and what they are to do, in the passage's own
+// words from the trigger on.
 func (b *builder) title(actors []string, trigger, passage string) string {
 	var names []string
 	for _, k := range actors {
@@ -90,14 +91,16 @@ func (b *builder) title(actors []string, trigger, passage string) string {
 			names = append(names, a.calledBy())
 		}
 	}
+	at := strings.Index(passage, trigger)
 	last := len(names) - 1
-	switch {
-	case len(names) == 0 || trigger == "":
-		return clip(passage, 80)
-	case last == 0:
-		return names[0] + ": " + trigger
+	if len(names) == 0 || trigger == "" || at < 0 {
+		return clip(passage, 90)
 	}
-	return strings.Join(names[:last], ", ") + " and " + names[last] + ": " + trigger
+	who := names[last]
+	if last > 0 {
+		who = strings.Join(names[:last], ", ") + " and " + who
+	}
+	return who + ": " + clip(passage[at:], 70)
 }
 
 // standing gives the status of an expectation that nobody has resolved: its window
