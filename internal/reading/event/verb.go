@@ -259,7 +259,7 @@ func (s *sentence) tell(v int, p pattern, c roles) {
 		}
 	}
 	d.recipients = s.without(s.others(&p, c), d.actors)
-	if len(d.actors) == 0 && (verbal[p.root] || (st.certain == 'U' || !c.passive && p.root != "AGREE" && p.root != "CONSULT") && len(d.recipients) == 0) {
+	if len(d.actors) == 0 && (s.words.in("verbal", p.root) || (st.certain == 'U' || !c.passive && p.root != "AGREE" && p.root != "CONSULT") && len(d.recipients) == 0) {
 		return
 	}
 	if !c.object.empty() && s.words.nouns[s.lemma(c.object.lo)].root == p.root {
@@ -313,6 +313,3 @@ func (s *sentence) speaker(trigger text.Span) ([]string, text.Span) {
 // near is how far in code points a source may stand before its cue to be shown with
 // it; further off other verbs stand between.
 const near = 40
-
-// verbal holds the roots that are words of somebody: nobody's words are no event.
-var verbal = map[string]bool{"REQUEST": true, "ACCUSE": true, "REJECT": true, "THREATEN": true, "SUPPORT": true}
