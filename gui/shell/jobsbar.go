@@ -132,7 +132,14 @@ func (b *jobsBar) showList() {
 				fmt.Fprintf(&s, "    … and %d more\n", len(j.Failures)-n)
 				break
 			}
-			fmt.Fprintf(&s, "    %s\n", f.Reason)
+			fmt.Fprintf(&s, "    %s: %s\n", f.Name, f.Reason)
+		}
+		for n, note := range j.Notes {
+			if n == 50 {
+				fmt.Fprintf(&s, "    … and %d more\n", len(j.Notes)-n)
+				break
+			}
+			fmt.Fprintf(&s, "    %s: %s\n", note.Name, note.Text)
 		}
 	}
 	text := widget.NewLabel(s.String())

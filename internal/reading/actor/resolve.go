@@ -259,7 +259,8 @@ func (w *work) newBody(m *mention) bool {
 
 // faceless says whether a group is nobody in particular: "people", "told reporters".
 func (w *work) faceless(m *mention) bool {
-	return w.class[w.t[m.hf].Norm]&faceless != 0 && m.hf == m.first && (m.last == m.hl || w.verb(m.first-1)&speech != 0)
+	return w.class[w.t[m.hf].Norm]&faceless != 0 && m.hf == m.first &&
+		(m.last == m.hl || m.first > 0 && w.verb(m.first-1)&speech != 0)
 }
 
 // called enters a noun that speaks of an actor.
