@@ -13,7 +13,7 @@ import (
 func (w *work) ofDenial() {
 	for i := range w.statements {
 		s := &w.statements[i]
-		if claim := w.statement(s.Rejects); claim != nil && s.Denies && claim.Start < s.Start && !w.repeated(s) && w.meant(s, claim) {
+		if claim := w.statement(s.Rejects); claim != nil && s.Denies && claim.Start < s.Start && !claim.Overlaps(s.Span) && !w.repeated(s) && w.meant(s, claim) {
 			w.add("claim-denial", "denial", side{s.ID, s.Span}, side{claim.ID, claim.Span}, "", "")
 		}
 	}
@@ -66,7 +66,7 @@ func (w *work) ofHeadline() {
 	for i := range w.statements {
 		h := &w.statements[i]
 		body := w.statement(h.SameAs)
-		if body == nil || !w.headline.Contains(h.Cue.Span) || w.hedged(h.Content) || !w.hedged(body.Content) {
+		if body == nil || h.Kind != record.Indirect || body.Kind != record.Indirect || !w.headline.Contains(h.Cue.Span) || w.hedged(h.Content) || !w.hedged(body.Content) {
 			continue
 		}
 		first, last := w.tokens(w.headline)
@@ -97,7 +97,7 @@ func (w *work) ofWording() {
 		}
 		for k := i + 1; k < len(w.statements); k++ {
 			b := &w.statements[k]
-			if b.Kind == record.Direct && b.Source.Actor == a.Source.Actor && variants(w.words(a), w.words(b)) {
+			if b.Kind == record.Direct && !a.Overlaps(b.Span) && b.Source.Actor == a.Source.Actor && variants(w.words(a), w.words(b)) {
 				w.add("wording", "quote-variant", side{a.ID, a.Span}, side{b.ID, b.Span}, "", "One quotation is printed in two wordings.")
 			}
 		}

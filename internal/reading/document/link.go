@@ -86,16 +86,19 @@ func (w *work) stands(p *paper) bool {
 		return false
 	case p.addressed:
 		return len(p.addressee) > 0
-	case p.owned:
-		return true
+	case p.owned: // not what a candidate proposes
+		return p.end > p.last && (p.owner == "" || w.actorOf[p.owner].Type != record.Person)
 	}
 	return !p.weak
 }
 
-// held says that a letter, message or offer is some actor's: one that nobody known
-// gives or gets is no paper between parties.
+// held says that a weak noun is some actor's, or signed: a letter or answer that nobody
+// known gives or gets is no paper between parties, and a message is one to somebody.
 func (w *work) held(p *paper, m *move) bool {
-	return !p.weak || p.family != "letter" && p.family != "draft" || p.owner != "" || len(m.by)+len(m.to)+len(p.parties)+len(p.addressee) > 0
+	if p.noun.kind == "message" && len(m.to)+len(p.addressee) == 0 {
+		return false
+	}
+	return !p.weak || m.kind == record.Sign || p.owner != "" || len(m.by)+len(m.to)+len(p.parties)+len(p.addressee) > 0
 }
 
 // attach joins paper k to the document it speaks of, the nearest before it or else
