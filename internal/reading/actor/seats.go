@@ -7,8 +7,8 @@ import (
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
-// findSeats finds towns that no list knows and that stand for a state: "Merrow
-// rejected the offer" where the report is from Merrow or speaks of what is in it.
+// findSeats finds towns that no list knows and that stand for a state: "Skerry
+// rejected the offer" where the report is from Skerry or speaks of what is in it.
 // A paper may bear its name too. Such a town is the state whose capital the article calls it, or where only one
 // other state has an ambassador there; else a polity by its own name.
 func (w *work) findSeats(dateline, outlet string) {
@@ -38,6 +38,11 @@ func (w *work) findSeats(dateline, outlet string) {
 		}
 	}
 	w.findPartners(town)
+	named := map[string][]*mention{}
+	for _, m := range w.names {
+		named[m.name] = append(named[m.name], m)
+	}
+	states := w.namedStates()
 	seats := map[string]*entity{}
 	for _, m := range w.names {
 		if !town(m) || !acts[m.name] {
@@ -46,7 +51,7 @@ func (w *work) findSeats(dateline, outlet string) {
 		switch {
 		case places[m.name]:
 			if seats[m.name] == nil {
-				if seats[m.name] = w.capitalOf(m.name); seats[m.name] == nil {
+				if seats[m.name] = w.capitalOf(named[m.name], states); seats[m.name] == nil {
 					seats[m.name] = &entity{name: m.name, typ: record.Polity}
 				}
 			}
@@ -108,7 +113,7 @@ func (w *work) followedBy(m *mention, norm string) bool {
 }
 
 // actsLikeState says whether a name does or says what a state does: it is the subject
-// of such a verb, alone or as in "it was Merrow that asked", or an answer comes from it.
+// of such a verb, alone or as in "it was Skerry that asked", or an answer comes from it.
 func (w *work) actsLikeState(m *mention) bool {
 	i := m.last
 	if w.is(i, m.first, "that") && m.first > 1 && w.is(m.first-2, m.first, "it") {
@@ -129,20 +134,22 @@ func (w *work) actsLikeState(m *mention) bool {
 	return false
 }
 
-// capitalOf gives the state whose town this is: by "Merrow, the capital of Examplia",
-// "the Examplian capital, Merrow", or, where the article names two states alone, by
-// the ambassador that the other one has there.
-func (w *work) capitalOf(town string) *entity {
+// namedStates gives the states of the article, three at most.
+func (w *work) namedStates() []*entity {
 	var states []*entity
 	for i := range w.hits {
-		if h := w.hits[i]; h.n > 0 && h.ent.typ == record.Polity && !slices.Contains(states, h.ent) {
+		if h := w.hits[i]; h.n > 0 && h.ent.typ == record.Polity && !slices.Contains(states, h.ent) && len(states) < 3 {
 			states = append(states, h.ent)
 		}
 	}
-	for _, m := range w.names {
-		if m.name != town {
-			continue
-		}
+	return states
+}
+
+// capitalOf gives the state whose town this is, by any of its mentions: by "Skerry,
+// the capital of Examplia", "the Examplian capital, Skerry", or, where the article
+// names two states alone, by the ambassador that the other one has there.
+func (w *work) capitalOf(town []*mention, states []*entity) *entity {
+	for _, m := range town {
 		i := m.first - 1
 		if w.is(i, m.first, ",") {
 			i--

@@ -22,14 +22,16 @@ func (w *work) ownStates() {
 		}
 	}
 	var words []int // places of words that no list knows
-	for i := range w.t {
+	for i := 0; i < len(w.t); i++ {
 		t := &w.t[i]
 		switch {
-		case !capital(t.Text) || shouted(t.Text) || len(t.Text) < 4:
+		case !capital(t.Text) || shouted(t.Text) || len(t.Text) < 4 || w.class[t.Norm]&funcWord != 0 && w.initial(i):
 		case w.class[t.Text]&style != 0:
 			w.styled(i)
 		case !w.known(i):
 			words = append(words, i)
+		default:
+			i += max(1, w.match(i).n) - 1 // "New Zealand" speaks of no Zealand
 		}
 	}
 	people := w.bearersOf(words)
@@ -49,10 +51,11 @@ func (w *work) ownStates() {
 			enter(s)
 		}
 	}
-	proof := map[string]bool{} // adjectives, true where they stand before what a state has
+	proof, noun := map[string]bool{}, map[string]bool{} // words that stand before what a state has, before a noun
 	for _, i := range words {
 		if s := plain(w.t[i].Text); w.same(i+1, i) && !people[s] {
 			proof[s] = proof[s] || w.beforeOffice(i+1)
+			noun[s] = noun[s] || w.beforeNoun(i+1)
 		}
 	}
 	for _, i := range words {
@@ -61,7 +64,7 @@ func (w *work) ownStates() {
 			continue
 		}
 		for _, adj := range adjectives(s) {
-			if office, printed := proof[adj]; office || printed && stateLike(s) && w.beforeNoun(adj, words) {
+			if proof[adj] || noun[adj] && stateLike(s) {
 				enter(s)
 				break
 			}
@@ -77,7 +80,7 @@ func (w *work) ownStates() {
 	}
 	for _, i := range words { // adjectives of states that the article does not print
 		s := plain(w.t[i].Text)
-		if len(forms[s]) == 0 && (proof[s] || len(order) > 0 && strings.HasSuffix(s, "ian") && w.beforeNoun(s, words) && !people[s]) && w.stateAdjective(i) {
+		if len(forms[s]) == 0 && (proof[s] || noun[s] && len(order) > 0 && strings.HasSuffix(s, "ian")) && w.stateAdjective(i) {
 			ent := &entity{name: s, typ: record.Polity, bare: true}
 			forms[s] = []phrase{{words: s, ent: ent, use: useAdjective}}
 			forms[s+"s"] = []phrase{{words: s + "s", ent: ent, use: usePeople}}
@@ -182,11 +185,9 @@ func (w *work) ownsOffice(i int) bool {
 	return false
 }
 
-// beforeNoun says whether a word stands before a common noun somewhere.
-func (w *work) beforeNoun(adj string, words []int) bool {
-	return slices.ContainsFunc(words, func(i int) bool {
-		return plain(w.t[i].Text) == adj && w.same(i+1, i) && !capital(w.t[i+1].Text) && w.t[i+1].POS == "NOUN"
-	})
+// beforeNoun says whether a common noun stands at i.
+func (w *work) beforeNoun(i int) bool {
+	return w.same(i, i-1) && !capital(w.t[i].Text) && w.t[i].POS == "NOUN"
 }
 
 // stateAdjective says whether an unknown word before an office is made like the
@@ -232,8 +233,17 @@ func (w *work) stateNoun(i int, name string) bool {
 	return false
 }
 
+// stateNounBefore says whether an office or body of a state ends at i, before "of" and
+// the name. A ministry must tell its field: "the Ministry of Culture" is of no state.
 func (w *work) stateNounBefore(i int, name string) bool {
-	return i >= 0 && (w.ofState(w.t[i].Norm, name) || w.ofState(strings.TrimSuffix(w.t[i].Norm, "s"), name))
+	if i < 0 {
+		return false
+	}
+	s := w.t[i].Norm
+	if strings.HasPrefix(s, "minist") {
+		return w.same(i-1, i) && w.class[w.t[i-1].Norm]&portfolio != 0
+	}
+	return w.ofState(s, name) || w.ofState(strings.TrimSuffix(s, "s"), name)
 }
 
 // ofState says whether an office or body makes a name a state's. Companies have

@@ -42,6 +42,7 @@ func TestStates(t *testing.T) {
 			want: []string{"Petrov : person", "Sandoval : person", "Halvard : person", "Sandoval's office = Sandoval's office", "reporters = -"}},
 		{name: "no states", text: "Lindor said so. Lindorer officials met the Clinton campaign and Clintonian aides. Northwind's shares fell.",
 			want: []string{"Lindor : person", "Northwind : organisation"}},
+		{name: "fields of ministers", text: "The Ministry of Culture met. New Zealand's prime minister left.", want: []string{"? Culture", "? Zealand"}},
 		{name: "joint body", text: "They will set up a joint committee. The joint committee meets in May. The committee said so.",
 			want: []string{"a joint committee = joint committee", "The joint committee = joint committee", "The committee = joint committee"}},
 		{name: "two bodies", text: "The two defence ministries said so.", want: []string{"The two defence ministries : group"}},
