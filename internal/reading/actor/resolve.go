@@ -212,8 +212,14 @@ func (w *work) joinDescriptions() {
 			key = strings.TrimPrefix(key, "the ")
 			if a := groups[key]; a != nil {
 				a.add(m)
-			} else {
+				continue
+			}
+			if w.is(m.first, m.hf, "the") && m.hf == m.first+1 && m.last == m.hl {
+				w.joinNoun(m, w.t[m.hf].Norm, record.Group) // "the officials" of "two officials briefed on the talks"
+			}
+			if m.actor == nil {
 				groups[key] = w.newActor(m, strings.TrimPrefix(plain(w.words(m.first, m.last)), "the "))
+				w.called(groups[key], w.t[m.hf].Norm)
 			}
 		case m.rule == "unnamed" && m.typ == record.Organisation:
 			if m.hl-m.first > 2 || m.last > m.hl || w.verbAfter(m.last) != 0 && !w.quoted(m.hf) { // not "this is a commission"

@@ -49,6 +49,8 @@ func TestStates(t *testing.T) {
 		{name: "agency before its name", text: "The relief agency Open Door said no. The agency's director, Miriam Roe, left.",
 			want: []string{"Open Door : organisation", "The relief agency = Open Door", "Miriam Roe | director | Open Door"}},
 		{name: "office of a body", text: "Inspectors of the Harbour Control Agency left.", want: []string{"Harbour Control Agency : organisation"}},
+		{name: "group again", text: "Two aides briefed on the plan told Ana Petrov no. The aides, who asked not to be named, left. Some soldiers and many rebels met. The aides said yes.",
+			want: []string{"The aides = Two aides briefed on the plan"}},
 		{name: "ships", text: "The crew of the trawler Osprey waits. The Osprey was seized. The crew of the Blue Heron left.", want: []string{"! Osprey", "! Blue Heron"}},
 		{name: "nobody", text: "People were glad, and he told reporters in Lomar so.", want: []string{"People = -", "reporters in Lomar = -"}},
 		{name: "only tells which", text: "The crack in the Karst plant grew. A river named the Tamm rose by the river Orm.", want: []string{"Karst = -", "Orm : place"}},
