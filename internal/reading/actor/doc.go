@@ -6,6 +6,7 @@
 // and the actors in order of their first mention.
 //
 // The work goes in passes over one article: states that no list knows but the article
-// proves, names on the lists, offices, runs of capitals, groups and descriptions; then names are joined to actors; last come
-// nouns and pronouns. A mention whose actor cannot be told keeps none.
+// proves, names on the lists, offices, runs of capitals, groups and descriptions; then
+// names are joined to actors; last come nouns and pronouns. A mention whose actor cannot
+// be told keeps none.
 package actor
