@@ -141,12 +141,12 @@ func TestRunTests(t *testing.T) {
 		t.Errorf("printed %q, want go test's line", out.String())
 	}
 
-	if l, err = runAtLength(context.Background(), dir, &out); err != nil || l.packages != 0 {
-		t.Errorf("a run at length of nothing: %+v, %v", l, err)
+	if l, err = runInFull(context.Background(), dir, &out); err != nil || l.packages != 0 {
+		t.Errorf("a run in full of nothing: %+v, %v", l, err)
 	}
-	put("long_test.go", "package small\n\nimport \"testing\"\n\nfunc TestKill(t *testing.T) {}\n")
-	if l, err = runAtLength(context.Background(), dir, &out); err != nil || l.packages != 1 || l.passed != 1 || len(l.skips) != 0 {
-		t.Errorf("a run at length: %+v, %v", l, err)
+	put("long_test.go", "package small\n\nimport \"testing\"\n\nfunc TestLong(t *testing.T) {\n\tif testing.Short() {\n\t\tt.Skip()\n\t}\n}\n")
+	if l, err = runInFull(context.Background(), dir, &out); err != nil || l.packages != 1 || l.passed != 2 || len(l.skips) != 1 {
+		t.Errorf("a run in full: %+v, %v", l, err)
 	}
 
 	put("bad_test.go", "package small\n\nimport \"testing\"\n\nfunc TestBad(t *testing.T) { t.Error(\"no\") }\n")

@@ -17,27 +17,30 @@ import (
 // testTimeout bounds the tests of one package.
 const testTimeout = "8m"
 
-// atLength matches the tests that do less under the race detector, which slows them
-// manyfold: processes killed again and again, and texts of many megabytes.
-const atLength = "Kill|HardTexts"
+// shorter matches the source of tests that do less when they are asked to be short:
+// fewer processes killed, shorter texts, fewer random cases.
+var shorter = regexp.MustCompile(`\btesting\.Short\(\)|\brapid\.Check\b`)
 
-// runTests runs all tests, with the race detector where race is set, and prints to
-// out what go test itself would print.
+// runTests runs all tests and prints to out what go test itself would print. With
+// race set the race detector is on, which slows them manyfold: they are then asked
+// to be short.
 func runTests(ctx context.Context, root string, race bool, out io.Writer) (*testLog, error) {
 	if race {
-		return goTest(ctx, root, "1", out, "-race", "./...")
+		// By itself the detector holds each process back for a second before it ends;
+		// some tests start dozens.
+		return goTest(ctx, root, []string{"CGO_ENABLED=1", "GORACE=atexit_sleep_ms=50"}, out, "-race", "-short", "./...")
 	}
-	return goTest(ctx, root, "0", out, "./...")
+	return goTest(ctx, root, []string{"CGO_ENABLED=0"}, out, "./...")
 }
 
-// runAtLength runs the tests that atLength matches, in the packages that have any,
-// without the race detector and so in full.
-func runAtLength(ctx context.Context, root string, out io.Writer) (*testLog, error) {
-	packages, err := packagesWithTests(root, regexp.MustCompile(`(?m)^func Test\w*(`+atLength+`)\w*\(`))
+// runInFull runs without the race detector the packages whose tests are shorter with
+// it, so that they run in full as well.
+func runInFull(ctx context.Context, root string, out io.Writer) (*testLog, error) {
+	packages, err := packagesWithTests(root, shorter)
 	if err != nil || len(packages) == 0 {
 		return newTestLog(out), err
 	}
-	return goTest(ctx, root, "0", out, append([]string{"-run", atLength}, packages...)...)
+	return goTest(ctx, root, []string{"CGO_ENABLED=0"}, out, packages...)
 }
 
 // packagesWithTests gives the folders, as go test takes them, with a test file that
@@ -64,9 +67,8 @@ func packagesWithTests(root string, pattern *regexp.Regexp) ([]string, error) {
 	return out, nil
 }
 
-// goTest runs go test with further arguments, cgo on ("1") or off ("0").
-func goTest(ctx context.Context, root, cgo string, out io.Writer, args ...string) (*testLog, error) {
-	env := []string{"CGO_ENABLED=" + cgo}
+// goTest runs go test with further environment and arguments.
+func goTest(ctx context.Context, root string, env []string, out io.Writer, args ...string) (*testLog, error) {
 	args = append([]string{"go", "test", "-timeout", testTimeout, "-tags", headless}, args...)
 	say("$ %s", commandLine(env, args))
 

@@ -100,7 +100,7 @@ func writeForEver(dir string) error {
 // Whatever was acknowledged is there after the process is killed at any point.
 func TestKill(t *testing.T) {
 	rounds := 50
-	if raceOn || testing.Short() {
+	if testing.Short() {
 		rounds = 10
 	}
 	dir := t.TempDir()

@@ -122,7 +122,7 @@ func hard(divide int) map[string]string {
 func TestParseHardTexts(t *testing.T) {
 	a := analyser(t)
 	divide := 1
-	if raceOn || testing.Short() {
+	if testing.Short() {
 		divide = 10
 	}
 	for name, s := range hard(divide) {

@@ -32,6 +32,10 @@ type daysText struct {
 }
 
 func eachLine(t *testing.T, name string, do func([]byte)) {
+	t.Helper()
+	if os.Getenv("READOUT_MEASURE") == "" {
+		t.Skip("a measurement: runs with READOUT_MEASURE=1")
+	}
 	data, err := os.ReadFile(corpora + name)
 	if err != nil {
 		t.Skip("no corpus of times beside the project")
