@@ -89,11 +89,11 @@ func TestKill(t *testing.T) {
 	var dir string
 	var articles, decisions, total int
 	for round := range rounds {
-		if round%10 == 0 { // begin anew, so that the story stays small
+		if round%5 == 0 { // begin anew, so that the story stays small
 			dir, articles, decisions = t.TempDir(), 0, 0
 		}
 		killed := articles
-		killAfter(t, dir, 1+round*37%211, round%10 == 7, func(what string, n int) {
+		killAfter(t, dir, 1+round*37%151, round%10 == 7, func(what string, n int) {
 			if what == "articles" {
 				articles = max(articles, n)
 			} else {
