@@ -90,7 +90,7 @@ func dark() colours {
 			theme.ColorNamePrimary:             rgb(0x92bfe8),
 			theme.ColorNameHyperlink:           rgb(0x92bfe8),
 			theme.ColorNameFocus:               alpha(0x92bfe8, 0x55),
-			theme.ColorNameSelection:           rgb(0x2c4a66),
+			theme.ColorNameSelection:           rgb(0x233c54),
 			theme.ColorNameHover:               alpha(0xece6da, 0x14),
 			theme.ColorNamePressed:             alpha(0xece6da, 0x2b),
 			theme.ColorNameButton:              rgb(0x32302c),

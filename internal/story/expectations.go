@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
@@ -100,7 +102,8 @@ func (b *builder) title(actors []string, trigger, passage string) string {
 	if last > 0 {
 		who = strings.Join(names[:last], ", ") + " and " + who
 	}
-	return who + ": " + clip(passage[at:], 70)
+	first, size := utf8.DecodeRuneInString(who)
+	return string(unicode.ToUpper(first)) + who[size:] + ": " + clip(passage[at:], 70)
 }
 
 // standing gives the status of an expectation that nobody has resolved: its window

@@ -6,7 +6,6 @@
 package articles
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -100,7 +99,7 @@ func source(a story.Article) string {
 	if a.Agency != "" {
 		parts = append(parts, "from "+a.Agency)
 	}
-	parts = append(parts, fmt.Sprintf("%d statements", a.Statements))
+	parts = append(parts, page.Count(a.Statements, "statement", "statements"))
 	return strings.Join(parts, " · ")
 }
 
@@ -141,7 +140,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 		for i, link := range c.Links {
 			names[i] = link.Name
 		}
-		box.Add(page.Caption(strings.Join(names, " ← ") + fmt.Sprintf("  (%d statements)", len(c.Statements))))
+		box.Add(page.Caption(strings.Join(names, " ← ") + "  (" + page.Count(len(c.Statements), "statement", "statements") + ")"))
 	}
 	for _, n := range a.Notes {
 		box.Add(page.Body(n))
