@@ -26,6 +26,9 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
+		// Scripts run in an empty environment; the race detector's settings are for
+		// the commands too.
+		Setup: func(e *testscript.Env) error { e.Setenv("GORACE", os.Getenv("GORACE")); return nil },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"bytes": writeBytes, "generate": generate, "hold": hold, "flip": flip, "rule": rule, "code": code,
 		},

@@ -8,12 +8,11 @@ import (
 
 // document is one paper of the article, in the making.
 type document struct {
-	papers  []int // indexes into work.ps, in text order
-	best    int   // the one that names it best
-	owner   string
-	parties []string
-	group   int // index of the first document published together with it
-	terms   [][2]int
+	papers []int // indexes into work.ps, in text order
+	best   int   // the one that names it best
+	owner  string
+	group  int // index of the first document published together with it
+	terms  [][2]int
 }
 
 // link joins the phrases that speak of one paper: first those that bring a paper in,
