@@ -3,7 +3,6 @@ package page
 import (
 	"fyne.io/fyne/v2"
 
-	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 )
@@ -54,8 +53,9 @@ type Subject struct {
 	Ledger string
 	// Title is how a notice calls it.
 	Title string
-	// Time is the date whose reading the key r switches; nil for none.
-	Time *story.Time
+	// Times are the dates whose reading the key r switches, all prints of the same
+	// words; none where there is no date.
+	Times []*story.Time
 	// Outcome is the best proposed outcome of an expectation, which the key o accepts;
 	// nil for none.
 	Outcome *Outcome
@@ -72,6 +72,7 @@ type Outcome struct {
 // Field is one field of a row that can be fixed by hand.
 type Field struct {
 	Name, Label, Value string
+	Day                bool // an ISO 8601 day
 }
 
 // Context is what the window gives its pages. Its functions are called on the UI
@@ -89,10 +90,8 @@ type Context struct {
 	// Key hands on a rune or key the page does not use itself.
 	Rune func(rune)
 	Key  func(*fyne.KeyEvent)
-	// Import starts the dialogue that adds articles.
-	Import func()
-	// Job gives the jobs of this run, for the pages that show them.
-	Jobs func() []desk.Job
-	// Today is the day it is, ISO 8601.
-	Today func() string
+	// Refocus gives the keys back to the page, after a press on a filter took them.
+	Refocus func()
+	// Accept, Reject and Fix rule on the subject, as their keys do.
+	Accept, Reject, Fix func()
 }

@@ -12,27 +12,43 @@ import (
 	"github.com/readout-app/readout/internal/story/decision"
 )
 
-// NextReading gives the decision that switches a date to its next reading, and a
-// notice of it. It reports false when there is only one.
-func NextReading(t *story.Time) (decision.Decision, string, bool) {
-	if t == nil || len(t.Readings) < 2 {
-		return decision.Decision{}, "", false
+// NextReading gives the decisions that switch a date to its next reading, and a
+// notice of it. Several dates are the same words in several prints; they are
+// switched together. It reports false when there is only one reading.
+func NextReading(times []*story.Time) ([]decision.Decision, string, bool) {
+	if len(times) == 0 || len(times[0].Readings) < 2 {
+		return nil, "", false
 	}
-	next := t.Readings[(t.Chosen+1)%len(t.Readings)]
-	return chooseReading(t, next), fmt.Sprintf("“%s” now means %s", t.Text, Days(next.From, next.To)), true
+	first := times[0]
+	next := first.Readings[(first.Chosen+1)%len(first.Readings)]
+	return choose(times, next), switched(first, next), true
 }
 
-func chooseReading(t *story.Time, r record.TimeReading) decision.Decision {
-	return decision.Decision{Kind: decision.KindRead, Target: t.Target, Value: story.ReadingName(r)}
+func switched(t *story.Time, r record.TimeReading) string {
+	return fmt.Sprintf("“%s” now means %s, counted %s", t.Text, Days(r.From, r.To), story.Counted(r))
+}
+
+// choose switches every date that has the reading.
+func choose(times []*story.Time, r record.TimeReading) []decision.Decision {
+	var out []decision.Decision
+	for _, t := range times {
+		for _, own := range t.Readings {
+			if name := story.ReadingName(own); name == story.ReadingName(r) {
+				out = append(out, decision.Decision{Kind: decision.KindRead, Target: t.Target, Value: name})
+			}
+		}
+	}
+	return out
 }
 
 // Readings shows every reading of a date with the one in force marked; another is
 // chosen by clicking it or with the key r.
-func Readings(t *story.Time, decide func(notice string, rulings ...decision.Decision)) fyne.CanvasObject {
+func Readings(times []*story.Time, decide func(notice string, rulings ...decision.Decision)) fyne.CanvasObject {
 	box := container.NewVBox()
-	if len(t.Readings) < 2 {
+	if len(times) == 0 || len(times[0].Readings) < 2 {
 		return box
 	}
+	t := times[0]
 	labels := make([]string, len(t.Readings))
 	for i, r := range t.Readings {
 		labels[i] = ReadingLabel(r)
@@ -44,8 +60,7 @@ func Readings(t *story.Time, decide func(notice string, rulings ...decision.Deci
 	choice.OnChanged = func(label string) {
 		for i, l := range labels {
 			if l == label && i != t.Chosen {
-				r := t.Readings[i]
-				decide(fmt.Sprintf("“%s” now means %s", t.Text, Days(r.From, r.To)), chooseReading(t, r))
+				decide(switched(t, t.Readings[i]), choose(times, t.Readings[i])...)
 				return
 			}
 		}
@@ -57,11 +72,16 @@ func Readings(t *story.Time, decide func(notice string, rulings ...decision.Deci
 
 // ReadingLabel says a reading: its days, what they count from and the week rule.
 func ReadingLabel(r record.TimeReading) string {
-	anchor := map[record.Anchor]string{
-		record.Publication: "from the day of printing",
-		record.Utterance:   "from the day it was said",
-		record.Narrative:   "from the day the text speaks of",
-	}[r.Anchor]
-	week := map[record.Week]string{record.ISOWeek: ", week from Monday", record.SundayWeek: ", week from Sunday"}[r.Week]
-	return Days(r.From, r.To) + "  ·  " + anchor + week
+	return Days(r.From, r.To) + "  ·  " + story.Counted(r)
+}
+
+// TimesOf gives the dates that give an expectation its window.
+func TimesOf(x story.Expectation, times map[string]*story.Time) []*story.Time {
+	var out []*story.Time
+	for _, key := range x.Windows {
+		if t := times[key]; t != nil {
+			out = append(out, t)
+		}
+	}
+	return out
 }

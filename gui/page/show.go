@@ -66,3 +66,8 @@ func Days(from, to string) string {
 	}
 	return from + " – " + to
 }
+
+// Pair shows two passages side by side.
+func Pair(a story.Passage, aTitle string, b story.Passage, bTitle string, open func(story.Passage)) fyne.CanvasObject {
+	return container.NewGridWithColumns(2, PassageCard(aTitle, a, open), PassageCard(bTitle, b, open))
+}

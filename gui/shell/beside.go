@@ -27,6 +27,7 @@ type beside struct {
 	on     map[string]bool
 	sheet  *sheet
 	asked  int
+	hits   int // of the search in the text
 }
 
 func newBeside(s *Shell) *beside {
@@ -109,6 +110,7 @@ func (s *Shell) open(p story.Passage) {
 }
 
 func (b *beside) reveal(p story.Passage) {
+	b.reader.Select(text.Span{})
 	b.reader.Reveal(p.Span)
 	b.reader.FocusMark(p.Record)
 }
@@ -174,14 +176,19 @@ func (b *beside) clear() {
 // find lights the places of a query and says how many there are.
 func (b *beside) find(query string) {
 	n := b.reader.Find(query)
+	b.hits = n
 	switch {
 	case query == "":
 		b.shell.frame.found.SetText("")
 	case n == 0:
 		b.shell.frame.found.SetText("not found")
 	default:
-		b.shell.frame.found.SetText(fmt.Sprintf("%d found", n))
+		b.shell.frame.found.SetText(fmt.Sprintf("1 of %d", n))
 	}
 }
 
-func (b *beside) findNext() { b.reader.FindNext() }
+func (b *beside) findNext() {
+	if at := b.reader.FindNext(); at > 0 {
+		b.shell.frame.found.SetText(fmt.Sprintf("%d of %d", at, b.hits))
+	}
+}

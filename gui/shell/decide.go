@@ -4,8 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
+	"time"
 
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
@@ -29,12 +30,12 @@ func (s *Shell) decide(notice string, rulings ...decision.Decision) {
 
 // rule accepts or rejects what is selected. A ruling that already stands is not
 // made twice.
-func (s *Shell) rule(kind decision.Kind, done string, stands story.Ruling) {
+func (s *Shell) rule(kind decision.Kind, said string, stands story.Ruling) {
 	subject := s.subject
 	if subject == nil || subject.Row.Ruling == stands {
 		return
 	}
-	s.decide(done+": "+subject.Title, decision.Decision{Kind: kind, Target: subject.Row.Target})
+	s.decide(said+": "+subject.Title, decision.Decision{Kind: kind, Target: subject.Row.Target})
 }
 
 func (s *Shell) accept() { s.rule(decision.KindAccept, "Accepted", story.Accepted) }
@@ -46,25 +47,33 @@ func (s *Shell) fix() {
 	if subject == nil || len(subject.Fields) == 0 {
 		return
 	}
-	entries := make([]*widget.Entry, len(subject.Fields))
+	entries := make([]*entry, len(subject.Fields))
 	items := make([]*widget.FormItem, len(subject.Fields))
 	for i, f := range subject.Fields {
-		entries[i] = widget.NewEntry()
+		entries[i] = newEntry(s.typedKey)
 		entries[i].SetText(f.Value)
+		if f.Day {
+			entries[i].Validator = validDay
+		}
 		items[i] = widget.NewFormItem(f.Label, entries[i])
 	}
-	d := dialog.NewForm("Fix: "+subject.Title, "Fix", "Cancel", items, func(ok bool) {
-		if ok {
-			s.fixed(subject, entries)
-		}
-		s.window.Canvas().Focus(s.current().Focus())
-	}, s.window)
-	d.Resize(dialogSize)
-	d.Show()
-	s.window.Canvas().Focus(entries[0])
+	s.form("Fix: "+subject.Title, "Fix", items, entries, func() { s.fixed(subject, entries) })
 }
 
-func (s *Shell) fixed(subject *page.Subject, entries []*widget.Entry) {
+// validDay says what is wrong with a day or moment typed by hand.
+func validDay(v string) error {
+	for _, layout := range []string{time.DateOnly, "2006-01-02T15:04", time.RFC3339} {
+		if _, err := time.Parse(layout, v); err == nil {
+			return nil
+		}
+	}
+	if v == "" {
+		return nil
+	}
+	return errors.New("write the day as 2026-03-31")
+}
+
+func (s *Shell) fixed(subject *page.Subject, entries []*entry) {
 	var rulings []decision.Decision
 	for i, f := range subject.Fields {
 		if v := entries[i].Text; v != f.Value {
@@ -82,7 +91,9 @@ func (s *Shell) acceptOutcome() {
 		s.frame.notice("No outcome is proposed here.", false)
 		return
 	}
-	s.decide(s.subject.Outcome.Notice, s.subject.Outcome.Ruling)
+	outcome := s.subject.Outcome
+	s.current().Focus().TypedRune('j') // the settled row leaves its place; go on with the next
+	s.decide(outcome.Notice, outcome.Ruling)
 }
 
 // switchReading reads the selected date the next way.
@@ -90,8 +101,8 @@ func (s *Shell) switchReading() {
 	if s.subject == nil {
 		return
 	}
-	if d, notice, ok := page.NextReading(s.subject.Time); ok {
-		s.decide(notice, d)
+	if rulings, notice, ok := page.NextReading(s.subject.Times); ok {
+		s.decide(notice, rulings...)
 		return
 	}
 	s.frame.notice("There is no other way to read a date here.", false)
@@ -100,7 +111,7 @@ func (s *Shell) switchReading() {
 func (s *Shell) undo() { s.takeBack("Undone", s.desk.Undo, "There is nothing to undo.") }
 func (s *Shell) redo() { s.takeBack("Done again", s.desk.Redo, "There is nothing to redo.") }
 
-func (s *Shell) takeBack(done string, how func(context.Context, desk.StoryID) (decision.Decision, error), nothing string) {
+func (s *Shell) takeBack(said string, how func(context.Context, desk.StoryID) (decision.Decision, error), nothing string) {
 	id := s.story.ID
 	if id == "" {
 		return
@@ -114,15 +125,22 @@ func (s *Shell) takeBack(done string, how func(context.Context, desk.StoryID) (d
 		case err != nil:
 			s.failed(err)
 		default:
-			s.frame.notice(fmt.Sprintf("%s: %s", done, describe(d)), false)
+			s.frame.notice(fmt.Sprintf("%s: %s", said, describe(d)), false)
 		}
 	})
+}
+
+// done says what a decision did.
+var done = map[decision.Kind]string{
+	decision.KindAccept: "accepted", decision.KindReject: "rejected", decision.KindFix: "fixed",
+	decision.KindRead: "chose a reading of", decision.KindResolve: "settled", decision.KindRule: "ruled on",
+	decision.KindMerge: "merged", decision.KindSplit: "split", decision.KindGrade: "graded", decision.KindNote: "noted",
 }
 
 // describe says a decision in a few words.
 func describe(d decision.Decision) string {
 	what := d.Target.Record
-	words := d.Target.Selector.Exact
+	words := strings.Trim(d.Target.Selector.Exact, "\"“”")
 	if r := []rune(words); len(r) > 60 {
 		words = string(r[:60]) + "…"
 	}
@@ -130,7 +148,7 @@ func describe(d decision.Decision) string {
 		what += " “" + words + "”"
 	}
 	if d.Value != "" {
-		return fmt.Sprintf("%s %s (%s)", d.Kind, what, d.Value)
+		return fmt.Sprintf("%s %s (%s)", done[d.Kind], what, d.Value)
 	}
-	return fmt.Sprintf("%s %s", d.Kind, what)
+	return fmt.Sprintf("%s %s", done[d.Kind], what)
 }

@@ -24,7 +24,7 @@ type frame struct {
 	back, forward *widget.Button
 	stories       *widget.Select
 	named         []desk.Story
-	find          *widget.Entry
+	find          *entry
 	found         *widget.Label
 	said          *widget.Label
 	undo          *widget.Button
@@ -85,7 +85,7 @@ func (f *frame) newBar() fyne.CanvasObject {
 		}
 	}
 	add := widget.NewButtonWithIcon("Add articles", fynetheme.ContentAddIcon(), s.chooseFiles)
-	f.find = widget.NewEntry()
+	f.find = newEntry(s.typedKey)
 	f.find.PlaceHolder = "Find in the article"
 	f.find.OnChanged = func(q string) { s.beside.find(q) }
 	f.find.OnSubmitted = func(string) { s.beside.findNext() }

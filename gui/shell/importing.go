@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"time"
 
@@ -44,16 +45,9 @@ func (s *Shell) createStory(name string, then func()) {
 }
 
 func (s *Shell) newStory() {
-	name := widget.NewEntry()
+	name := newEntry(s.typedKey)
 	name.PlaceHolder = "for example: Strait talks 2026"
-	d := dialog.NewForm("New story", "Create", "Cancel", []*widget.FormItem{widget.NewFormItem("Name", name)}, func(ok bool) {
-		if ok {
-			s.createStory(name.Text, nil)
-		}
-	}, s.window)
-	d.Resize(fyne.NewSize(dialogSize.Width, d.MinSize().Height))
-	d.Show()
-	s.window.Canvas().Focus(name)
+	s.form("New story", "Create", []*widget.FormItem{widget.NewFormItem("Name", name)}, []*entry{name}, func() { s.createStory(name.Text, nil) })
 }
 
 func (s *Shell) chooseStory() {
@@ -67,13 +61,11 @@ func (s *Shell) chooseStory() {
 	}
 	choice := widget.NewSelect(names, nil)
 	choice.Selected = s.story.Name
-	d := dialog.NewForm("Open story", "Open", "Cancel", []*widget.FormItem{widget.NewFormItem("Story", choice)}, func(ok bool) {
-		if i := choice.SelectedIndex(); ok && i >= 0 {
+	s.form("Open story", "Open", []*widget.FormItem{widget.NewFormItem("Story", choice)}, nil, func() {
+		if i := choice.SelectedIndex(); i >= 0 {
 			s.openStory(s.frame.named[i], page.Route{})
 		}
-	}, s.window)
-	d.Resize(fyne.NewSize(dialogSize.Width, d.MinSize().Height))
-	d.Show()
+	})
 	s.window.Canvas().Focus(choice)
 }
 
@@ -137,8 +129,7 @@ func (s *Shell) startIn(d *dialog.FileDialog) {
 				d.SetLocation(l)
 			}
 		}
-		d.Resize(fyne.NewSize(800, 560))
-		d.Show()
+		s.present(d, fyne.NewSize(800, 560), nil)
 	})
 }
 
@@ -173,11 +164,19 @@ func (s *Shell) add(paths []string) {
 	s.withStory(func() { s.desk.Import(s.story.ID, paths) })
 }
 
+// fewestWords is the number of words below which a pasted text is taken for a slip:
+// a link, a name, a line.
+const fewestWords = 8
+
 // pasteArticle takes the text on the clipboard as an article.
 func (s *Shell) pasteArticle() {
 	words := s.app.Clipboard().Content()
 	if strings.TrimSpace(words) == "" {
 		s.frame.notice("There is no text on the clipboard. Copy an article first.", false)
+		return
+	}
+	if n := len(strings.Fields(words)); n < fewestWords {
+		s.frame.notice(fmt.Sprintf("The clipboard holds %s: too few for an article. Copy its whole text.", page.Count(n, "word", "words")), false)
 		return
 	}
 	s.withStory(func() { s.desk.Paste(s.story.ID, words) })

@@ -34,7 +34,12 @@ func newJobsBar(s *Shell) *jobsBar {
 	b.label = widget.NewButton("", b.showList)
 	b.label.Importance = widget.LowImportance
 	b.progress = widget.NewProgressBar()
-	b.progress.TextFormatter = func() string { return fmt.Sprintf("%d of %d", b.job.Done, b.job.Total) }
+	b.progress.TextFormatter = func() string {
+		if b.job.Total == 0 {
+			return "counting"
+		}
+		return fmt.Sprintf("%d of %d", b.job.Done, b.job.Total)
+	}
 	b.cancel = widget.NewButtonWithIcon("", fynetheme.CancelIcon(), func() { s.desk.CancelJob(b.job.ID) })
 	b.cancel.Importance = widget.LowImportance
 	b.object = container.NewHBox(b.label, b.progress, b.cancel)
@@ -46,8 +51,9 @@ func newJobsBar(s *Shell) *jobsBar {
 func (b *jobsBar) changed(j desk.Job) {
 	b.show(j)
 	if j.State != desk.JobRunning {
-		if len(j.Failures) > 0 || j.State == desk.JobFailed {
-			b.shell.frame.notice(j.Result, false)
+		b.shell.frame.notice(j.Result, false)
+		if len(j.Failures) == 0 && j.State == desk.JobDone {
+			b.object.Hide() // the notice says it all
 		}
 		return
 	}
@@ -145,7 +151,5 @@ func (b *jobsBar) showList() {
 	text := widget.NewLabel(s.String())
 	text.Wrapping = fyne.TextWrapWord
 	text.Selectable = true
-	d := dialog.NewCustom("Jobs", "Close", container.NewVScroll(text), b.shell.window)
-	d.Resize(dialogSize)
-	d.Show()
+	b.shell.present(dialog.NewCustom("Jobs", "Close", container.NewVScroll(text), b.shell.window), dialogSize, nil)
 }

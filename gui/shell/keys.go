@@ -19,6 +19,9 @@ var letters = map[rune]string{
 
 // typedRune answers a letter that no widget used.
 func (s *Shell) typedRune(r rune) {
+	if s.modal != nil {
+		return
+	}
 	if s.keys.goes {
 		s.keys.goes = false
 		if name, ok := letters[r]; ok && s.story.ID != "" {
@@ -52,6 +55,10 @@ func (s *Shell) typedRune(r rune) {
 
 // typedKey answers a key that no widget used.
 func (s *Shell) typedKey(ev *fyne.KeyEvent) {
+	if s.modal != nil {
+		s.modalKey(ev)
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyF6:
 		s.nextPane()
@@ -59,15 +66,16 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 		s.showKeys()
 	case fyne.KeyEscape:
 		s.keys.goes = false
-		if s.story.ID != "" {
-			s.window.Canvas().Focus(s.current().Focus())
-		}
+		s.refocus()
 	}
 }
 
 // nextPane moves the focus between the page and the reader.
 func (s *Shell) nextPane() {
 	c := s.window.Canvas()
+	if s.story.ID == "" {
+		return
+	}
 	if c.Focused() == s.beside.reader {
 		c.Focus(s.current().Focus())
 		return
@@ -90,7 +98,11 @@ func (s *Shell) shortcuts() {
 			if cmd.key == "" {
 				continue
 			}
-			c.AddShortcut(&desktop.CustomShortcut{KeyName: cmd.key, Modifier: cmd.mod}, func(fyne.Shortcut) { cmd.run() })
+			c.AddShortcut(&desktop.CustomShortcut{KeyName: cmd.key, Modifier: cmd.mod}, func(fyne.Shortcut) {
+				if s.modal == nil {
+					cmd.run()
+				}
+			})
 		}
 	}
 	c.SetOnTypedRune(s.typedRune)

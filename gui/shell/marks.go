@@ -159,8 +159,8 @@ func (s *sheet) times(l *story.Ledgers) {
 			body += " r switches the reading."
 		}
 		s.subjects[p.Record] = &page.Subject{
-			Row: t.Row, Ledger: decision.OnTime, Title: "Date “" + t.Text + "”", Time: t,
-			Fields: []page.Field{{Name: "from", Label: "From (YYYY-MM-DD)", Value: t.From}, {Name: "to", Label: "To (YYYY-MM-DD)", Value: t.To}},
+			Row: t.Row, Ledger: decision.OnTime, Title: "Date “" + t.Text + "”", Times: []*story.Time{t},
+			Fields: []page.Field{{Name: "from", Label: "From (YYYY-MM-DD)", Value: t.From, Day: true}, {Name: "to", Label: "To (YYYY-MM-DD)", Value: t.To, Day: true}},
 		}
 		s.mark(p.Record, layout.Time, p.Span, tooltip.Tip{Title: title, Body: strings.TrimSpace(body + " " + rule(p.Rule))})
 		s.doc.Marks[len(s.doc.Marks)-1].Priority = 3
@@ -177,7 +177,7 @@ func (s *sheet) expectations(l *story.Ledgers) {
 			if p.Article != s.id || x.Ruling == story.Rejected {
 				continue
 			}
-			s.subjects[p.Record] = expectations.Subject(x, times[x.Window])
+			s.subjects[p.Record] = expectations.Subject(x, page.TimesOf(x, times))
 			s.routes[p.Record] = page.Route{Page: page.Expectations, Row: x.Key}
 			s.mark(p.Record, layout.Expectation, p.Span, tooltip.Tip{Title: "Expected: " + x.Title + " · " + string(x.Status), Body: x.Why + " " + rule(p.Rule)})
 		}

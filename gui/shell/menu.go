@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
@@ -104,23 +105,27 @@ var keySheet = [][2]string{
 	{"Tab  Shift+Tab", "in the article: next and previous passage"},
 	{"/", "find in the article"},
 	{"+  −  ←  →", "on the timeline: zoom and pan"},
-	{"Esc", "back to the list"},
+	{"Esc", "back to the list; closes a dialogue"},
+	{"Ctrl+N  Ctrl+K", "new story, open another story"},
+	{"Ctrl+O  Ctrl+Shift+O", "add files, add a folder"},
+	{"Ctrl+Shift+V", "paste an article"},
+	{"Ctrl+1 … 5", "the pages in their order"},
+	{"Ctrl+=  Ctrl+−", "larger and smaller text"},
 	{"?", "this sheet"},
 }
 
 func (s *Shell) showKeys() {
-	grid := container.NewGridWithColumns(2)
+	grid := container.New(layout.NewFormLayout())
 	for _, k := range keySheet {
-		key := widget.NewLabelWithStyle(k[0], fyne.TextAlignTrailing, fyne.TextStyle{Bold: true})
-		grid.Add(key)
+		grid.Add(widget.NewLabelWithStyle(k[0], fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 		grid.Add(widget.NewLabel(k[1]))
 	}
-	dialog.ShowCustom("Keys", "Close", grid, s.window)
+	s.present(dialog.NewCustom("Keys", "Close", grid, s.window), fyne.Size{}, nil)
 }
 
 func (s *Shell) about() {
 	text := fmt.Sprintf("Readout %s\n\nReads the news about a negotiation or a crisis and keeps the record.\nNothing leaves this machine.\n\nYour data lies in\n%s", s.opts.Version, s.desk.Dir())
 	label := widget.NewLabel(text)
 	label.Selectable = true
-	dialog.ShowCustom("About Readout", "Close", label, s.window)
+	s.present(dialog.NewCustom("About Readout", "Close", label, s.window), fyne.Size{}, nil)
 }

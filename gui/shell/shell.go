@@ -46,9 +46,8 @@ type Shell struct {
 	frame  *frame
 	beside *beside
 	keys   keys
+	modal  *openDialog
 	closed bool
-	// showFirst selects the first row of the page that is loaded next.
-	showFirst bool
 }
 
 // New makes the window on a desk; Window().Show shows it.
@@ -65,7 +64,8 @@ func New(app fyne.App, d *desk.Desk, opts Options) *Shell {
 	s.window.SetMaster()
 	s.context = &page.Context{
 		Open: s.open, Go: s.goTo, Subject: s.setSubject, Decide: s.decide,
-		Rune: s.typedRune, Key: s.typedKey, Import: s.chooseFiles, Jobs: d.Jobs,
+		Rune: s.typedRune, Key: s.typedKey, Refocus: s.refocus,
+		Accept: s.accept, Reject: s.reject, Fix: s.fix,
 	}
 	s.pages = []page.Page{
 		overview.New(s.context), timeline.New(s.context), statements.New(s.context),
@@ -166,7 +166,7 @@ func (s *Shell) showRoute(r page.Route) {
 	s.subject = nil
 	s.frame.show(p)
 	s.refresh(r.Row)
-	s.window.Canvas().Focus(p.Focus())
+	s.refocus()
 }
 
 // refresh fetches the story's ledgers, lets the current page prepare its view off
@@ -193,10 +193,9 @@ func (s *Shell) refresh(row string) {
 			return
 		}
 		p.Show(view)
-		if row == "" && s.showFirst {
+		if row == "" && p.Selected() == "" {
 			row = p.First()
 		}
-		s.showFirst = false
 		if row != "" {
 			p.Select(row)
 		}
@@ -218,6 +217,8 @@ func (s *Shell) storyChanged(c desk.StoryChange) {
 // openStory shows a story from its overview, or from where it was left.
 func (s *Shell) openStory(st desk.Story, r page.Route) {
 	s.story = st
+	s.frame.find.SetText("")
+	s.frame.notice("", false)
 	s.history = history{}
 	s.beside.clear()
 	s.window.SetTitle(st.Name + " – Readout")

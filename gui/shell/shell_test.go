@@ -5,6 +5,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -12,9 +13,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/page/expectations"
 	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
 )
@@ -204,9 +205,9 @@ func TestFixKeepsWhatWasTyped(t *testing.T) {
 	r.types("gs")
 	r.types("j")
 	subject := r.shell.subject
-	entries := make([]*widget.Entry, len(subject.Fields))
+	entries := make([]*entry, len(subject.Fields))
 	for i, f := range subject.Fields {
-		entries[i] = widget.NewEntry()
+		entries[i] = newEntry(nil)
 		entries[i].SetText(f.Value)
 	}
 	entries[0].SetText("Someone Else")
@@ -228,7 +229,7 @@ func TestSwitchingTheReadingOfADateMovesTheWindow(t *testing.T) {
 	var x story.Expectation
 	for _, e := range r.ledgers().Expectations {
 		for _, tm := range r.ledgers().Times {
-			if tm.Key == e.Window && len(tm.Readings) > 1 {
+			if slices.Contains(e.Windows, tm.Key) && len(tm.Readings) > 1 {
 				x = e
 			}
 		}
@@ -361,6 +362,107 @@ func TestBadFilesAreNamedAndTheRestGoesOn(t *testing.T) {
 	r.settle()
 	if r.shell.current().First() == "" {
 		t.Error("the good article is not listed")
+	}
+}
+
+// key presses a key on what has the focus.
+func (r *rig) key(name fyne.KeyName) {
+	ev := &fyne.KeyEvent{Name: name}
+	if f := r.shell.window.Canvas().Focused(); f != nil {
+		f.TypedKey(ev)
+	} else {
+		r.shell.typedKey(ev)
+	}
+	r.settle()
+}
+
+func TestDialoguesTakeTheKeysAndCloseByEscape(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.sample()
+	r.types("gs")
+	for name, open := range map[string]func(){
+		"keys": r.shell.showKeys, "about": r.shell.about, "new story": r.shell.newStory, "open story": r.shell.chooseStory,
+		"add files": r.shell.chooseFiles, "add folder": r.shell.chooseFolder, "fix": r.shell.fix, "jobs": r.shell.frame.jobs.showList,
+	} {
+		open()
+		r.settle()
+		if r.shell.modal == nil {
+			t.Errorf("%s: no dialogue stands", name)
+			continue
+		}
+		r.shell.typedRune('x')
+		r.settle()
+		r.shell.modalKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		r.settle()
+		if r.shell.modal != nil {
+			t.Errorf("%s: Escape does not close it", name)
+		}
+	}
+	for _, s := range r.ledgers().Statements {
+		if s.Ruling != story.Proposed {
+			t.Error("a key ruled on a row behind a dialogue")
+		}
+	}
+	if r.shell.window.Canvas().Focused() != r.shell.current().Focus() {
+		t.Error("after a dialogue the page does not have the keys")
+	}
+}
+
+func TestEscapeLeavesTheFindField(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.sample()
+	r.types("gs/")
+	if r.shell.window.Canvas().Focused() != fyne.Focusable(r.shell.frame.find) {
+		t.Fatal("/ does not lead to the find field")
+	}
+	r.types("Varga")
+	if !strings.HasPrefix(r.shell.frame.found.Text, "1 of ") {
+		t.Errorf("the field says %q", r.shell.frame.found.Text)
+	}
+	r.key(fyne.KeyEscape)
+	if r.shell.window.Canvas().Focused() != r.shell.current().Focus() {
+		t.Error("Escape does not leave the find field")
+	}
+}
+
+func TestAFilterKeepsRowAndArticleInStep(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.sample()
+	r.types("ge")
+	p := r.shell.current().(*expectations.Page)
+	for _, group := range []string{"open", "outcome proposed", "overdue"} {
+		p.Filter(group)
+		r.settle()
+		it := p.Item()
+		if it == nil {
+			t.Fatalf("%s: no row is selected", group)
+		}
+		if r.shell.beside.sheet.id != it.Passage.Article {
+			t.Errorf("%s: the row's article is not the one shown", group)
+		}
+		if r.shell.window.Canvas().Focused() != p.Focus() {
+			t.Errorf("%s: the keys stay with the filter", group)
+		}
+	}
+}
+
+func TestADayTypedByHandIsChecked(t *testing.T) {
+	for v, ok := range map[string]bool{"2026-04-14": true, "2026-04-14T09:30": true, "": true, "14 April 2026": false, "2026-13-01": false, "soon": false} {
+		if err := validDay(v); (err == nil) != ok {
+			t.Errorf("validDay(%q) = %v", v, err)
+		}
+	}
+}
+
+func TestAPastedLineIsNoArticle(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.sample()
+	before := len(r.ledgers().Articles)
+	r.shell.app.Clipboard().SetContent("https://example.org/a")
+	r.shell.pasteArticle()
+	r.settle()
+	if len(r.ledgers().Articles) != before || !strings.Contains(r.shell.frame.said.Text, "too few") {
+		t.Errorf("a link became an article; the notice says %q", r.shell.frame.said.Text)
 	}
 }
 

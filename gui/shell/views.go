@@ -27,7 +27,6 @@ func (s *Shell) ShowView(st desk.Story, name string) {
 	} else {
 		s.goTo(page.Route{Page: name})
 	}
-	s.showFirst = true
 }
 
 // NewMessage makes a small window that says one sentence and closes.

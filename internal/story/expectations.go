@@ -31,6 +31,7 @@ func (b *builder) expectations() {
 				b.bind(ref{i, x.ID}, old.Key)
 				old.Announcements = append(old.Announcements, row.Passages[0])
 				old.Passages = append(old.Passages, row.Passages[0])
+				old.Windows = append(old.Windows, row.Windows...)
 				continue
 			}
 			known[name] = append(known[name], len(b.ledgers.Expectations))
@@ -51,9 +52,12 @@ func (b *builder) expectation(i int, x record.Expectation) Expectation {
 		Row:       b.row(i, decision.OnExpectation, x.ID, x.Evidence),
 		Actors:    b.people.ofActors(i, x.Actors),
 		Announcer: b.people.key(ref{i, x.AnnouncedBy}), AnnouncedOn: x.AnnouncedOn,
-		From: x.From, To: x.To, Window: b.rowOf(i, x.Time),
+		From: x.From, To: x.To, Windows: []string{},
 		Likelihood: x.Likelihood, Condition: b.passage(i, x.Condition.Span, x.ID, x.Rule),
 		Proposals: []Proposal{}, Announcements: []Passage{},
+	}
+	if window := b.rowOf(i, x.Time); window != "" {
+		row.Windows = append(row.Windows, window)
 	}
 	row.By = b.people.name(row.Announcer)
 	if row.AnnouncedOn == "" {

@@ -201,7 +201,9 @@ type Expectation struct {
 	AnnouncedOn string            `json:"announced_on"`
 	From        string            `json:"from"`
 	To          string            `json:"to"`
-	Window      string            `json:"window"` // Key of the Time that gives the window, or empty
+	// Windows are the Keys of the Times that give the window, one for each
+	// announcement that names one; the first is that of the first announcement.
+	Windows []string `json:"windows"`
 	Likelihood  record.Likelihood `json:"likelihood"`
 	Condition   Passage           `json:"condition"`
 	Status      Status            `json:"status"`

@@ -2,7 +2,6 @@ package story
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
@@ -68,8 +67,19 @@ func choose(t record.Time, name string) (record.Time, bool) {
 	}
 	chosen := t.Readings[i]
 	t.Value, t.From, t.To, t.Anchor = chosen.Value, chosen.From, chosen.To, chosen.Anchor
-	t.Why = "You chose the reading " + strings.ReplaceAll(name, "/", ", week ") + "."
+	t.Why = "You chose to count it " + Counted(chosen) + "."
 	return t, true
+}
+
+// Counted says in words what a reading counts from, and its week rule.
+func Counted(r record.TimeReading) string {
+	from := map[record.Anchor]string{
+		record.Publication: "from the day of printing",
+		record.Utterance:   "from the day it was said",
+		record.Narrative:   "from the day the text speaks of",
+	}[r.Anchor]
+	week := map[record.Week]string{record.ISOWeek: ", week from Monday", record.SundayWeek: ", week from Sunday"}[r.Week]
+	return from + week
 }
 
 // moveAlong gives the changed dates, and the records that name one, their new days.

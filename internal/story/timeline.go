@@ -3,6 +3,7 @@ package story
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/text"
@@ -56,7 +57,7 @@ func (l *Ledgers) Timeline() []Mark {
 		t.add(s.Row, m)
 	}
 	for _, e := range l.Events {
-		if e.Tense == "future" || e.Hypothetical || len(e.Actors) == 0 {
+		if e.Tense == "future" || e.Hypothetical || len(e.Actors) == 0 || denied(e.Factuality) {
 			continue // what is to come is on the timeline as an expectation
 		}
 		t.add(e.Row, Mark{Ledger: "event", Title: clip(e.Passages[0].Text, 120), From: e.From, To: e.To, Lane: first(e.Actors), Score: e.Score})
@@ -65,7 +66,11 @@ func (l *Ledgers) Timeline() []Mark {
 		t.add(x.Row, Mark{Ledger: "expectation", Title: x.Title, From: x.From, To: x.To, Lane: cmp.Or(first(x.Actors), x.By), Hollow: !x.Status.Settled(), Status: x.Status})
 	}
 	for _, m := range l.Moves {
-		t.add(m.Row, Mark{Ledger: "move", Title: string(m.Move) + ": " + m.Title, From: m.From, To: m.ToDay, Lane: first(m.By)})
+		if denied(m.Factuality) {
+			continue
+		}
+		hollow := m.Factuality != "" && m.Factuality != "CT+" || m.From > l.Today
+		t.add(m.Row, Mark{Ledger: "move", Title: string(m.Move) + ": " + m.Title, From: m.From, To: m.ToDay, Lane: first(m.By), Hollow: hollow})
 	}
 	for _, k := range l.Conflicts {
 		if k.Ruling != Rejected {
@@ -131,3 +136,6 @@ func (t *timeline) on(p Passage) []int {
 	}
 	return out
 }
+
+// denied says whether FactBank's value is that the thing is not so.
+func denied(factuality string) bool { return strings.HasSuffix(factuality, "-") }

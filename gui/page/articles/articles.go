@@ -86,7 +86,7 @@ func subject(a story.Article) *page.Subject {
 			{Name: "headline", Label: "Headline", Value: a.Headline},
 			{Name: "outlet", Label: "Outlet", Value: a.Outlet},
 			{Name: "agency", Label: "Agency", Value: a.Agency},
-			{Name: "published", Label: "Published (YYYY-MM-DD)", Value: a.Published},
+			{Name: "published", Label: "Published (YYYY-MM-DD)", Value: a.Published, Day: true},
 		},
 	}
 }

@@ -51,6 +51,9 @@ func (p *Page) Name() string { return page.Expectations }
 // Title is what the window calls it.
 func (p *Page) Title() string { return "Expectations" }
 
+// outcomeProposed is the filter of those that wait for a ruling on their outcome.
+const outcomeProposed = "outcome proposed"
+
 // order is the order of the statuses: what wants attention first.
 var order = []story.Status{
 	story.Overdue, story.Due, story.Open, story.Postponed, story.Rescheduled, story.Happened,
@@ -63,6 +66,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	for i := range l.Times {
 		v.times[l.Times[i].Key] = &l.Times[i]
 	}
+	proposed := false
 	for _, status := range order {
 		found := false
 		for _, x := range l.Expectations {
@@ -71,16 +75,24 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 			}
 			found = true
 			v.byKey[x.Key] = x
-			v.Items = append(v.Items, item(x, v.times[x.Window]))
+			it := item(x, page.TimesOf(x, v.times))
+			if len(x.Proposals) > 0 && !x.Status.Settled() {
+				it.Groups = append(it.Groups, outcomeProposed)
+				proposed = true
+			}
+			v.Items = append(v.Items, it)
 		}
 		if found {
 			v.Groups = append(v.Groups, string(status))
 		}
 	}
+	if proposed {
+		v.Groups = append([]string{outcomeProposed}, v.Groups...)
+	}
 	return v
 }
 
-func item(x story.Expectation, window *story.Time) ledger.Item {
+func item(x story.Expectation, windows []*story.Time) ledger.Item {
 	detail := "announced by " + orSomeone(x.By)
 	if x.AnnouncedOn != "" {
 		detail += ", " + x.AnnouncedOn
@@ -101,24 +113,24 @@ func item(x story.Expectation, window *story.Time) ledger.Item {
 			Mark: ledger.Mark(x.Ruling), Dim: x.Ruling == story.Rejected,
 			Badge: string(x.Status), Tone: page.StatusColour(x.Status), Accent: page.StatusColour(x.Status),
 		},
-		Subject: Subject(x, window),
+		Subject: Subject(x, windows),
 		Passage: x.Passages[0],
 		Groups:  []string{string(x.Status)},
 	}
 }
 
 // Subject is what keys rule on when an expectation is selected.
-func Subject(x story.Expectation, window *story.Time) *page.Subject {
+func Subject(x story.Expectation, windows []*story.Time) *page.Subject {
 	var best *page.Outcome
 	if len(x.Proposals) > 0 && x.Proof == nil {
 		best = outcome(x, x.Proposals[0])
 	}
 	return &page.Subject{
-		Row: x.Row, Ledger: decision.OnExpectation, Title: "Expectation “" + x.Title + "”", Time: window, Outcome: best,
+		Row: x.Row, Ledger: decision.OnExpectation, Title: "Expectation “" + x.Title + "”", Times: windows, Outcome: best,
 		Fields: []page.Field{
 			{Name: "title", Label: "What is expected", Value: x.Title},
-			{Name: "from", Label: "Window from (YYYY-MM-DD)", Value: x.From},
-			{Name: "to", Label: "Window to (YYYY-MM-DD)", Value: x.To},
+			{Name: "from", Label: "Window from (YYYY-MM-DD)", Value: x.From, Day: true},
+			{Name: "to", Label: "Window to (YYYY-MM-DD)", Value: x.To, Day: true},
 		},
 	}
 }
@@ -147,7 +159,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	x := p.view.byKey[it.Row.Key]
 	box := container.NewVBox(page.Strong(x.Title), page.Caption(x.Why))
 	if x.Proof != nil {
-		box.Add(pair(x.Passages[0], "It was announced", *x.Proof, "What became of it", p.Context.Open))
+		box.Add(page.Pair(x.Passages[0], "It was announced", *x.Proof, "What became of it", p.Context.Open))
 	}
 	for i, proposal := range x.Proposals {
 		if x.Proof == nil && i < shownProposals {
@@ -157,19 +169,12 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	if x.Condition.Text != "" {
 		box.Add(page.PassageCard("On condition", x.Condition, p.Context.Open))
 	}
-	if t := p.view.times[x.Window]; t != nil {
-		box.Add(page.Readings(t, p.Context.Decide))
-	}
+	box.Add(page.Readings(page.TimesOf(x, p.view.times), p.Context.Decide))
 	for _, a := range x.Announcements {
 		box.Add(page.PassageCard("Also announced", a, p.Context.Open))
 	}
 	box.Add(p.resolver(x))
 	return box
-}
-
-// pair shows two passages side by side.
-func pair(a story.Passage, aTitle string, b story.Passage, bTitle string, open func(story.Passage)) fyne.CanvasObject {
-	return container.NewGridWithColumns(2, page.PassageCard(aTitle, a, open), page.PassageCard(bTitle, b, open))
 }
 
 // shownProposals is the number of proposed outcomes shown; the best come first.
@@ -193,7 +198,7 @@ func (p *Page) proposal(x story.Expectation, o story.Proposal, first bool) fyne.
 	}
 	return widget.NewCard("", "", container.NewVBox(
 		container.NewHBox(page.Strong(title), layout.NewSpacer(), accept),
-		pair(x.Passages[0], "It was announced", o.Passage, "A later article says", p.Context.Open),
+		page.Pair(x.Passages[0], "It was announced", o.Passage, "A later article says", p.Context.Open),
 		page.Caption(strings.Join(o.Reasons, " ")),
 	))
 }

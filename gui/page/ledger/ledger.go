@@ -56,6 +56,8 @@ type Ledger struct {
 	filter *widget.Select
 	empty  *widget.Label
 	below  *fyne.Container
+	scroll *container.Scroll
+	drawn  string // key of the item the detail shows
 	object fyne.CanvasObject
 }
 
@@ -85,6 +87,7 @@ func (l *Ledger) build() {
 	l.filter = widget.NewSelect([]string{All}, func(s string) {
 		l.group = s
 		l.refill()
+		l.Context.Refocus()
 	})
 	l.filter.Selected = All
 	hint := widget.NewLabel(l.Hint)
@@ -100,7 +103,8 @@ func (l *Ledger) build() {
 	var body fyne.CanvasObject = container.NewStack(l.list, container.NewVBox(layout.NewSpacer(), l.empty, layout.NewSpacer()))
 	if l.Detail != nil {
 		l.below = container.NewStack()
-		split := container.NewVSplit(body, container.NewVScroll(l.below))
+		l.scroll = container.NewVScroll(l.below)
+		split := container.NewVSplit(body, container.NewBorder(l.rulings(), nil, nil, nil, l.scroll))
 		split.SetOffset(0.55)
 		body = split
 	}
@@ -122,6 +126,7 @@ func (l *Ledger) Show(v View) {
 }
 
 func (l *Ledger) refill() {
+	before := l.Selected()
 	l.shown = nil
 	for _, it := range l.view.Items {
 		if l.group == All || slices.Contains(it.Groups, l.group) {
@@ -138,6 +143,10 @@ func (l *Ledger) refill() {
 		l.empty.Show()
 	} else {
 		l.empty.Hide()
+	}
+	if now := l.Selected(); before != "" && now != "" && now != before {
+		l.selected(l.list.Selected()) // another row took its place: show its words
+		return
 	}
 	l.tell()
 }
@@ -175,6 +184,35 @@ func (l *Ledger) tell() {
 		l.below.Add(l.Detail(*it))
 	}
 	l.below.Refresh()
+	if key := l.Selected(); key != l.drawn {
+		l.drawn = key
+		l.scroll.ScrollToTop()
+	}
+}
+
+// rulings are the buttons that do what the keys a, x and f do.
+func (l *Ledger) rulings() fyne.CanvasObject {
+	button := func(label string, icon fyne.Resource, do func()) *widget.Button {
+		b := widget.NewButtonWithIcon(label, icon, func() {
+			do()
+			l.Context.Refocus()
+		})
+		b.Importance = widget.LowImportance
+		return b
+	}
+	return container.NewHBox(
+		button("Accept (a)", theme.ConfirmIcon(), l.Context.Accept),
+		button("Reject (x)", theme.CancelIcon(), l.Context.Reject),
+		button("Fix (f)", theme.DocumentCreateIcon(), l.Context.Fix),
+	)
+}
+
+// Filter shows one group only.
+func (l *Ledger) Filter(group string) {
+	l.Object()
+	if slices.Contains(l.filter.Options, group) {
+		l.filter.SetSelected(group)
+	}
 }
 
 // Item gives the selected item, or nil.

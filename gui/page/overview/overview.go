@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/page/expectations"
 	"github.com/readout-app/readout/gui/page/ledger"
 	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/gui/widget/rowlist"
@@ -23,31 +24,40 @@ import (
 // Page is the overview.
 type Page struct {
 	ledger.Ledger
-	ctx    *page.Context
-	counts *fyne.Container
-	object fyne.CanvasObject
+	counts  *fyne.Container
+	object  fyne.CanvasObject
+	details map[string]pairing
+}
+
+// pairing is the two passages that a row is about, with a line on them.
+type pairing struct {
+	a, b           story.Passage
+	aTitle, bTitle string
+	note           string
 }
 
 type view struct {
 	ledger.View
-	counts []figure
+	counts  []figure
+	details map[string]pairing
 }
 
 // figure is one number at the head of the page; it opens a page.
 type figure struct {
 	number int
 	label  string
-	page   string
+	press  func()
 }
 
 // New makes the page.
 func New(ctx *page.Context) *Page {
-	p := &Page{ctx: ctx, counts: container.NewGridWithColumns(5)}
+	p := &Page{counts: container.NewGridWithColumns(5)}
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
 		Heading: "What wants attention",
 		Hint:    "Enter opens the passage beside; the badge says why it is listed.",
 		Empty:   "Nothing wants attention. Add articles with Ctrl+O, or look at the timeline.",
+		Detail:  p.detail,
 	}
 	return p
 }
@@ -77,7 +87,11 @@ const (
 
 // Prepare gathers what wants attention.
 func (p *Page) Prepare(l *story.Ledgers) any {
-	v := view{}
+	v := view{details: map[string]pairing{}}
+	times := map[string]*story.Time{}
+	for i := range l.Times {
+		times[l.Times[i].Key] = &l.Times[i]
+	}
 	names := map[string]string{}
 	for _, a := range l.Actors {
 		names[a.Key] = a.Name
@@ -92,7 +106,9 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 		switch {
 		case len(x.Proposals) > 0:
 			group = answered
-			detail = fmt.Sprintf("%s? “%s”", x.Proposals[0].Status, x.Proposals[0].Passage.Text)
+			best := x.Proposals[0]
+			detail = fmt.Sprintf("%s? “%s”", best.Status, best.Passage.Text)
+			v.details[x.Key] = pairing{x.Passages[0], best.Passage, "It was announced", "A later article says", "Proposed: " + string(best.Status) + ". Key o settles it."}
 		case x.Status == story.Overdue:
 			group = overdue
 		case x.Status == story.Due:
@@ -100,17 +116,18 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 		default:
 			continue
 		}
-		v.add(group, x.Row, x.Title, detail, page.Days(x.From, x.To), page.StatusColour(x.Status), page.Expectations)
+		v.add(group, x.Row, x.Title, detail, page.Days(x.From, x.To), page.StatusColour(x.Status), expectations.Subject(x, page.TimesOf(x, times)))
 	}
 	for _, m := range l.Moves {
 		if m.ReplyOwed != "" && m.Ruling != story.Rejected {
 			title := names[m.ReplyOwed] + " owes a reply"
-			v.add(owed, m.Row, title, string(m.Move)+": "+m.Title, "since "+m.From, theme.Accent, "")
+			v.add(owed, m.Row, title, string(m.Move)+": "+m.Title, "since "+m.From, theme.Accent, nil)
 		}
 	}
 	for _, k := range l.Conflicts {
 		if k.Ruling == story.Proposed {
-			v.add(disputed, k.Row, "“"+k.A.Text+"” against “"+k.B.Text+"”", k.Kind+explained(k), "", theme.Alert, "")
+			v.add(disputed, k.Row, kindOf(k.Kind)+": “"+k.A.Text+"” – “"+k.B.Text+"”", explained(k), "", theme.Alert, nil)
+			v.details[k.Key] = pairing{k.A, k.B, "One passage", "The other", explained(k)}
 		}
 	}
 	reprints := 0
@@ -120,30 +137,57 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 		}
 	}
 	v.Groups = groupsOf(v.Items)
+	to := func(name string) func() { return func() { p.Context.Go(page.Route{Page: name}) } }
 	v.counts = []figure{
-		{len(l.Articles), fmt.Sprintf("articles, %d reprints", reprints), page.Articles},
-		{len(l.Statements), "statements", page.Statements},
-		{open, "open expectations", page.Expectations},
-		{len(l.Moves), "moves", page.Timeline},
-		{len(l.Conflicts), "conflicts", page.Overview},
+		{len(l.Articles), "articles", to(page.Articles)},
+		{reprints, "reprints", to(page.Articles)},
+		{len(l.Statements), "statements", to(page.Statements)},
+		{open, "expected", to(page.Expectations)},
+		{len(l.Conflicts), "disputed", func() { p.Filter(disputed) }},
 	}
 	return v
 }
 
-func explained(k story.Conflict) string {
-	if k.ExplainedBy == "" {
-		return " · not explained"
+// kindOf says a kind of conflict in plain words.
+func kindOf(kind string) string {
+	switch kind {
+	case "time":
+		return "Dates differ"
+	case "claim-denial":
+		return "Claim and denial"
+	case "number":
+		return "Numbers differ"
+	case "headline-body":
+		return "Headline and text differ"
+	case "role":
+		return "Offices differ"
 	}
-	return " · explained by the " + k.ExplainedBy
+	return "Wording differs"
 }
 
-func (v *view) add(group string, row story.Row, title, detail, right string, tone fyne.ThemeColorName, to string) {
+func explained(k story.Conflict) string {
+	why := map[string]string{
+		"anchor": "Explained: they count from different days.", "reprint": "Explained: one is a reprint.", "correction": "Explained: one was corrected.",
+	}[k.ExplainedBy]
+	if why == "" {
+		why = "Nothing in the articles explains it."
+	}
+	if k.Note != "" {
+		why += " " + k.Note
+	}
+	return why
+}
+
+func (v *view) add(group string, row story.Row, title, detail, right string, tone fyne.ThemeColorName, subject *page.Subject) {
+	if subject == nil {
+		subject = &page.Subject{Row: row, Ledger: row.Target.Record, Title: title}
+	}
 	v.Items = append(v.Items, ledger.Item{
 		Row: rowlist.Row{
 			Key: row.Key, Title: title, Detail: detail, Right: right, Badge: group, Tone: tone, Accent: tone,
 			Mark: ledger.Mark(row.Ruling),
 		},
-		Subject: &page.Subject{Row: row, Ledger: row.Target.Record, Title: title},
+		Subject: subject,
 		Passage: row.Passages[0],
 		Groups:  []string{group},
 	})
@@ -166,6 +210,7 @@ func groupsOf(items []ledger.Item) []string {
 func (p *Page) Show(v any) {
 	p.Object()
 	w := v.(view)
+	p.details = w.details
 	p.counts.RemoveAll()
 	for _, f := range w.counts {
 		p.counts.Add(p.figure(f))
@@ -178,7 +223,20 @@ func (p *Page) figure(f figure) fyne.CanvasObject {
 	number.SizeName = fynetheme.SizeNameHeadingText
 	label := page.Caption(f.label)
 	label.Alignment = fyne.TextAlignCenter
-	press := widget.NewButton("", func() { p.ctx.Go(page.Route{Page: f.page}) })
+	press := widget.NewButton("", f.press)
 	press.Importance = widget.LowImportance
 	return container.NewStack(press, container.NewVBox(number, label))
+}
+
+// detail shows the two passages that a row is about side by side.
+func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
+	box := container.NewVBox(page.Strong(it.Row.Title))
+	if d, ok := p.details[it.Row.Key]; ok {
+		box.Add(page.Pair(d.a, d.aTitle, d.b, d.bTitle, p.Context.Open))
+		box.Add(page.Caption(d.note))
+		return box
+	}
+	box.Add(page.Body("“" + it.Passage.Text + "”"))
+	box.Add(page.Caption(it.Row.Detail))
+	return box
 }

@@ -99,7 +99,7 @@ func Subject(s story.Statement) *page.Subject {
 			{Name: "name", Label: "Source", Value: s.Name},
 			{Name: "cue", Label: "Cue", Value: s.Cue},
 			{Name: "content", Label: "Content", Value: s.Content},
-			{Name: "from", Label: "Said on (YYYY-MM-DD)", Value: s.From},
+			{Name: "from", Label: "Said on (YYYY-MM-DD)", Value: s.From, Day: true},
 			{Name: "venue", Label: "Venue", Value: s.Venue},
 		},
 	}

@@ -76,6 +76,7 @@ func (p *Page) Object() fyne.CanvasObject {
 		p.lanes = widget.NewRadioGroup([]string{byActor, byKind}, func(s string) {
 			p.byKind = s == byKind
 			p.draw()
+			p.Context.Refocus()
 		})
 		p.lanes.Horizontal = true
 		p.lanes.Selected = byActor
@@ -155,7 +156,7 @@ func subjects(l *story.Ledgers) (said, expected map[string]*page.Subject) {
 		said[s.Key] = statements.Subject(s)
 	}
 	for _, x := range l.Expectations {
-		expected[x.Key] = expectations.Subject(x, times[x.Window])
+		expected[x.Key] = expectations.Subject(x, page.TimesOf(x, times))
 	}
 	for _, e := range l.Events {
 		said[e.Key] = &page.Subject{Row: e.Row, Ledger: "event", Title: "Event “" + e.Passages[0].Text + "”"}

@@ -71,7 +71,7 @@ func New() *Timeline {
 // first marks, which it is fitted to.
 func (t *Timeline) SetMarks(marks []scene.Mark, lanes []string, today float64) {
 	t.marks, t.lanes, t.today = marks, lanes, today
-	if !t.fitted {
+	if !t.fitted || len(marks) == 0 {
 		t.Fit()
 		return
 	}
@@ -80,6 +80,7 @@ func (t *Timeline) SetMarks(marks []scene.Mark, lanes []string, today float64) {
 
 // Fit shows all marks, and today where it lies near them.
 func (t *Timeline) Fit() {
+	t.scroll = 0
 	a, b := scene.Range(t.marks)
 	if near := (b - a) / 4; t.today > b && t.today < b+near {
 		b = t.today + 1
@@ -140,7 +141,7 @@ func (t *Timeline) plotWidth() float64 { return float64(max(t.Size().Width-laneW
 func (t *Timeline) arrange() {
 	t.view.Width = t.plotWidth()
 	caption := t.Theme().Size(fynetheme.SizeNameCaptionText)
-	style := scene.Style{Row: float64(caption) + 11, Dot: float64(caption), LaneGap: 8, Label: 230, MaxItem: 600, MaxRows: 12}
+	style := scene.Style{Row: float64(caption) + 11, Dot: float64(caption), LaneGap: 8, Label: 230, MaxItem: 600, MaxRows: 60}
 	t.scene = scene.Lay(t.marks, t.lanes, t.view, style, func(s string) float64 {
 		return float64(fyne.MeasureText(s, caption, fyne.TextStyle{}).Width)
 	})

@@ -1,0 +1,91 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+)
+
+// entry is a line of text that hands on the keys which leave it: Escape and F6.
+// Enter is its OnSubmitted.
+type entry struct {
+	widget.Entry
+	leave func(*fyne.KeyEvent)
+}
+
+func newEntry(leave func(*fyne.KeyEvent)) *entry {
+	e := &entry{leave: leave}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey hands Escape and F6 on.
+func (e *entry) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyEscape || ev.Name == fyne.KeyF6 {
+		e.leave(ev)
+		return
+	}
+	e.Entry.TypedKey(ev)
+}
+
+// open is the dialogue on the screen with what Enter does in it; nil for none.
+type openDialog struct {
+	dialog  dialog.Dialog
+	confirm func()
+}
+
+// present shows a dialogue. While it stands, the keys of the page do nothing; Escape
+// closes it and Enter does confirm, or closes it where confirm is nil.
+func (s *Shell) present(d dialog.Dialog, size fyne.Size, confirm func()) {
+	if s.modal != nil {
+		return
+	}
+	s.modal = &openDialog{d, confirm}
+	d.SetOnClosed(func() {
+		s.modal = nil
+		s.refocus()
+	})
+	d.Show()
+	if size.Width > 0 {
+		d.Resize(fyne.NewSize(size.Width, max(size.Height, d.MinSize().Height)))
+	}
+}
+
+// modalKey answers Escape and Enter in a dialogue.
+func (s *Shell) modalKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyEscape:
+		s.modal.dialog.Hide()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if confirm := s.modal.confirm; confirm != nil {
+			confirm()
+			return
+		}
+		s.modal.dialog.Hide()
+	}
+}
+
+// refocus gives the keys back to the page, after what is being handled has ended.
+func (s *Shell) refocus() {
+	s.onUI(func() {
+		if s.story.ID != "" && s.modal == nil {
+			s.window.Canvas().Focus(s.current().Focus())
+		}
+	})
+}
+
+// form shows a form; submit is called with its values when it is confirmed.
+func (s *Shell) form(title, confirm string, items []*widget.FormItem, entries []*entry, submit func()) {
+	d := dialog.NewForm(title, confirm, "Cancel", items, func(ok bool) {
+		if ok {
+			submit()
+		}
+	}, s.window)
+	for _, e := range entries {
+		e.OnSubmitted = func(string) { d.Submit() }
+	}
+	s.present(d, fyne.NewSize(dialogSize.Width, 0), d.Submit)
+	if len(entries) > 0 {
+		s.window.Canvas().Focus(entries[0])
+	}
+}
