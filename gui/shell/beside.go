@@ -123,7 +123,7 @@ func (b *beside) load(id article.ID, then func()) {
 	var ready *sheet
 	var err error
 	s.run(func(ctx context.Context) {
-		a, r, e := s.desk.Article(ctx, id)
+		a, r, e := s.desk.Article(ctx, story, id)
 		if err = e; err != nil {
 			return
 		}

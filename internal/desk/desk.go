@@ -146,8 +146,18 @@ func (d *Desk) Story(ctx context.Context, idOrName string) (Story, error) {
 	return Story{}, fmt.Errorf("there is no story %q: %w", idOrName, archive.ErrNotFound)
 }
 
-// Article gives an article of the archive with its Reading.
-func (d *Desk) Article(_ context.Context, id article.ID) (article.Article, record.Reading, error) {
+// Article gives an article with its Reading as a story has them: read anew where
+// the analyst fixed its front matter there.
+func (d *Desk) Article(ctx context.Context, in StoryID, id article.ID) (article.Article, record.Reading, error) {
+	s := d.state(in)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := d.load(ctx, in, s); err != nil {
+		return article.Article{}, record.Reading{}, err
+	}
+	if f, ok := s.fixed[id]; ok {
+		return f.item.Article, f.item.Reading, nil
+	}
 	a, err := d.archive.Article(id)
 	if err != nil {
 		return article.Article{}, record.Reading{}, err

@@ -351,8 +351,8 @@ func TestReadingIsOfTheArticleKept(t *testing.T) {
 	if err != nil || len(ids) != 10 {
 		t.Fatalf("%d articles, %v", len(ids), err)
 	}
-	for i, id := range ids {
-		a, r, err := d.Article(t.Context(), id)
+	for i, article := range ids {
+		a, r, err := d.Article(t.Context(), id, article)
 		if want := fmt.Sprintf("%d.txt", i*4); err != nil || a.File != want || r.File != want || r.Article.Text != report(i) {
 			t.Errorf("article %d: from %q, Reading of %q, %v", i, a.File, r.File, err)
 		}
@@ -369,12 +369,12 @@ func TestReaderThatFailsCostsOneReading(t *testing.T) {
 		t.Fatalf("%+v", j)
 	}
 	a := ledgers(t, d, id).Articles[0].ID
-	_, r, err := d.Article(t.Context(), a)
+	_, r, err := d.Article(t.Context(), id, a)
 	if err != nil || len(r.Notes) != 1 || r.Article.Text != report(1) {
 		t.Errorf("notes %q, %v", r.Notes, err)
 	}
 	d.reader.Reader = rules // a better reader reads it after all
-	if _, r, err := d.Article(t.Context(), a); err != nil || len(r.Notes) != 0 || len(r.Statements) == 0 {
+	if _, r, err := d.Article(t.Context(), id, a); err != nil || len(r.Notes) != 0 || len(r.Statements) == 0 {
 		t.Errorf("notes %q, %d statements, %v", r.Notes, len(r.Statements), err)
 	}
 }
@@ -488,5 +488,36 @@ func TestSentence(t *testing.T) {
 		if got := Sentence(fmt.Errorf("doing: %w", err)); strings.Contains(got, "doing") || !strings.HasSuffix(got, ".") {
 			t.Errorf("Sentence(%v) = %q", err, got)
 		}
+	}
+}
+
+// The day of printing decides what "on Tuesday" means: set by hand, it moves every
+// date of the article; undone, they are as they were.
+func TestAFixedDayOfPrintingReadsTheArticleAnew(t *testing.T) {
+	d := open(t, Options{})
+	id := newStory(t, d)
+	wait(t, d, d.Paste(id, "The envoys of Velmara and Ostrin met in Lombre on Tuesday. They will meet again next week, the envoy of Velmara, Anna Doe, said on Tuesday."))
+	before := asJSON(t, ledgers(t, d, id))
+	a := ledgers(t, d, id).Articles[0]
+	fix := decision.Decision{Kind: decision.KindFix, Target: a.Target, Field: "published", Value: "2026-04-15"}
+	if err := d.Decide(t.Context(), id, fix); err != nil {
+		t.Fatal(err)
+	}
+	l := ledgers(t, d, id)
+	said := false
+	for _, s := range l.Statements {
+		said = said || s.From == "2026-04-14"
+	}
+	if l.Articles[0].Published != "2026-04-15" || len(l.Articles[0].Notes) != 0 || !said {
+		t.Errorf("published %q, notes %q, statements %+v", l.Articles[0].Published, l.Articles[0].Notes, l.Statements)
+	}
+	if _, r, err := d.Article(t.Context(), id, a.ID); err != nil || r.Article.Published != "2026-04-15" {
+		t.Errorf("the article beside is of %q, %v", r.Article.Published, err)
+	}
+	if _, err := d.Undo(t.Context(), id); err != nil {
+		t.Fatal(err)
+	}
+	if after := asJSON(t, ledgers(t, d, id)); after != before {
+		t.Errorf("after undo the ledgers differ:\n%s\n%s", before, after)
 	}
 }

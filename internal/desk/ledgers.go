@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -19,6 +20,7 @@ type state struct {
 	items   []story.Item
 	known   map[article.ID]bool // in items, or found to be damaged
 	log     []decision.Decision
+	fixed   map[article.ID]fixedItem
 	ledgers *story.Ledgers // nil once they are out of date
 	day     string         // the ledgers were built for
 }
@@ -116,5 +118,75 @@ func (d *Desk) tolerate(err error) error {
 
 func (d *Desk) build(id StoryID, s *state) {
 	s.day = d.today()
-	s.ledgers = story.Build(story.Input{Story: string(id), Items: s.items, Decisions: s.log, Today: s.day})
+	d.applyFixes(s)
+	items := s.items
+	if len(s.fixed) > 0 {
+		items = slices.Clone(items)
+		for i := range items {
+			if f, ok := s.fixed[items[i].Article.ID]; ok {
+				items[i] = f.item
+			}
+		}
+	}
+	s.ledgers = story.Build(story.Input{Story: string(id), Items: items, Decisions: s.log, Today: s.day})
 }
+
+// fixedItem is an article with the front matter that the analyst fixed, read anew:
+// the day of printing is what its relative dates count from, outlet and agency begin
+// its chains.
+type fixedItem struct {
+	front frontFix
+	item  story.Item
+}
+
+// frontFix are the fields of the front matter that bear on the reading.
+type frontFix struct{ published, outlet, agency string }
+
+// applyFixes brings s.fixed into line with the log. The caller holds s.mu.
+func (d *Desk) applyFixes(s *state) {
+	fixes := map[article.ID]frontFix{}
+	for _, r := range decision.Effective(s.log) {
+		if r.Kind != decision.KindFix || r.Target.Record != decision.OnArticle {
+			continue
+		}
+		f := fixes[r.Target.Article]
+		switch r.Field {
+		case "published":
+			f.published = r.Value
+		case "outlet":
+			f.outlet = r.Value
+		case "agency":
+			f.agency = r.Value
+		default:
+			continue
+		}
+		fixes[r.Target.Article] = f
+	}
+	fixed := map[article.ID]fixedItem{}
+	for _, it := range s.items {
+		f, ok := fixes[it.Article.ID]
+		if !ok {
+			continue
+		}
+		if old, ok := s.fixed[it.Article.ID]; ok && old.front == f {
+			fixed[it.Article.ID] = old
+			continue
+		}
+		a := it.Article
+		if f.published != "" {
+			a.Front.Published = article.Published{Value: f.published, Rule: byAnalyst}
+		}
+		if f.outlet != "" {
+			a.Front.Outlet = article.Passage{Text: f.outlet, Rule: byAnalyst}
+		}
+		if f.agency != "" {
+			a.Front.Agency = article.Passage{Text: f.agency, Rule: byAnalyst}
+		}
+		reading, _ := d.reader.read(a) // not cached: it is of this story's rulings
+		fixed[it.Article.ID] = fixedItem{f, story.Item{Article: a, Reading: reading}}
+	}
+	s.fixed = fixed
+}
+
+// byAnalyst is the rule of what the analyst set by hand.
+const byAnalyst = "analyst"
