@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"syscall"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -71,6 +73,7 @@ func run() error {
 	app.SetMetadata(fyne.AppMetadata{ID: meta.ID, Name: meta.Name, Version: meta.Version, Build: meta.Build, Icon: icon})
 	a := app.NewWithID(meta.ID)
 	a.SetIcon(icon)
+	a.Settings().SetTheme(theme.New(look(o)))
 
 	d, err := desk.Open(desk.Options{Dir: at.data, Log: logger, Clock: at.clock})
 	if err != nil {
@@ -106,9 +109,21 @@ func show(a fyne.App, w fyne.Window) (err error) {
 			err = fmt.Errorf("%w (%v)", errNoWindow, p)
 		}
 	}()
+	quitOnSignal(a)
 	w.Show()
 	a.Run()
 	return nil
+}
+
+// quitOnSignal ends the app as its menu does when the system or a terminal asks it
+// to, so that the archive is closed.
+func quitOnSignal(a fyne.App) {
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-asked
+		fyne.Do(a.Quit)
+	}()
 }
 
 func look(o options) theme.Options {
