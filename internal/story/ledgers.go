@@ -192,21 +192,21 @@ func (s Status) Settled() bool { return s != Open && s != Due && s != Overdue &&
 // Expectation is one announced event with its history and outcome.
 type Expectation struct {
 	Row
-	Title       string            `json:"title"`
-	Type        string            `json:"type"` // PLOVER root of the event
-	CAMEO       string            `json:"cameo"`
-	Actors      []string          `json:"actors"`
-	Announcer   string            `json:"announcer"` // Actor key
-	By          string            `json:"by"`        // the announcer's name
-	AnnouncedOn string            `json:"announced_on"`
-	From        string            `json:"from"`
-	To          string            `json:"to"`
+	Title       string   `json:"title"`
+	Type        string   `json:"type"` // PLOVER root of the event
+	CAMEO       string   `json:"cameo"`
+	Actors      []string `json:"actors"`
+	Announcer   string   `json:"announcer"` // Actor key
+	By          string   `json:"by"`        // the announcer's name
+	AnnouncedOn string   `json:"announced_on"`
+	From        string   `json:"from"`
+	To          string   `json:"to"`
 	// Windows are the Keys of the Times that give the window, one for each
 	// announcement that names one; the first is that of the first announcement.
-	Windows []string `json:"windows"`
-	Likelihood  record.Likelihood `json:"likelihood"`
-	Condition   Passage           `json:"condition"`
-	Status      Status            `json:"status"`
+	Windows    []string          `json:"windows"`
+	Likelihood record.Likelihood `json:"likelihood"`
+	Condition  Passage           `json:"condition"`
+	Status     Status            `json:"status"`
 	// Why says in one sentence why it has this status.
 	Why string `json:"why"`
 	// Proof is the passage that settled it, when the analyst named one.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -70,7 +71,7 @@ func (l *Ledgers) Timeline() []Mark {
 			continue
 		}
 		hollow := m.Factuality != "" && m.Factuality != "CT+" || m.From > l.Today
-		t.add(m.Row, Mark{Ledger: "move", Title: string(m.Move) + ": " + m.Title, From: m.From, To: m.ToDay, Lane: first(m.By), Hollow: hollow})
+		t.add(m.Row, Mark{Ledger: "move", Title: done(m.Move) + ": " + m.Title, From: m.From, To: m.ToDay, Lane: first(m.By), Hollow: hollow})
 	}
 	for _, k := range l.Conflicts {
 		if k.Ruling != Rejected {
@@ -139,3 +140,30 @@ func (t *timeline) on(p Passage) []int {
 
 // denied says whether FactBank's value is that the thing is not so.
 func denied(factuality string) bool { return strings.HasSuffix(factuality, "-") }
+
+// done says a move as something done.
+func done(m record.MoveKind) string {
+	switch m {
+	case record.Publish:
+		return "Published"
+	case record.Propose:
+		return "Proposed"
+	case record.Deliver:
+		return "Delivered"
+	case record.Receive:
+		return "Received"
+	case record.Study:
+		return "Studied"
+	case record.Reply:
+		return "Answered"
+	case record.Reject:
+		return "Rejected"
+	case record.Sign:
+		return "Signed"
+	case record.Withdraw:
+		return "Withdrawn"
+	case record.Leak:
+		return "Leaked"
+	}
+	return string(m)
+}

@@ -5,6 +5,8 @@
 package timeline
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -14,6 +16,7 @@ import (
 	"github.com/readout-app/readout/gui/page/expectations"
 	"github.com/readout-app/readout/gui/page/ledger"
 	"github.com/readout-app/readout/gui/page/statements"
+	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/gui/widget/rowlist"
 	widgets "github.com/readout-app/readout/gui/widget/timeline"
 	"github.com/readout-app/readout/gui/widget/timeline/scene"
@@ -125,7 +128,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 		}
 		v.Items = append(v.Items, ledger.Item{
 			Row: rowlist.Row{
-				Key: m.Key, Title: m.Title, Detail: m.Lane, Right: right, Badge: label(m), Tone: tone, Accent: tone,
+				Key: m.Key, Title: m.Title, Detail: m.Lane, Right: right, Badge: label(m), Tone: badgeTone(m), Accent: tone,
 				Mark: ledger.Mark(subject.Row.Ruling),
 			},
 			Subject: subject,
@@ -136,6 +139,14 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	}
 	v.Groups = ledger.ByCount(kinds, 6)
 	return v
+}
+
+// badgeTone is quiet but for a status, whose colour means something.
+func badgeTone(m story.Mark) fyne.ThemeColorName {
+	if m.Status != "" {
+		return page.StatusColour(m.Status)
+	}
+	return theme.Faint
 }
 
 func label(m story.Mark) string {
@@ -184,12 +195,12 @@ func (p *Page) draw() {
 		if !ok || !ok2 {
 			continue
 		}
-		lane := m.Lane
+		lane, title := m.Lane, strings.TrimPrefix(m.Title, m.Lane+": ") // the lane says whose it is
 		if p.byKind {
-			lane = m.Ledger
+			lane, title = m.Ledger, m.Title
 		}
 		marks = append(marks, scene.Mark{
-			Key: m.Key, Title: m.Title, Lane: lane, From: from, To: to + 1, Point: from == to,
+			Key: m.Key, Title: title, Lane: lane, From: from, To: to + 1, Point: from == to,
 			Hollow: m.Hollow, Tone: string(p.view.tones[m.Key]), Ties: m.Ties,
 		})
 	}
