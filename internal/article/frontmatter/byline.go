@@ -67,6 +67,34 @@ func (s *search) bylineOf(l line, take bool) bool {
 	return true
 }
 
+// takeBareByline takes a byline without "By" below a headline: a name with a line below
+// it that tells the office ("Diplomatic correspondent") or the day, or a name with the
+// place of writing and the day below ("Jane Doe in Geneva").
+func (s *search) takeBareByline(i int, l line) bool {
+	if s.front.Headline.Text == "" || s.front.Byline.Text != "" || i+1 >= len(s.lines) || isCapitals(l.s) {
+		return false
+	}
+	name, place, placed := strings.Cut(l.s, " in ")
+	if placed && !isPersonal(place) || !isPersonal(name) || s.isOutlet(name) || strings.ContainsAny(name, ",:;|0123456789") {
+		return false
+	}
+	if n := wordCount(name); n < 2 || n > 4 {
+		return false
+	}
+	next := s.lines[i+1]
+	words := strings.Fields(strings.ToLower(next.s))
+	office := len(words) <= 4 && (s.w.roles[words[len(words)-1]] || s.w.roles[strings.TrimSuffix(words[0], ",")])
+	if !office && !(placed && s.dateOnly(next)) {
+		return false
+	}
+	s.front.Byline = s.passage(l, 0, len(name), name, "byline-bare")
+	s.mark(l.from, l.to)
+	if office {
+		s.mark(next.from, next.to)
+	}
+	return true
+}
+
 // bylineTail cuts what follows the names (an office, a place, an agency) and gives
 // the agency with its place in the names as they were.
 func (s *search) bylineTail(names *string) (agency string, at int) {

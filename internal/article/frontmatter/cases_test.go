@@ -192,6 +192,38 @@ var frontCases = []frontCase{
 		place: "New Delhi/Mumbai", lg: "en",
 	},
 	{
+		name:     "outlet and day on one line",
+		text:     "Velmara moves its border posts\n\nEastern Mail, Tuesday 18 February 2025\n\n" + body,
+		headline: "Velmara moves its border posts", published: "2025-02-18", outlet: "Eastern Mail", lg: "en",
+		lines: []string{"Velmara moves its border posts", "Eastern Mail, Tuesday 18 February 2025"},
+	},
+	{
+		name:     "desk, day and time on one line before the headline",
+		text:     "World Desk - 27/08/2024 16:45\n\nVelmara moves its border posts\n\n" + body,
+		headline: "Velmara moves its border posts", published: "2024-08-27T16:45", lg: "en",
+		lines: []string{"World Desk - 27/08/2024 16:45", "Velmara moves its border posts"},
+	},
+	{
+		name:     "menu, outlet, day and time between bars",
+		text:     "News  Culture  Sport\n\nVelmara moves its border posts\n\nOstrin Tribune | Monday, 13 January 2025 | 11:00\n\n" + body,
+		headline: "Velmara moves its border posts", published: "2025-01-13T11:00", outlet: "Ostrin Tribune", lg: "en",
+	},
+	{
+		name:     "name with an office on the next line",
+		text:     "Velmara moves its border posts\n\nJane Doe\nDiplomatic correspondent\n\n4 June 2025\n\n" + body,
+		headline: "Velmara moves its border posts", published: "2025-06-04", byline: "Jane Doe", lg: "en",
+		lines: []string{"Velmara moves its border posts", "Jane Doe", "Diplomatic correspondent", "4 June 2025"},
+	},
+	{
+		name:     "name with a place, the day below",
+		text:     "Velmara moves its border posts\n\nJane Doe in Ostrin\nSat 18 Nov 2023 06.00 GMT\n\n" + body,
+		headline: "Velmara moves its border posts", published: "2023-11-18T06:00:00+00:00", byline: "Jane Doe", lg: "en",
+	},
+	{
+		name: "a sentence that ends with a day", text: "The envoys met in Ostrin, Tuesday 18 February 2025\n\n" + body,
+		headline: "The envoys met in Ostrin, Tuesday 18 February 2025", lg: "en",
+	},
+	{
 		name: "agencies named in passing", text: body + "\n\nThe minister had told Reuters in May that Reuters reported it wrongly, and according to AP he left.\n\n" + body + "\n\nA company, according to Trend Analytics, sold the port.", lg: "en",
 	},
 	{

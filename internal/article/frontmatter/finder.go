@@ -188,6 +188,9 @@ func (s *search) head() {
 			s.mark(rest.from, rest.to)
 			continue
 		}
+		if s.takeBareByline(i, rest) {
+			continue
+		}
 		if s.takeDateline(rest) {
 			s.prose = append(s.prose, rest)
 			return
@@ -218,5 +221,5 @@ func (s *search) foot() {
 // takeLine takes a line that is wholly front matter: labels, links, furniture,
 // bylines, lines parted by bars.
 func (s *search) takeLine(l line, head bool) bool {
-	return s.takeLabel(l) || s.takeLink(l) || s.takeFurniture(l) || s.takeBars(l, head) || head && s.takeByline(l) || s.takeStaff(l)
+	return s.takeLabel(l) || s.takeLink(l) || s.takeFurniture(l) || head && s.takeNameDay(l) || s.takeBars(l, head) || head && s.takeByline(l) || s.takeStaff(l)
 }

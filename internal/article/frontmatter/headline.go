@@ -91,6 +91,9 @@ func (s *search) opensBody(l line) bool {
 	if _, ok := s.datelineAt(l); ok || s.bylineOf(l, false) {
 		return true
 	}
+	if _, _, ok := s.nameDayAt(l); ok {
+		return true
+	}
 	field, n := s.labelAt(l.s)
 	st, dn := s.dates.at(l.s[n:])
 	return s.dateOnly(l) || dn > 0 && st.year != 0 && (field == "published" || field == "updated")

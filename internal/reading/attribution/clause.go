@@ -214,14 +214,30 @@ func (r *reader) trailingSource(u *unit, i int) bool {
 	if !u.opens(i) {
 		return false
 	}
-	for j := i + 1; j < min(i+10, len(u.items)); j++ {
+	commas, limit := 0, i+10
+	for j := i + 1; j < min(limit, len(u.items)); j++ {
 		switch {
 		case u.is(j, "VB") && u.main(j):
 			w := r.verb(u, j)
-			return w.takes("trail") && finiteTag(u.tag(j)) && (u.edge(j+1) || u.norm(j+1) == "," || r.temporal(u, j+1) || r.mediumAt(u, j+1).found())
+			return w.takes("trail") && finiteTag(u.tag(j)) && commas != 1 && r.closesClause(u, j+1, commas > 0)
+		case u.norm(j) == "," && commas < 2 && (commas == 1 || u.opens(j+1)):
+			commas++ // "…, a spokeswoman, Lorna Vey, said"
+			limit += 6
 		case u.norm(j) == "," || u.edge(j) || u.tag(j) == quoteTag:
 			return false
 		}
+	}
+	return false
+}
+
+// closesClause says whether nothing that is said follows at item i: the sentence or the
+// clause ends, or a day, a medium or, with place, a place stands there.
+func (r *reader) closesClause(u *unit, i int, place bool) bool {
+	if u.edge(i) || u.norm(i) == "," || r.temporal(u, i) || r.mediumAt(u, i).found() {
+		return true
+	}
+	if e := r.placeAside(u, i); place && e > i {
+		return u.edge(e) || u.norm(e) == ","
 	}
 	return false
 }

@@ -87,7 +87,7 @@ func (r *reader) creditAt(u *unit, i int) bool {
 // endsQuoted says whether a passage ends with a quotation mark.
 func (r *reader) endsQuoted(sp text.Span) bool {
 	s := r.doc.Text.Slice(text.Span{Start: max(sp.End-1, sp.Start), End: sp.End})
-	return s == `"` || s == "”" || s == "'"
+	return s == `"` || s == "”" || s == "'" || s == "’" || s == "»"
 }
 
 // sentenceQuote says whether item i is a quotation that closes with the end of a sentence.
@@ -110,7 +110,42 @@ func (r *reader) trim(u *unit, first, last int) int {
 		}
 		break
 	}
+	if day := r.dayAfterQuote(u, first, last); day > first {
+		return day
+	}
 	return last
+}
+
+// dayAfterQuote gives the end of a content that closes with a quotation and a day
+// ("was 'a farce' on Monday"), the day left out: it is when the words were said.
+// It gives 0 when the content ends otherwise.
+func (r *reader) dayAfterQuote(u *unit, first, last int) int {
+	i := last
+	for i > first && r.temporal(u, i-1) {
+		i--
+	}
+	if i == last {
+		return 0
+	}
+	switch u.norm(i - 1) {
+	case "on", "late", "early":
+		i--
+	}
+	if i <= first || u.tag(i-1) != quoteTag && !r.closesQuote(u, i-1) {
+		return 0
+	}
+	return i
+}
+
+// closesQuote says whether item i is the mark that closes a quotation.
+func (r *reader) closesQuote(u *unit, i int) bool {
+	at := u.items[i]
+	for _, q := range r.doc.Quotes {
+		if q.End == r.doc.Tokens[at.last-1].End {
+			return true
+		}
+	}
+	return false
 }
 
 // rightContent looks for a content after a verb group. It gives its items, the end
@@ -172,7 +207,7 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 			return k + 1, k + 2, cueLast, "colon"
 		}
 		return k + 1, end(k + 1), cueLast, "colon"
-	case n == "that" && w.takes("that") && (tag == "IN" || r.clauseAhead(u, k+1) || r.subjectAhead(u, k+1)):
+	case n == "that" && w.takes("that") && (tag == "IN" || w.has("strong") && !u.edge(k+1) && u.norm(k+1) != "," || r.clauseAhead(u, k+1) || r.subjectAhead(u, k+1)):
 		return k, end(k), g.last, "that"
 	case u.is(k, "RB") && u.norm(k+1) == "that" && w.takes("that"): // "said later that"
 		return k + 1, end(k + 1), g.last, "that"
@@ -199,10 +234,30 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		return k, end(k), g.last, "objto"
 	case w.takes("np") && (u.opens(k) || u.tag(k) == "PRP" || u.tag(k) == "VBG") && !r.temporal(u, k):
 		if !weak || w.class == "praise" || w.class == "support" || r.paper(u, d) {
-			return r.object(u, k, short(k), g.last, w)
+			return r.object(u, k, r.modeBehind(u, k, short(k), d), g.last, w)
 		}
 	}
 	return 0, 0, 0, ""
+}
+
+// modeBehind cuts a statement or a post that closes an object off it: "welcomed the
+// deal in a post on X" says where it was welcomed.
+func (r *reader) modeBehind(u *unit, first, end int, d *draft) int {
+	for i := first + 1; i < end; i++ {
+		m := r.mediumAt(u, i)
+		if m.medium != "post" && m.medium != "statement" {
+			continue
+		}
+		rest := r.timeEnd(u, m.last)
+		if rest < end && !u.edge(rest) {
+			continue
+		}
+		if d.medium == "" {
+			d.medium, d.venue = m.medium, m.venue
+		}
+		return i
+	}
+	return end
 }
 
 // subjectAhead says that a word and a modal verb begin a clause at item i, whatever

@@ -38,6 +38,12 @@ func (r *reader) mediumAt(u *unit, i int) mode {
 		if a, b := r.nameIn(u, i+1, k-1); b > a {
 			md.venue = r.span(u, a, b)
 		}
+		if u.is(k-1, "NNP") && md.venue.Empty() {
+			md.venue = r.span(u, k-1, k) // "on Telegram"
+			if r.words.in("account", u.lemma(k)) {
+				md.last = k + 1
+			}
+		}
 		switch u.norm(k) {
 		case "with", "on", "to", "for", "by", "published", "carried", "aired":
 			a := k + 1

@@ -77,7 +77,11 @@ func (r *reader) trimStop(sp text.Span) int {
 var headlineCue = &cueWord{lemma: ":", class: "say", flags: map[string]bool{"strong": true}}
 
 func (r *reader) addHeadline(u *unit, who, what np, cut int, mark bool) bool {
-	d := draft{word: headlineCue, rule: "headline", source: r.span(u, who.first, who.last), head: r.headIn(u, who)}
+	medium := ""
+	if u.norm(who.first) == "interview" && u.norm(who.first+1) == "with" && who.last > who.first+2 {
+		medium, who.first = "interview", who.first+2
+	}
+	d := draft{word: headlineCue, rule: "headline", medium: medium, source: r.span(u, who.first, who.last), head: r.headIn(u, who)}
 	d.cue = r.span(u, cut, cut+1)
 	d.content = []text.Span{r.span(u, what.first, r.trim(u, what.first, what.last))}
 	if !mark {

@@ -22,6 +22,63 @@ func (r *reader) ofSpeech(d *draft) bool {
 	return false
 }
 
+// pointsBack says whether what a denial denies is only named as words said before:
+// "denied this", "rejected the accusation", "slammed such statements as …". Where the
+// words are told ("the accusation that …") they have to agree with what was said.
+func (r *reader) pointsBack(d *draft) bool {
+	i, last := r.doc.TokenAt(d.cue.End), len(r.doc.Tokens)
+	if d.cue.End > d.unit.End || i >= last {
+		return false
+	}
+	pointer := r.words.in("anaphor", r.doc.Tokens[i].Norm)
+	for j := i; j < min(i+4, last) && r.doc.Tokens[j].Start < d.unit.End; j++ {
+		t := &r.doc.Tokens[j]
+		if r.words.nouns[t.Lemma].has("speech") {
+			next := ""
+			if j+1 < last {
+				next = r.doc.Tokens[j+1].Norm
+			}
+			return (pointer || r.doc.Tokens[i].Norm == "the") && next != "that" && next != "of" && next != "about"
+		}
+		if t.Norm == "." || t.Norm == "," {
+			return pointer && j == i+1
+		}
+	}
+	return false
+}
+
+// callsFalse says whether a statement calls words said before untrue: "called the
+// report false", "said the accusation was baseless".
+func (r *reader) callsFalse(d *draft) bool {
+	if d.word.lemma != "call" && d.word.lemma != "say" || len(d.content) != 1 {
+		return false
+	}
+	c := d.content[0]
+	i := r.doc.TokenAt(c.Start)
+	last := r.doc.TokenAt(max(c.Start, c.End-1))
+	if last-i > 7 || last >= len(r.doc.Tokens) {
+		return false
+	}
+	if r.doc.Tokens[i].Norm == "that" && d.word.lemma == "say" {
+		i++
+	}
+	if n := r.doc.Tokens[i].Norm; n != "the" && !r.words.in("anaphor", n) {
+		return false
+	}
+	speech := false
+	for j := i; j <= last; j++ {
+		t := &r.doc.Tokens[j]
+		speech = speech || j < i+3 && (r.words.nouns[t.Lemma].has("speech") || t.Norm == "information")
+		if t.Norm == "not" {
+			return false
+		}
+		if speech && r.words.in("false", t.Norm) {
+			return true
+		}
+	}
+	return false
+}
+
 // inherit gives venue, medium and day of a lead statement to later statements of the
 // same actor that have none of their own: one interview is reported in many sentences.
 func (r *reader) inherit() {
@@ -54,7 +111,7 @@ func (r *reader) linkDenial(i int) {
 	if !d.denies {
 		return
 	}
-	speech := r.ofSpeech(d)
+	speech := r.pointsBack(d)
 	own := r.contentWords(d)
 	best, score := -1, 0.0
 	from := i - 1

@@ -52,7 +52,7 @@ func (r *reader) mend(u *unit) {
 			verb = true
 			continue
 		}
-		if it.tag == "VBN" && r.active(u, i) {
+		if it.tag == "VBN" && (r.active(u, i) || verb && r.joinedPast(u, i)) {
 			it.tag = "VBD"
 			verb = true
 			continue
@@ -100,6 +100,15 @@ func (r *reader) active(u *unit, i int) bool {
 		return false
 	}
 	return r.words.past[u.norm(i)] != ""
+}
+
+// joinedPast says whether the participle at item i is the second verb of a subject:
+// "thanked the hosts but dismissed the plan".
+func (r *reader) joinedPast(u *unit, i int) bool {
+	if u.norm(i-1) != "and" && u.norm(i-1) != "but" || r.words.past[u.norm(i)] == "" || r.temporal(u, i+1) {
+		return false
+	}
+	return noun(u.tag(i-2)) && (u.opens(i+1) || u.tag(i+1) == "TO")
 }
 
 // name says whether item i is a name that was tagged as something else: one word at

@@ -20,7 +20,7 @@ func (r *reader) settle() {
 	r.nest()
 	for i := range r.drafts {
 		d := &r.drafts[i]
-		d.denies = !d.negated && (d.word.has("deny") || d.word.has("deny-speech") && r.ofSpeech(d))
+		d.denies = !d.negated && (d.word.has("deny") || d.word.has("deny-speech") && r.ofSpeech(d) || r.callsFalse(d))
 		d.actor = r.actorOf(d, i)
 		r.setSaid(d)
 		d.venueName = r.doc.Text.Slice(d.venue)
@@ -84,7 +84,16 @@ func (r *reader) nest() {
 	}
 	r.drafts = kept
 	for i := range r.drafts {
-		r.drafts[i].within = find(i)
+		j := find(i)
+		if j >= 0 && j < i && r.drafts[j].within == i {
+			// Each holds the other's cue: the words before a cue are the wider ones.
+			if r.drafts[i].content[0].Start < r.drafts[i].cue.Start {
+				j = -1
+			} else {
+				r.drafts[j].within = -1
+			}
+		}
+		r.drafts[i].within = j
 	}
 }
 
@@ -201,7 +210,7 @@ func (r *reader) setSaid(d *draft) {
 		if slices.ContainsFunc(d.content, func(c text.Span) bool { return c.Overlaps(tok) }) || d.source.Overlaps(tok) {
 			continue
 		}
-		if r.elsewhere(d, j, cue) {
+		if r.elsewhere(d, j, cue) && !r.behindQuote(d, j) {
 			continue
 		}
 		if gap := max(j-cue, cue-j); gap < dist {
@@ -212,6 +221,16 @@ func (r *reader) setSaid(d *draft) {
 		t := &r.times[best]
 		d.said = record.Said{From: t.From, To: t.To, Time: t.ID}
 	}
+}
+
+// behindQuote says whether the content of d closes with a quotation right before the
+// time expression at token j: "was 'a farce' on Monday".
+func (r *reader) behindQuote(d *draft, j int) bool {
+	for j > 0 && (r.timeOf[j-1] >= 0 || r.doc.Tokens[j-1].Norm == "on") {
+		j--
+	}
+	end := d.content[len(d.content)-1]
+	return j > 0 && d.cue.Start < end.Start && end.End == r.doc.Tokens[j-1].End && r.endsQuoted(end)
 }
 
 // elsewhere says whether another statement's words or cue stand between token j and

@@ -213,6 +213,9 @@ func (r *reader) inverted(u *unit, g group, w *cueWord) source {
 	if prev == "," && w.takes("obj") && u.tag(g.first-2) != quoteTag {
 		return source{} // "the minister, Ada Voss, told the paper"
 	}
+	if prev == "," && u.tag(g.first-2) != quoteTag && !u.headline && !r.hasVerb(u, max(0, g.first-window), g.first) {
+		return source{} // "Ada's deputy, Lorna Vey, thinks": a name between commas, no words said
+	}
 	i := g.last
 	if !u.opens(i) || r.temporal(u, i) && !u.is(i+1, "NNP") {
 		return source{}

@@ -15,6 +15,9 @@ func (r *reader) verbAt(u *unit, i, from int) {
 	if g.infin {
 		return
 	}
+	if u.tag(i) == "VBN" && !g.finite && u.norm(g.last) == "by" {
+		return // "a document seen by the paper": it tells which document
+	}
 	d := draft{word: w, cue: r.span(u, g.first, g.last), negated: g.negated}
 	if (w.lemma == "quote" || w.lemma == "cite") && r.quotedAs(u, g, d, from) {
 		return
