@@ -22,7 +22,7 @@ func (w *work) ofDenial() {
 // meant says that a denial can be of this claim: the claim calls itself one, or the
 // two share a noun, name or verb.
 func (w *work) meant(denial, claim *record.Statement) bool {
-	if first, last := w.tokens(claim.Cue.Span); w.any("claim", first, last) {
+	if first, last := w.tokens(claim.Cue.Span); w.any("claim", first, last) && !w.own(denial) {
 		return true
 	}
 	told := map[string]bool{}
@@ -38,6 +38,22 @@ func (w *work) meant(denial, claim *record.Statement) bool {
 		first, last := w.tokens(c.Span)
 		for i := first; i < last; i++ {
 			if t := &w.t[i]; told[t.Lemma] && (t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "VERB") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// own says that a denial tells itself, in a clause of its own, what is not so.
+func (w *work) own(denial *record.Statement) bool {
+	if denial.Kind != record.Indirect {
+		return false
+	}
+	for _, c := range denial.Content {
+		first, last := w.tokens(c.Span)
+		for i := first; i < last; i++ {
+			if t := &w.t[i]; t.POS == "VERB" && !t.Quoted() {
 				return true
 			}
 		}
@@ -66,7 +82,7 @@ func (w *work) ofHeadline() {
 	for i := range w.statements {
 		h := &w.statements[i]
 		body := w.statement(h.SameAs)
-		if body == nil || h.Kind != record.Indirect || body.Kind != record.Indirect || !w.headline.Contains(h.Cue.Span) || w.hedged(h.Content) || !w.hedged(body.Content) {
+		if body == nil || h.Kind != record.Indirect || body.Kind != record.Indirect || !w.headline.Contains(h.Cue.Span) || w.hedged(h.Content) || !w.hedged(w.shared(h, body)) {
 			continue
 		}
 		first, last := w.tokens(w.headline)
@@ -75,6 +91,37 @@ func (w *work) ofHeadline() {
 		}
 		w.add("headline-body", "headline-unhedged", side{h.ID, h.Span}, side{body.ID, body.Span}, "", "The headline says for certain what the statement hedges.")
 	}
+}
+
+// shared gives the passages of the body's statement that tell what the headline does:
+// those with two of its words, or one where it has no more.
+func (w *work) shared(h, body *record.Statement) []record.Passage {
+	if len(body.Content) < 2 {
+		return body.Content
+	}
+	told := map[string]bool{}
+	for _, c := range h.Content {
+		first, last := w.tokens(c.Span)
+		for i := first; i < last; i++ {
+			if t := &w.t[i]; t.POS == "NOUN" || t.POS == "VERB" {
+				told[t.Lemma] = true
+			}
+		}
+	}
+	var out []record.Passage
+	for _, c := range body.Content {
+		n := 0
+		first, last := w.tokens(c.Span)
+		for i := first; i < last; i++ {
+			if told[w.t[i].Lemma] {
+				n++
+			}
+		}
+		if n >= min(2, len(told)) {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // hedged says that a word of the content makes it less than certain.

@@ -51,7 +51,10 @@ func (w *work) subject(s, n int) []string {
 		if k > 0 && phrases[k-1].Possessor && phrases[k-1].Last+1 == first {
 			owner = phrases[k-1].First
 		}
-		if owner > start && w.is("preposition", w.t[owner-1].Norm) {
+		for owner < np.Head && w.isTime(owner) { // [In] April Beijing
+			owner++
+		}
+		if owner > start && !w.isTime(owner-1) && w.is("preposition", w.t[owner-1].Norm) {
 			continue
 		}
 		id := w.actorIn(owner, np.Last, np.Head)
@@ -62,6 +65,13 @@ func (w *work) subject(s, n int) []string {
 		if owner-1 > from && w.t[owner-1].Norm == "and" && k > 0 && phrases[k-1].Last == owner-1 {
 			if other := w.actorIn(phrases[k-1].First, phrases[k-1].Last, phrases[k-1].Head); other != "" {
 				ids = appendNew([]string{other}, id)
+			}
+			for j := k - 1; j > 0 && phrases[j].First-1 > from && w.t[phrases[j].First-1].Norm == "," && phrases[j-1].Last == phrases[j].First-1; j-- { // A, B and C
+				more := w.actorIn(phrases[j-1].First, phrases[j-1].Last, phrases[j-1].Head)
+				if more == "" {
+					break
+				}
+				ids = appendNew([]string{more}, ids...)
 			}
 		}
 		return ids
@@ -76,7 +86,7 @@ func relative(tag string) bool { return tag == "WDT" || tag == "WP" }
 func (w *work) factuality(s, n int) string {
 	g := &w.groups[s][n]
 	value := w.bare(s, n)
-	if g.Negated {
+	if value != "" && (g.Negated || w.none(s, g)) {
 		value = "CT-"
 	}
 	if value == "CT+" {
@@ -91,6 +101,33 @@ func (w *work) factuality(s, n int) string {
 		value = "CT-"
 	}
 	return value
+}
+
+// none says that nobody does what verb group g of sentence s tells: "neither side has
+// published", "has neither signed nor rejected".
+func (w *work) none(s int, g *language.VerbGroup) bool {
+	start := w.d.Sentences[s].First
+	for i := max(g.First-1, start); i < g.Head; i++ {
+		if n := w.t[i].Norm; n == "neither" || n == "nor" {
+			return true
+		}
+	}
+	i := g.First
+	for i > start && (w.t[i-1].Tag == "RB" || w.isTime(i-1)) {
+		i--
+	}
+	np := w.phraseEnding(i)
+	for np != nil && np.First > start && w.t[np.First-1].Norm == "of" && w.phraseEnding(np.First-1) != nil {
+		np = w.phraseEnding(np.First - 1)
+	}
+	if np == nil {
+		return false
+	}
+	switch w.t[np.First].Norm {
+	case "no", "neither", "none", "nobody":
+		return true
+	}
+	return false
 }
 
 // bare gives the value of the words alone.
@@ -190,6 +227,9 @@ func (w *work) timeFor(m *move, s int, g *language.VerbGroup) int {
 		if at := w.home(w.t[i].Start); at != home && (at < 0 || !w.statements[at].Cue.Holds(w.t[g.Head].Start)) {
 			continue
 		}
+		if i < g.First && m.again && w.verbBefore(s, i) {
+			continue // the time of the verb that had the paper as its object
+		}
 		d := g.First - i
 		if i > g.Head {
 			d = i - g.Head
@@ -199,6 +239,16 @@ func (w *work) timeFor(m *move, s int, g *language.VerbGroup) int {
 		}
 	}
 	return best
+}
+
+// verbBefore says that a finite verb of sentence s stands before token i.
+func (w *work) verbBefore(s, i int) bool {
+	for n := range w.groups[s] {
+		if v := &w.groups[s][n]; v.Tense != language.NoTense && v.Last <= i {
+			return true
+		}
+	}
+	return false
 }
 
 // home gives the statement in whose content the code point at lies, the innermost; or

@@ -155,7 +155,7 @@ func (w *work) document(n int) record.Document {
 func (w *work) title(p *paper) string {
 	if p.last < len(w.t) && w.t[p.last].Quoted() {
 		q := w.d.Quotes[w.t[p.last].Quote]
-		if q.Start == w.t[p.last].Start && !q.Open && q.Len() < 200 {
+		if q.Start == w.t[p.last].Start && !q.Open && q.Len() < 200 && unicode.IsUpper([]rune(w.t[p.last+1].Text)[0]) {
 			return w.d.Text.Slice(q.Inner)
 		}
 	}

@@ -19,6 +19,7 @@ type move struct {
 	verb       int // token of the verb
 	headline   bool
 	passive    bool
+	again      bool // its paper stands as "it"
 	rule       string
 }
 
@@ -62,6 +63,11 @@ func (w *work) moveOf(g *language.VerbGroup) (record.MoveKind, int) {
 		if kind, ok := w.verbs[lemma+" "+w.t[next].Norm]; ok {
 			return kind, next + 1
 		}
+		for k := next; k+1 < len(w.t) && (w.isTime(k) || w.t[k].Tag == "IN" && w.isTime(k+1) || w.t[k].Norm == "the" && w.isTime(k+1)); k++ {
+			if kind, ok := w.verbs[lemma+" "+w.t[k+1].Norm]; ok && w.t[k+1].Norm == "to" && !w.isTime(k+1) {
+				return kind, k + 2 // replied on Tuesday to
+			}
+		}
 	}
 	return w.verbs[lemma], next
 }
@@ -77,13 +83,36 @@ func (w *work) active(m *move, s, n, after int) bool {
 			at = np.Last
 		}
 	}
-	if !w.objects(m, at, limit) {
+	if at == after && at+1 < limit && w.t[at].Tag == "PRP" && m.kind == record.Deliver {
+		at++ // handed him a note
+	}
+	if !w.objects(m, at, limit) && !w.again(m, s, n, after) {
 		m.to = nil
 		return false
 	}
 	m.by = w.subject(s, n)
 	w.recipients(m, w.ps[m.papers[len(m.papers)-1]].end, limit)
 	return true
+}
+
+// again reads "it" for the paper that an earlier verb of the sentence had as its
+// object: "received a draft and is studying it".
+func (w *work) again(m *move, s, n, i int) bool {
+	if i >= w.d.Sentences[s].Last || w.t[i].Norm != "it" {
+		return false
+	}
+	for k := w.firstOf[s+1] - 1; k >= w.firstOf[s]; k-- {
+		p := &w.ps[k]
+		if p.end > w.groups[s][n].First || p.within >= 0 {
+			continue
+		}
+		if p.plural || !p.moved || !p.fits(m.kind) {
+			return false
+		}
+		m.papers, m.again = []int{k}, true
+		return true
+	}
+	return false
 }
 
 // objects reads the papers from token i: "a draft treaty on …, and a note".

@@ -175,7 +175,11 @@ func (w *work) after(k, limit int) {
 	for i+1 < limit {
 		prep := w.t[i].Norm
 		answers := prep == "to" && w.t[i].Tag != "RP"
-		if prep == "by" && i == p.last { // an offer by X
+		if i == p.last && w.is("authored", prep) && w.t[i+1].Norm == "by" { // a proposal made by X
+			i++
+			prep = "by"
+		}
+		if prep == "by" && (i == p.last || i == p.last+1) { // an offer by X
 			if id, end := w.nounGroup(i+1, limit); id != "" && p.owner == "" && !w.verbAfter(end) {
 				p.owner, p.end, i = id, end, end
 				continue

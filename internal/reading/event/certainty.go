@@ -61,6 +61,9 @@ func (s *sentence) certaintyWithin(v, steps int) (status, bool) {
 		if k < 0 {
 			continue
 		}
+		if n := s.norm(k); n == "neither" || n == "nor" { // has neither accepted nor rejected
+			out.negated = true
+		}
 		if gov, ok := s.words.governors["adverb "+s.norm(k)]; ok {
 			out = out.under(gov, status{certain: 'C', tense: out.tense})
 		}
@@ -195,6 +198,9 @@ func (s *sentence) governed(own status, over above, steps int) status {
 	if top.negated && gov.certain.certain == 'C' && gov.certain.negated && s.lemma(over.verb) == "rule" {
 		gov.certain = status{certain: 'S', hypothetical: true} // did not rule out
 		top.negated = false
+	}
+	if gov.tense == "future" && over.verb >= 0 && s.dropped(over.verb) {
+		gov.certain.certain = 'U'
 	}
 	return own.under(gov, top)
 }

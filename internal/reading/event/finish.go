@@ -87,7 +87,7 @@ func (s *sentence) timeFor(i int, subject rng) *record.Time {
 		if t.Type != record.Date && t.Type != record.TimeOfDay || t.Value == "PRESENT_REF" {
 			return false
 		}
-		return s.statementOf(t.Span) == st && (st == nil || !st.Cue.Contains(t.Span)) && !s.saying(t)
+		return s.statementOf(t.Span) == st && (st == nil || !st.Cue.Contains(t.Span)) && (!s.saying(t) || s.done(trigger, t))
 	}
 	end := s.reach(i)
 	for _, t := range s.timesOver(s.doc.Span(s.chunks[i].first, s.chunks[end-1].last)) {
@@ -144,6 +144,18 @@ func (r *reader) saying(t *record.Time) bool {
 				}
 			}
 			return true
+		}
+	}
+	return false
+}
+
+// done says that a time of saying is that of the act as well: the act is itself the
+// word of saying, "rejected the draft on Monday", or the time follows the act and
+// the word of saying comes after both, "met on Monday and promised".
+func (r *reader) done(trigger text.Span, t *record.Time) bool {
+	for i := range r.statements {
+		if st := &r.statements[i]; st.Said.Time == t.ID {
+			return st.Cue.Overlaps(trigger) || trigger.End <= t.Start && t.End <= st.Cue.Start
 		}
 	}
 	return false
@@ -206,6 +218,12 @@ func (s *sentence) plannedTime(i, v int, subject bool) *record.Time {
 	}
 	if to <= from {
 		return nil
+	}
+	if k := to; !subject && s.at(k) == relative && s.at(k+1) == verbGroup && s.planned(k+1) { // called off talks that had been due on Friday
+		to = s.clauseEnd(k + 1)
+		if s.at(to) == verbGroup && s.chunks[to].group.Infinitive {
+			to = s.clauseEnd(to)
+		}
 	}
 	for _, t := range s.timesOver(s.doc.Span(s.chunks[from].first, s.chunks[to-1].last)) {
 		at := s.doc.TokenAt(t.Start) - 1

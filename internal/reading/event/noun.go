@@ -336,7 +336,7 @@ func (s *sentence) happens(v int, p pattern) bool {
 		return s.words.in("held", lemma) || s.words.in(p.carried, lemma)
 	case lemma == "take":
 		return s.word(v+1) == "place" || s.at(v+1) == nounPhrase && strings.HasPrefix(s.word(v+1), "place")
-	case lemma == "be":
+	case lemma == "be" || lemma == "remain" || lemma == "seem":
 		_, ok := s.words.governors["adjective "+s.lemmaAfter(v)]
 		return ok
 	case lemma == "come" || lemma == "follow" || lemma == "go" || lemma == "close":
@@ -365,7 +365,7 @@ func (s *sentence) likely(v int, st status) status {
 		}
 		return st
 	}
-	if s.lemma(v) != "be" {
+	if l := s.lemma(v); l != "be" && l != "remain" && l != "seem" {
 		return st
 	}
 	gov, ok := s.words.governors["adjective "+s.lemmaAfter(v)]

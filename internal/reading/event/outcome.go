@@ -1,5 +1,7 @@
 package event
 
+import "github.com/readout-app/readout/internal/language"
+
 // undone tells what became of the planned event that the noun at chunk i names: the
 // talks were postponed, called off, moved to another day.
 func (s *sentence) undone(i int) {
@@ -10,6 +12,11 @@ func (s *sentence) undone(i int) {
 	top := s.phraseTop(i)
 	v := s.isSubject(top)
 	passive := true
+	if v < 0 {
+		v = s.pastRelative(top)
+	} else if k := s.butThen(v); k >= 0 {
+		v = k
+	}
 	if v < 0 {
 		if v = s.governing(top); v < 0 || s.chunks[v].group.Passive {
 			return
@@ -54,6 +61,86 @@ func (s *sentence) undone(i int) {
 	if own == nil {
 		last.time, last.dated = nil, false
 	}
+}
+
+// pastRelative gives the verb whose subject is the noun at chunk i with a clause of its
+// plan between: "the meeting that had been set for Friday was moved"; -1 for none.
+func (s *sentence) pastRelative(i int) int {
+	k := i + 1
+	for s.at(k) == preposition && s.at(k+1) == nounPhrase {
+		k += 2
+	}
+	if s.at(k) != relative && s.word(k) != "that" {
+		return -1
+	}
+	for n, own := k+1, false; n < len(s.chunks); n++ {
+		switch s.at(n) {
+		case opener, relative, comma, conjunction:
+			return -1
+		case verbGroup:
+			switch {
+			case !s.isFinite(n):
+			case own:
+				return n
+			case s.planned(n):
+				own = true
+			default:
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// butThen gives the verb behind "but" that undoes what verb v plans: "talks were to
+// begin on Monday but have been delayed"; -1 for none.
+func (s *sentence) butThen(v int) int {
+	if !s.planned(v) {
+		return -1
+	}
+	for k := v + 1; k < len(s.chunks); k++ {
+		switch s.at(k) {
+		case opener, relative:
+			return -1
+		case verbGroup:
+			if s.isFinite(k) {
+				if at := s.skipLeft(k - 1); s.at(at) == conjunction && s.word(at) == "but" && s.outcome(k, true) != "" {
+					return k
+				}
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// planned says that verb v in the past tells a plan: was to, was due to, had been set.
+func (s *sentence) planned(v int) bool {
+	g := s.chunks[v].group
+	if g.Tense != language.Past && !g.Perfect {
+		return false
+	}
+	if s.lemma(v) != "be" {
+		return s.plans(v)
+	}
+	if s.at(v+1) == verbGroup {
+		return s.chunks[v+1].group.Infinitive
+	}
+	return s.words.governors["adjective "+s.lemmaAfter(v)].tense == "future"
+}
+
+// dropped says that a later verb of the sentence undoes what verb v planned: "who was
+// to come on Friday has cancelled the trip".
+func (s *sentence) dropped(v int) bool {
+	if !s.planned(v) {
+		return false
+	}
+	for k := v + 1; k < len(s.chunks); k++ {
+		if s.at(k) == verbGroup && s.isFinite(k) && (s.outcome(k, false) != "" || s.outcome(k, true) != "") {
+			return true
+		}
+	}
+	return false
 }
 
 // outcome reads what verb v says of a planned event.

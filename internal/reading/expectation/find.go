@@ -43,7 +43,9 @@ func (f *Finder) Find(doc *language.Document, published article.Published, menti
 	var drafts []draft
 	for i := range events {
 		if announced(&events[i]) {
-			drafts = r.join(drafts, r.draft(&events[i]))
+			if d := r.draft(&events[i]); r.stands(&d) {
+				drafts = r.join(drafts, d)
+			}
 		}
 	}
 	slices.SortStableFunc(drafts, func(a, b draft) int { return text.Compare(a.event.Span, b.event.Span) })
@@ -76,6 +78,17 @@ func announced(e *record.Event) bool {
 		return e.Score > 0 // "may attack" is a fear, "may meet" an announcement
 	}
 	return false
+}
+
+// stands says that a draft announces something: who only denies a plan announces
+// nothing, nor does who says without a word of chance that none is made, and a window
+// that was over when the words were said is that of a plan of before.
+func (r *reader) stands(d *draft) bool {
+	if d.to != "" && d.to < d.on || d.event.Factuality == "PR-" && d.likelihood.Empty() {
+		return false
+	}
+	st := r.statement[d.event.AccordingTo]
+	return st == nil || !st.Denies || !d.likelihood.Empty()
 }
 
 // reader is the work on one article.
@@ -224,6 +237,15 @@ func (r *reader) bearsOn(sp text.Span, e *record.Event) bool {
 	if e.Contains(sp) {
 		return true
 	}
+	// "expects the two leaders to meet": the passage begins with the leaders.
+	if at := r.doc.TokenAt(e.Start); sp.End <= e.Start && at > 0 {
+		if r.doc.Tokens[at-1].Norm == "that" {
+			at--
+		}
+		if at > 0 && r.doc.Tokens[at-1].End == sp.End && strings.HasPrefix(r.doc.Tokens[at-1].Tag, "VB") {
+			return true
+		}
+	}
 	st := r.statement[e.AccordingTo]
 	if st != nil && st.Cue.Overlaps(sp) {
 		return true
@@ -317,7 +339,10 @@ func (r *reader) clause(first, body, last int, limit text.Span) record.Passage {
 		}
 		verb = verb || strings.HasPrefix(t.Tag, "VB") || t.Tag == "MD"
 	}
-	if !verb && body == first+1 { // one word may be something else: "once", "when"
+	// One word may be something else: "once", "when"; "if" with a clause behind it is
+	// a condition even where its verb was taken for a noun.
+	const clause = 3
+	if w := r.doc.Tokens[first].Norm; !verb && body == first+1 && !(w == "if" && end-body >= clause) {
 		return record.Passage{}
 	}
 	return record.PassageOf(r.doc.Text, r.doc.Span(first, end))
@@ -364,6 +389,9 @@ func (r *reader) same(a, b *draft) bool {
 	headline := a.headline != b.headline
 	if a.event.Type != b.event.Type || (a.event.Factuality == "PR-") != (b.event.Factuality == "PR-") || a.by != b.by && !headline {
 		return false
+	}
+	if !headline && (len(a.actors) == 0) != (len(b.actors) == 0) && a.event.Trigger.Text != b.event.Trigger.Text {
+		return false // nobody is not part of everybody
 	}
 	cast := within(a.actors, b.actors) || within(b.actors, a.actors)
 	if a.to == "" || b.to == "" {

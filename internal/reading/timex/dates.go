@@ -253,7 +253,7 @@ func (g *grammar) monthAlone(i int) (expr, int, bool) {
 // one, and not a verb, a modal or a person.
 func (g *grammar) monthWitness(i int, named bool) bool {
 	before, after := g.at(i-1), g.at(i+1)
-	if before.is("monthprep") || before.is("phase") || before.norm == "-" && g.at(i-2).is("phase") {
+	if before.is("monthprep") || before.is("phase") || g.afterEdge(i) || before.norm == "-" && g.at(i-2).is("phase") {
 		return true
 	}
 	if !named || g.at(i).is("monthdoubt") {

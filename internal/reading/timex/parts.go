@@ -121,7 +121,7 @@ func (g *grammar) season(i int) (expr, int, bool) {
 	}
 	k := g.yearAfter(j+1, &e)
 	if k == j+1 && e.rel == nil && !g.trust &&
-		!(g.oneOf(i-1, "in", "by", "since", "until", "during") && (j > i || s.value != "FA") || g.at(i-1).is("phase") || g.afterEdge(i)) {
+		!(g.oneOf(i-1, "in", "by", "since", "until", "during") && (j > i || !g.oneOf(j, "fall")) || g.oneOf(i-1, "before", "after") && j > i && !g.oneOf(j, "fall") || g.at(i-1).is("phase") || g.afterEdge(i)) {
 		return expr{}, i, false
 	}
 	if k == j+1 && g.at(k).upper && g.at(k).word { // "the Winter Olympics"

@@ -130,7 +130,7 @@ func (g *grammar) counted(i int) (expr, int, bool) {
 		return e, j + 1, true
 	}
 	if u, plural, ok := g.unit(j); the && ok && !plural && u >= day && u != weekend {
-		if g.oneOf(j+1, "before", "after") && g.clauseEnds(j+2) {
+		if g.oneOf(j+1, "before", "after") && (g.clauseEnds(j+2) || g.oneOf(j+2, "that") && u == day) {
 			e.unit, e.n, e.narrative, e.rule = u, 1, true, "narrative"
 			if g.oneOf(j+1, "before") {
 				e.n = -1

@@ -81,12 +81,24 @@ func (t *tense) of(sp text.Span) direction {
 	switch {
 	case left < 0 && right < 0:
 		return unknown
+	case left >= 0 && t.missed(left, end, s.Last):
+		return past // "the exchange planned for Tuesday did not take place"
 	case left < 0, closed && right >= 0, right >= 0 && t.subject(left, first, end, right):
 		dir, present := t.group(right, s.First, s.Last)
 		return timetable(dir, present && right > end)
 	}
 	dir, present := t.group(left, s.First, s.Last)
 	return timetable(dir, present && left < first-presentReach)
+}
+
+// missed says that the verb right after the passage tells of a plan before it that it
+// came to nothing, which can only be said after the day.
+func (t *tense) missed(left, end, to int) bool {
+	if !t.is(left, "ahead") || end+1 >= to || t.doc.Tokens[end].Norm != "did" {
+		return false
+	}
+	n := t.doc.Tokens[end+1].Norm
+	return n == "not" || n == "n't" || n == "n’t"
 }
 
 // timetable takes back the direction of a present tense too far off to be that of
@@ -138,7 +150,13 @@ func (t *tense) subject(left, first, end, right int) bool {
 	if right != end || !finite(t.doc.Tokens[right].Tag) {
 		return false
 	}
-	return first-left > 2
+	for i := left + 1; i < first; i++ {
+		switch t.doc.Tokens[i].POS {
+		case "NOUN", "PROPN", "PRON", "NUM":
+			return first-left > 2
+		}
+	}
+	return false // "what was put forward on Monday is clear"
 }
 
 // group gives the direction of the verb group around token i; present says that it
@@ -151,7 +169,7 @@ func (t *tense) group(i, from, to int) (dir direction, present bool) {
 	for i+1 < to && t.verb(i) && (t.verb(i+1) || i+2 < to && t.light(i+1) && t.verb(i+2)) {
 		i++
 	}
-	if t.is(i, "ahead") {
+	if t.is(i, "ahead") || i+1 < to && t.is(i+1, "ahead") && !t.verb(i+1) { // was due
 		return future, false
 	}
 	aux, modal, infinitive, perfect := "", t.is(i, "modal"), false, false
