@@ -89,6 +89,7 @@ type command struct {
 	key   fyne.KeyName
 	mod   fyne.KeyModifier
 	run   func()
+	on    bool // a choice that is in force
 }
 
 func (s *Shell) shortcuts() {

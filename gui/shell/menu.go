@@ -29,42 +29,50 @@ func (s *Shell) commands() []section {
 	view := section{"View", nil}
 	for i, p := range s.pages {
 		name := p.Name()
-		view.commands = append(view.commands, command{p.Title(), fyne.KeyName(fmt.Sprint(i + 1)), ctrl, s.inStory(func() { s.goTo(page.Route{Page: name}) })})
+		view.commands = append(view.commands, command{label: p.Title(), key: fyne.KeyName(fmt.Sprint(i + 1)), mod: ctrl, run: s.inStory(func() { s.goTo(page.Route{Page: name}) })})
 	}
 	view.commands = append(view.commands,
-		command{"Back", fyne.KeyLeft, alt, s.inStory(s.back)},
-		command{"Forward", fyne.KeyRight, alt, s.inStory(s.forward)},
-		command{"Larger text", fyne.KeyEqual, ctrl, func() { s.zoom(+0.1) }},
-		command{"Smaller text", fyne.KeyMinus, ctrl, func() { s.zoom(-0.1) }},
-		command{"Light", "", 0, func() { s.setVariant(theme.Light) }},
-		command{"Dark", "", 0, func() { s.setVariant(theme.Dark) }},
-		command{"As the system has it", "", 0, func() { s.setVariant(theme.System) }},
+		command{label: "Back", key: fyne.KeyLeft, mod: alt, run: s.inStory(s.back)},
+		command{label: "Forward", key: fyne.KeyRight, mod: alt, run: s.inStory(s.forward)},
+		command{label: "Larger text", key: fyne.KeyEqual, mod: ctrl, run: func() { s.zoom(+0.1) }},
+		command{label: "Smaller text", key: fyne.KeyMinus, mod: ctrl, run: func() { s.zoom(-0.1) }},
+		s.variantCommand("Light", theme.Light),
+		s.variantCommand("Dark", theme.Dark),
+		s.variantCommand("Light or dark as the system", theme.System),
 	)
 	return []section{
 		{"Story", []command{
-			{"New story…", fyne.KeyN, ctrl, s.newStory},
-			{"Open story…", fyne.KeyK, ctrl, s.chooseStory},
-			{"Open the sample story", "", 0, s.openSample},
-			{"Add files…", fyne.KeyO, ctrl, s.chooseFiles},
-			{"Add a folder…", fyne.KeyO, ctrl | shift, s.chooseFolder},
-			{"Paste an article", fyne.KeyV, ctrl | shift, s.pasteArticle},
+			{label: "New story…", key: fyne.KeyN, mod: ctrl, run: s.newStory},
+			{label: "Open story…", key: fyne.KeyK, mod: ctrl, run: s.chooseStory},
+			{label: "Open the sample story", run: s.openSample},
+			{label: "Add files…", key: fyne.KeyO, mod: ctrl, run: s.chooseFiles},
+			{label: "Add a folder…", key: fyne.KeyO, mod: ctrl | shift, run: s.chooseFolder},
+			{label: "Paste an article", key: fyne.KeyV, mod: ctrl | shift, run: s.pasteArticle},
 		}},
 		{"Edit", []command{
-			{"Undo", fyne.KeyZ, ctrl, s.inStory(s.undo)},
-			{"Redo", fyne.KeyZ, ctrl | shift, s.inStory(s.redo)},
-			{"Accept", "", 0, s.inStory(s.accept)},
-			{"Reject", "", 0, s.inStory(s.reject)},
-			{"Fix…", "", 0, s.inStory(s.fix)},
-			{"Accept the proposed outcome", "", 0, s.inStory(s.acceptOutcome)},
-			{"Switch the reading of a date", "", 0, s.inStory(s.switchReading)},
-			{"Find in the article", fyne.KeyF, ctrl, s.inStory(s.frame.focusFind)},
+			{label: "Undo", key: fyne.KeyZ, mod: ctrl, run: s.inStory(s.undo)},
+			{label: "Redo", key: fyne.KeyZ, mod: ctrl | shift, run: s.inStory(s.redo)},
+			{label: "Accept", run: s.inStory(s.accept)},
+			{label: "Reject", run: s.inStory(s.reject)},
+			{label: "Fix…", run: s.inStory(s.fix)},
+			{label: "Accept the proposed outcome", run: s.inStory(s.acceptOutcome)},
+			{label: "Switch the reading of a date", run: s.inStory(s.switchReading)},
+			{label: "Find in the article", key: fyne.KeyF, mod: ctrl, run: s.inStory(s.frame.focusFind)},
 		}},
 		view,
 		{"Help", []command{
-			{"Keys", "", 0, s.showKeys},
-			{"About Readout", "", 0, s.about},
+			{label: "Keys", run: s.showKeys},
+			{label: "About Readout", run: s.about},
 		}},
 	}
+}
+
+// variantCommand chooses light or dark; the choice in force is ticked.
+func (s *Shell) variantCommand(label string, v theme.Variant) command {
+	return command{label: label, on: s.opts.Look.Variant == v, run: func() {
+		s.setVariant(v)
+		s.window.SetMainMenu(s.menu())
+	}}
 }
 
 // inStory keeps a command from doing anything while no story is open.
@@ -82,6 +90,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 		var items []*fyne.MenuItem
 		for _, cmd := range m.commands {
 			item := fyne.NewMenuItem(cmd.label, cmd.run)
+			item.Checked = cmd.on
 			if cmd.key != "" {
 				item.Shortcut = &desktop.CustomShortcut{KeyName: cmd.key, Modifier: cmd.mod}
 			}

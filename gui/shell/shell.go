@@ -210,7 +210,11 @@ func (s *Shell) storyChanged(c desk.StoryChange) {
 	if c.Change.Articles > 0 {
 		s.frame.notice(c.Change.String(), false)
 	}
-	s.refresh("")
+	row := ""
+	if s.current().Name() == page.Articles {
+		row = c.Change.Latest // what has just come in is what one wants to see
+	}
+	s.refresh(row)
 	s.beside.reload()
 }
 

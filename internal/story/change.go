@@ -13,6 +13,8 @@ type Change struct {
 	Expectations int // newly announced events
 	Answered     int // expectations with more proposals of an outcome than before
 	Conflicts    int // new conflicts
+	// Latest is the Key of the new article that was printed last; empty for none.
+	Latest string
 }
 
 // Since counts what the ledgers now hold that they did not hold before. A row is new
@@ -31,6 +33,7 @@ func (l *Ledgers) Since(before *Ledgers) Change {
 	for _, a := range l.Articles {
 		if !known[Passage{Article: a.ID}] {
 			c.Articles++
+			c.Latest = a.Key
 			if a.ReprintOf != "" {
 				c.Reprints++
 			}

@@ -90,10 +90,10 @@ func TestChangeString(t *testing.T) {
 func TestSince(t *testing.T) {
 	a, b := announcement(t, "2026-03-02", "2026-03-09", "2026-03-15"), report(t, "2026-03-12", "2026-03-12", nil, "Varga", "Lindgren")
 	before, after := build("2026-03-13", nil, a), build("2026-03-13", nil, a, b)
-	if got, want := after.Since(before), (Change{Articles: 1, Answered: 1}); got != want {
+	if got, want := after.Since(before), (Change{Articles: 1, Answered: 1, Latest: after.Articles[1].Key}); got != want {
 		t.Errorf("since = %+v, want %+v", got, want)
 	}
-	if got, want := after.Since(nil), (Change{Articles: 2, Expectations: 1, Answered: 1}); got != want {
+	if got, want := after.Since(nil), (Change{Articles: 2, Expectations: 1, Answered: 1, Latest: after.Articles[1].Key}); got != want {
 		t.Errorf("since nothing = %+v, want %+v", got, want)
 	}
 	if got := after.Since(after); got != (Change{}) {
@@ -106,7 +106,8 @@ func TestAnEarlierPrintIsNoNewUtterance(t *testing.T) {
 	late.says("Halloran", "told", "the strait will stay open to merchant ships")
 	early := newPaper(t, "2026-03-02", "Post", "Halloran said that the strait will stay open to merchant ships.")
 	early.says("Halloran", "said", "the strait will stay open to merchant ships")
-	if got := build("2026-03-09", nil, late, early).Since(build("2026-03-09", nil, late)); got != (Change{Articles: 1}) {
-		t.Errorf("since = %+v", got)
+	after := build("2026-03-09", nil, late, early)
+	if got, want := after.Since(build("2026-03-09", nil, late)), (Change{Articles: 1, Latest: after.Articles[0].Key}); got != want {
+		t.Errorf("since = %+v, want %+v", got, want)
 	}
 }

@@ -55,6 +55,7 @@ func (l *List) SetRows(rows []Row) {
 	l.Refresh()
 	if at >= 0 {
 		l.List.Select(at)
+		l.Highlight(at)
 	} else {
 		l.UnselectAll()
 	}
@@ -88,6 +89,7 @@ func (l *List) picked(id widget.ListItemID) {
 		return
 	}
 	l.selected = id
+	l.Highlight(id) // the toolkit's own cursor goes along, or a second row looks picked
 	if l.OnSelect != nil {
 		l.OnSelect(l.rows[id])
 	}
