@@ -129,7 +129,7 @@ func (s *Shell) showKeys() {
 		grid.Add(widget.NewLabelWithStyle(k[0], fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 		grid.Add(widget.NewLabel(k[1]))
 	}
-	s.present(dialog.NewCustom("Keys", "Close", grid, s.window), fyne.Size{}, nil)
+	s.present(dialog.NewCustom("Keys", "Close", container.NewVScroll(grid), s.window), fyne.NewSize(560, 520), nil)
 }
 
 func (s *Shell) about() {
