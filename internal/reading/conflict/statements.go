@@ -25,14 +25,30 @@ func (w *work) meant(denial, claim *record.Statement) bool {
 	if first, last := w.tokens(claim.Cue.Span); w.any("claim", first, last) && !w.own(denial) {
 		return true
 	}
-	told := map[string]bool{}
+	told, names, named := map[string]bool{}, map[string]bool{}, false
 	for _, c := range claim.Content {
 		first, last := w.tokens(c.Span)
 		for i := first; i < last; i++ {
 			if t := &w.t[i]; t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "VERB" {
 				told[t.Lemma] = true
+				names[t.Lemma] = names[t.Lemma] || t.POS == "PROPN"
+				named = named || t.POS == "PROPN"
 			}
 		}
+	}
+	other := false // it names somebody, but nobody whom the claim names
+	for _, c := range denial.Content {
+		first, last := w.tokens(c.Span)
+		for i := first; i < last && named; i++ {
+			if t := &w.t[i]; t.POS == "PROPN" && !names[t.Lemma] {
+				other = true
+			} else if t.POS == "PROPN" {
+				other, named = false, false
+			}
+		}
+	}
+	if other {
+		return false
 	}
 	for _, c := range denial.Content {
 		first, last := w.tokens(c.Span)

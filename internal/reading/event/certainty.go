@@ -199,7 +199,7 @@ func (s *sentence) governed(own status, over above, steps int) status {
 		gov.certain = status{certain: 'S', hypothetical: true} // did not rule out
 		top.negated = false
 	}
-	if gov.tense == "future" && over.verb >= 0 && s.dropped(over.verb) {
+	if gov.tense == "future" && over.verb >= 0 && (s.dropped(over.verb) || s.wasPlanned(over.verb)) {
 		gov.certain.certain = 'U'
 	}
 	return own.under(gov, top)

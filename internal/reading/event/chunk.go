@@ -67,6 +67,9 @@ func (r *reader) sentence(index int) *sentence {
 				c.last, c.head = p.Last, p.Head
 			}
 			s.cutTime(&c)
+			if n := len(s.chunks); n > 0 && s.chunks[n-1].kind == verbGroup && !s.words.in("clausal", s.lemma(n-1)) && len(phrases) > 1 && s.participle(c, phrases[1]) {
+				c.last, c.head = phrases[1].Last, phrases[1].Head
+			}
 		case (r.doc.Tokens[i].Norm == "provided" || r.doc.Tokens[i].Norm == "providing" || r.doc.Tokens[i].Norm == "given") && i+1 < sent.Last && r.doc.Tokens[i+1].Norm == "that":
 			c = chunk{kind: opener, first: i, last: i + 1, head: i}
 		case len(groups) > 0 && groups[0].First == i:
@@ -81,6 +84,13 @@ func (r *reader) sentence(index int) *sentence {
 	s.openers()
 	s.taken = make([]bool, len(s.chunks))
 	return s
+}
+
+// participle says that a single participle stands between a number and its noun:
+// "released five detained sailors".
+func (s *sentence) participle(c chunk, noun language.NounPhrase) bool {
+	t := s.doc.Tokens
+	return t[c.head].Tag == "CD" && noun.First == c.last+1 && (t[c.last].Tag == "VBN" || t[c.last].Tag == "VBD") && strings.HasPrefix(t[noun.First].Tag, "NN")
 }
 
 // timeStarts gives the end of the tokens of the day or hour that begins at token i, at
@@ -182,7 +192,7 @@ func (s *sentence) openers() {
 		case preposition:
 			switch s.norm(c.first) {
 			case "after", "before", "since", "until", "till", "as", "than", "like", "so", "for", "except":
-				if end := s.complexEnd(i + 1); end > i+1 && s.finite(end) {
+				if end := s.complexEnd(i + 1); end > i+1 && s.finite(end) && !(s.word(i) == "for" && end == i+2 && s.isTime(i+1)) {
 					c.kind = opener
 				}
 			}

@@ -130,6 +130,8 @@ func (s *sentence) leftFrom(i int) rng {
 				return rng{lo, i + 1}
 			}
 			lo -= 2
+		case s.at(lo-1) == opener && s.at(lo-2) == nounPhrase && s.isTime(lo): // a summit before the summer
+			lo -= 2
 		case s.at(lo-1) == preposition && s.at(lo-2) != nounPhrase && s.at(lo-2) != verbGroup && lo < i:
 			return rng{lo, i + 1}
 		case s.at(lo-1) == conjunction && s.at(lo-2) == nounPhrase && s.word(lo-1) != "but":

@@ -298,6 +298,9 @@ func (s *sentence) isSubject(i int) int {
 	for k := i + 1; k < len(s.chunks) && k < i+24; k++ {
 		switch s.at(k) {
 		case opener, relative:
+			if s.at(k) == opener && s.isTime(k+1) {
+				continue
+			}
 			return -1
 		case verbGroup:
 			if s.isFinite(k) || s.headline() && s.chunks[k].group.Passive {
@@ -341,6 +344,8 @@ func (s *sentence) happens(v int, p pattern) bool {
 		return ok
 	case lemma == "come" || lemma == "follow" || lemma == "go" || lemma == "close":
 		return lemma == "go" && s.word(v+1) == "ahead"
+	case lemma == "break":
+		return s.word(v+1) == "off" || s.word(v+1) == "up"
 	}
 	return s.words.in("happen", lemma)
 }

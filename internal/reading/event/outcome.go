@@ -23,6 +23,7 @@ func (s *sentence) undone(i int) {
 		}
 		passive = false
 	}
+
 	outcome := s.outcome(v, passive)
 	if outcome == "" {
 		return
@@ -127,6 +128,13 @@ func (s *sentence) planned(v int) bool {
 		return s.chunks[v+1].group.Infinitive
 	}
 	return s.words.governors["adjective "+s.lemmaAfter(v)].tense == "future"
+}
+
+// wasPlanned says that verb v tells of a plan from a later past, "had planned to", in
+// the article's own words: whether it still holds is not said.
+func (s *sentence) wasPlanned(v int) bool {
+	c := s.chunks[v]
+	return s.norm(c.first) == "had" && s.planned(v) && s.statementOf(s.doc.Span(c.first, c.last)) == nil
 }
 
 // dropped says that a later verb of the sentence undoes what verb v planned: "who was
