@@ -97,6 +97,8 @@ func TestFind(t *testing.T) {
 		{"claim and denial", "Opposition papers have been repeating claims about a secret prison on the island.\n\nMinister Milo Karr dismissed such claims as \"wild tales\".\n",
 			[]string{"claim-denial: Minister Milo Karr dismissed such claims as \"wild tales\" / Opposition papers have been repeating claims about a secret prison on the island"}},
 
+		{"a denial of another report", "Northern newspapers had reported a flow of 60 barges a day.\n\nEnvoy Carla Dunn denied a report that the islands had withdrawn their claim in court.\n", nil},
+		{"a hedge of another clause", "Chile has not replied to the plan, official says\n\nPort Wire\n\nChile has not replied to the plan, an official said on Tuesday, and a meeting of the joint commission is unlikely before April.\n", nil},
 		{"a denial of something else", "Minister Milo Karr said the bridge would open in May.\n\nEnvoy Carla Dunn dismissed such reports as \"wild tales\".\n", nil},
 		{"one quotation in two wordings", "\"We will never again sign a paper that we have not read,\" Ada Voss said.\n\nAda Voss said: \"We will never again sign any paper that we have not read.\"\n",
 			[]string{"wording: \"We will never again sign a paper that we have not read,\" Ada Voss said / Ada Voss said: \"We will never again sign any paper that we have not read.\""}},

@@ -1,6 +1,8 @@
 package document
 
 import (
+	"slices"
+
 	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/language"
 	"github.com/readout-app/readout/internal/reading/record"
@@ -105,6 +107,9 @@ func (w *work) parse(s int) {
 	for i := range w.phrases[s] {
 		w.npAt[w.phrases[s][i].First] = &w.phrases[s][i]
 	}
+	w.groups[s] = slices.DeleteFunc(w.groups[s], func(g language.VerbGroup) bool {
+		return g.Last == g.First+1 && w.mentionOf[g.Head] >= 0 // chargé d'affaires
+	})
 	for i := range w.groups[s] {
 		w.mend(&w.groups[s][i])
 		w.verbAt[w.groups[s][i].First] = &w.groups[s][i]

@@ -31,6 +31,10 @@ func (s *sentence) certaintyWithin(v, steps int) (status, bool) {
 	switch {
 	case !s.isFinite(v): // a participle: "the crew held in Merrow"
 		out.tense = "past"
+		if w := s.word(v - 1); w == "nor" || w == "neither" { // has neither signed nor rejected
+			out.negated = true
+			return out, true
+		}
 		if p := s.verbBefore(v); s.at(v-1) != nounPhrase && p >= 0 && s.at(v-1) != comma {
 			return s.governed(out, above{verb: p, word: -1, noun: -1}, steps-1), true
 		}

@@ -115,7 +115,7 @@ func (r *reader) records() []record.Event {
 		if d.time != nil {
 			e.Time = d.time.ID
 			if d.dated {
-				e.From, e.To = d.time.From, d.time.To
+				e.From, e.To = r.window(d.time)
 			}
 		}
 		e.Factuality = d.status.factuality()

@@ -176,6 +176,24 @@ func (s *sentence) reach(i int) int {
 	return k
 }
 
+// window gives the days of a time, "between Christmas and the end of January" both
+// taken together.
+func (r *reader) window(t *record.Time) (from, to string) {
+	first := r.doc.TokenAt(t.Start)
+	at := r.doc.TokenAt(t.End)
+	if first == 0 || r.doc.Tokens[first-1].Norm != "between" || at+1 >= len(r.doc.Tokens) || r.doc.Tokens[at].Norm != "and" {
+		return t.From, t.To
+	}
+	for k := at + 1; k < min(at+3, len(r.doc.Tokens)); k++ {
+		for _, second := range r.timesOver(r.doc.Tokens[k].Span) {
+			if second.From >= t.From && second.To != "" {
+				return t.From, second.To
+			}
+		}
+	}
+	return t.From, t.To
+}
+
 // since says that the time is led in by a word that makes of it the edge of a span,
 // not the day of an act.
 func (s *sentence) since(t *record.Time) bool {

@@ -354,6 +354,9 @@ func (s *sentence) happens(v int, p pattern) bool {
 func (s *sentence) lemmaAfter(v int) string {
 	k := v + 1
 	for s.at(k) == adverb {
+		if _, ok := s.words.governors["adjective "+s.lemma(k)]; ok { // "likely" taken for an adverb
+			return s.lemma(k)
+		}
 		k++
 	}
 	if s.at(k) != adjective {

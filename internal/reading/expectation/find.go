@@ -40,6 +40,7 @@ func (f *Finder) Find(doc *language.Document, published article.Published, menti
 	for i := range statements {
 		r.statement[statements[i].ID] = &statements[i]
 	}
+	r.parties = r.meeting(actors, events)
 	var drafts []draft
 	for i := range events {
 		if announced(&events[i]) {
@@ -101,6 +102,7 @@ type reader struct {
 	actor      map[string]string // mention -> actor
 	first      map[string]bool   // mentions by "I" and "we"
 	statement  map[string]*record.Statement
+	parties    []string // actors of the article's meetings, where it tells of one circle only
 }
 
 // draft is an expectation in the making.
@@ -141,12 +143,46 @@ func (r *reader) draft(e *record.Event) draft {
 			d.actors = append(d.actors, a)
 		}
 	}
+	if len(d.actors) == 0 && e.Type == "CONSULT" && e.Rule != "verb" {
+		d.actors = slices.Clone(r.parties) // "a summit in May is unlikely"
+	}
 	first, last := r.sentence(e)
 	d.headline = r.headline(first, last)
 	d.likelihood = r.chance(e, first, last)
 	d.condition = r.condition(e, first, last)
 	r.deadline(&d)
 	return d
+}
+
+// meeting gives the actors who meet in the article: those of all its meetings of two
+// or more or of a group, when these are the same each time; nil when they are not.
+func (r *reader) meeting(actors []record.Actor, events []record.Event) []string {
+	group := map[string]bool{}
+	for _, a := range actors {
+		group[a.ID] = a.Type == record.Group
+	}
+	var all []string
+	for i := range events {
+		e := &events[i]
+		if e.Type != "CONSULT" || e.Mode == "visit" || e.Hypothetical {
+			continue
+		}
+		var who []string
+		for _, m := range slices.Concat(e.Actors, e.Recipients) {
+			if a := r.actor[m]; a != "" && !slices.Contains(who, a) {
+				who = append(who, a)
+			}
+		}
+		slices.Sort(who)
+		switch {
+		case len(who) == 0:
+		case len(who) == 1 && !group[who[0]], len(all) > 0 && !slices.Equal(all, who):
+			return nil
+		default:
+			all = who
+		}
+	}
+	return all
 }
 
 // sentence gives the tokens of the sentence of the trigger.

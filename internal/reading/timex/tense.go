@@ -190,6 +190,8 @@ func (t *tense) group(i, from, to int) (dir direction, present bool) {
 	switch tag := t.doc.Tokens[i].Tag; {
 	case modal:
 		return future, false
+	case infinitive && t.to(i, from):
+		return future, false // "agreed to meet on Friday"
 	case tag == "VBD", aux == "VBD", tag == "VBN" && (aux == "" || perfect):
 		return past, false
 	case infinitive, tag == "VBN":
@@ -207,6 +209,18 @@ func (t *tense) group(i, from, to int) (dir direction, present bool) {
 		return future, true
 	}
 	return unknown, false
+}
+
+// to says that a word that looks ahead governs the infinitive at token i: "were to",
+// "agreed to".
+func (t *tense) to(i, from int) bool {
+	for i > from && (t.light(i-1) && t.doc.Tokens[i-1].Norm != "to") {
+		i--
+	}
+	if i-2 < from || t.doc.Tokens[i-1].Norm != "to" {
+		return false
+	}
+	return t.is(i-2, "aheadto")
 }
 
 // light says that a token may stand inside a verb group.
