@@ -82,7 +82,11 @@ func (w *work) describe() {
 		}
 		m := &mention{first: i, last: i + 1, hf: i, hl: i + 1, form: record.Nominal, typ: record.Group, rule: "group", plural: plural}
 		if !plural {
-			if m.typ, m.rule = record.Person, "unnamed"; w.nominal[n] != "" {
+			if w.nominal[n] == "" && (w.class[n]|w.class[n+"s"])&collective != 0 {
+				if j := i + 1; w.same(j, i) && w.t[j].POS == "NOUN" {
+					continue // "a power plant"
+				}
+			} else if m.typ, m.rule = record.Person, "unnamed"; w.nominal[n] != "" {
 				m.typ = w.nominal[n]
 			}
 		}

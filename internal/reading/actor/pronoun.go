@@ -133,7 +133,7 @@ func (w *work) subject(m *mention) bool {
 			return true
 		}
 	}
-	if w.is(m.last, m.first, ",") && w.verbAfter(m.last+1)&speech != 0 {
+	if c := w.verbAfter(m.last + 1); w.is(m.last, m.first, ",") && (c&speech != 0 || c != 0 && m.role != nil && m.role.last == m.first-1) {
 		return true // "the spokesman, X, said"
 	}
 	if m.role != nil && m.role.first > m.last && w.is(m.last, m.first, ",") {

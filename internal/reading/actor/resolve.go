@@ -337,6 +337,9 @@ func (w *work) joinTitle(m *mention) {
 	var one *actor
 	word, _, _ := strings.Cut(title, " ")
 	for _, r := range w.titled[word] {
+		if m.country != nil && r.country == nil && w.t[r.hf].Sentence == w.t[m.hf].Sentence {
+			continue // "Foreign Minister Roe met the foreign minister of Examplia"
+		}
 		if !strings.HasPrefix(strings.ToLower(r.title), title) || m.country != nil && r.country != nil && r.country != m.country {
 			continue
 		}

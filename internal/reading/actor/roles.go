@@ -263,14 +263,22 @@ func (w *work) linkRoles(byFirst, byLast map[int]*mention) {
 	}
 }
 
-// afterSeat gives the token behind the town where an office is held and its comma:
-// "the Examplian ambassador in Skerry, ", or 0.
+// afterSeat gives the token behind the words that tell where or whose an office is, and
+// their comma: "the Examplian ambassador in Skerry, ", "a lawyer for two of the
+// prisoners, ", or 0.
 func (w *work) afterSeat(m *mention) int {
 	i := m.last
-	if !w.is(i, m.hf, "in") && !w.is(i, m.hf, "at") {
+	switch {
+	case !w.same(i, m.hf):
+		return 0
+	case w.t[i].Norm == "in", w.t[i].Norm == "at", w.t[i].Norm == "of", w.t[i].Norm == "for", w.t[i].Norm == "to", w.t[i].Norm == "on":
+	default:
 		return 0
 	}
-	for i++; w.same(i, m.hf) && i < m.last+4 && capital(w.t[i].Text); i++ {
+	for i++; w.same(i, m.hf) && i < m.last+8 && w.t[i].Norm != ","; i++ {
+		if w.t[i].POS == "VERB" || w.t[i].POS == "AUX" || w.roleBy[i] != nil || !isWord(w.t[i].Text) && w.t[i].Norm != "'s" && w.t[i].Norm != "-" {
+			return 0
+		}
 	}
 	if i == m.last+1 || !w.is(i, m.hf, ",") {
 		return 0
@@ -285,7 +293,7 @@ func (w *work) endsApposition(i, at int) bool {
 		return true
 	}
 	switch w.t[i].Norm {
-	case ",", ".", ")", ";", ":", "and", "in", "at", "on", "of", "for", "who", "—", "–", "-", `"`:
+	case ",", ".", ")", ";", ":", "and", "in", "at", "on", "of", "for", "with", "who", "—", "–", "-", `"`:
 		return true
 	}
 	return false

@@ -145,6 +145,13 @@ func (r *reader) closesQuote(u *unit, i int) bool {
 			return true
 		}
 	}
+	if n := at.norm; n == "'" || n == "’" {
+		for j := i - 1; j > max(0, i-12); j-- {
+			if n := u.norm(j); (n == "'" || n == "‘") && u.tag(j) != "POS" {
+				return true // 'so' in single marks, which may be an apostrophe
+			}
+		}
+	}
 	return false
 }
 

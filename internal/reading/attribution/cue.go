@@ -171,7 +171,11 @@ func (r *reader) nominalCue(u *unit, v, n int, w *cueWord, from int, rule string
 	}
 	d.cue = r.span(u, g.first, cueLast)
 	d.source, d.head = s.span, s.head
-	d.content = []text.Span{r.span(u, k, r.trim(u, k, r.clauseEnd(u, k, s.relative)))}
+	end := r.clauseEnd(u, k, s.relative)
+	if cueLast == k && u.norm(k-1) != "that" && w.preps[u.norm(k-1)] {
+		end = r.phraseEnd(u, k, end)
+	}
+	d.content = []text.Span{r.span(u, k, r.trim(u, k, end))}
 	r.add(u, d)
 	return true
 }

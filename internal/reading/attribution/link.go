@@ -62,6 +62,9 @@ func (r *reader) callsFalse(d *draft) bool {
 	if r.doc.Tokens[i].Norm == "that" && d.word.lemma == "say" {
 		i++
 	}
+	if i > last {
+		return false
+	}
 	if n := r.doc.Tokens[i].Norm; n != "the" && !r.words.in("anaphor", n) {
 		return false
 	}

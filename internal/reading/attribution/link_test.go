@@ -58,6 +58,23 @@ func TestDenialByOverlap(t *testing.T) {
 	}
 }
 
+func TestDenialOfOtherWords(t *testing.T) {
+	got, _ := read(t, "Sudmark said the ferry would sail in May. Norland's envoy rejected the accusation that his army had mined the harbour.", article.Front{})
+	if d := by(t, got, "rejected", "the accusation"); !d.Denies || d.Rejects != "" {
+		t.Errorf("denies %v, rejects %q, which says something else", d.Denies, d.Rejects)
+	}
+}
+
+func TestCallsFalse(t *testing.T) {
+	got, _ := read(t, "Sudmark said that Norland had mined the harbour. Oren Tarsk called the report false. Lorna Vey called the winter false.", article.Front{})
+	if d := by(t, got, "called", "the report"); !d.Denies || d.Rejects == "" {
+		t.Errorf("denies %v, rejects %q", d.Denies, d.Rejects)
+	}
+	if by(t, got, "called", "the winter").Denies {
+		t.Error("a season is not denied")
+	}
+}
+
 func TestDenialInHeadline(t *testing.T) {
 	got, _ := read(t, "Norland denies plan to mine harbour\n\n"+`Several newspapers in Sudmark repeated claims about a plan by Norland to mine the harbour. `+
 		`Norland's foreign minister, Oren Tarsk, dismissed such claims as "tales for children".`, article.Front{})

@@ -40,7 +40,7 @@ func (r *reader) mend(u *unit) {
 			it.tag = "TO"
 		}
 		switch {
-		case r.name(u, i):
+		case r.name(u, i), !u.headline && i > 0 && strings.HasPrefix(it.tag, "VB") && r.initials(u, i):
 			it.tag = "NNP"
 		case it.tag == "JJ" && r.words.in("officeholder", it.norm) && (r.words.past[u.norm(i+1)] != "" || finiteTag(u.tag(i+1))):
 			it.tag = "NN"
@@ -87,6 +87,13 @@ func (r *reader) mend(u *unit) {
 			verb = true
 		}
 	}
+}
+
+// initials says whether item i is a word in capitals among others: "told the station RTS that".
+func (r *reader) initials(u *unit, i int) bool {
+	next := i + 1
+	return r.shouted(u, i) && u.items[i].last == u.items[i].first+1 && !r.shouted(u, i-1) &&
+		(next >= len(u.items) || !r.shouted(u, next))
 }
 
 // active says whether the participle at item i is a past tense: a cue verb behind a
