@@ -77,7 +77,7 @@ func virtualScreen(ctx context.Context, dir string) (display string, stop func()
 	}
 	defer r.Close()
 	// Xvfb picks a free display itself and writes its number to descriptor 3.
-	c := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", windowSize+"x24", "-fbdir", dir, "-nolisten", "tcp")
+	c := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", windowSize+"x24", "-fbdir", dir, "-nocursor", "-nolisten", "tcp")
 	c.ExtraFiles = []*os.File{w}
 	err = c.Start()
 	w.Close()

@@ -105,7 +105,7 @@ func (l *Ledger) build() {
 		l.below = container.NewStack()
 		l.scroll = container.NewVScroll(l.below)
 		split := container.NewVSplit(body, container.NewBorder(l.rulings(), nil, nil, nil, l.scroll))
-		split.SetOffset(0.55)
+		split.SetOffset(0.45)
 		body = split
 	}
 	l.object = container.NewBorder(top, nil, nil, nil, body)
