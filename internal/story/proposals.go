@@ -131,12 +131,12 @@ func sameAct(x *Expectation, e *Event) (weight float64, reason string) {
 	const digits = 3
 	p, q := x.CAMEO, e.CAMEO
 	if len(p) < digits || len(q) < digits || p[:digits] == q[:digits] {
-		return 1, "Both are of the kind " + e.Type + "."
+		return 1, "Both are " + kindWords(e.Type) + "."
 	}
 	if p[digits-1] != '0' && q[digits-1] != '0' {
 		return 0, ""
 	}
-	return 0.85, "Both are of the kind " + e.Type + ", in different ways."
+	return 0.85, "Both are " + kindWords(e.Type) + ", in different ways."
 }
 
 // matterWords is the least number of words that two passages about one matter share
@@ -252,4 +252,43 @@ func (b *builder) best(proposals []Proposal) []Proposal {
 		}
 	}
 	return out
+}
+
+// kindWords says PLOVER's root of an event in plain words.
+func kindWords(root string) string {
+	switch root {
+	case "AGREE":
+		return "agreements"
+	case "CONSULT":
+		return "meetings or talks"
+	case "SUPPORT":
+		return "acts of support"
+	case "CONCEDE":
+		return "concessions"
+	case "COOPERATE":
+		return "acts of cooperation"
+	case "AID":
+		return "deliveries of aid"
+	case "RETREAT":
+		return "withdrawals or releases"
+	case "REQUEST":
+		return "requests"
+	case "ACCUSE":
+		return "accusations"
+	case "REJECT":
+		return "refusals"
+	case "THREATEN":
+		return "threats"
+	case "PROTEST":
+		return "protests"
+	case "SANCTION":
+		return "sanctions"
+	case "MOBILIZE":
+		return "movements of forces"
+	case "COERCE":
+		return "acts of coercion"
+	case "ASSAULT":
+		return "attacks"
+	}
+	return "of one kind"
 }
