@@ -44,6 +44,9 @@ func Build(in Input) *Ledgers {
 	}
 	b.rulings = newRulings(decision.Effective(in.Decisions), b.items, b.index)
 	for i := range b.items {
+		if b.rulings.reject(i) {
+			b.items[i].Reading = unread(b.items[i].Reading)
+		}
 		b.items[i].Reading = b.rulings.chooseTimes(i, b.items[i].Reading)
 		events := b.items[i].Reading.Events
 		for e := range events {
@@ -64,6 +67,12 @@ func Build(in Input) *Ledgers {
 	b.proposals()
 	b.ledgers.Unanchored = b.rulings.unanchored()
 	return b.ledgers
+}
+
+// unread gives a Reading without its records: an article that the analyst rejected
+// stays in the ledger of articles and says nothing in the others.
+func unread(r record.Reading) record.Reading {
+	return record.Reading{Schema: r.Schema, File: r.File, Article: r.Article, Sentences: r.Sentences, Notes: r.Notes}
 }
 
 // inOrder gives the items in order of publication, each article once. An article

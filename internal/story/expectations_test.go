@@ -243,3 +243,23 @@ func TestResolve(t *testing.T) {
 		t.Errorf("without the article of the proof: %s, %s", x.Status, x.Why)
 	}
 }
+
+func TestARejectedArticleSaysNothing(t *testing.T) {
+	a, b := announcement(t, "2026-03-02", "2026-03-09", "2026-03-15"), report(t, "2026-03-12", "2026-03-12", nil, "Varga", "Lindgren")
+	target := build("2026-03-20", nil, a, b).Articles[1].Target
+	rulings := log(decision.Decision{Kind: decision.KindReject, Target: target})
+	l := build("2026-03-20", rulings, a, b)
+	if len(l.Articles) != 2 || l.Articles[1].Ruling != Rejected {
+		t.Errorf("articles %+v, want the second kept and rejected", l.Articles)
+	}
+	if len(l.Expectations) != 1 || len(l.Expectations[0].Proposals) != 0 {
+		t.Errorf("a rejected article proposes an outcome: %+v", l.Expectations)
+	}
+	if len(l.Unanchored) != 0 {
+		t.Errorf("unanchored %v", l.Unanchored)
+	}
+	back := log(rulings[0], decision.Decision{Kind: decision.KindUndo, Undoes: rulings[0].Seq})
+	if l := build("2026-03-20", back, a, b); len(l.Expectations[0].Proposals) != 1 {
+		t.Error("after undo the article is still left out")
+	}
+}

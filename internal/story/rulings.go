@@ -195,6 +195,20 @@ func (r *rulings) onConflict(t decision.Target, frozen *text.Text) []decision.De
 	return mine
 }
 
+// reject says whether the whole article of an item is rejected; the last ruling counts.
+func (r *rulings) reject(item int) bool {
+	rejected := false
+	for _, d := range r.at[ref{item, wholeArticle}] {
+		switch d.Kind {
+		case decision.KindReject:
+			rejected = true
+		case decision.KindAccept, decision.KindFix:
+			rejected = false
+		}
+	}
+	return rejected
+}
+
 // unanchored gives the decisions that were tied to nothing, in the order they were
 // taken.
 func (r *rulings) unanchored() []decision.Decision {
