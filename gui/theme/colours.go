@@ -79,7 +79,7 @@ func dark() colours {
 			Paper: rgb(0x1e1d1b), Panel: rgb(0x262421), Ink: rgb(0xece6da), Faint: rgb(0xb8b0a2), Hairline: rgb(0x3b3834),
 			Accent: rgb(0x92bfe8), OnAccent: rgb(0x10202f), Boxed: rgb(0x8f8778), Alert: rgb(0xf08a7a),
 			FoundFill: rgb(0x574a16), Marker: rgb(0x7d6512), Selection: rgb(0x2c4a66),
-			TipFill: rgb(0xf1ebdf), TipInk: rgb(0x201c17), TipFaint: rgb(0x5c5449),
+			TipFill: rgb(0x3a352e), TipInk: rgb(0xf1ebdf), TipFaint: rgb(0xbdb4a5),
 
 			theme.ColorNameBackground:          rgb(0x181715),
 			theme.ColorNameForeground:          rgb(0xece6da),
