@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -49,7 +50,14 @@ func (b *builder) documents() {
 	}
 }
 
+// moves makes one row of each move. What two articles tell of one paper, done on one
+// day by the same side, is one move.
 func (b *builder) moves() {
+	type deed struct {
+		document, from, by, factuality string
+		move                           record.MoveKind
+	}
+	known := map[deed]int{}
 	for i, it := range b.items {
 		for _, m := range it.Reading.Moves {
 			row := Move{
@@ -64,10 +72,31 @@ func (b *builder) moves() {
 			if d := get(b, b.ledgers.Documents, row.Document); d != nil {
 				row.Title = d.Title
 			}
-			b.bind(ref{i, m.ID}, row.Key)
-			b.apply(&row.Row, map[string]*string{"from": &row.From, "to": &row.ToDay})
-			b.ledgers.Moves = append(b.ledgers.Moves, row)
+			of := deed{row.Document, row.From, strings.Join(row.By, " "), row.Factuality, row.Move}
+			n, told := known[of]
+			if told = told && of.document != "" && of.from != ""; told {
+				old := &b.ledgers.Moves[n]
+				told = old.Target.Article != row.Target.Article
+			}
+			if !told {
+				known[of] = len(b.ledgers.Moves)
+				b.bind(ref{i, m.ID}, row.Key)
+				b.ledgers.Moves = append(b.ledgers.Moves, row)
+				continue
+			}
+			old := &b.ledgers.Moves[n]
+			b.bind(ref{i, m.ID}, old.Key)
+			old.Passages = append(old.Passages, row.Passages[0])
+			old.ReplyOwed = cmp.Or(old.ReplyOwed, row.ReplyOwed)
+			if len(old.To) == 0 {
+				old.To = row.To
+			}
 		}
+	}
+	for n := range b.ledgers.Moves {
+		row := &b.ledgers.Moves[n]
+		row.Origins = b.countOrigins(row.Passages)
+		b.apply(&row.Row, map[string]*string{"from": &row.From, "to": &row.ToDay})
 	}
 	b.answerMoves()
 }

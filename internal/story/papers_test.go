@@ -130,3 +130,24 @@ func TestDocumentsJoin(t *testing.T) {
 		})
 	}
 }
+
+func TestAMoveToldTwiceIsOne(t *testing.T) {
+	tell := func(outlet, day, to string) *paper {
+		p := newPaper(t, "2026-02-21", outlet, outlet+" reports that Calvonia published a draft agreement on passage for Ostravia.")
+		p.document("a draft agreement on passage", "draft", "draft agreement on passage", "Calvonia", "Ostravia")
+		p.move("published a draft agreement", record.Publish, day, "Calvonia", to).Document = "d1"
+		return p
+	}
+	one := build("2026-03-01", nil, tell("Post", "2026-02-20", "Ostravia"), tell("Herald", "2026-02-20", "Ostravia"))
+	if len(one.Documents) != 1 || len(one.Moves) != 1 || len(one.Moves[0].Passages) != 2 {
+		t.Fatalf("%d documents, %d moves %+v; want one move with two passages", len(one.Documents), len(one.Moves), one.Moves)
+	}
+	target := one.Moves[0].Target
+	rejected := build("2026-03-01", log(decision.Decision{Kind: decision.KindReject, Target: target}), tell("Post", "2026-02-20", "Ostravia"), tell("Herald", "2026-02-20", "Ostravia"))
+	if rejected.Moves[0].Ruling != Rejected {
+		t.Error("a ruling on the joined move is lost")
+	}
+	if two := build("2026-03-01", nil, tell("Post", "2026-02-20", "Ostravia"), tell("Herald", "2026-02-21", "Ostravia")); len(two.Moves) != 2 {
+		t.Errorf("moves of two days are joined: %+v", two.Moves)
+	}
+}
