@@ -78,7 +78,7 @@ func (r *Reader) Read(a article.Article) record.Reading {
 	out.Mentions, out.Actors = r.actors.Find(doc, a.Front)
 	out.Times = r.times.Find(doc, a.Front.Published, a.Front.Lines)
 	out.Statements = r.statements.Find(doc, a.Front, out.Mentions, out.Actors, out.Times)
-	out.Times = r.times.Anchor(out.Times, utterances(out.Statements))
+	out.Times = r.times.Anchor(out.Times, timex.Utterances(out.Statements))
 	out.Chains, out.Statements = r.provenance.Chains(doc, a.Front, out.Statements, out.Actors)
 	out.Events = r.events.Find(doc, out.Mentions, out.Actors, out.Times, out.Statements)
 	out.Documents, out.Moves = r.documents.Find(doc, out.Mentions, out.Actors, out.Times, out.Statements)
@@ -106,21 +106,4 @@ func empty(a article.Article) record.Reading {
 		Documents: []record.Document{}, Moves: []record.Move{}, Chains: []record.Chain{},
 		Conflicts: []record.Conflict{}, Signals: []record.Signal{},
 	}
-}
-
-// utterances tells the dates which words were said when: inside what was said on a
-// known day, "next week" counts from that day.
-func utterances(statements []record.Statement) []timex.Utterance {
-	var out []timex.Utterance
-	for _, s := range statements {
-		if s.Said.From == "" {
-			continue
-		}
-		u := timex.Utterance{Statement: s.ID, From: s.Said.From, To: s.Said.To, Direct: s.Kind == record.Direct}
-		for _, c := range s.Content {
-			u.Spans = append(u.Spans, c.Span)
-		}
-		out = append(out, u)
-	}
-	return out
 }

@@ -7,67 +7,23 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/readout-app/readout/internal/article"
-	"github.com/readout-app/readout/internal/article/frontmatter"
-	"github.com/readout-app/readout/internal/language"
-	"github.com/readout-app/readout/internal/reading/actor"
-	"github.com/readout-app/readout/internal/reading/attribution"
-	"github.com/readout-app/readout/internal/reading/record"
-	"github.com/readout-app/readout/internal/reading/timex"
-	"github.com/readout-app/readout/internal/text"
+	"github.com/readout-app/readout/internal/reading/readingtest"
 )
 
-// rooms are the finders below and this one, made once.
-var rooms = sync.OnceValues(func() (r struct {
-	fronts     *frontmatter.Finder
-	language   *language.Analyser
-	actors     *actor.Finder
-	times      *timex.Finder
-	statements *attribution.Finder
-	conflicts  *Finder
-}, err error) {
-	for _, load := range []func() error{
-		func() (err error) { r.fronts, err = frontmatter.New(); return },
-		func() (err error) { r.language, err = language.New(); return },
-		func() (err error) { r.actors, err = actor.New(); return },
-		func() (err error) { r.times, err = timex.New(); return },
-		func() (err error) { r.statements, err = attribution.New(); return },
-		func() (err error) { r.conflicts, err = New(); return },
-	} {
-		if err = load(); err != nil {
-			return r, err
-		}
-	}
-	return r, nil
-})
+// made is the finder, made once for all tests.
+var made = sync.OnceValues(New)
 
 // read gives the conflicts of an article as lines: kind, both passages, what explains it.
 func read(t testing.TB, words string) []string {
 	t.Helper()
-	r, err := rooms()
+	f, err := made()
 	if err != nil {
 		t.Fatal(err)
 	}
-	frozen := text.New(words)
-	front, _ := r.fronts.Complete(frozen, article.Front{Published: article.Published{Value: "2025-03-05"}}) // a Wednesday
-	doc := r.language.Parse(frozen, front.Lines)
-	mentions, actors := r.actors.Find(doc, front)
-	times := r.times.Find(doc, front.Published, front.Lines)
-	statements := r.statements.Find(doc, front, mentions, actors, times)
-	var said []timex.Utterance
-	for _, s := range statements {
-		if s.Said.From != "" {
-			u := timex.Utterance{Statement: s.ID, From: s.Said.From, To: s.Said.To, Direct: s.Kind == record.Direct}
-			for _, c := range s.Content {
-				u.Spans = append(u.Spans, c.Span)
-			}
-			said = append(said, u)
-		}
-	}
-	times = r.times.Anchor(times, said)
+	w := readingtest.Read(t, words, "2025-03-05") // a Wednesday
 	var out []string
-	for _, k := range r.conflicts.Find(doc, front.Headline.Span, mentions, actors, times, statements) {
-		out = append(out, strings.TrimSpace(fmt.Sprintf("%s: %s / %s %s", k.Kind, frozen.Slice(k.Span), frozen.Slice(k.Other), k.ExplainedBy)))
+	for _, k := range f.Find(w.Doc, w.Front.Headline.Span, w.Mentions, w.Actors, w.Times, w.Statements) {
+		out = append(out, strings.TrimSpace(fmt.Sprintf("%s: %s / %s %s", k.Kind, w.Doc.Text.Slice(k.Span), w.Doc.Text.Slice(k.Other), k.ExplainedBy)))
 	}
 	return out
 }

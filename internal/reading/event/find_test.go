@@ -39,7 +39,7 @@ func TestSeed(t *testing.T) {
 		}
 	}
 	signals := map[string]string{}
-	for _, g := range Signals(w.events, w.mentions, w.statements) {
+	for _, g := range Signals(w.events, w.Mentions, w.Statements) {
 		for _, e := range w.events {
 			if e.ID == g.Event {
 				signals[e.Trigger.Text] = g.Direction
@@ -108,18 +108,18 @@ var roots = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID
 // check asks for what must hold of every reading.
 func check(t failer, w work, finder *Finder) {
 	t.Helper()
-	if again := finder.Find(w.doc, w.mentions, w.actors, w.times, w.statements); !reflect.DeepEqual(w.events, again) {
+	if again := finder.Find(w.Doc, w.Mentions, w.Actors, w.Times, w.Statements); !reflect.DeepEqual(w.events, again) {
 		t.Fatalf("two readings differ")
 	}
-	all := text.Span{End: w.doc.Text.Len()}
+	all := text.Span{End: w.Doc.Text.Len()}
 	known := map[string]bool{"": true}
-	for _, m := range w.mentions {
+	for _, m := range w.Mentions {
 		known[m.ID] = true
 	}
-	for _, x := range w.times {
+	for _, x := range w.Times {
 		known[x.ID] = true
 	}
-	for _, s := range w.statements {
+	for _, s := range w.Statements {
 		known[s.ID] = true
 	}
 	for i, e := range w.events {
@@ -136,7 +136,7 @@ func check(t failer, w work, finder *Finder) {
 			}
 		}
 	}
-	for _, g := range Signals(w.events, w.mentions, w.statements) {
+	for _, g := range Signals(w.events, w.Mentions, w.Statements) {
 		if g.Direction != "+" && g.Direction != "-" || (g.Score > 0) != (g.Direction == "+") || g.From != "" && g.From == g.To {
 			t.Fatalf("%s: %+v", g.ID, g)
 		}
@@ -152,7 +152,7 @@ func TestAnyWords(t *testing.T) {
 		picked := rapid.SliceOfN(rapid.SampledFrom(words), 1, 60).Draw(rt, "words")
 		w := read(t, strings.Join(picked, " "), "2026-05-06")
 		r, _ := made()
-		check(rt, w, r.events)
+		check(rt, w, r)
 	})
 }
 
@@ -161,7 +161,7 @@ func TestLongSentence(t *testing.T) {
 	for _, part := range []string{"Norway and Chile met and agreed to ", "talks of talks with the ministers, ", "who said that he may attack ", "( [ Norway ] ) , "} {
 		w := read(t, strings.Repeat(part, 3000), "2026-05-06")
 		r, _ := made()
-		check(t, w, r.events)
+		check(t, w, r)
 	}
 }
 
@@ -176,7 +176,7 @@ func FuzzFind(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		check(t, read(t, words, published), r.events)
+		check(t, read(t, words, published), r)
 	})
 }
 
@@ -189,9 +189,9 @@ func BenchmarkFind(b *testing.B) {
 	r, _ := made()
 	b.ResetTimer()
 	for b.Loop() {
-		r.events.Find(w.doc, w.mentions, w.actors, w.times, w.statements)
+		r.Find(w.Doc, w.Mentions, w.Actors, w.Times, w.Statements)
 	}
-	b.ReportMetric(float64(len(w.doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+	b.ReportMetric(float64(len(w.Doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
 
 // TestPairs measures the roots on given pairs of source and target: the event whose
@@ -261,10 +261,10 @@ func nearest(w work, source, target []int) string {
 	best, distance := "", 1<<30
 	for _, e := range w.events {
 		d := abs(e.Trigger.Start-source[1]) + abs(e.Trigger.End-target[0])
-		if holds(w.mentions, e.Actors, source) {
+		if holds(w.Mentions, e.Actors, source) {
 			d -= 100
 		}
-		if holds(w.mentions, e.Recipients, target) {
+		if holds(w.Mentions, e.Recipients, target) {
 			d -= 200
 		}
 		if d < distance {

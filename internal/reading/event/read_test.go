@@ -5,88 +5,28 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/readout-app/readout/internal/article"
-	"github.com/readout-app/readout/internal/article/frontmatter"
-	"github.com/readout-app/readout/internal/language"
-	"github.com/readout-app/readout/internal/reading/actor"
-	"github.com/readout-app/readout/internal/reading/attribution"
+	"github.com/readout-app/readout/internal/reading/readingtest"
 	"github.com/readout-app/readout/internal/reading/record"
-	"github.com/readout-app/readout/internal/reading/timex"
-	"github.com/readout-app/readout/internal/text"
 )
 
-// rooms are the finders below this one, made once for all tests.
-type rooms struct {
-	fronts     *frontmatter.Finder
-	language   *language.Analyser
-	actors     *actor.Finder
-	times      *timex.Finder
-	statements *attribution.Finder
-	events     *Finder
-}
-
-var made = sync.OnceValues(func() (r rooms, err error) {
-	for _, load := range []func() error{
-		func() (err error) { r.fronts, err = frontmatter.New(); return },
-		func() (err error) { r.language, err = language.New(); return },
-		func() (err error) { r.actors, err = actor.New(); return },
-		func() (err error) { r.times, err = timex.New(); return },
-		func() (err error) { r.statements, err = attribution.New(); return },
-		func() (err error) { r.events, err = New(); return },
-	} {
-		if err := load(); err != nil {
-			return r, err
-		}
-	}
-	return r, nil
-})
+// made is the finder, made once for all tests.
+var made = sync.OnceValues(New)
 
 // work is an article read up to its events.
 type work struct {
-	doc        *language.Document
-	mentions   []record.Mention
-	actors     []record.Actor
-	times      []record.Time
-	statements []record.Statement
-	events     []record.Event
-}
-
-// prepare runs the rooms below over a text.
-func prepare(t testing.TB, words, published string) work {
-	t.Helper()
-	r, err := made()
-	if err != nil {
-		t.Fatal(err)
-	}
-	known := article.Front{}
-	known.Published.Value = published
-	frozen := text.New(words)
-	front, _ := r.fronts.Complete(frozen, known)
-	w := work{doc: r.language.Parse(frozen, front.Lines)}
-	w.mentions, w.actors = r.actors.Find(w.doc, front)
-	w.times = r.times.Find(w.doc, front.Published, front.Lines)
-	w.statements = r.statements.Find(w.doc, front, w.mentions, w.actors, w.times)
-	var said []timex.Utterance
-	for _, s := range w.statements {
-		if s.Said.From == "" {
-			continue
-		}
-		u := timex.Utterance{Statement: s.ID, From: s.Said.From, To: s.Said.To, Direct: s.Kind == record.Direct}
-		for _, c := range s.Content {
-			u.Spans = append(u.Spans, c.Span)
-		}
-		said = append(said, u)
-	}
-	w.times = r.times.Anchor(w.times, said)
-	return w
+	readingtest.Work
+	events []record.Event
 }
 
 // read runs everything up to the events.
 func read(t testing.TB, words, published string) work {
 	t.Helper()
-	w := prepare(t, words, published)
-	r, _ := made()
-	w.events = r.events.Find(w.doc, w.mentions, w.actors, w.times, w.statements)
+	f, err := made()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := work{Work: readingtest.Read(t, words, published)}
+	w.events = f.Find(w.Doc, w.Mentions, w.Actors, w.Times, w.Statements)
 	return w
 }
 
@@ -95,10 +35,10 @@ func (w work) names(mentions []string) string {
 	var out []string
 	for _, id := range mentions {
 		name := "?" + id
-		for _, m := range w.mentions {
+		for _, m := range w.Mentions {
 			if m.ID == id {
 				name = m.Text
-				for _, a := range w.actors {
+				for _, a := range w.Actors {
 					if a.ID == m.Actor {
 						name = a.Name
 					}

@@ -93,8 +93,8 @@ func TestOneRecord(t *testing.T) {
 	if got := w.lines(); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
-	if len(w.found) == 1 && !strings.HasPrefix(w.doc.Text.Slice(w.found[0].Span), "Norwegian envoy") {
-		t.Errorf("the passage is %q", w.doc.Text.Slice(w.found[0].Span))
+	if len(w.found) == 1 && !strings.HasPrefix(w.Doc.Text.Slice(w.found[0].Span), "Norwegian envoy") {
+		t.Errorf("the passage is %q", w.Doc.Text.Slice(w.found[0].Span))
 	}
 }
 
@@ -181,11 +181,11 @@ type failer interface {
 // check asks for what must hold of every reading.
 func check(t failer, w work, finder *Finder) {
 	t.Helper()
-	again := finder.Find(w.doc, w.front.Published, w.mentions, w.actors, w.times, w.statements, w.events)
+	again := finder.Find(w.Doc, w.Front.Published, w.Mentions, w.Actors, w.Times, w.Statements, w.events)
 	if !reflect.DeepEqual(w.found, again) {
 		t.Fatalf("two readings differ")
 	}
-	all := text.Span{End: w.doc.Text.Len()}
+	all := text.Span{End: w.Doc.Text.Len()}
 	for i, x := range w.found {
 		if x.ID != "x"+strconv.Itoa(i+1) || x.Event == "" || x.Empty() {
 			t.Fatalf("expectation %d: %+v", i, x)
@@ -209,7 +209,7 @@ func TestAnyWords(t *testing.T) {
 		picked := rapid.SliceOfN(rapid.SampledFrom(words), 1, 40).Draw(rt, "words")
 		w := read(t, strings.Join(picked, " "), "2026-05-06")
 		r, _ := made()
-		check(rt, w, r.finder)
+		check(rt, w, r)
 	})
 }
 
@@ -224,7 +224,7 @@ func FuzzFind(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		check(t, read(t, words, published), r.finder)
+		check(t, read(t, words, published), r)
 	})
 }
 
@@ -238,12 +238,12 @@ func BenchmarkFind(b *testing.B) {
 	var got []record.Expectation
 	b.ResetTimer()
 	for b.Loop() {
-		got = r.finder.Find(w.doc, w.front.Published, w.mentions, w.actors, w.times, w.statements, w.events)
+		got = r.Find(w.Doc, w.Front.Published, w.Mentions, w.Actors, w.Times, w.Statements, w.events)
 	}
 	if len(got) == 0 {
 		b.Fatal("nothing found")
 	}
-	b.ReportMetric(float64(len(w.doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+	b.ReportMetric(float64(len(w.Doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
 
 // TestLists: the embedded lists load, and every band is one of ICD 203 or none.

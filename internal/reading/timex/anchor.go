@@ -19,6 +19,23 @@ type Utterance struct {
 	Direct bool
 }
 
+// Utterances tells which words were said when: the contents of the statements whose
+// day of saying is known, as Anchor takes them.
+func Utterances(statements []record.Statement) []Utterance {
+	var out []Utterance
+	for _, s := range statements {
+		if s.Said.From == "" {
+			continue
+		}
+		u := Utterance{Statement: s.ID, From: s.Said.From, To: s.Said.To, Direct: s.Kind == record.Direct}
+		for _, c := range s.Content {
+			u.Spans = append(u.Spans, c.Span)
+		}
+		out = append(out, u)
+	}
+	return out
+}
+
 // Rules that the words alone do not tell apart.
 const (
 	ruleShiftIn   = "shift-in"  // "in three days": counts forward
