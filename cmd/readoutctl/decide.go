@@ -68,9 +68,9 @@ func decide(ctx context.Context, s streams, o desk.Options, name, file string) (
 		return err
 	}
 	warn(s, d)
-	fmt.Fprintf(s.out, "%s: %s added.\n", st.Name, count(int64(len(rulings)), "decision"))
+	fmt.Fprintf(s.out, "%s: %s added.\n", st.Name, desk.Count(len(rulings), "decision", "decisions"))
 	if n := len(after.Unanchored) - len(before.Unanchored); n > 0 {
-		s.say("%s: the passage of %s is not found in the story; they are kept and shown as unanchored.", file, count(int64(n), "decision"))
+		s.say("%s: the passage of %s is not found in the story; they are kept and shown as unanchored.", file, desk.Count(n, "decision", "decisions"))
 	}
 	return nil
 }

@@ -74,7 +74,7 @@ func take(ctx context.Context, s streams, o desk.Options, name string, paths []s
 	case desk.JobFailed:
 		return errors.New(j.Result)
 	case desk.JobCancelled:
-		s.say("it was cancelled after %s of %s; what was kept stays kept.", count(j.Done, "input"), count(j.Total, "input"))
+		s.say("it was cancelled after %s of %s; what was kept stays kept.", desk.Count(int(j.Done), "input", "inputs"), desk.Count(int(j.Total), "input", "inputs"))
 	}
 	warn(s, d)
 	fmt.Fprintf(s.out, "%s: %s (%d kept, %d known, %d failed; %.1f s, %.1f a second)\n",
@@ -109,16 +109,9 @@ func follow(d *desk.Desk, job int, tell func(desk.Job)) (desk.Job, error) {
 
 // progress says how far a job is.
 func progress(j desk.Job, now time.Time) string {
-	line := fmt.Sprintf("%d of %s, %d kept, %.1f a second", j.Done, count(j.Total, "input"), j.Kept, j.Rate(now))
+	line := fmt.Sprintf("%d of %s, %d kept, %.1f a second", j.Done, desk.Count(int(j.Total), "input", "inputs"), j.Kept, j.Rate(now))
 	if left := j.Left(now).Round(time.Second); left > 0 {
 		line += fmt.Sprintf(", %v left", left)
 	}
 	return line
-}
-
-func count(n int64, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/readout-app/readout/internal/archive"
+	"github.com/readout-app/readout/internal/desk"
 )
 
 func verifyCommand() command {
@@ -46,19 +47,12 @@ func verify(ctx context.Context, s streams, a *archive.Archive) error {
 	for _, p := range r.Problems {
 		fmt.Fprintln(s.out, p.Text)
 	}
-	held := fmt.Sprintf("%s, %s, %s and %s are whole", count(int64(r.Articles), "article"), count(int64(r.Originals), "original"),
-		counts(r.Stories, "story", "stories"), count(int64(r.Decisions), "decision"))
+	held := fmt.Sprintf("%s, %s, %s and %s are whole", desk.Count(r.Articles, "article", "articles"), desk.Count(r.Originals, "original", "originals"),
+		desk.Count(r.Stories, "story", "stories"), desk.Count(r.Decisions, "decision", "decisions"))
 	if r.Clean() {
 		fmt.Fprintf(s.out, "%s; nothing is missing.\n", held)
 		return nil
 	}
-	fmt.Fprintf(s.out, "%s; %s.\n", held, counts(len(r.Problems), "problem was found", "problems were found"))
+	fmt.Fprintf(s.out, "%s; %s.\n", held, desk.Count(len(r.Problems), "problem was found", "problems were found"))
 	return errSome
-}
-
-func counts(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

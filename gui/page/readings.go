@@ -75,6 +75,15 @@ func ReadingLabel(r record.TimeReading) string {
 	return Days(r.From, r.To) + "  ·  " + story.Counted(r)
 }
 
+// Times gives the dates of a story by their keys.
+func Times(l *story.Ledgers) map[string]*story.Time {
+	out := make(map[string]*story.Time, len(l.Times))
+	for i := range l.Times {
+		out[l.Times[i].Key] = &l.Times[i]
+	}
+	return out
+}
+
 // TimesOf gives the dates that give an expectation its window.
 func TimesOf(x story.Expectation, times map[string]*story.Time) []*story.Time {
 	var out []*story.Time

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -41,14 +39,6 @@ func PassageCard(title string, p story.Passage, open func(story.Passage)) fyne.C
 	show := widget.NewButtonWithIcon("Show", theme.SearchIcon(), func() { open(p) })
 	show.Importance = widget.LowImportance
 	return container.NewBorder(container.NewBorder(nil, nil, nil, show, Caption(title)), nil, nil, nil, words)
-}
-
-// Count says a number with its noun.
-func Count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // Days says an interval of ISO days briefly: one day as itself, two with a dash

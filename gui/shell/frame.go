@@ -45,11 +45,11 @@ var icons = map[string]func() fyne.Resource{
 
 func newFrame(s *Shell) *frame {
 	f := &frame{shell: s, rail: map[string]*widget.Button{}, jobs: newJobsBar(s), splits: map[string]float64{page.Timeline: 0.62}}
-	f.content = stack()
+	f.content = container.NewStack()
 	f.split = container.NewHSplit(f.content, s.beside.object)
 	f.split.SetOffset(evenSplit)
 	f.story = container.NewBorder(nil, nil, f.newRail(), nil, f.split)
-	f.center = stack(s.firstStart())
+	f.center = container.NewStack(s.firstStart())
 	f.object = container.NewBorder(f.newBar(), f.newFoot(), nil, nil, f.center)
 	return f
 }

@@ -176,7 +176,7 @@ func (s *Shell) pasteArticle() {
 		return
 	}
 	if n := len(strings.Fields(words)); n < fewestWords {
-		s.frame.notice(fmt.Sprintf("The clipboard holds %s: too few for an article. Copy its whole text.", page.Count(n, "word", "words")), false)
+		s.frame.notice(fmt.Sprintf("The clipboard holds %s: too few for an article. Copy its whole text.", desk.Count(n, "word", "words")), false)
 		return
 	}
 	s.withStory(func() { s.desk.Paste(s.story.ID, words) })

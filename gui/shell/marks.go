@@ -168,10 +168,7 @@ func (s *sheet) times(l *story.Ledgers) {
 }
 
 func (s *sheet) expectations(l *story.Ledgers) {
-	times := map[string]*story.Time{}
-	for i := range l.Times {
-		times[l.Times[i].Key] = &l.Times[i]
-	}
+	times := page.Times(l)
 	for _, x := range l.Expectations {
 		for _, p := range x.Passages {
 			if p.Article != s.id || x.Ruling == story.Rejected {

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/page/articles"
@@ -239,6 +238,3 @@ func (s *Shell) setSubject(subject *page.Subject) { s.subject = subject }
 func (s *Shell) failed(err error) {
 	s.frame.notice(desk.Sentence(err), false)
 }
-
-// stack shows one object at a time.
-func stack(objects ...fyne.CanvasObject) *fyne.Container { return container.NewStack(objects...) }

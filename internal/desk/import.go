@@ -28,7 +28,7 @@ const SampleName = "The Selm Strait talks (sample, fiction)"
 // Import takes files and folders into a story as a background job and gives the
 // job's ID. What fails is named in the job with its reason; the rest goes on.
 func (d *Desk) Import(id StoryID, paths []string) int {
-	title := "Adding " + count(len(paths), "file", "files")
+	title := "Adding " + Count(len(paths), "file", "files")
 	if len(paths) == 1 {
 		title = "Adding " + path.Base(strings.ReplaceAll(paths[0], `\`, "/"))
 	}
@@ -133,10 +133,10 @@ func (d *Desk) importJob(id StoryID, title string, list func(context.Context) []
 func summary(j Job, c story.Change) string {
 	s := c.String()
 	if j.Known > 0 {
-		s += " " + count(int(j.Known), "article was", "articles were") + " in the story already."
+		s += " " + Count(int(j.Known), "article was", "articles were") + " in the story already."
 	}
 	if n := len(j.Failures); n > 0 {
-		s += " " + count(n, "input", "inputs") + " could not be read."
+		s += " " + Count(n, "input", "inputs") + " could not be read."
 	}
 	return s
 }
@@ -247,7 +247,8 @@ func (k *keeper) flush(ctx context.Context) error {
 	return err
 }
 
-func count(n int, one, many string) string {
+// Count says a number with its noun: "1 file", "2 files".
+func Count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/gui/widget/rowlist"
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 )
@@ -99,7 +100,7 @@ func source(a story.Article) string {
 	if a.Agency != "" {
 		parts = append(parts, "from "+a.Agency)
 	}
-	parts = append(parts, page.Count(a.Statements, "statement", "statements"))
+	parts = append(parts, desk.Count(a.Statements, "statement", "statements"))
 	return strings.Join(parts, " · ")
 }
 
@@ -140,7 +141,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 		for i, link := range c.Links {
 			names[i] = link.Name
 		}
-		box.Add(page.Caption(strings.Join(names, " ← ") + "  (" + page.Count(len(c.Statements), "statement", "statements") + ")"))
+		box.Add(page.Caption(strings.Join(names, " ← ") + "  (" + desk.Count(len(c.Statements), "statement", "statements") + ")"))
 	}
 	for _, n := range a.Notes {
 		box.Add(page.Body(n))

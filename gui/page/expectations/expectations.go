@@ -62,10 +62,7 @@ var order = []story.Status{
 
 // Prepare makes the rows, grouped by status.
 func (p *Page) Prepare(l *story.Ledgers) any {
-	v := view{byKey: map[string]story.Expectation{}, times: map[string]*story.Time{}}
-	for i := range l.Times {
-		v.times[l.Times[i].Key] = &l.Times[i]
-	}
+	v := view{byKey: map[string]story.Expectation{}, times: page.Times(l)}
 	proposed := false
 	for _, status := range order {
 		found := false

@@ -88,10 +88,7 @@ const (
 // Prepare gathers what wants attention.
 func (p *Page) Prepare(l *story.Ledgers) any {
 	v := view{details: map[string]pairing{}}
-	times := map[string]*story.Time{}
-	for i := range l.Times {
-		times[l.Times[i].Key] = &l.Times[i]
-	}
+	times := page.Times(l)
 	names := map[string]string{}
 	for _, a := range l.Actors {
 		names[a.Key] = a.Name

@@ -159,10 +159,7 @@ func label(m story.Mark) string {
 // subjects gives what keys rule on, by row key.
 func subjects(l *story.Ledgers) (said, expected map[string]*page.Subject) {
 	said, expected = map[string]*page.Subject{}, map[string]*page.Subject{}
-	times := map[string]*story.Time{}
-	for i := range l.Times {
-		times[l.Times[i].Key] = &l.Times[i]
-	}
+	times := page.Times(l)
 	for _, s := range l.Statements {
 		said[s.Key] = statements.Subject(s)
 	}
