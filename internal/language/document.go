@@ -9,6 +9,8 @@ type Document struct {
 	Paragraphs []text.Span
 	Sentences  []Sentence
 	Tokens     []Token
+	// Names are the named entities, in text order; none overlaps another.
+	Names []Name
 	// Quotes are the quotations in double (or typographic double) marks, the marks
 	// included. A quotation whose closing mark is missing runs to the end of its
 	// paragraph; one that goes on in the next paragraph gives one Quote for each.
@@ -32,6 +34,12 @@ type Token struct {
 	Lemma string // dictionary form, lower case but for names
 	POS   string // Universal POS tag (UD v2): NOUN, PROPN, VERB, AUX …
 	Tag   string // Penn Treebank tag: NN, NNP, VBD …
+	// Head is the index in Document.Tokens of the token it depends on, in the same
+	// sentence, or -1 for the root of the sentence. Every sentence is one tree.
+	Head int
+	// Relation is how it depends on its head (Universal Dependencies v2, with
+	// subtypes): nsubj, obj, nmod:poss …; root for the root.
+	Relation string
 	// Sentence is the index of its sentence.
 	Sentence int
 	// Quote is the index into Document.Quotes of the innermost quotation that
@@ -39,6 +47,12 @@ type Token struct {
 	Quote int
 	// SpaceAfter says that white space follows.
 	SpaceAfter bool
+}
+
+// Name is a named entity: the tokens [First, Last) of one sentence.
+type Name struct {
+	First, Last int
+	Type        string // person, organisation, polity, place or group
 }
 
 // Quoted says that the token stands inside a quotation or is one of its marks.
