@@ -1,6 +1,6 @@
 // Command train makes the models of the language layer from treebanks.
 //
-// Use: go run ./internal/language/train -corpora DIR [-wordnet DIR] [-out FILE] [-lemmas FILE]
+// Use: go run ./internal/language/train -corpora DIR [-wordnet DIR] [-out FILE] [-lemmas FILE] [-words FILE]
 //
 // DIR holds treebanks/ewt and treebanks/gum; only their train files are learned
 // from, the dev files and PUD are measured. WordNet tells what parts of speech a
@@ -23,6 +23,7 @@ import (
 	"github.com/readout-app/readout/internal/language/conllu"
 	"github.com/readout-app/readout/internal/language/lemma"
 	"github.com/readout-app/readout/internal/language/tagger"
+	"github.com/readout-app/readout/internal/language/wordclass"
 )
 
 // newsroom holds sentences written for this project, in agency English.
@@ -37,6 +38,7 @@ func main() {
 	corpora := flag.String("corpora", "../shared/corpora", "folder that holds treebanks/")
 	out := flag.String("out", "assets/models/tagger.bin", "tagger model to write")
 	lemmas := flag.String("lemmas", "assets/words/language-lemmas.tsv", "rules for lemmas to write")
+	words := flag.String("words", "assets/models/wordclass.bin", "dictionary of word classes to write")
 	wordnet := flag.String("wordnet", "/usr/share/wordnet", "folder of the WordNet 3.0 database")
 	epochs := flag.Int("epochs", 8, "passes over the sentences")
 	prune := flag.Int("prune", 4, "leave out averaged weights up to this many 1/64")
@@ -46,18 +48,21 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(*corpora, *wordnet, *out, *lemmas, tagger.Options{Epochs: *epochs, Prune: *prune, MinCount: *minCount}); err != nil {
+	if err := run(*corpora, *wordnet, *out, *lemmas, *words, tagger.Options{Epochs: *epochs, Prune: *prune, MinCount: *minCount}); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(corpora, wordnet, out, lemmas string, o tagger.Options) error {
+func run(corpora, wordnet, out, lemmas, words string, o tagger.Options) error {
 	train, err := read(corpora, "ewt/train-*.conllu", "gum/train-*.conllu")
 	if err != nil {
 		return err
 	}
-	forms, err := readWordNet(wordnet)
+	if err := writeWordClasses(words, os.DirFS(wordnet)); err != nil {
+		return err
+	}
+	forms, err := wordclass.Forms(os.DirFS(wordnet))
 	if err != nil {
 		return err
 	}
