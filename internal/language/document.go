@@ -47,6 +47,10 @@ type Token struct {
 	Quote int
 	// SpaceAfter says that white space follows.
 	SpaceAfter bool
+	// Glued says that the token and the one before it are printed as one word, as
+	// n't in don't and 's in Anna's: CoNLL-U writes such words under one range
+	// (1-2), whose form is their texts joined. Never of the first of a sentence.
+	Glued bool
 }
 
 // Name is a named entity: the tokens [First, Last) of one sentence.

@@ -51,6 +51,9 @@ func check(t interface {
 		if i < s.First || i >= s.Last {
 			t.Fatalf("token %d not in its sentence", i)
 		}
+		if k.Glued && (i == s.First || k.Start != d.Tokens[i-1].End) {
+			t.Fatalf("token %d %q is glued to nothing", i, k.Text)
+		}
 		if k.Quote >= 0 && !d.Quotes[k.Quote].Contains(k.Span) {
 			t.Fatalf("token %d outside its quotation", i)
 		}

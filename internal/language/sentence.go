@@ -30,9 +30,10 @@ func (s *splitter) segment(paragraph, from, to int, front bool) {
 	first := len(s.d.Tokens)
 	for _, sp := range z.run() {
 		s.d.Tokens = append(s.d.Tokens, Token{
-			Span:       sp,
-			Text:       s.slice(sp),
+			Span:       sp.Span,
+			Text:       s.slice(sp.Span),
 			Quote:      -1,
+			Glued:      sp.glued,
 			SpaceAfter: sp.End < len(s.rs) && isSpace(s.rs[sp.End]),
 		})
 	}

@@ -14,11 +14,25 @@ type tokenizer struct {
 	rs  []rune
 	lo  int // start of the stretch
 	hi  int // its end
-	out []text.Span
+	out []piece
+	// open is where a single quotation mark was opened that none has closed yet.
+	open int
 }
 
+// A piece is a word or mark; glued says that it is printed as one word with the
+// one before.
+type piece struct {
+	text.Span
+	glued bool
+}
+
+// maxSingle is the longest text in code points between single quotation marks; a
+// mark that was not closed by then was an apostrophe.
+const maxSingle = 200
+
 // run cuts [lo, hi); its time grows with the length of the stretch only.
-func (z *tokenizer) run() []text.Span {
+func (z *tokenizer) run() []piece {
+	z.open = -1 - maxSingle
 	for i := z.lo; i < z.hi; {
 		switch r := z.rs[i]; {
 		case isSpace(r):
@@ -42,8 +56,15 @@ func (z *tokenizer) at(i int) rune {
 
 func (z *tokenizer) emit(a, b int) int {
 	if a < b {
-		z.out = append(z.out, text.Span{Start: a, End: b})
+		z.out = append(z.out, piece{Span: text.Span{Start: a, End: b}})
 	}
+	return b
+}
+
+// glue cuts [a, b), which is printed as one word with the piece before.
+func (z *tokenizer) glue(a, b int) int {
+	z.emit(a, b)
+	z.out[len(z.out)-1].glued = true
 	return b
 }
 
@@ -79,6 +100,8 @@ func (z *tokenizer) mark(i int) int {
 		return z.emit(i, z.same(i+1, func(r rune) bool { return isWord(r) || isExtend(r) || r == '_' }))
 	case isApostrophe(r) && isDigit(next): // '90s
 		return z.emit(i, z.same(i+1, isWord))
+	case isApostrophe(r) && i-z.open <= maxSingle && !isWord(next):
+		z.open = -1 - maxSingle
 	case isApostrophe(r) && isLetter(next) && (i == z.lo || !isWord(z.at(i-1))):
 		return z.leadingApostrophe(i)
 	case r == '.' && isDigit(next): // .5
@@ -95,7 +118,21 @@ func (z *tokenizer) leadingApostrophe(i int) int {
 	case "'s", "'ll", "'re", "'ve", "'d", "'m", "'em", "'til", "'cause":
 		return z.emit(i, end)
 	}
+	z.open = i
 	return z.emit(i, z.extend(i+1))
+}
+
+// possessive says that the apostrophe at i, after the word that ends there, marks a
+// plural's possession (the states' plan) and closes no quotation.
+func (z *tokenizer) possessive(i int) bool {
+	if !isApostrophe(z.at(i)) || i-z.open <= maxSingle {
+		return false
+	}
+	switch z.rs[i-1] {
+	case 's', 'S', 'x', 'z', 'Z':
+		return isSpace(z.at(i+1)) && isWord(z.at(i+2))
+	}
+	return false
 }
 
 // cluster gives the end of the character at i: flags and joined emoji stay whole.
@@ -232,17 +269,23 @@ func (z *tokenizer) split(i, j int) int {
 	}
 	if k := z.clitic(i, j); k > i {
 		z.emit(i, k)
-		return z.emit(k, j)
+		return z.glue(k, j)
 	}
-	return z.emit(i, j)
+	z.emit(i, j)
+	if z.possessive(j) {
+		return z.glue(j, z.extend(j+1))
+	}
+	return j
 }
+
+// maxContraction is the longest word in the list of those written as one.
+const maxContraction = 8
 
 // clitic gives where the clitic at the end of [i, j) starts, or i.
 func (z *tokenizer) clitic(i, j int) int {
-	if j-i > 2 && j-i <= 6 {
-		switch Norm(string(z.rs[i:j])) {
-		case "cannot", "gonna", "gotta", "wanna":
-			return i + 3
+	if j-i > 1 && j-i <= maxContraction {
+		if cut := z.w.contractions[Norm(string(z.rs[i:j]))]; cut > 0 {
+			return i + cut
 		}
 	}
 	k := j - 1

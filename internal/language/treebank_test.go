@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/readout-app/readout/internal/language/conllu"
-	"github.com/readout-app/readout/internal/text"
 )
 
 // treebank reads treebank files from beside the project, or skips the test.
@@ -103,75 +102,6 @@ func logCommonest(t *testing.T, counts map[string]int, n int) {
 		b.WriteString(k + "; ")
 	}
 	t.Log("commonest faults: " + b.String())
-}
-
-// TestTreebankText measures tokens and sentences on the running text of the
-// treebanks: sentences joined by a space, paragraphs parted where they are marked.
-func TestTreebankText(t *testing.T) {
-	if os.Getenv("READOUT_MEASURE") == "" {
-		t.Skip("a measurement: runs with READOUT_MEASURE=1")
-	}
-	a := analyser(t)
-	for _, c := range []struct {
-		files            string
-		tokens, sentence float64 // floors of F1
-	}{
-		{"ewt/dev.conllu", 97, 70},
-		{"gum/dev-*.conllu", 97, 80},
-		{"pud/pud.conllu", 98, 95},
-	} {
-		var b strings.Builder
-		wantTokens, wantSentences := map[text.Span]string{}, map[text.Span]bool{}
-		at := 0
-		write := func(s string) {
-			b.WriteString(s)
-			at += len([]rune(s))
-		}
-		for i, s := range treebank(t, c.files) {
-			if i > 0 {
-				gap := " "
-				for _, l := range s.Comments {
-					if strings.HasPrefix(l, "# newpar") || strings.HasPrefix(l, "# newdoc") {
-						gap = "\n\n"
-					}
-				}
-				write(gap)
-			}
-			start, end := at, at
-			for k, w := range s.Words {
-				from := at
-				write(w.Form)
-				end = at
-				wantTokens[text.Span{Start: from, End: at}] = w.Form
-				if k+1 < len(s.Words) && !strings.Contains(w.Misc, "SpaceAfter=No") {
-					write(" ")
-				}
-			}
-			wantSentences[text.Span{Start: start, End: end}] = true
-		}
-		d := a.Parse(text.New(b.String()), nil)
-		tokens, sentences := 0, 0
-		wrong := map[string]int{}
-		for _, k := range d.Tokens {
-			if _, ok := wantTokens[k.Span]; ok {
-				tokens++
-			} else {
-				wrong[k.Text]++
-			}
-		}
-		for _, s := range d.Sentences {
-			if wantSentences[s.Span] {
-				sentences++
-			}
-		}
-		f := func(right, got, want int) float64 { return 200 * float64(right) / float64(max(got+want, 1)) }
-		ft, fs := f(tokens, len(d.Tokens), len(wantTokens)), f(sentences, len(d.Sentences), len(wantSentences))
-		t.Logf("%s: tokens F %.2f, sentences F %.2f", c.files, ft, fs)
-		if ft < c.tokens || fs < c.sentence {
-			t.Errorf("%s: below the floor", c.files)
-		}
-		logCommonest(t, wrong, 40)
-	}
 }
 
 func BenchmarkTag(b *testing.B) {

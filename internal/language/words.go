@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/readout-app/readout/internal/lexicon"
 )
@@ -17,6 +18,7 @@ type words struct {
 	zones         map[string]bool
 	speech        map[string]string // form → verb
 	closed        map[string]bool   // words of the closed classes
+	contractions  map[string]int    // two words written as one → length of the first
 }
 
 // readWords reads the lists words/language-*.tsv.
@@ -51,6 +53,18 @@ func readWords(files fs.FS) (*words, error) {
 			m[r[0]] = r[1]
 		}
 		*p.to = m
+	}
+	rows, err := rowsOf(files, "contractions", 2)
+	if err != nil {
+		return nil, err
+	}
+	w.contractions = make(map[string]int, len(rows))
+	for _, r := range rows {
+		first, second := utf8.RuneCountInString(r[0]), utf8.RuneCountInString(r[1])
+		if first == 0 || second == 0 || first+second > maxContraction {
+			return nil, fmt.Errorf("reading the language's words: contraction %s %s is too long or has an empty part", r[0], r[1])
+		}
+		w.contractions[r[0]+r[1]] = first
 	}
 	return w, nil
 }
