@@ -1,6 +1,6 @@
 // Command readoutctl is Readout without a window: the same reader and the same
 // archive, for scripts and batches. What it prints is meant for other programs, as
-// UTF-8 JSON Lines; what it has to say to a person goes to standard error.
+// UTF-8 JSON Lines or CoNLL-U; what it has to say to a person goes to standard error.
 package main
 
 import (
@@ -58,7 +58,7 @@ type command struct {
 // commands lists what the program can do, as the usage shows it.
 func commands() []command {
 	return []command{
-		readCommand(), importCommand(), showCommand(), decideCommand(),
+		readCommand(), parseCommand(), importCommand(), showCommand(), decideCommand(),
 		verifyCommand(), backupCommand(), restoreCommand(), statsCommand(), compactCommand(),
 	}
 }

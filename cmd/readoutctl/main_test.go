@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/readout-app/readout/internal/archive"
+	"github.com/readout-app/readout/internal/language/conllu"
 	"github.com/readout-app/readout/internal/story/decision"
 )
 
@@ -31,6 +33,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error { e.Setenv("GORACE", os.Getenv("GORACE")); return nil },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"bytes": writeBytes, "generate": generate, "hold": hold, "flip": flip, "rule": rule, "code": code,
+			"columns": columns,
 		},
 	})
 }
@@ -89,6 +92,20 @@ func rule(ts *testscript.TestScript, _ bool, args []string) {
 		return
 	}
 	ts.Fatalf("no row has %q", args[2])
+}
+
+// columns reads a file of CoNLL-U and counts: columns FILE "N words, N ranges, N sentences".
+func columns(ts *testscript.TestScript, _ bool, args []string) {
+	sentences, err := conllu.Read(strings.NewReader(ts.ReadFile(args[0])))
+	ts.Check(err)
+	words, ranges := 0, 0
+	for _, s := range sentences {
+		words += len(s.Words)
+		ranges += len(s.Ranges)
+	}
+	if got := fmt.Sprintf("%d words, %d ranges, %d sentences", words, ranges, len(sentences)); got != args[1] {
+		ts.Fatalf("%s, want %s", got, args[1])
+	}
 }
 
 // code runs the program and wants an exit code, and a word where it is not 0: code N
