@@ -27,6 +27,9 @@ func TestUnknownTask(t *testing.T) {
 	if err := run(context.Background(), []string{"tset"}); !errors.Is(err, errUse) {
 		t.Errorf("run(tset) = %v, want wrong use", err)
 	}
+	if err := run(context.Background(), []string{"bench", "tset"}); !errors.Is(err, errUse) {
+		t.Errorf("run(bench tset) = %v, want wrong use", err)
+	}
 	if err := run(context.Background(), []string{"--help"}); err != nil {
 		t.Errorf("run(--help) = %v", err)
 	}

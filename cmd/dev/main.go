@@ -26,7 +26,7 @@ func tasks() []task {
 	return []task{
 		{"start", "[ARG…]", "install what the window needs, build the app and open it", start},
 		{"test", "", "check format, code and rules, and run every test", test},
-		{"bench", "", "measure start, memory, reading and import", bench},
+		{"bench", "[language]", "measure start, memory, reading and import, or on the corpora the language layer", bench},
 		{"shots", "[DIR]", "picture every page of the app, light and dark, into DIR (default shots)", shots},
 	}
 }
@@ -72,7 +72,7 @@ func usage() {
 	fmt.Println("Use: go run ./cmd/dev TASK")
 	fmt.Println()
 	for _, t := range tasks() {
-		fmt.Printf("  %-14s %s\n", strings.TrimSpace(t.name+" "+t.args), t.help)
+		fmt.Printf("  %-16s %s\n", strings.TrimSpace(t.name+" "+t.args), t.help)
 	}
 }
 

@@ -49,10 +49,11 @@ func pureRooms(files []file) []string {
 	return out
 }
 
-// isTrainer says whether a file trains a model of the language: it reads a corpus,
-// shuffles by a seed and is run by hand, never while reading.
+// isTrainer says whether a file trains a model of the language or measures one: it
+// reads a corpus, shuffles by a seed, looks at the clock and is run by hand, never
+// while reading.
 func isTrainer(f file) bool {
-	return inside(f.dir(), "internal/language/train") ||
+	return insideAny(f.dir(), "internal/language/train", "internal/language/measure") ||
 		inside(f.dir(), "internal/language") && strings.HasPrefix(path.Base(f.path), "train")
 }
 
@@ -72,6 +73,7 @@ func TestPureRoomsCatches(t *testing.T) {
 		{"a test", map[string]string{"internal/reading/a_test.go": "package x\nimport _ \"os\"\n"}, 0},
 		{"a trainer", map[string]string{"internal/language/tagger/train.go": "package x\nimport _ \"math/rand/v2\"\n"}, 0},
 		{"a trainer's own package", map[string]string{"internal/language/train/corpus.go": "package x\nimport _ \"os\"\n"}, 0},
+		{"a measurement", map[string]string{"internal/language/measure/main.go": "package x\nimport _ \"os\"\n"}, 0},
 		{"no trainer of the language", map[string]string{"internal/reading/train.go": "package x\nimport _ \"math/rand/v2\"\n"}, 1},
 		{"the desk", map[string]string{"internal/desk/a.go": "package x\nimport _ \"os\"\n"}, 0},
 	})
