@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/readout-app/readout/internal/language/conllu"
+	"github.com/readout-app/readout/internal/language/score"
 )
 
 // treebank reads treebank files from beside the project, or skips the test.
@@ -33,19 +34,7 @@ func treebank(t testing.TB, pattern string) []conllu.Sentence {
 	return out
 }
 
-// rate is a count of right ones among all.
-type rate struct{ right, all int }
-
-func (r *rate) add(ok bool) {
-	r.all++
-	if ok {
-		r.right++
-	}
-}
-
-func (r rate) percent() float64 { return 100 * float64(r.right) / float64(max(r.all, 1)) }
-
-// TestTreebankTags measures tags and lemmas on the words of the treebanks.
+// TestTreebankTags measures tags, lemmas and trees on the words of the treebanks.
 func TestTreebankTags(t *testing.T) {
 	if os.Getenv("READOUT_MEASURE") == "" {
 		t.Skip("a measurement: runs with READOUT_MEASURE=1")
@@ -59,31 +48,35 @@ func TestTreebankTags(t *testing.T) {
 		{"gum/dev-*.conllu", 95, 95.5, 97},
 		{"pud/pud.conllu", 95, 95, 97},
 	} {
-		var tag, pos, lemma rate
+		gold := treebank(t, c.files)
+		system := make([]conllu.Sentence, len(gold))
 		wrong := map[string]int{}
-		for _, s := range treebank(t, c.files) {
-			tokens := make([]Token, len(s.Words))
-			for i, w := range s.Words {
-				tokens[i].Text = w.Form
-			}
-			a.Tag(tokens)
-			for i, w := range s.Words {
-				tag.add(tokens[i].Tag == w.XPOS)
-				pos.add(tokens[i].POS == w.UPOS)
-				lemma.add(tokens[i].Lemma == w.Lemma)
-				if tokens[i].Tag != w.XPOS {
-					wrong["tag "+tokens[i].Tag+" for "+w.XPOS]++
-				} else if tokens[i].Lemma != w.Lemma {
-					wrong["lemma "+w.Form+" "+w.XPOS+" "+tokens[i].Lemma+" for "+w.Lemma]++
+		for i := range gold {
+			system[i] = a.Annotate(gold[i])
+			for k, w := range gold[i].Words {
+				if got := system[i].Words[k]; got.XPOS != w.XPOS {
+					wrong["tag "+got.XPOS+" for "+w.XPOS]++
+				} else if got.Lemma != w.Lemma {
+					wrong["lemma "+w.Form+" "+w.XPOS+" "+got.Lemma+" for "+w.Lemma]++
 				}
 			}
 		}
-		t.Logf("%s: tag %.2f, part of speech %.2f, lemma %.2f", c.files, tag.percent(), pos.percent(), lemma.percent())
-		if tag.percent() < c.tag || pos.percent() < c.pos || lemma.percent() < c.lemma {
+		f := compared(t, gold, system)
+		t.Logf("%s: tag %.2f, part of speech %.2f, lemma %.2f, UAS %.2f, LAS %.2f", c.files, f.XPOS.F1(), f.UPOS.F1(), f.Lemmas.F1(), f.UAS.F1(), f.LAS.F1())
+		if f.XPOS.F1() < c.tag || f.UPOS.F1() < c.pos || f.Lemmas.F1() < c.lemma {
 			t.Errorf("%s: below the floor", c.files)
 		}
 		logCommonest(t, wrong, 25)
 	}
+}
+
+func compared(t *testing.T, gold, system []conllu.Sentence) score.Figures {
+	t.Helper()
+	f, err := score.Compare(gold, system)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
 }
 
 func logCommonest(t *testing.T, counts map[string]int, n int) {
