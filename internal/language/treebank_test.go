@@ -9,6 +9,7 @@ import (
 
 	"github.com/readout-app/readout/internal/language/conllu"
 	"github.com/readout-app/readout/internal/language/score"
+	"github.com/readout-app/readout/internal/text"
 )
 
 // treebank reads treebank files from beside the project, or skips the test.
@@ -77,6 +78,57 @@ func compared(t *testing.T, gold, system []conllu.Sentence) score.Figures {
 		t.Fatal(err)
 	}
 	return f
+}
+
+// TestTreebankText measures tokens and sentences on the running text of the
+// treebanks, with whole paragraphs and in short lines. READOUT_DUMP=1 lists the
+// sentences that are wrong.
+func TestTreebankText(t *testing.T) {
+	if os.Getenv("READOUT_MEASURE") == "" {
+		t.Skip("a measurement: runs with READOUT_MEASURE=1")
+	}
+	a := analyser(t)
+	for _, c := range []struct {
+		files            string
+		tokens, sentence float64 // floors of F1
+	}{
+		{"ewt/dev.conllu", 97, 70},
+		{"gum/dev-*.conllu", 97, 80},
+		{"pud/pud.conllu", 98, 95},
+	} {
+		gold := treebank(t, c.files)
+		raw := conllu.RawText(gold)
+		words, sentences := map[text.Span]bool{}, map[text.Span]bool{}
+		for i, s := range raw.Sentences {
+			sentences[s] = true
+			for _, w := range raw.Words[i] {
+				words[w] = true
+			}
+		}
+		for _, form := range []struct {
+			name string
+			in   conllu.Raw
+		}{{"whole", raw}, {"wrapped", raw.Wrap(conllu.WrapColumn)}} {
+			d := a.Parse(text.New(form.in.Text), nil)
+			f := compared(t, gold, d.CoNLLU())
+			t.Logf("%s, %s: tokens F %.2f, words F %.2f, sentences F %.2f", c.files, form.name, f.Tokens.F1(), f.Words.F1(), f.Sentences.F1())
+			if f.Tokens.F1() < c.tokens || f.Sentences.F1() < c.sentence {
+				t.Errorf("%s, %s: below the floor", c.files, form.name)
+			}
+			wrong := map[string]int{}
+			for _, w := range d.Tokens {
+				if !words[w.Span] {
+					wrong[w.Text]++
+				}
+			}
+			logCommonest(t, wrong, 60)
+			for _, s := range d.Sentences {
+				if os.Getenv("READOUT_DUMP") != "" && !sentences[s.Span] {
+					t.Logf("GOT  %q", d.Text.Slice(s.Span))
+				}
+			}
+		}
+	}
 }
 
 func logCommonest(t *testing.T, counts map[string]int, n int) {
