@@ -108,6 +108,12 @@ func TestCoNLLUOfTexts(t *testing.T) {
 		words := 0
 		for _, s := range again {
 			words += len(s.Words)
+			if s.Words[0].Head < 0 {
+				continue // no trees
+			}
+			if err := s.Tree(); err != nil {
+				t.Errorf("%q: %v", in, err)
+			}
 		}
 		squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
 		if got := squeeze(conllu.RawText(again).Text); words != len(d.Tokens) || got != squeeze(in) {

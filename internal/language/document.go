@@ -35,7 +35,8 @@ type Token struct {
 	POS   string // Universal POS tag (UD v2): NOUN, PROPN, VERB, AUX …
 	Tag   string // Penn Treebank tag: NN, NNP, VBD …
 	// Head is the index in Document.Tokens of the token it depends on, in the same
-	// sentence, or -1 for the root of the sentence. Every sentence is one tree.
+	// sentence, or -1 for the root of the sentence. Every sentence is one tree. Tag,
+	// which knows one sentence only, counts from the start of the slice it is given.
 	Head int
 	// Relation is how it depends on its head (Universal Dependencies v2, with
 	// subtypes): nsubj, obj, nmod:poss …; root for the root.
