@@ -9,7 +9,58 @@ func (z *tokenizer) address(i int) int {
 		(r == 'w' || r == 'W') && z.has(i, "www."):
 		return z.url(i)
 	}
-	return z.mail(i)
+	if end := z.mail(i); end > i {
+		return end
+	}
+	return z.host(i)
+}
+
+// host gives the end of a name of a host or newsgroup at i, or i: three or more
+// words of small letters with stops between them (alt.animals.cat).
+func (z *tokenizer) host(i int) int {
+	j, labels := i, 0
+	for {
+		k := j
+		for c := z.at(k); k-i <= maxMailName && ('a' <= c && c <= 'z' || isDigit(c) || c == '-'); c = z.at(k) {
+			k++
+		}
+		if k-j < 2 || k-i > maxMailName || !isLetter(z.rs[j]) || z.rs[k-1] == '-' {
+			break
+		}
+		labels++
+		j = k
+		if z.at(k) != '.' || !isWord(z.at(k+1)) {
+			break
+		}
+		j++
+	}
+	if j > i && !isWord(z.at(j-1)) {
+		j--
+	}
+	if labels < 3 || isWord(z.at(j)) || j > i && z.at(j-1) == '.' {
+		return i
+	}
+	return j
+}
+
+// telephone gives the end of a telephone number at i, or i: groups of digits with
+// hyphens, the last of four digits after one of three (555-0142, 1-800-555-0142).
+func (z *tokenizer) telephone(i int) int {
+	if !isDigit(z.rs[i]) {
+		return i
+	}
+	j, before := i, 0
+	for {
+		k := z.same(j, isDigit)
+		n := k - j
+		if n == 4 && before == 3 && !isWord(z.at(k)) && !(z.at(k) == '-' && isWord(z.at(k+1))) {
+			return k
+		}
+		if n == 0 || n > 3 || z.at(k) != '-' || k-i > 12 {
+			return i
+		}
+		j, before = k+1, n
+	}
 }
 
 // has says whether the plain lower-case s stands at i, in whatever case.

@@ -6,6 +6,7 @@
 // It knows English; for other languages it still gives paragraphs, sentences and
 // tokens.
 //
-// Tokens are cut as in the UD English treebanks, sentences by rules, tags and
-// lemmas come from models that the command train makes (assets/models/MODEL-CARD.md).
+// Tokens are cut as in the UD English treebanks, sentences by rules that a model
+// weighs; this model and those of tags and lemmas are made by the command train
+// (assets/models/MODEL-CARD.md).
 package language

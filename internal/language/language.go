@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/readout-app/readout/assets"
+	"github.com/readout-app/readout/internal/language/boundary"
 	"github.com/readout-app/readout/internal/language/lemma"
 	"github.com/readout-app/readout/internal/language/tagger"
 	"github.com/readout-app/readout/internal/text"
@@ -14,9 +15,10 @@ import (
 // Analyser reads text into Documents. Make one with New and use it for many
 // texts; it is safe for concurrent use.
 type Analyser struct {
-	words  *words
-	tagger *tagger.Model
-	lemmas *lemma.Rules
+	words    *words
+	boundary *boundary.Model
+	tagger   *tagger.Model
+	lemmas   *lemma.Rules
 }
 
 // New makes an Analyser from the embedded word lists and models. The error says
@@ -34,6 +36,14 @@ func New() (*Analyser, error) {
 	if err != nil {
 		return nil, err
 	}
+	data, err = assets.Models.ReadFile("models/boundary.bin")
+	if err != nil {
+		return nil, fmt.Errorf("reading the sentence boundaries: %w", err)
+	}
+	ends, err := boundary.Load(data)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := rowsOf(assets.Words, "lemmas", 4)
 	if err != nil {
 		return nil, err
@@ -42,17 +52,29 @@ func New() (*Analyser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Analyser{words: w, tagger: m, lemmas: rules}, nil
+	return &Analyser{words: w, boundary: ends, tagger: m, lemmas: rules}, nil
 }
 
 // Parse analyses a text. No sentence runs across an edge of a span of frontMatter,
 // and the sentences inside one are marked FrontMatter. The time it takes grows
 // with the length of the text only.
 func (a *Analyser) Parse(t *text.Text, frontMatter []text.Span) *Document {
+	s := a.cut(t, frontMatter)
+	d := s.d
+	a.markScare(d)
+	s.sentences(a.boundary)
+	for i := range d.Sentences {
+		a.Tag(d.Tokens[d.Sentences[i].First:d.Sentences[i].Last])
+	}
+	return d
+}
+
+// cut makes the paragraphs, segments, tokens and quotations of a text.
+func (a *Analyser) cut(t *text.Text, frontMatter []text.Span) *splitter {
 	rs := []rune(t.String())
 	front := tidyFront(t, frontMatter)
 	d := &Document{Text: t, Paragraphs: paragraphs(rs, t, front)}
-	s := splitter{w: a.words, d: d, rs: rs}
+	s := &splitter{w: a.words, d: d, rs: rs}
 	next := 0 // first span of front matter that may touch the paragraph
 	for p, par := range d.Paragraphs {
 		first := len(d.Tokens)
@@ -70,12 +92,7 @@ func (a *Analyser) Parse(t *text.Text, frontMatter []text.Span) *Document {
 		quotesOf(d, rs, first, par)
 	}
 	joinQuotes(d)
-	a.markScare(d)
-	s.sentences()
-	for i := range d.Sentences {
-		a.Tag(d.Tokens[d.Sentences[i].First:d.Sentences[i].Last])
-	}
-	return d
+	return s
 }
 
 // tidyFront sorts the spans, snaps them to whole characters and drops what is empty or

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"slices"
 	"unicode"
 
 	"github.com/readout-app/readout/internal/text"
@@ -23,6 +24,7 @@ func paragraphs(rs []rune, t *text.Text, front []text.Span) []text.Span {
 		a, b := trim(rs, sp.Start, sp.End)
 		lines = append(lines, line{a, b, a >= b})
 	}
+	width := wrapWidth(rs, lines)
 	for i := 0; i < len(lines); {
 		if lines[i].blank {
 			i++
@@ -32,14 +34,57 @@ func paragraphs(rs []rune, t *text.Text, front []text.Span) []text.Span {
 		for j < len(lines) && !lines[j].blank {
 			j++
 		}
-		out = appendBlock(out, rs, lines[i:j], front)
+		out = appendBlock(out, rs, lines[i:j], width, front)
 		i = j
 	}
 	return out
 }
 
+// wrapWidth gives the width that the whole text is wrapped at, or 0 when its lines
+// are not of that kind: in a wrapped text nearly no line had room for the first
+// word of the next, and many go on with a small letter.
+func wrapWidth(rs []rune, lines []line) int {
+	width := 0
+	pairs := func(f func(a, b line)) {
+		for i := 1; i < len(lines); i++ {
+			if a, b := lines[i-1], lines[i]; !a.blank && !b.blank {
+				f(a, b)
+			}
+		}
+	}
+	breaks, full, small := 0, 0, 0
+	pairs(func(a, b line) {
+		breaks++
+		if n := a.end - a.start; n <= maxWrap && slices.ContainsFunc(rs[a.start:a.end], isSpace) {
+			width = max(width, n)
+		}
+	})
+	pairs(func(a, b line) {
+		if isFull(rs, a, b, width) {
+			full++
+		}
+		if unicode.IsLower(rs[b.start]) {
+			small++
+		}
+	})
+	if breaks < 4 || full*10 < breaks*9 || small*4 < breaks {
+		return 0
+	}
+	return width
+}
+
+// isFull says that line a had no room for the first word of line b. Some programs
+// count the space after the word.
+func isFull(rs []rune, a, b line, width int) bool {
+	word, room := b.start, width-2-(a.end-a.start)
+	for word < b.end && word-b.start < room && !isSpace(rs[word]) {
+		word++
+	}
+	return word-b.start >= room
+}
+
 // appendBlock parts the lines between two blank ones.
-func appendBlock(out []text.Span, rs []rune, block []line, front []text.Span) []text.Span {
+func appendBlock(out []text.Span, rs []rune, block []line, width int, front []text.Span) []text.Span {
 	longest, wrapped := 0, false
 	for i, l := range block {
 		longest = max(longest, l.end-l.start)
@@ -48,7 +93,11 @@ func appendBlock(out []text.Span, rs []rune, block []line, front []text.Span) []
 	wrapped = wrapped && longest <= maxWrap
 	start := block[0].start
 	for i := 1; i < len(block); i++ {
-		if breaksBetween(rs, block[i-1], block[i], longest, wrapped) || frontEdge(front, block[i-1].end, block[i].start) {
+		parts := breaksBetween(rs, block[i-1], block[i], longest, wrapped)
+		if width > 0 && isFull(rs, block[i-1], block[i], width) {
+			parts = rs[block[i].start] == '•'
+		}
+		if parts || frontEdge(front, block[i-1].end, block[i].start) {
 			out = append(out, text.Span{Start: start, End: block[i-1].end})
 			start = block[i].start
 		}

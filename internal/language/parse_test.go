@@ -67,6 +67,11 @@ func TestSentences(t *testing.T) {
 		{"Arabic", []string{`هل وصل الوفد؟`, `وصل أمس.`}},
 		{"plan B", []string{`There is no plan B.`, `The talks go on.`}},
 		{"and I", []string{`He and I.`, `Both came.`}},
+		{"signature", []string{`Thanks for your help.`, `Please call me if you have any questions.`, `Thanks,`, `Anna`}[:3]},
+		{"small letters", []string{`thanks for the paper.`, `i will read it on monday.`, `see you there!`}},
+		{"smile", []string{`We met the envoys yesterday :)`, `They were kind to us.`}},
+		{"insertion", []string{`The [Norvian] Minister left.`, `He said [Ilse] Varga would stay.`}},
+		{"country quoted", []string{`“It is up to the U.S.,” she said.`, `“They know it.”`}},
 		{"latin", []string{`Some states, e.g. Norvia and Ostland, agreed.`, `Others, i.e. Bretia, did not.`}},
 	} {
 		d := a.Parse(text.New(strings.Join(c.want, " ")), nil)
@@ -92,7 +97,7 @@ func TestTokens(t *testing.T) {
 		{"I cannot, can't, won't.", "I can not , ca n't , wo n't ."},
 		{"a 15-year term, U.S.-led", "a 15 - year term , U.S. - led"},
 		{"de-escalation, non-deployment and co-operation", "de-escalation , non-deployment and co-operation"},
-		{"an F-16, a MiG-29 and COVID-19", "an F-16 , a MiG-29 and COVID-19"},
+		{"an F-16, COVID-19 and the mid-1980s", "an F - 16 , COVID - 19 and the mid-1980s"},
 		{"1990-1995, 10–12", "1990 - 1995 , 10 – 12"},
 		{"$1.5bn, US$40m and 5%", "$ 1.5 bn , US$ 40 m and 5 %"},
 		{"1,200,000 men, 3.5 km, 40km", "1,200,000 men , 3.5 km , 40 km"},
@@ -109,6 +114,15 @@ func TestTokens(t *testing.T) {
 		{"👩‍🚀🇳🇴 done👍🏽", "👩‍🚀 🇳🇴 done 👍🏽"},
 		{"e\u0301te\u0301 fini.", "e\u0301te\u0301 fini ."},
 		{"the 'so-called' deal", "the ' so - called ' deal"},
+		{"Great talks :) Really :-( (see below:)", "Great talks :) Really :-( ( see below : )"},
+		{"Call 555-0142 or 1-800-555-0142, not 1990-1995", "Call 555-0142 or 1-800-555-0142 , not 1990 - 1995"},
+		{"in comp.lang.misc and at news.example.org", "in comp.lang.misc and at news.example.org"},
+		{"the 1990's, at 7:30PM", "the 1990's , at 7:30 PM"},
+		{"It costs $$$ >>> +++ ----==", "It costs $$$ >>> +++ ----=="},
+		{"Ships, trains etc. The end. Boats etc. and more etc.", "Ships , trains etc . The end . Boats etc. and more etc ."},
+		{"Come w/ us b/c of it.? Yes", "Come w/ us b/c of it .? Yes"},
+		{"an X-ray, the cross-border talks", "an X - ray , the cross-border talks"},
+		{"write to @press.example.com, call +44 20", "write to @press.example.com , call +44 20"},
 	} {
 		if got := wordsOf(a.Parse(text.New(c.in), nil)); got != c.want {
 			t.Errorf("%q:\n got %s\nwant %s", c.in, got, c.want)
@@ -136,6 +150,45 @@ func TestParagraphs(t *testing.T) {
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %q", c.name, got)
+		}
+	}
+}
+
+// TestWrappedText reads a text in lines of 60 as if it had whole paragraphs, also
+// where a line happens to begin with a capital, a number or a dash.
+func TestWrappedText(t *testing.T) {
+	paragraphs := []string{
+		"The envoys of both states met on the shore of the lake near Albin on Monday and spoke for an hour about the border and the trains. They agreed to meet again in May. Nobody expects much of it.",
+		"Minister Ilse Varga said that the paper of 12 March 2026 stands. Her ministry - and that of her neighbour - will send it to all of the states that signed the treaty of Merrow in 2019, 2021 and 2024. It has nine pages.",
+		"Short and alone.",
+		"The press was kept away from the place, which is small and quiet; The Harbour Post, the Straits Observer and the Merrow Courier sent their people anyway, and some of them saw the cars arrive and leave.",
+	}
+	a := analyser(t)
+	whole := a.Parse(text.New(strings.Join(paragraphs, "\n\n")), nil)
+	for width := 50; width <= 80; width++ {
+		var b strings.Builder
+		for i, p := range paragraphs {
+			if i > 0 {
+				b.WriteString("\n\n")
+			}
+			used := 0
+			for w := range strings.FieldsSeq(p) {
+				switch {
+				case used == 0:
+				case used+1+len(w) > width:
+					b.WriteByte('\n')
+					used = 0
+				default:
+					b.WriteByte(' ')
+					used++
+				}
+				b.WriteString(w)
+				used += len(w)
+			}
+		}
+		d := a.Parse(text.New(b.String()), nil)
+		if len(d.Paragraphs) != len(paragraphs) || len(d.Sentences) != len(whole.Sentences) {
+			t.Errorf("width %d: %d paragraphs and %d sentences, want %d and %d", width, len(d.Paragraphs), len(d.Sentences), len(paragraphs), len(whole.Sentences))
 		}
 	}
 }

@@ -71,7 +71,7 @@ func check(t interface {
 }
 
 var pieces = []string{"talks", "The", "U.S.", "Mr.", "don't", " ", " ", " ", "\n", "\n\n", "\r\n", ".", "?", "!", "...", ",", "\"", "“", "”", "«", "»", "'", "’", "(", ")", "[", "]",
-	"-", "—", "$", "1.5", "bn", "http://", "a@b.org", "é", "e\u0301", "👩‍🚀", "🇳🇴", "։", "هل", "I", "said", "No.", "5", ":", "/", "\u200b", "\u00ad", "* "}
+	"-", "—", "$", "1.5", "bn", "http://", "a@b.org", "é", "e\u0301", "👩‍🚀", "🇳🇴", "։", "هل", "I", "said", "No.", "5", ":", "/", "\u200b", "\u00ad", "* ", ":)", "(", "n't", "s'", "555-0142", "aa.bb.cc", "etc.", "<<", "w/", "Thanks,"}
 
 func TestParseProperties(t *testing.T) {
 	a := analyser(t)
@@ -116,7 +116,7 @@ func FuzzParse(f *testing.F) {
 func hard(divide int) map[string]string {
 	m := map[string]string{"line": strings.Repeat("The envoy met Mr. Hale in Albin on 5 May. ", 25_000/divide),
 		"sentence": strings.Repeat("and the envoy said nothing, ", 2_500/divide) + "."}
-	for _, s := range []string{"(", "[a ", "\"", "“a ", "” ", "'", ".", "a.", "a-", "1,", "http://", "a@", "?\" ", "(a) ", "(a ((b)) ", "\u0301", "🇳🇴", "Mr. ", "\n", "a\n", "A.\n", "* a\n", "«a» ", "é"} {
+	for _, s := range []string{"(", "[a ", "\"", "“a ", "” ", "'", ".", "a.", "a-", "1,", "http://", "a@", "?\" ", "(a) ", "(a ((b)) ", "\u0301", "🇳🇴", "Mr. ", "\n", "a\n", "A.\n", "* a\n", "«a» ", "é", "aa-", "aa.", "a1-", "1-", "111-", ":)", "(:", "'a ", "s' ", "A\nb ", "a ", "-=", ".?"} {
 		m[s] = strings.Repeat(s, 1_000_000/len(s)/8/divide)
 	}
 	return m

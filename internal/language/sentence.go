@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/readout-app/readout/internal/language/boundary"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -29,9 +30,11 @@ func (s *splitter) segment(paragraph, from, to int, front bool) {
 	z := tokenizer{w: s.w, rs: s.rs, lo: from, hi: to}
 	first := len(s.d.Tokens)
 	for _, sp := range z.run() {
+		printed := s.slice(sp.Span)
 		s.d.Tokens = append(s.d.Tokens, Token{
 			Span:       sp.Span,
-			Text:       s.slice(sp.Span),
+			Text:       printed,
+			Norm:       Norm(printed),
 			Quote:      -1,
 			Glued:      sp.glued,
 			SpaceAfter: sp.End < len(s.rs) && isSpace(s.rs[sp.End]),
@@ -55,19 +58,22 @@ func (s *splitter) slice(sp text.Span) string {
 	return all[from:s.byteAt]
 }
 
-// sentences cuts every segment into sentences.
-func (s *splitter) sentences() {
-	for _, g := range s.segments {
-		inside := s.brackets(g)
+// sentences cuts every segment into sentences: the rules mark what they see, the
+// model decides.
+func (s *splitter) sentences(m *boundary.Model) {
+	stretches := make([][]boundary.Token, len(s.segments))
+	for k, g := range s.segments {
+		stretches[k] = s.gaps(g)
+	}
+	for k, ends := range m.Mark(stretches) {
+		g := s.segments[k]
 		first := g.first
-		for i := g.first; i < g.last; i++ {
-			if end := s.ends(g, i, inside); end > i {
-				s.add(g, first, end)
-				first, i = end, end-1
+		for i, end := range ends {
+			next := g.first + i + 1
+			if end && (next == g.last || !s.d.Tokens[next].Glued) {
+				s.add(g, first, next)
+				first = next
 			}
-		}
-		if first < g.last {
-			s.add(g, first, g.last)
 		}
 	}
 }

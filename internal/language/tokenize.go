@@ -17,6 +17,8 @@ type tokenizer struct {
 	out []piece
 	// open is where a single quotation mark was opened that none has closed yet.
 	open int
+	// round is how many round brackets are open.
+	round int
 }
 
 // A piece is a word or mark; glued says that it is printed as one word with the
@@ -87,17 +89,29 @@ func (z *tokenizer) same(i int, is func(rune) bool) int {
 // mark cuts a token that starts with no letter or digit.
 func (z *tokenizer) mark(i int) int {
 	r, next := z.rs[i], z.at(i+1)
+	if end := z.whole(i); end > i {
+		return z.emit(i, end)
+	}
 	switch {
 	case r == '.' && next == '.':
 		return z.emit(i, z.extend(z.same(i, func(r rune) bool { return r == '.' })))
-	case r == '!' || r == '?':
-		return z.emit(i, z.extend(z.same(i, func(r rune) bool { return r == '!' || r == '?' })))
+	case r == '!' || r == '?' || r == '.' && (next == '!' || next == '?'):
+		return z.emit(i, z.extend(z.same(i+1, func(r rune) bool { return r == '!' || r == '?' })))
 	case r == '-' || r == '=' || r == '_' || r == '*' || r == '~':
+		return z.emit(i, z.extend(z.same(i, func(x rune) bool { return x == r || next == r && isLine(x) })))
+	case r == '<' || r == '>' || r == '+' && next == r || r == '$' && next == r || r == '\\' || r == '/':
 		return z.emit(i, z.extend(z.same(i, func(x rune) bool { return x == r })))
-	case (r == '`' || r == '\'') && next == r:
+	case (r == '`' || r == '\'' || r == '’' || r == '‘') && next == r:
 		return z.emit(i, z.extend(i+2))
-	case r == '#' && isLetter(next) || r == '@' && isWord(next):
-		return z.emit(i, z.same(i+1, func(r rune) bool { return isWord(r) || isExtend(r) || r == '_' }))
+	case r == '#' && isLetter(next):
+		return z.emit(i, z.handle(i+1))
+	case r == '@' && isLetter(next):
+		if end := z.host(i + 1); end > i+1 {
+			return z.emit(i, end)
+		}
+		return z.emit(i, z.handle(i+1))
+	case r == '+' && isDigit(next) && (i == z.lo || isSpace(z.rs[i-1])): // +44
+		return z.emit(i, z.same(i+1, isDigit))
 	case isApostrophe(r) && isDigit(next): // '90s
 		return z.emit(i, z.same(i+1, isWord))
 	case isApostrophe(r) && i-z.open <= maxSingle && !isWord(next):
@@ -107,7 +121,47 @@ func (z *tokenizer) mark(i int) int {
 	case r == '.' && isDigit(next): // .5
 		return z.emit(i, z.same(i+1, isDigit))
 	}
+	switch r {
+	case '(':
+		z.round++
+	case ')':
+		z.round = max(0, z.round-1)
+	}
 	return z.emit(i, z.cluster(i))
+}
+
+// isLine says that lines are drawn with a mark: ----==.
+func isLine(r rune) bool { return r == '-' || r == '=' || r == '_' || r == '*' || r == '~' }
+
+// handle gives the end of a name after # or @.
+func (z *tokenizer) handle(i int) int {
+	return z.same(i, func(r rune) bool { return isWord(r) || isExtend(r) || r == '_' })
+}
+
+// maxWhole is the longest form in the list of those that stay whole.
+const maxWhole = 5
+
+// whole gives the end of the longest form at i that stays whole, or i.
+func (z *tokenizer) whole(i int) int {
+	var buf [maxWhole]byte
+	n := 0
+	for n < maxWhole && z.at(i+n) > ' ' && z.at(i+n) < 0x80 {
+		buf[n] = byte(unicode.ToLower(z.at(i + n)))
+		n++
+	}
+	before := i > z.lo && isWord(z.rs[i-1])
+	for ; n > 1; n-- {
+		last := z.at(i + n - 1)
+		switch {
+		case !z.w.wholes[string(buf[:n])], isWord(last) && isWord(z.at(i+n)):
+		case isWord(z.rs[i]) && before:
+		case before && (last != ')' && last != '(' || z.round > 0):
+			// A face right after a word is a smile or a frown, and not where ) closes.
+		default:
+			return i + n
+		}
+	}
+	return i
 }
 
 // leadingApostrophe cuts an apostrophe before a word: a clitic that stands apart
@@ -153,6 +207,12 @@ func (z *tokenizer) word(i int) int {
 	if end := z.address(i); end > i {
 		return z.emit(i, end)
 	}
+	if end := z.whole(i); end > i {
+		return z.emit(i, end)
+	}
+	if end := z.telephone(i); end > i {
+		return z.emit(i, end)
+	}
 	j := i
 	for {
 		j = z.same(j, func(r rune) bool { return isWord(r) || isExtend(r) })
@@ -177,7 +237,7 @@ func (z *tokenizer) joins(i, j int) bool {
 	case !isWord(next) && !(r == '-' && isDigit(next)):
 		return false
 	case isApostrophe(r):
-		return isLetter(prev) && isLetter(next) || isExtend(prev)
+		return isLetter(prev) && isLetter(next) || isExtend(prev) || isDigit(prev) && next == 's' && !isWord(z.at(j+2)) // 1990's
 	case r == ',' || r == ':' || r == '/':
 		return isDigit(prev) && isDigit(next)
 	case r == '_':
@@ -205,20 +265,17 @@ func (z *tokenizer) dotted(i, j int) bool {
 		return true // U.S
 	case j-back == 2 && end-j-1 == 1 && z.at(end) == '.':
 		return true // Ph.D.
-	case end-j-1 > 5 || unicode.IsUpper(z.at(j+1)):
+	case end-j-1 > 5 || unicode.IsUpper(z.at(j+1)) && end-j-1 < 3:
 		return false
 	}
-	return z.w.domains[string(z.rs[j+1:end])] && !isWord(z.at(end))
+	return z.w.domains[Norm(string(z.rs[j+1:end]))] && !isWord(z.at(end))
 }
 
 // hyphenJoins says whether the hyphen at j does not split: after a prefix
-// (co-operate), and between capitals and a number (F-16).
+// (co-operate, mid-1980s).
 func (z *tokenizer) hyphenJoins(i, j int) bool {
 	if j-i > 8 {
 		return false
-	}
-	if isDigit(z.at(j + 1)) {
-		return unicode.IsUpper(z.rs[i]) && isLetter(z.rs[j-1])
 	}
 	return z.w.prefixes[Norm(string(z.rs[i:j]))]
 }
@@ -241,6 +298,8 @@ func (z *tokenizer) stopBelongs(i, j int) bool {
 	}
 	class, known := z.w.abbreviations[w]
 	switch {
+	case w == "etc" && (k >= z.hi || unicode.IsUpper(z.rs[k])):
+		return false // the treebanks part the stop of the sentence from it
 	case class == "number":
 		return isDigit(z.at(k))
 	case class == "date" || class == "title" || class == "company":
@@ -260,7 +319,7 @@ func (z *tokenizer) stopBelongs(i, j int) bool {
 // split cuts [i, j) at hyphens, clitics and units.
 func (z *tokenizer) split(i, j int) int {
 	if isDigit(z.rs[i]) {
-		k := z.same(i, func(r rune) bool { return isDigit(r) || r == '.' || r == ',' })
+		k := z.same(i, func(r rune) bool { return isDigit(r) || r == '.' || r == ',' || r == ':' })
 		if k < j && j-k <= 8 && z.w.units[Norm(string(z.rs[k:j]))] {
 			z.emit(i, k)
 			return z.emit(k, j)

@@ -18,6 +18,7 @@ type words struct {
 	zones         map[string]bool
 	speech        map[string]string // form → verb
 	closed        map[string]bool   // words of the closed classes
+	wholes        map[string]bool   // forms that are one token whatever they are made of
 	contractions  map[string]int    // two words written as one → length of the first
 }
 
@@ -27,7 +28,7 @@ func readWords(files fs.FS) (*words, error) {
 	sets := []struct {
 		name string
 		to   *map[string]bool
-	}{{"prefixes", &w.prefixes}, {"domains", &w.domains}, {"units", &w.units}, {"zones", &w.zones}, {"closed", &w.closed}}
+	}{{"prefixes", &w.prefixes}, {"domains", &w.domains}, {"units", &w.units}, {"zones", &w.zones}, {"closed", &w.closed}, {"wholes", &w.wholes}}
 	for _, s := range sets {
 		rows, err := rowsOf(files, s.name, 1)
 		if err != nil {

@@ -55,6 +55,9 @@ func main() {
 }
 
 func run(corpora, wordnet, out, lemmas, words string, o tagger.Options) error {
+	if err := writeBoundaries(corpora, boundaryFile); err != nil {
+		return err
+	}
 	train, err := read(corpora, "ewt/train-*.conllu", "gum/train-*.conllu")
 	if err != nil {
 		return err
