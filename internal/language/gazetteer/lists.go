@@ -38,6 +38,7 @@ var lists = []list{
 	{"names-people", 2, byKind(map[string]uint16{"first": FirstName, "last": LastName, "both": FirstName | LastName})},
 	{"firstname-common", 1, func(g *Gazetteer, r []string) { g.add(r[0], capital, FirstName) }},
 	{"organisation-names", 2, func(g *Gazetteer, r []string) { g.all(r[0]+"|"+r[1], OrganisationFirst) }},
+	{"names-bodies", 2, func(g *Gazetteer, r []string) { g.all(r[0]+"|"+r[1], OrganisationFirst) }},
 	{"organisation-media", 3, func(g *Gazetteer, r []string) { g.all(r[0]+"|"+r[2], OrganisationFirst) }},
 	{"actor-places", 1, func(g *Gazetteer, r []string) { g.add(r[0], capital, PlaceFirst) }},
 	{"dateline-places", 2, func(g *Gazetteer, r []string) { g.add(r[1], capital, PlaceFirst) }},
