@@ -1,6 +1,7 @@
 package language
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,7 +27,7 @@ func (s *splitter) gaps(g segment) []boundary.Token {
 			b.Rule = boundary.Surely
 		case i == rule || i+1 == g.last:
 			b.Rule = boundary.Ends
-		case inside[i-g.first], s.isAbbreviation(i), i+1 < g.last && s.d.Tokens[i+1].Glued, s.isInsertion(g, i):
+		case inside[i-g.first], s.isAbbreviation(i), i+1 < g.last && s.d.Tokens[i+1].Glued, s.isInsertion(g, i), s.isSpeaker(g, i):
 			b.Rule = boundary.Never
 		}
 		if t.Quote >= 0 {
@@ -53,6 +54,20 @@ func (s *splitter) isSure(i, end, last int) bool {
 // [Prime Minister] said.
 func (s *splitter) isInsertion(g segment, i int) bool {
 	return s.d.Tokens[i].Text == "]" && i > g.first && !isStop(s.last(i-1))
+}
+
+// isSpeaker says that token i is the colon after the name of one who speaks in a
+// transcript, at the start of a segment: MR. TARSK: We are ready.
+func (s *splitter) isSpeaker(g segment, i int) bool {
+	if s.d.Tokens[i].Text != ":" || i == g.first || i-g.first > 4 {
+		return false
+	}
+	for _, t := range s.d.Tokens[g.first:i] {
+		if strings.ToUpper(t.Text) != t.Text || !unicode.IsUpper([]rune(t.Text)[0]) {
+			return false
+		}
+	}
+	return true
 }
 
 // A Stretch is a stretch of text that no sentence leaves, for those who train the

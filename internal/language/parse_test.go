@@ -71,6 +71,8 @@ func TestSentences(t *testing.T) {
 		{"small letters", []string{`thanks for the paper.`, `i will read it on monday.`, `see you there!`}},
 		{"smile", []string{`We met the envoys yesterday :)`, `They were kind to us.`}},
 		{"insertion", []string{`The [Norvian] Minister left.`, `He said [Ilse] Varga would stay.`}},
+		{"capitals on every word", []string{`Norvia Envoy Promises Action On Border In First 100 Days As Minister.`, `She kept it.`}},
+		{"speaker", []string{`MR. TARSK: We are ready.`, `Nobody else is.`}},
 		{"country quoted", []string{`“It is up to the U.S.,” she said.`, `“They know it.”`}},
 		{"latin", []string{`Some states, e.g. Norvia and Ostland, agreed.`, `Others, i.e. Bretia, did not.`}},
 	} {

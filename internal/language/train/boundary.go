@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/readout-app/readout/internal/language"
 	"github.com/readout-app/readout/internal/language/boundary"
@@ -36,7 +37,7 @@ func writeBoundaries(corpora, out string) error {
 			if err != nil {
 				return err
 			}
-			examples = append(examples, e...)
+			examples = append(append(examples, e...), headlines(e)...)
 			words = append(words, lexemes(sentences)...)
 		}
 	}
@@ -83,6 +84,40 @@ func stretches(sentences []conllu.Sentence) ([]boundary.Example, error) {
 		}
 	}
 	return out, nil
+}
+
+// headlines makes headlines of some stretches of one sentence: a capital on every
+// word or on the longer ones, the stop at the end often left out. They teach that capitals say little
+// among capitals.
+func headlines(in []boundary.Example) []boundary.Example {
+	var out []boundary.Example
+	for i, e := range in {
+		n := len(e.Tokens)
+		if i%headlineEvery != 0 || n < 5 || n > 30 || slices.Index(e.Ends, true) != n-1 {
+			continue
+		}
+		if last := e.Tokens[n-1].Text; last == "." && i%(4*headlineEvery) < 2*headlineEvery {
+			n--
+		}
+		h := boundary.Example{Tokens: slices.Clone(e.Tokens[:n]), Ends: make([]bool, n)}
+		h.Ends[n-1] = true
+		for k := range h.Tokens {
+			if t := &h.Tokens[k]; i%(2*headlineEvery) == 0 || len(t.Text) > 3 {
+				t.Text = capitalised(t.Text)
+			}
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// headlineEvery is the number of stretches that one headline is made of.
+const headlineEvery = 6
+
+func capitalised(s string) string {
+	r := []rune(s)
+	r[0] = unicode.ToUpper(r[0])
+	return string(r)
 }
 
 // lexemes gives the words with their parts of speech. The first word of a sentence
