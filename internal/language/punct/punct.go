@@ -156,17 +156,33 @@ func (s *sentence) top(after, before int) int {
 	return s.tops.of(after+1, before)
 }
 
-// between gives the head of a mark between the words l and r.
+// between gives the head of a mark between the words l and r: the top of the part that
+// is the dependent one. Where the mark was hung on what follows it, that part may begin
+// later or end earlier than the tree has it, and the mark was hung by one who saw the
+// words: it stays.
 func (s *sentence) between(i, l, r int) int {
 	above, left, right := s.meet(l, r)
+	given := s.words[i].Head
 	switch {
+	case above > i && given == above:
+		return above
 	case above > i:
 		return left
+	case s.onWay(given, r, right):
+		return given
 	case s.ends(i):
 		return above
 	default:
 		return right
 	}
+}
+
+// onWay says whether a word stands on the way from a word up to another.
+func (s *sentence) onWay(word, from, to int) bool {
+	for from != to && from != word {
+		from = s.words[from].Head
+	}
+	return from == word
 }
 
 // meet gives the word at which the ways from l and r to the root meet, and the word

@@ -78,22 +78,57 @@ func TestHeads(t *testing.T) {
 		{"no word", ""},
 	} {
 		want := parse(t, c.want)
-		for _, wrong := range []int{0, 1} { // where the parser hung the marks
-			words := slices.Clone(want)
-			root := slices.IndexFunc(words, func(w Word) bool { return w.Head < 0 })
-			last := root
-			for i := range words {
-				if !isMark(words[i].Relation) || i == root || hasWords(words, i) {
-					continue
+		words := blind(want)
+		if got := Heads(words); !slices.Equal(got, headsOf(want)) {
+			t.Errorf("%s: got %v, want %v", c.name, got, headsOf(want))
+		}
+		last := -1
+		for i := range words {
+			if words[i].Head != want[i].Head { // now marks that hang on marks
+				if last >= 0 {
+					words[i].Head = last
 				}
-				words[i].Head = root
-				if wrong == 1 {
-					words[i].Head, last = last, i // marks that hang on marks
-				}
+				last = i
 			}
-			if got := Heads(words); !slices.Equal(got, headsOf(want)) {
-				t.Errorf("%s (%d): got %v, want %v", c.name, wrong, got, headsOf(want))
+		}
+		if got := Heads(words); !slices.Equal(got, headsOf(want)) {
+			t.Errorf("%s, marks on marks: got %v, want %v", c.name, got, headsOf(want))
+		}
+	}
+}
+
+// blind gives the words with every mark hung on the word before, or on the first word.
+func blind(words []Word) []Word {
+	out := slices.Clone(words)
+	if s := newSentence(words); s != nil {
+		for i := range out {
+			if s.free[i] && s.before[i] >= 0 {
+				out[i].Head = s.before[i]
+			} else if s.free[i] {
+				out[i].Head = s.after[i]
 			}
+		}
+	}
+	return out
+}
+
+// TestGiven shows where a mark stays where it was hung, and where it does not.
+func TestGiven(t *testing.T) {
+	for _, c := range []struct{ name, given, want string }{
+		{"on the second part, which holds the first", "Tolven/3/nsubj ,/3 resigned/0/root", "stays"},
+		{"on the root, above both parts", "Tolven/4/nsubj ,/4 suddenly/4/advmod resigned/0/root", "stays"},
+		{"on a word of the second part", "They/2/nsubj met/0/root ,/4 talked/6/conj and/6/cc left/2/conj", "stays"},
+		{"on a word of the second part that is not on the way", "They/2/nsubj met/0/root ,/6 and/5/cc left/2/conj early/5/advmod", "goes"},
+		{"on the first part's head", "They/2/nsubj met/0/root ,/2 and/5/cc left/2/conj", "goes"},
+		{"on the last word of the first part", "They/2/nsubj met/0/root today/2/advmod ,/3 and/6/cc left/2/conj", "goes"},
+		{"on a part that depends on the root", "Orsk/4/nsubj ,/3 suddenly/4/advmod resigned/0/root", "goes"},
+		{"out of brackets", "pact/0/root (/1 draft/1/appos )/3", "goes"},
+		{"out of a quotation", "said/0/root \"/3 yes/1/ccomp ./1 \"/3", "goes"},
+		{"at the end", "met/0/root today/1/advmod ./2", "goes"},
+	} {
+		words := parse(t, c.given)
+		if got := Heads(words); slices.Equal(got, headsOf(words)) != (c.want == "stays") {
+			t.Errorf("%s: got %v", c.name, got)
 		}
 	}
 }
