@@ -125,8 +125,8 @@ func (a *Analyser) Annotate(given conllu.Sentence) conllu.Sentence {
 			tokens[i].SpaceAfter = i == r.Last-1 && conllu.Attribute(r.Misc, "SpaceAfter") != "No"
 		}
 	}
-	a.Tag(tokens)
-	out := treebankSentence(tokens, nil, 0)
+	names := a.Tag(tokens)
+	out := treebankSentence(tokens, names, 0)
 	out.Comments, out.Ranges = given.Comments, nil
 	for i := range out.Words {
 		out.Words[i].Misc = layoutOf(given.Words[i].Misc, conllu.Attribute(out.Words[i].Misc, NameKey))

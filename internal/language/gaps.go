@@ -83,7 +83,7 @@ func Stretches(t *text.Text) ([]Stretch, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := (&Analyser{words: w}).cut(t, nil)
+	s := (&Segmenter{words: w}).cut(t, nil)
 	var out []Stretch
 	for _, g := range s.segments {
 		st := Stretch{Tokens: s.gaps(g)}

@@ -7,36 +7,24 @@ import (
 
 	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/language/boundary"
-	"github.com/readout-app/readout/internal/language/lemma"
-	"github.com/readout-app/readout/internal/language/tagger"
 	"github.com/readout-app/readout/internal/text"
 )
 
-// Analyser reads text into Documents. Make one with New and use it for many
-// texts; it is safe for concurrent use.
-type Analyser struct {
+// Segmenter cuts text into paragraphs, sentences and tokens. Make one with
+// NewSegmenter and use it for many texts; it is safe for concurrent use.
+type Segmenter struct {
 	words    *words
 	boundary *boundary.Model
-	tagger   *tagger.Model
-	lemmas   *lemma.Rules
 }
 
-// New makes an Analyser from the embedded word lists and models. The error says
-// which of them is broken.
-func New() (*Analyser, error) {
+// NewSegmenter makes a Segmenter from the embedded word lists and its model. The error
+// says which of them is broken.
+func NewSegmenter() (*Segmenter, error) {
 	w, err := readWords(assets.Words)
 	if err != nil {
 		return nil, err
 	}
-	data, err := assets.Models.ReadFile("models/tagger.bin")
-	if err != nil {
-		return nil, fmt.Errorf("reading the tagger: %w", err)
-	}
-	m, err := tagger.Load(data)
-	if err != nil {
-		return nil, err
-	}
-	data, err = assets.Models.ReadFile("models/boundary.bin")
+	data, err := assets.Models.ReadFile("models/boundary.bin")
 	if err != nil {
 		return nil, fmt.Errorf("reading the sentence boundaries: %w", err)
 	}
@@ -44,37 +32,58 @@ func New() (*Analyser, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := rowsOf(assets.Words, "lemmas", 4)
+	return &Segmenter{words: w, boundary: ends}, nil
+}
+
+// Segment cuts a text as Parse does, and leaves out all that Parse finds beyond that:
+// tags, lemmas, trees and names.
+func (g *Segmenter) Segment(t *text.Text, frontMatter []text.Span) *Document {
+	s := g.cut(t, frontMatter)
+	g.markScare(s.d)
+	s.sentences(g.boundary)
+	return s.d
+}
+
+// Analyser reads text into Documents. Make one with New and use it for many
+// texts; it is safe for concurrent use.
+type Analyser struct {
+	segmenter *Segmenter
+	reader    *reader
+}
+
+// New makes an Analyser from the embedded word lists and models. The error says
+// which of them is broken.
+func New() (*Analyser, error) {
+	s, err := NewSegmenter()
 	if err != nil {
 		return nil, err
 	}
-	rules, err := lemma.New(rows)
+	r, err := newReader()
 	if err != nil {
 		return nil, err
 	}
-	return &Analyser{words: w, boundary: ends, tagger: m, lemmas: rules}, nil
+	return &Analyser{segmenter: s, reader: r}, nil
 }
 
 // Parse analyses a text. No sentence runs across an edge of a span of frontMatter,
 // and the sentences inside one are marked FrontMatter. The time it takes grows
 // with the length of the text only.
 func (a *Analyser) Parse(t *text.Text, frontMatter []text.Span) *Document {
-	s := a.cut(t, frontMatter)
-	d := s.d
-	a.markScare(d)
-	s.sentences(a.boundary)
+	d := a.segmenter.Segment(t, frontMatter)
+	ends := make([]int, len(d.Sentences))
 	for i := range d.Sentences {
-		a.Tag(d.Tokens[d.Sentences[i].First:d.Sentences[i].Last])
+		ends[i] = d.Sentences[i].Last
 	}
+	d.Names = a.reader.read(d.Tokens, ends)
 	return d
 }
 
 // cut makes the paragraphs, segments, tokens and quotations of a text.
-func (a *Analyser) cut(t *text.Text, frontMatter []text.Span) *splitter {
+func (g *Segmenter) cut(t *text.Text, frontMatter []text.Span) *splitter {
 	rs := []rune(t.String())
 	front := tidyFront(t, frontMatter)
 	d := &Document{Text: t, Paragraphs: paragraphs(rs, t, front)}
-	s := &splitter{w: a.words, d: d, rs: rs}
+	s := &splitter{w: g.words, d: d, rs: rs}
 	next := 0 // first span of front matter that may touch the paragraph
 	for p, par := range d.Paragraphs {
 		first := len(d.Tokens)
@@ -113,20 +122,14 @@ func tidyFront(t *text.Text, spans []text.Span) []text.Span {
 	return out
 }
 
-// Tag fills in Norm, POS, Tag and Lemma of the tokens of one sentence from their
-// Text. It is for text whose tokens are given; Parse calls it itself.
-func (a *Analyser) Tag(sentence []Token) {
-	words := make([]tagger.Word, len(sentence))
+// Tag fills in Norm, POS, Tag, Lemma, Head and Relation of the tokens of one sentence
+// from their Text and gives its names. It is for text whose tokens are given; Parse
+// does the same for every sentence. Heads and names count the given tokens from 0.
+func (a *Analyser) Tag(sentence []Token) []Name {
 	for i := range sentence {
-		t := &sentence[i]
-		t.Norm = Norm(t.Text)
-		words[i] = tagger.Word{Text: t.Text, Norm: t.Norm}
+		sentence[i].Norm = Norm(sentence[i].Text)
 	}
-	for i, l := range a.tagger.Tag(words) {
-		t := &sentence[i]
-		t.Tag, t.POS = l.Tag, l.POS
-		t.Lemma = a.lemmas.Lemma(LemmaForm(t.Text, l.Tag), l.Tag)
-	}
+	return a.reader.read(sentence, []int{len(sentence)})
 }
 
 // LemmaForm gives the form that the lemma of a word is made from: names as they are

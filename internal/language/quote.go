@@ -121,7 +121,7 @@ func joinQuotes(d *Document) {
 
 // markScare marks the quotations that are a word or two for distance or a title:
 // no stop or comma of speech before the closing mark, no verb of speech around.
-func (a *Analyser) markScare(d *Document) {
+func (g *Segmenter) markScare(d *Document) {
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
 		if q.Open || q.Continues {
@@ -144,13 +144,13 @@ func (a *Analyser) markScare(d *Document) {
 				ends = true
 			}
 		}
-		q.Scare = words >= 1 && words <= 2 && !asks && !a.speechAround(d, first-1, last, ends)
+		q.Scare = words >= 1 && words <= 2 && !asks && !g.speechAround(d, first-1, last, ends)
 	}
 }
 
 // speechAround says whether a verb of speech stands near the quotation between the
 // marks at tokens open and end, or whether the quotation is a sentence of its own.
-func (a *Analyser) speechAround(d *Document, open, end int, stopped bool) bool {
+func (g *Segmenter) speechAround(d *Document, open, end int, stopped bool) bool {
 	for k := open - 1; k >= 0 && k >= open-3; k-- {
 		t := &d.Tokens[k]
 		r, _ := utf8.DecodeRuneInString(t.Text)
@@ -161,7 +161,7 @@ func (a *Analyser) speechAround(d *Document, open, end int, stopped bool) bool {
 			break
 		}
 		socalled := k > 0 && isHyphen([]rune(d.Tokens[k-1].Text)[0]) && !d.Tokens[k-1].SpaceAfter
-		if a.words.speech[Norm(t.Text)] != "" && !socalled {
+		if g.words.speech[Norm(t.Text)] != "" && !socalled {
 			return true
 		}
 	}
@@ -174,7 +174,7 @@ func (a *Analyser) speechAround(d *Document, open, end int, stopped bool) bool {
 		if isStop(r) {
 			break
 		}
-		if (stopped || k <= end+2) && a.words.speech[Norm(t.Text)] != "" {
+		if (stopped || k <= end+2) && g.words.speech[Norm(t.Text)] != "" {
 			return true
 		}
 	}

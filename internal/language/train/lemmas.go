@@ -16,7 +16,7 @@ const lemmaNote = `# Rules for lemmas: Penn Treebank tag, ending (^ before a who
 `
 
 // writeLemmas learns the rules for lemmas and writes them.
-func writeLemmas(name string, train []conllu.Sentence, forms []wordForm) (*lemma.Rules, error) {
+func writeLemmas(name string, train []conllu.Sentence, forms []wordForm) error {
 	rows := lemma.Learn(examples(train, forms))
 	var b strings.Builder
 	b.WriteString(lemmaNote)
@@ -24,10 +24,10 @@ func writeLemmas(name string, train []conllu.Sentence, forms []wordForm) (*lemma
 		b.WriteString(strings.Join(r, "\t") + "\n")
 	}
 	if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
-		return nil, fmt.Errorf("writing the rules for lemmas: %w", err)
+		return fmt.Errorf("writing the rules for lemmas: %w", err)
 	}
 	fmt.Printf("%s: %d rules\n", name, len(rows))
-	return lemma.New(rows)
+	return nil
 }
 
 // examples gives the words to learn lemmas from: those of the treebanks, and the

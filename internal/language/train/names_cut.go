@@ -121,13 +121,14 @@ func (c cutter) cutPerson(tokens []string, sp nameSpan) []nameSpan {
 }
 
 // unsaid marks proper nouns that are in no name as what the set does not tell: for
-// sets that are not annotated throughout. tags are those of the tagger.
-func (c cutter) unsaid(tokens, tags []string, spans []nameSpan) []nameSpan {
+// sets that are not annotated throughout. What begins a sentence is not marked unless a
+// list knows it.
+func (c cutter) unsaid(tokens []string, spans []nameSpan) []nameSpan {
 	marks := make([]uint16, len(tokens))
 	c.lists.Match(tokens, marks)
 	out := slices.Clone(spans)
 	for i, w := range tokens {
-		named := capital(w) && (i > 0 && !mark(tokens[i-1]) || strings.HasPrefix(tags[i], "NNP"))
+		named := capital(w) && (i > 0 && !mark(tokens[i-1]) || marks[i] != 0)
 		office := marks[i]&gazetteer.Role != 0 || i+1 < len(tokens) && marks[i+1]&gazetteer.Role != 0
 		if named && !office && w != "I" && marks[i]&(gazetteer.Calendar|gazetteer.People) == 0 {
 			out = append(out, nameSpan{First: i, Last: i + 1, Ignore: true})

@@ -41,7 +41,7 @@ type jsonMention struct {
 // text is.
 type namesReader struct {
 	corpora string
-	words   *language.Analyser
+	words   *language.Segmenter
 	cutter
 }
 
@@ -180,10 +180,8 @@ func (r namesReader) read(set, name string, convert func([]string, jsonMention, 
 		d := &out[len(out)-1]
 		for _, tokens := range r.sentences(set, t) {
 			s := nameSentence{}
-			var tags []string
 			for _, w := range tokens {
 				s.Tokens = append(s.Tokens, w.Text)
-				tags = append(tags, w.Tag)
 			}
 			for _, m := range t.Mentions {
 				if sp, ok := within(tokens, m); ok {
@@ -194,7 +192,7 @@ func (r namesReader) read(set, name string, convert func([]string, jsonMention, 
 			}
 			s.Spans = flatten(s.Spans)
 			if set == "re3d" || set == "MEANTIME" {
-				s.Spans = r.unsaid(s.Tokens, tags, s.Spans)
+				s.Spans = r.unsaid(s.Tokens, s.Spans)
 			}
 			d.Sentences = append(d.Sentences, s)
 		}
@@ -222,21 +220,21 @@ func within(tokens []language.Token, m jsonMention) (nameSpan, bool) {
 func (r namesReader) sentences(set string, t jsonText) [][]language.Token {
 	var out [][]language.Token
 	if t.Sentences == nil && set == "re3d" {
-		d := r.words.Parse(text.New(t.Text), nil)
+		d := r.words.Segment(text.New(t.Text), nil)
 		for _, s := range d.Sentences {
 			out = append(out, d.Tokens[s.First:s.Last])
 		}
 		return out
 	}
 	if t.Sentences == nil {
-		return [][]language.Token{r.words.Parse(text.New(t.Text), nil).Tokens}
+		return [][]language.Token{r.words.Segment(text.New(t.Text), nil).Tokens}
 	}
 	rs := []rune(t.Text)
 	for _, s := range t.Sentences {
 		if t.ScopeEnd > 0 && s[1] > t.ScopeEnd {
 			break
 		}
-		tokens := r.words.Parse(text.New(string(rs[s[0]:s[1]])), nil).Tokens
+		tokens := r.words.Segment(text.New(string(rs[s[0]:s[1]])), nil).Tokens
 		for i := range tokens {
 			tokens[i].Start += s[0]
 			tokens[i].End += s[0]

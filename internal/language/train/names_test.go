@@ -20,7 +20,7 @@ var nameTools = sync.OnceValues(func() (namesReader, error) {
 	if err != nil {
 		return namesReader{}, err
 	}
-	a, err := language.New()
+	a, err := language.NewSegmenter()
 	return namesReader{words: a, cutter: cutter{g}}, err
 })
 

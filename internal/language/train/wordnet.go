@@ -5,26 +5,11 @@ import (
 	"io/fs"
 	"os"
 
-	"github.com/readout-app/readout/internal/language/tagger"
 	"github.com/readout-app/readout/internal/language/wordclass"
 )
 
 // wordForm is an inflected form of a word of WordNet.
 type wordForm = wordclass.Form
-
-// classes gives what each form can be.
-func classes(forms []wordForm) []tagger.Class {
-	var out []tagger.Class
-	for _, f := range forms {
-		bit := wordclass.Bit(f.Tag)
-		if n := len(out); n > 0 && out[n-1].Norm == f.Form {
-			out[n-1].Bits |= bit
-		} else {
-			out = append(out, tagger.Class{Norm: f.Form, Bits: bit})
-		}
-	}
-	return out
-}
 
 // writeWordClasses makes the dictionary of word classes and writes it.
 func writeWordClasses(name string, wordnet fs.FS) error {

@@ -1,0 +1,193 @@
+package net
+
+// work holds what is worked out for a batch of n words of whole sentences; reused.
+type work struct {
+	n         int
+	sentences []int       // where each starts, and n
+	x         []float32   // n×Embed
+	g         [][]float32 // n×out of each layer; after run the gates and candidates
+	s         [][]float32 // n×2·Hidden, states
+	slopes    [][]float32 // n×4·Hidden, of the gates, for the way back; empty when reading
+	h         [][]float32 // what a layer gives: its states, with its input added where that is as wide
+	tag       []float32
+	dep, head []float32
+	linkDep   []float32
+	linkTo    []float32
+	name      []float32
+}
+
+// grow gives s with n numbers, all 0.
+func grow(s []float32, n int) []float32 {
+	if cap(s) < n {
+		return make([]float32, n, n+n/2)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// slope is the slope of tanh at x.
+func slope(x float32) float32 {
+	if x > 3 || x < -3 {
+		return 0
+	}
+	q := x * x
+	s := (9 - q) / (9 + 3*q)
+	return s * s
+}
+
+// apply gives x·w+b for n words in out.
+func (d *dense) apply(out, x []float32, n int) []float32 {
+	out = grow(out, n*d.out)
+	for i := range n {
+		copy(out[i*d.out:], d.b)
+	}
+	mulAdd(out, x, d.w, n, d.in, d.out)
+	return out
+}
+
+// tanh is a rational function near the hyperbolic tangent: exact to 0.024.
+func tanh(x float32) float32 {
+	if x > 3 {
+		return 1
+	}
+	if x < -3 {
+		return -1
+	}
+	q := float32(x * x)
+	return x * (27 + q) / (27 + float32(9*q))
+}
+
+// highway is the weight of what passes a layer by (Lei et al. 2018, section 3.2).
+const highway = 1.73
+
+// recur runs both directions of a layer over the words [from, to): a simple recurrent
+// unit (Lei et al. 2018). g holds for each word the gates and candidates of both
+// directions; its gates are squashed in place. The states go to s, what the layer
+// gives to h; x is its input where that is as wide as h, else nil.
+func recur(g, peep, s, h, x, slopes []float32, size, from, to int) {
+	width := 2 * gates * size
+	zero := make([]float32, size)
+	for dir := range 2 {
+		first, step := from, 1
+		if dir == 1 {
+			first, step = to-1, -1
+		}
+		last := zero
+		pf := peep[dir*2*size:][:size:size]
+		pr := peep[(dir*2+1)*size:][:size:size]
+		for k := range to - from {
+			t := first + k*step
+			f := g[t*width+dir*gates*size:]
+			r := f[size:][:size:size]
+			c := f[2*size:][:size:size]
+			f = f[:size:size]
+			at := t*2*size + dir*size
+			st := s[at:][:size:size]
+			ht := h[at:][:size:size]
+			if slopes != nil {
+				sl := slopes[t*4*size+dir*2*size:][: 2*size : 2*size]
+				for i := range st {
+					sl[i] = 0.5 * slope(f[i]+pf[i]*last[i])
+					sl[size+i] = 0.5 * slope(r[i]+pr[i]*last[i])
+				}
+			}
+			for i := range st {
+				l := last[i]
+				a := 0.5 + float32(0.5*tanh(f[i]+float32(pf[i]*l)))
+				b := 0.5 + float32(0.5*tanh(r[i]+float32(pr[i]*l)))
+				v := c[i] + float32(a*(l-c[i]))
+				f[i], r[i], st[i] = a, b, v
+				ht[i] = float32(b * v)
+			}
+			if x != nil {
+				xt := x[at:][:size:size]
+				for i := range ht {
+					ht[i] += float32(float32((1-r[i])*xt[i]) * highway)
+				}
+			}
+			last = st
+		}
+	}
+}
+
+// context runs the layers over w.x. drop, where given, is called with the input of a
+// layer, or with the last states, before they are used.
+func (p *params) context(w *work, size int, drop func(layer int, x []float32)) {
+	for len(w.g) < len(p.layers) {
+		w.g, w.s, w.h, w.slopes = append(w.g, nil), append(w.s, nil), append(w.h, nil), append(w.slopes, nil)
+	}
+	in := w.x
+	for l := range p.layers {
+		if drop != nil {
+			drop(l, in)
+		}
+		w.g[l] = p.layers[l].apply(w.g[l], in, w.n)
+		w.s[l] = grow(w.s[l], w.n*2*size)
+		w.h[l] = grow(w.h[l], w.n*2*size)
+		if drop != nil { // learning
+			w.slopes[l] = grow(w.slopes[l], w.n*4*size)
+		}
+		x := in
+		if len(x) != len(w.h[l]) {
+			x = nil
+		}
+		for s := 0; s+1 < len(w.sentences); s++ {
+			recur(w.g[l], p.peep[l], w.s[l], w.h[l], x, w.slopes[l], size, w.sentences[s], w.sentences[s+1])
+		}
+		in = w.h[l]
+	}
+	if drop != nil {
+		drop(len(p.layers), in)
+	}
+}
+
+// tagLayer is the layer that tags are told from: they help the layers above (Søgaard
+// and Goldberg 2016).
+const tagLayer = 0
+
+// heads works out what the last states say.
+func (p *params) heads(w *work) {
+	h := w.h[len(p.layers)-1]
+	w.tag = p.tag.apply(w.tag, w.h[tagLayer], w.n)
+	w.dep = p.dep.apply(w.dep, h, w.n)
+	w.head = p.head.apply(w.head, h, w.n)
+	relu(w.head)
+	w.linkDep = p.linkDep.apply(w.linkDep, h, w.n)
+	w.linkTo = p.linkTo.apply(w.linkTo, h, w.n)
+	w.name = p.name.apply(w.name, h, w.n)
+}
+
+func relu(x []float32) {
+	for i, v := range x {
+		if v < 0 {
+			x[i] = 0
+		}
+	}
+}
+
+// arcs gives the scores of the heads of the words of a sentence: row i holds those of
+// word i, first the root, then word 0, 1, …; row length n+1 padded. turned is scratch.
+func (p *params) arcs(w *work, s, size int, scores, turned []float32) (out, scratch []float32, stride int) {
+	from, to := w.sentences[s], w.sentences[s+1]
+	n := to - from
+	stride = padded(n + 1)
+	turned = grow(turned, size*stride)
+	for k := range size {
+		turned[k*stride] = p.rootTo[k]
+	}
+	for j := range n {
+		for k, v := range w.head[(from+j)*size : (from+j+1)*size] {
+			turned[k*stride+1+j] = v
+		}
+	}
+	scores = grow(scores, n*stride)
+	for i := range n {
+		r := scores[i*stride : i*stride+n+1]
+		for j := range r {
+			r[j] = p.far[distance(i, j-1)]
+		}
+	}
+	mulAdd(scores, w.dep[from*size:to*size], turned, n, size, stride)
+	return scores, turned, stride
+}

@@ -1,0 +1,46 @@
+//go:build amd64 && !purego
+
+package net
+
+import "golang.org/x/sys/cpu"
+
+// tile is the number of columns that the vector code does at a time.
+const tile = 16
+
+// vectors says that this machine has the instructions that the vector code uses.
+var vectors = cpu.X86.HasAVX2
+
+// mulTiles does the first wide columns, a multiple of tile.
+func mulTiles(c, a, b []float32, n, k, m, wide int) {
+	for j := 0; j < wide; j += tile {
+		i := 0
+		for ; i+4 <= n; i += 4 {
+			mul4(&c[i*m+j], &a[i*k], &b[j], k, m)
+		}
+		for ; i < n; i++ {
+			mul1(&c[i*m+j], &a[i*k], &b[j], k, m)
+		}
+	}
+}
+
+// addRowVector adds the bytes of row, signed, to sum, whose length is a multiple of tile.
+func addRowVector(sum []int16, row []byte) {
+	_ = row[len(sum)-1]
+	if len(sum) > 0 {
+		addBytes(&sum[0], row, len(sum))
+	}
+}
+
+// mul4 adds four rows of a, each k long, times sixteen columns of b to c. The rows of c
+// and b lie m apart.
+//
+//go:noescape
+func mul4(c, a, b *float32, k, m int)
+
+// mul1 does the same with one row of a.
+//
+//go:noescape
+func mul1(c, a, b *float32, k, m int)
+
+//go:noescape
+func addBytes(sum *int16, row []byte, n int)

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"fmt"
+	"hash/fnv"
+
+	"github.com/readout-app/readout/internal/language/net"
+)
+
+// fold gives the part, of k, that a document is dealt to; as folds does.
+func fold(doc string, k int) int {
+	h := fnv.New32a()
+	h.Write([]byte(doc))
+	return int(h.Sum32()>>8) % k
+}
+
+// crossMeasure trains k networks, each without one part of the documents of GUM's
+// news, speech and interview and of WikiGold, and measures them on that part.
+func crossMeasure(corpora string, k int, s settings) error {
+	all, err := lessons(corpora)
+	if err != nil {
+		return err
+	}
+	r, err := newNamesReader(corpora)
+	if err != nil {
+		return err
+	}
+	trees, err := treeLessons(corpora, heldFiles...)
+	if err != nil {
+		return err
+	}
+	c, err := newChecks(corpora, nil)
+	if err != nil {
+		return err
+	}
+	wiki, err := r.wikiGold()
+	if err != nil {
+		return err
+	}
+	news, err := r.gum("train-news")
+	if err != nil {
+		return err
+	}
+	found := map[string][]nameSpan{} // by document and sentence
+	key := func(doc string, n int) string { return fmt.Sprint(doc, " ", n) }
+	genres := []string{"news", "speech", "interview"}
+	figures := map[string]*treeFigures{}
+	for _, g := range genres {
+		figures[g] = &treeFigures{}
+	}
+	for part := range k {
+		held := trees
+		var learn []lesson
+		for _, l := range all {
+			if (figures[l.genre] != nil || l.set == "WikiGold") && fold(l.doc, k) == part {
+				held = append(held[:len(held):len(held)], l)
+			} else {
+				learn = append(learn, l)
+			}
+		}
+		m, err := teach(unseen(learn, held), s, nil)
+		if err != nil {
+			return err
+		}
+		readAll(m, &c.pupil, held[len(trees):], func(l lesson, r net.Reading) {
+			if l.tree != nil {
+				figures[l.genre].add(m.Config(), l, r)
+			}
+		})
+		name := c.namer(m)
+		for _, docs := range [][]nameDoc{wiki, news} {
+			for _, d := range docs {
+				if fold(d.ID, k) != part {
+					continue
+				}
+				for n, s := range d.Sentences {
+					found[key(d.ID, n)] = name(s.Tokens)
+				}
+			}
+		}
+		fmt.Printf("part %d of %d:", part+1, k)
+		for _, g := range genres {
+			fmt.Printf(" %s %v;", g, figures[g])
+		}
+		fmt.Println()
+	}
+	for _, set := range []struct {
+		name string
+		docs []nameDoc
+	}{{"WikiGold", wiki}, {"GUM news", news}} {
+		at, n := 0, -1
+		next := func() []nameSpan { // sentences are asked for in order
+			for n++; n == len(set.docs[at].Sentences); n = 0 {
+				at++
+			}
+			return found[key(set.docs[at].ID, n)]
+		}
+		fmt.Printf("names %s: %v\n", set.name, scoreNames(set.docs, func([]string) []nameSpan { return next() }))
+	}
+	return nil
+}
