@@ -14,8 +14,8 @@
 // the highest score is found, the relations are told for its arcs, and punctuation marks
 // are hung by rule (package punct).
 //
-// Why it is exact. Sums of floats run in a fixed order and products are rounded before
-// they are added, so that vector code (on amd64) and plain Go give the same bits, and
-// every machine the same reading. Rows of tables are bytes, and their sums integers.
-// Training uses the mathematics of the machine's own Go and is exact on one architecture.
+// Why it is exact. Reading multiplies whole numbers, whose sums are exact in any order;
+// where there are floats, sums run in a fixed order and products are rounded before they
+// are added. So vector code (on amd64) and plain Go give the same bits, and every machine
+// the same reading. Training is exact on one architecture.
 package net

@@ -88,6 +88,7 @@ func Load(data []byte) (*Model, error) {
 		}
 		m.p.flat[i] = v
 	}
+	m.net = m.p.stack(pack)
 	m.rows = rest[4*weights:]
 	return m, nil
 }

@@ -14,6 +14,7 @@ type work struct {
 	linkDep   []float32
 	linkTo    []float32
 	name      []float32
+	whole     []int16 // what comes into a packed layer
 }
 
 // grow gives s with n numbers, all 0.
@@ -36,8 +37,9 @@ func slope(x float32) float32 {
 	return s * s
 }
 
-// apply gives x·w+b for n words in out.
-func (d *dense) apply(out, x []float32, n int) []float32 {
+// apply gives x·w+b for every word.
+func (d *dense) apply(_ *work, out, x []float32) []float32 {
+	n := len(x) / d.in
 	out = grow(out, n*d.out)
 	for i := range n {
 		copy(out[i*d.out:], d.b)
@@ -113,7 +115,7 @@ func recur(g, peep, s, h, x, slopes []float32, size, from, to int) {
 
 // context runs the layers over w.x. drop, where given, is called with the input of a
 // layer, or with the last states, before they are used.
-func (p *params) context(w *work, size int, drop func(layer int, x []float32)) {
+func (p *stack) context(w *work, size int, drop func(layer int, x []float32)) {
 	for len(w.g) < len(p.layers) {
 		w.g, w.s, w.h, w.slopes = append(w.g, nil), append(w.s, nil), append(w.h, nil), append(w.slopes, nil)
 	}
@@ -122,7 +124,7 @@ func (p *params) context(w *work, size int, drop func(layer int, x []float32)) {
 		if drop != nil {
 			drop(l, in)
 		}
-		w.g[l] = p.layers[l].apply(w.g[l], in, w.n)
+		w.g[l] = p.layers[l].apply(w, w.g[l], in)
 		w.s[l] = grow(w.s[l], w.n*2*size)
 		w.h[l] = grow(w.h[l], w.n*2*size)
 		if drop != nil { // learning
@@ -147,15 +149,15 @@ func (p *params) context(w *work, size int, drop func(layer int, x []float32)) {
 const tagLayer = 0
 
 // heads works out what the last states say.
-func (p *params) heads(w *work) {
+func (p *stack) heads(w *work) {
 	h := w.h[len(p.layers)-1]
-	w.tag = p.tag.apply(w.tag, w.h[tagLayer], w.n)
-	w.dep = p.dep.apply(w.dep, h, w.n)
-	w.head = p.head.apply(w.head, h, w.n)
+	w.tag = p.tag.apply(w, w.tag, w.h[tagLayer])
+	w.dep = p.dep.apply(w, w.dep, h)
+	w.head = p.head.apply(w, w.head, h)
 	relu(w.head)
-	w.linkDep = p.linkDep.apply(w.linkDep, h, w.n)
-	w.linkTo = p.linkTo.apply(w.linkTo, h, w.n)
-	w.name = p.name.apply(w.name, h, w.n)
+	w.linkDep = p.linkDep.apply(w, w.linkDep, h)
+	w.linkTo = p.linkTo.apply(w, w.linkTo, h)
+	w.name = p.name.apply(w, w.name, h)
 }
 
 func relu(x []float32) {
@@ -168,7 +170,7 @@ func relu(x []float32) {
 
 // arcs gives the scores of the heads of the words of a sentence: row i holds those of
 // word i, first the root, then word 0, 1, …; row length n+1 padded. turned is scratch.
-func (p *params) arcs(w *work, s, size int, scores, turned []float32) (out, scratch []float32, stride int) {
+func (p *stack) arcs(w *work, s, size int, scores, turned []float32) (out, scratch []float32, stride int) {
 	from, to := w.sentences[s], w.sentences[s+1]
 	n := to - from
 	stride = padded(n + 1)

@@ -44,3 +44,19 @@ func mul1(c, a, b *float32, k, m int)
 
 //go:noescape
 func addBytes(sum *int16, row []byte, n int)
+
+// sum4 gives four rows of whole numbers a, each pairs pairs long, times sixteen columns of
+// w, each sum times its scale plus its b, in c. The rows of c lie m apart.
+//
+//go:noescape
+func sum4(c *float32, a, w *int16, scale, b *float32, pairs, m int)
+
+// sum1 does the same with one row of a.
+//
+//go:noescape
+func sum1(c *float32, a, w *int16, scale, b *float32, pairs, m int)
+
+// round gives n numbers, a multiple of tile, times inStep as whole numbers within ±maxIn.
+//
+//go:noescape
+func round(out *int16, x *float32, n int)

@@ -10,3 +10,9 @@ const (
 func mulTiles(c, a, b []float32, n, k, m, wide int) {}
 
 func addRowVector(sum []int16, row []byte) {}
+
+func sum4(c *float32, a, w *int16, scale, b *float32, pairs, m int) {}
+
+func sum1(c *float32, a, w *int16, scale, b *float32, pairs, m int) {}
+
+func round(out *int16, x *float32, n int) {}

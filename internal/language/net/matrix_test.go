@@ -1,6 +1,7 @@
 package net
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -26,6 +27,48 @@ func TestMulAddIsTheSameEverywhere(t *testing.T) {
 		}
 		if !slices.Equal(c, plain) {
 			t.Errorf("%v: the vector code gives other sums", size)
+		}
+	}
+}
+
+func TestPackedIsTheSameEverywhere(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	d := &dense{in: 32, out: 48, w: make([]float32, 32*48), b: make([]float32, 48)}
+	for i := range d.w {
+		d.w[i] = random.Float32() - 0.5
+	}
+	for i := range d.b {
+		d.b[i] = random.Float32() - 0.5
+	}
+	for i := range d.in {
+		d.w[i*d.out] = 0 // a column of nothing
+	}
+	p := pack(d).(*packed)
+	for _, n := range []int{0, 1, 3, 4, 9} {
+		x := make([]float32, n*d.in)
+		for i := range x {
+			x[i] = (random.Float32() - 0.5) * 4
+		}
+		if n > 0 {
+			x[0], x[1], x[2] = 1000, -1000, 0.5/inStep
+		}
+		var w work
+		got := p.apply(&w, nil, x)
+		plain := make([]float32, len(got))
+		p.applyPlain(plain, w.whole, n)
+		if !slices.Equal(got, plain) {
+			t.Errorf("%d: the vector code gives other sums", n)
+		}
+		for i, v := range w.whole {
+			if want := int16(math.RoundToEven(float64(max(-maxIn, min(maxIn, x[i]*inStep))))); v != want {
+				t.Errorf("%v is rounded to %d, want %d", x[i], v, want)
+			}
+		}
+		exact := d.apply(&w, nil, x)
+		for i := d.out; i < len(got); i++ { // the first row is out of bounds
+			if math.Abs(float64(got[i]-exact[i])) > 0.03 {
+				t.Errorf("%d: packed %v, exact %v", n, got[i], exact[i])
+			}
 		}
 	}
 }
@@ -56,6 +99,24 @@ func BenchmarkMulAdd(bench *testing.B) {
 	}
 	for bench.Loop() {
 		mulAdd(c, a, b, n, k, m)
+	}
+	bench.ReportMetric(float64(n*k*m)*float64(bench.N)/bench.Elapsed().Seconds()/1e9, "Gmuladd/s")
+}
+
+func BenchmarkPacked(bench *testing.B) {
+	const n, k, m = 128, 256, 768
+	d := &dense{in: k, out: m, w: make([]float32, k*m), b: make([]float32, m)}
+	for i := range d.w {
+		d.w[i] = float32(i%7) - 3
+	}
+	p, x := pack(d), make([]float32, n*k)
+	for i := range x {
+		x[i] = float32(i%5) - 2
+	}
+	var w work
+	var out []float32
+	for bench.Loop() {
+		out = p.apply(&w, out, x)
 	}
 	bench.ReportMetric(float64(n*k*m)*float64(bench.N)/bench.Elapsed().Seconds()/1e9, "Gmuladd/s")
 }

@@ -35,6 +35,29 @@ type params struct {
 	far     []float32 // by distance
 }
 
+// linear gives sums of its inputs in out, which it makes as long as needed.
+type linear interface {
+	apply(w *work, out, x []float32) []float32
+}
+
+// A stack is what reading goes through, with exact weights or packed ones.
+type stack struct {
+	layers                                      []linear
+	peep                                        [][]float32
+	tag, dep, head, linkDep, linkTo, link, name linear
+	rootTo, rootBy, far                         []float32
+}
+
+// stack gives the weights as what reading goes through.
+func (p *params) stack(as func(*dense) linear) *stack {
+	s := &stack{peep: p.peep, tag: as(&p.tag), dep: as(&p.dep), head: as(&p.head), linkDep: as(&p.linkDep), linkTo: as(&p.linkTo),
+		link: as(&p.link), name: as(&p.name), rootTo: p.rootTo, rootBy: p.rootBy, far: p.far}
+	for l := range p.layers {
+		s.layers = append(s.layers, as(&p.layers[l]))
+	}
+	return s
+}
+
 // gates is the number of values that a direction of a layer needs for each number of
 // its state: how far to go on, and to what.
 const gates = 3

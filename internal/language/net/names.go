@@ -9,7 +9,7 @@ func (m *Model) names(s *scratch, from, n int) []Name {
 	if len(m.c.Types) == 0 {
 		return nil
 	}
-	stride := m.p.name.out
+	stride := padded(labels)
 	score := make([]float32, labels)
 	next := make([]float32, labels)
 	back := make([]uint8, n*labels)

@@ -10,8 +10,9 @@ import (
 // Model is a trained network. It never changes and is safe for concurrent use.
 type Model struct {
 	c    Config
-	p    *params
-	rows []byte // of the tables, a signed byte for each number
+	p    *params // exact, as in the file
+	net  *stack  // packed
+	rows []byte  // of the tables, a signed byte for each number
 	pool sync.Pool
 }
 
@@ -49,8 +50,8 @@ func (m *Model) Read(sentences [][]Word) []Reading {
 	}
 	defer m.pool.Put(s)
 	m.look(s, sentences)
-	m.p.context(&s.work, m.c.Hidden, nil)
-	m.p.heads(&s.work)
+	m.net.context(&s.work, m.c.Hidden, nil)
+	m.net.heads(&s.work)
 	out := make([]Reading, len(sentences))
 	for k, words := range sentences {
 		from, n := s.sentences[k], len(words)
@@ -58,7 +59,7 @@ func (m *Model) Read(sentences [][]Word) []Reading {
 		numbers := make([]int, 3*n)
 		r.Tags, r.Heads, r.Links = numbers[:n:n], numbers[n:2*n:2*n], numbers[2*n:]
 		for i := range n {
-			r.Tags[i] = best(s.tag[(from+i)*m.p.tag.out:], len(m.c.Tags))
+			r.Tags[i] = best(s.tag[(from+i)*padded(len(m.c.Tags)):], len(m.c.Tags))
 		}
 		m.tree(s, k, r.Heads)
 		m.links(s, from, r)
@@ -116,16 +117,15 @@ func (m *Model) links(s *scratch, from int, r *Reading) {
 	size, n := m.c.Link, len(r.Heads)
 	s.u = grow(s.u, n*size)
 	for i, j := range r.Heads {
-		to := m.p.rootBy
+		to := m.net.rootBy
 		if j >= 0 {
 			to = s.linkTo[(from+j)*size:]
 		}
 		meet(s.u[i*size:(i+1)*size], s.linkDep[(from+i)*size:], to)
 	}
-	d := &m.p.link
-	s.out = d.apply(s.out, s.u, n)
+	s.out = m.net.link.apply(&s.work, s.out, s.u)
 	for i := range r.Links {
-		r.Links[i] = best(s.out[i*d.out:], len(m.c.Relations))
+		r.Links[i] = best(s.out[i*padded(len(m.c.Relations)):], len(m.c.Relations))
 	}
 }
 

@@ -63,6 +63,7 @@ type trainer struct {
 	c        *Config
 	o        Options
 	p        *params
+	net      *stack             // with the weights of p
 	rows     []float32          // of the tables
 	features [][][tables]uint32 // of the sentences
 	counts   []uint32
@@ -109,6 +110,7 @@ func Train(c Config, sentences []Sentence, o Options) *Model {
 
 func newTrainer(c *Config, o Options, sentences []Sentence) *trainer {
 	tr := &trainer{c: c, o: o, p: newParams(c)}
+	tr.net = tr.p.stack(func(d *dense) linear { return d })
 	tr.start(rand.New(rand.NewPCG(o.Seed, 1)))
 	tr.features = make([][][tables]uint32, len(sentences))
 	for i, s := range sentences {
@@ -306,5 +308,5 @@ func (tr *trainer) model() *Model {
 	for i, v := range tr.rows {
 		rows[i] = byte(int8(math.Round(float64(v) / rowScale)))
 	}
-	return &Model{c: *tr.c, p: p, rows: rows}
+	return &Model{c: *tr.c, p: p, net: p.stack(pack), rows: rows}
 }

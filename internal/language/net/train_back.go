@@ -40,8 +40,8 @@ func (tr *trainer) learn(sh *shard, sentences []Sentence, names []int) {
 			}
 		}
 	}
-	tr.p.context(w, tr.c.Hidden, sh.drop(tr.o.Drop))
-	tr.p.heads(w)
+	tr.net.context(w, tr.c.Hidden, sh.drop(tr.o.Drop))
+	tr.net.heads(w)
 	drop := sh.drop(tr.o.DropHeads)
 	for k, x := range [][]float32{w.dep, w.head, w.linkDep, w.linkTo} {
 		drop(len(tr.p.layers)+1+k, x)
@@ -263,7 +263,7 @@ func (tr *trainer) trees(sh *shard, sentences []Sentence, names []int) {
 			continue
 		}
 		var stride int
-		sh.scores, sh.u, stride = tr.p.arcs(w, k, size, sh.scores, sh.u)
+		sh.scores, sh.u, stride = tr.net.arcs(w, k, size, sh.scores, sh.u)
 		n, from := len(heads), w.sentences[k]
 		for i, right := range heads {
 			x := sh.scores[i*stride : (i+1)*stride]
@@ -317,7 +317,7 @@ func (tr *trainer) links(sh *shard, sentences []Sentence, names []int) {
 			meet(u[i*size:(i+1)*size], w.linkDep[(from+i)*size:], tr.headOf(w.linkTo, from, j))
 		}
 		sh.u = u
-		scores := d.apply(sh.scores, u, n)
+		scores := d.apply(w, sh.scores, u)
 		sh.scores = scores
 		for i, right := range links {
 			x := scores[i*d.out : (i+1)*d.out]

@@ -9,7 +9,7 @@ import (
 func (m *Model) tree(s *scratch, k int, heads []int) {
 	n := len(heads)
 	var stride int
-	s.scores, s.turned, stride = m.p.arcs(&s.work, k, m.c.Arc, s.scores, s.turned)
+	s.scores, s.turned, stride = m.net.arcs(&s.work, k, m.c.Arc, s.scores, s.turned)
 	far := float32(math.Inf(-1))
 	roots := 0
 	for i := range n {

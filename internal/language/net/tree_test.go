@@ -103,8 +103,7 @@ func TestLabelsOfNames(t *testing.T) {
 		{"inside needs a beginning", [][]float32{{0, 0, 9, 0, 1}, {0, 0, 0, 0, 9}}, []Name{{0, 2, 1}}},
 		{"inside goes on with its own kind", [][]float32{{inf, 5, inf, inf, inf}, {0, 0, 1, 0, 4}}, []Name{{0, 2, 0}}},
 	} {
-		m := &Model{c: Config{Types: []string{"a", "b"}}, p: &params{}}
-		m.p.name.out = tile
+		m := &Model{c: Config{Types: []string{"a", "b"}}}
 		s := &scratch{}
 		for _, row := range c.scores {
 			s.name = append(s.name, append(slices.Clone(row), make([]float32, tile-len(row))...)...)

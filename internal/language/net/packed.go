@@ -1,0 +1,101 @@
+package net
+
+import "math"
+
+// packed is a dense layer in whole numbers, for reading: its weights are rounded to
+// steps of each output's own, what comes in to steps of 1/inStep. Sums of products of
+// whole numbers are exact in any order, and there are instructions that make sixteen of
+// them at once.
+type packed struct {
+	in, out int
+	w       []int16   // by pairs of inputs: for each output the weights of both
+	scale   []float32 // what a unit of the sum of an output counts
+	b       []float32
+}
+
+// The bounds keep every sum within 32 bits: 2^12 · 2^10 · maxSize/2 inputs.
+const (
+	inStep  = 256
+	maxIn   = 4095
+	maxPart = 1023
+)
+
+// pack rounds the weights of a layer.
+func pack(d *dense) linear {
+	p := &packed{in: d.in, out: d.out, w: make([]int16, d.in*d.out), scale: make([]float32, d.out), b: d.b}
+	for j := range d.out {
+		top := float32(0)
+		for i := range d.in {
+			top = max(top, d.w[i*d.out+j], -d.w[i*d.out+j])
+		}
+		if top == 0 {
+			continue
+		}
+		step := top / maxPart
+		p.scale[j] = step / inStep
+		for i := range d.in {
+			v := math.RoundToEven(float64(d.w[i*d.out+j] / step))
+			p.w[(i/2*d.out+j)*2+i%2] = int16(max(-maxPart, min(maxPart, v)))
+		}
+	}
+	return p
+}
+
+func (p *packed) apply(w *work, out, x []float32) []float32 {
+	n := len(x) / p.in
+	w.whole = wholes(w.whole, x)
+	out = grow(out, n*p.out)
+	if !vectors {
+		p.applyPlain(out, w.whole, n)
+		return out
+	}
+	for j := 0; j < p.out; j += tile {
+		i := 0
+		for ; i+4 <= n; i += 4 {
+			sum4(&out[i*p.out+j], &w.whole[i*p.in], &p.w[2*j], &p.scale[j], &p.b[j], p.in/2, p.out)
+		}
+		for ; i < n; i++ {
+			sum1(&out[i*p.out+j], &w.whole[i*p.in], &p.w[2*j], &p.scale[j], &p.b[j], p.in/2, p.out)
+		}
+	}
+	return out
+}
+
+// applyPlain is what the vector code does, in Go.
+func (p *packed) applyPlain(out []float32, x []int16, n int) {
+	sums := make([]int32, p.out)
+	for i := range n {
+		clear(sums)
+		for k := 0; k < p.in; k += 2 {
+			a, b := int32(x[i*p.in+k]), int32(x[i*p.in+k+1])
+			if a == 0 && b == 0 {
+				continue
+			}
+			row := p.w[k*p.out : (k+2)*p.out]
+			for j := range sums {
+				sums[j] += a*int32(row[2*j]) + b*int32(row[2*j+1])
+			}
+		}
+		o := out[i*p.out : (i+1)*p.out]
+		for j, s := range sums {
+			o[j] = float32(float32(s)*p.scale[j]) + p.b[j]
+		}
+	}
+}
+
+// wholes rounds numbers to steps of 1/inStep, to even, within ±maxIn steps.
+func wholes(out []int16, x []float32) []int16 {
+	if cap(out) < len(x) {
+		out = make([]int16, len(x), len(x)+len(x)/2)
+	}
+	out = out[:len(x)]
+	from := 0
+	if vectors && len(x) >= tile {
+		from = len(x) &^ (tile - 1)
+		round(&out[0], &x[0], from)
+	}
+	for i := from; i < len(x); i++ {
+		out[i] = int16(math.RoundToEven(float64(max(-maxIn, min(maxIn, float32(x[i]*inStep))))))
+	}
+	return out
+}
