@@ -144,14 +144,14 @@ func (p *stack) context(w *work, size int, drop func(layer int, x []float32)) {
 	}
 }
 
-// tagLayer is the layer that tags are told from: they help the layers above (Søgaard
-// and Goldberg 2016).
-const tagLayer = 0
+// tagLayer is the layer that tags are told from, or the last one of a network with
+// fewer: they help the layers above (Søgaard and Goldberg 2016).
+const tagLayer = 1
 
 // heads works out what the last states say.
 func (p *stack) heads(w *work) {
 	h := w.h[len(p.layers)-1]
-	w.tag = p.tag.apply(w, w.tag, w.h[tagLayer])
+	w.tag = p.tag.apply(w, w.tag, w.h[min(tagLayer, len(p.layers)-1)])
 	w.dep = p.dep.apply(w, w.dep, h)
 	w.head = p.head.apply(w, w.head, h)
 	relu(w.head)

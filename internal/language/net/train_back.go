@@ -57,13 +57,11 @@ func (tr *trainer) learn(sh *shard, sentences []Sentence, names []int) {
 	at := func(k int) int { return top + k }
 
 	sh.gl = tr.labels(sh, w.tag, &tr.p.tag, sentences, names, func(s *Sentence) []int { return s.Tags }, len(tr.c.Tags), 1)
-	for len(sh.gh) <= tagLayer+1 {
-		sh.gh = append(sh.gh, nil)
+	tags := min(tagLayer+1, top) // what the tags are told from, among sh.gh
+	if tags < top {
+		sh.gh[tags] = grow(sh.gh[tags], len(w.h[tags-1]))
 	}
-	if tagLayer+1 < top {
-		sh.gh[tagLayer+1] = grow(sh.gh[tagLayer+1], len(w.h[tagLayer]))
-	}
-	tr.back(sh, at(denseTag), sh.gh[tagLayer+1], w.h[tagLayer], sh.gl)
+	tr.back(sh, at(denseTag), sh.gh[tags], w.h[tags-1], sh.gl)
 	sh.gl = tr.labels(sh, w.name, &tr.p.name, sentences, names, func(s *Sentence) []int { return s.Names }, 1+2*len(tr.c.Types), tr.o.Names)
 	tr.back(sh, at(denseName), gh, h, sh.gl)
 	tr.trees(sh, sentences, names)
@@ -83,7 +81,7 @@ func (tr *trainer) learn(sh *shard, sentences []Sentence, names []int) {
 		if l > 0 {
 			in = w.h[l-1]
 		}
-		if l != tagLayer+1 {
+		if l != tags {
 			sh.gh[l] = grow(sh.gh[l], len(in))
 		}
 		x := in

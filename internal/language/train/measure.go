@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/readout-app/readout/internal/language"
@@ -116,4 +117,26 @@ func (c *checks) namer(m *net.Model) func([]string) []nameSpan {
 		}
 		return out
 	}
+}
+
+// measureNet measures a network that is there.
+func measureNet(corpora, name string) error {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return fmt.Errorf("reading the network: %w", err)
+	}
+	m, err := net.Load(data)
+	if err != nil {
+		return err
+	}
+	held, err := treeLessons(corpora, heldFiles...)
+	if err != nil {
+		return err
+	}
+	c, err := newChecks(corpora, held)
+	if err != nil {
+		return err
+	}
+	fmt.Println(c.measure(m))
+	return nil
 }

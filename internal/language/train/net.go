@@ -259,23 +259,28 @@ func (p *pupil) sentence(l lesson) net.Sentence {
 	return s
 }
 
-// guess tells of a tree whose names are not known what its tags tell: a word that is
-// no proper noun is most often in no name, and one that is belongs to some name, unless
-// it is a date, an office or the like.
+// guess tells of a tree whose names are not known what its tags and the lists tell: a
+// word that is no proper noun is most often in no name, a proper noun that a list knows
+// is in one, and a state is a state.
 func (p *pupil) guess(l lesson) []int {
 	marks := make([]uint16, len(l.words))
 	p.known.Lists.Match(l.words, marks)
 	out := make([]int, len(l.words))
-	const unsure = net.Unknown
+	const listed = gazetteer.OrganisationFirst | gazetteer.OrganisationInside | gazetteer.PlaceFirst | gazetteer.PlaceInside |
+		gazetteer.FirstName | gazetteer.LastName
 	proper := func(i int) bool { return i >= 0 && i < len(out) && strings.HasPrefix(l.tree.Words[i].XPOS, "NNP") }
-	for i := range out {
+	polity := 1 + 2*slices.Index(types, "polity")
+	for i, m := range marks {
+		state := m & (gazetteer.PolityFirst | gazetteer.PolityInside)
 		switch {
-		case proper(i) && marks[i]&(gazetteer.Calendar|gazetteer.Role|gazetteer.Language|gazetteer.OtherWord) != 0:
-			out[i] = net.Unknown
-		case proper(i) && l.tree.Words[i].XPOS == "NNP":
-			out[i] = unsure
-		case proper(i), proper(i-1) && proper(i+1), marks[i] != 0:
-			out[i] = net.Unknown // peoples, works; Ministry of Defence
+		case proper(i) && state == gazetteer.PolityFirst && m&listed == 0:
+			out[i] = polity
+		case proper(i) && state == gazetteer.PolityInside && i > 0 && (out[i-1] == polity || out[i-1] == polity+1):
+			out[i] = polity + 1
+		case proper(i) && m&(gazetteer.Calendar|gazetteer.Role|gazetteer.Language|gazetteer.OtherWord) == 0 && (state|m&listed) != 0:
+			out[i] = net.SomeName
+		case proper(i), proper(i-1) && proper(i+1), m != 0:
+			out[i] = net.Unknown // peoples, works, what no list knows; Ministry of Defence
 		}
 	}
 	return out
@@ -372,27 +377,5 @@ func writeNet(corpora, name string, s settings) error {
 		return fmt.Errorf("writing the network: %w", err)
 	}
 	fmt.Printf("%s: %d bytes\n", name, len(data))
-	return nil
-}
-
-// measureNet measures a network that is there.
-func measureNet(corpora, name string) error {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return fmt.Errorf("reading the network: %w", err)
-	}
-	m, err := net.Load(data)
-	if err != nil {
-		return err
-	}
-	held, err := treeLessons(corpora, heldFiles...)
-	if err != nil {
-		return err
-	}
-	c, err := newChecks(corpora, held)
-	if err != nil {
-		return err
-	}
-	fmt.Println(c.measure(m))
 	return nil
 }
