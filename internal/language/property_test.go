@@ -63,10 +63,60 @@ func check(t interface {
 			t.Fatalf("code point %d %q in no token", at, rs[at])
 		}
 	}
+	checkTrees(t, d)
 	for i, q := range d.Quotes {
 		if !q.Contains(q.Inner) || i > 0 && d.Quotes[i-1].Start >= q.Start {
 			t.Fatalf("quotation %d %+v broken", i, q)
 		}
+	}
+}
+
+// checkTrees fails where a sentence is not one tree, or a name not in one sentence, out
+// of order or of no known type.
+func checkTrees(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, d *Document) {
+	t.Helper()
+	for n, s := range d.Sentences {
+		reaches := make([]bool, s.Last-s.First) // the root
+		for i := s.First; i < s.Last; i++ {
+			k := d.Tokens[i]
+			if k.Relation == "" || (k.Head < 0) != (k.Relation == "root") || k.Head >= 0 && (k.Head < s.First || k.Head >= s.Last) {
+				t.Fatalf("token %d %+v hangs outside its sentence", i, k)
+			}
+			steps, j := 0, i
+			for j >= 0 && !reaches[j-s.First] {
+				if steps++; steps > s.Last-s.First {
+					t.Fatalf("sentence %d goes round at token %d", n, i)
+				}
+				j = d.Tokens[j].Head
+			}
+			for j = i; j >= 0 && !reaches[j-s.First]; j = d.Tokens[j].Head {
+				reaches[j-s.First] = true
+			}
+		}
+		roots := 0
+		for _, k := range d.Tokens[s.First:s.Last] {
+			if k.Head < 0 {
+				roots++
+			}
+		}
+		if roots != 1 {
+			t.Fatalf("sentence %d has %d roots", n, roots)
+		}
+	}
+	at := 0
+	for _, n := range d.Names {
+		if n.First < at || n.Last <= n.First || d.Tokens[n.First].Sentence != d.Tokens[n.Last-1].Sentence {
+			t.Fatalf("name %+v out of order", n)
+		}
+		switch n.Type {
+		case "person", "organisation", "polity", "place", "group":
+		default:
+			t.Fatalf("name %+v of no type", n)
+		}
+		at = n.Last
 	}
 }
 
@@ -111,13 +161,13 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// hard gives texts that are long in one way each: about 125,000 bytes, one of them
+// hard gives texts that are long in one way each: about 30,000 bytes, one of them
 // a million. Divided by more than one they are shorter.
 func hard(divide int) map[string]string {
 	m := map[string]string{"line": strings.Repeat("The envoy met Mr. Hale in Albin on 5 May. ", 25_000/divide),
 		"sentence": strings.Repeat("and the envoy said nothing, ", 2_500/divide) + "."}
 	for _, s := range []string{"(", "[a ", "\"", "“a ", "” ", "'", ".", "a.", "a-", "1,", "http://", "a@", "?\" ", "(a) ", "(a ((b)) ", "\u0301", "🇳🇴", "Mr. ", "\n", "a\n", "A.\n", "* a\n", "«a» ", "é", "aa-", "aa.", "a1-", "1-", "111-", ":)", "(:", "'a ", "s' ", "A\nb ", "a ", "-=", ".?"} {
-		m[s] = strings.Repeat(s, 1_000_000/len(s)/8/divide)
+		m[s] = strings.Repeat(s, 1_000_000/len(s)/32/divide)
 	}
 	return m
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"hash/fnv"
+	"os"
+	"path/filepath"
 
 	"github.com/readout-app/readout/internal/language/net"
 )
@@ -16,7 +18,9 @@ func fold(doc string, k int) int {
 
 // crossMeasure trains k networks, each without one part of the documents of GUM's
 // news, speech and interview and of WikiGold, and measures them on that part.
-func crossMeasure(corpora string, k int, s settings) error {
+// Networks that stand in the folder nets from an earlier run are taken from there, others
+// put there, where it is not "".
+func crossMeasure(corpora, nets string, k int, s settings) error {
 	all, err := lessons(corpora)
 	if err != nil {
 		return err
@@ -58,7 +62,7 @@ func crossMeasure(corpora string, k int, s settings) error {
 				learn = append(learn, l)
 			}
 		}
-		m, err := teach(unseen(learn, held), s, nil)
+		m, err := kept(nets, fmt.Sprintf("part-%d-of-%d.bin", part+1, k), func() (*net.Model, error) { return teach(unseen(learn, held), s, nil) })
 		if err != nil {
 			return err
 		}
@@ -98,4 +102,28 @@ func crossMeasure(corpora string, k int, s settings) error {
 		fmt.Printf("names %s: %v\n", set.name, scoreNames(set.docs, func([]string) []nameSpan { return next() }))
 	}
 	return nil
+}
+
+// kept gives the network of a file in a folder, or makes it and writes the file. Where
+// folder is "" it only makes it.
+func kept(folder, name string, make func() (*net.Model, error)) (*net.Model, error) {
+	if folder == "" {
+		return make()
+	}
+	name = filepath.Join(folder, name)
+	if data, err := os.ReadFile(name); err == nil {
+		return net.Load(data)
+	}
+	m, err := make()
+	if err != nil {
+		return nil, err
+	}
+	data, err := m.Encode()
+	if err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		return nil, fmt.Errorf("keeping a network: %w", err)
+	}
+	return m, nil
 }

@@ -39,6 +39,7 @@ func main() {
 	wordnet := flag.String("wordnet", "/usr/share/wordnet", "folder of the WordNet 3.0 database")
 	only := flag.String("only", "boundary,class,lemma,net", "what to make; measure measures the network as it is")
 	cross := flag.Int("cross", 0, "measure on this many parts of the documents, each left out of training once")
+	nets := flag.String("nets", "", "with -cross, folder that keeps its networks")
 	out := flag.String("out", netFile, "where the network goes")
 	s := defaults()
 	s.flags(flag.CommandLine)
@@ -47,15 +48,15 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(*corpora, *wordnet, *only, *out, *cross, s); err != nil {
+	if err := run(*corpora, *wordnet, *only, *out, *nets, *cross, s); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(corpora, wordnet, only, out string, cross int, s settings) error {
+func run(corpora, wordnet, only, out, nets string, cross int, s settings) error {
 	if cross > 0 {
-		return crossMeasure(corpora, cross, s)
+		return crossMeasure(corpora, nets, cross, s)
 	}
 	for _, what := range strings.Split(only, ",") {
 		var err error
