@@ -61,24 +61,26 @@ func (p *packed) apply(w *work, out, x []float32) []float32 {
 	return out
 }
 
-// applyPlain is what the vector code does, in Go.
+// applyPlain is what the vector code does, in Go: sixteen columns at a time, whose sums
+// stay in the fastest memory.
 func (p *packed) applyPlain(out []float32, x []int16, n int) {
-	sums := make([]int32, p.out)
 	for i := range n {
-		clear(sums)
-		for k := 0; k < p.in; k += 2 {
-			a, b := int32(x[i*p.in+k]), int32(x[i*p.in+k+1])
-			if a == 0 && b == 0 {
-				continue
-			}
-			row := p.w[k*p.out : (k+2)*p.out]
-			for j := range sums {
-				sums[j] += a*int32(row[2*j]) + b*int32(row[2*j+1])
-			}
-		}
+		row := x[i*p.in : (i+1)*p.in]
 		o := out[i*p.out : (i+1)*p.out]
-		for j, s := range sums {
-			o[j] = float32(float32(s)*p.scale[j]) + p.b[j]
+		for j := 0; j < p.out; j += tile {
+			var sums [tile]int32
+			at := 2 * j
+			for k := 0; k+1 < len(row); k += 2 {
+				a, b := int32(row[k]), int32(row[k+1])
+				w := (*[2 * tile]int16)(p.w[at:])
+				for q := range sums {
+					sums[q] += a*int32(w[2*q]) + b*int32(w[2*q+1])
+				}
+				at += 2 * p.out
+			}
+			for q, s := range sums {
+				o[j+q] = float32(float32(s)*p.scale[j+q]) + p.b[j+q]
+			}
 		}
 	}
 }

@@ -22,17 +22,19 @@ const (
 
 // Options say how to train.
 type Options struct {
-	Epochs    int
+	Epochs    int     // passes over the sentences
 	Batch     int     // words of a step
 	Rate      float64 // of learning, at its highest
-	Drop      float64 // share of the numbers between layers left out while learning
-	Rare      float64 // a word seen n times is hidden Rare/(Rare+n) of the time
+	Drop      float64 // share of the numbers between layers that is left out while learning
+	DropHeads float64 // the same of what heads and relations are told from
+	Rare      float64 // a form seen n times is hidden Rare/(Rare+n) of the time
+	Feature   float64 // share of the other features that is hidden
 	Names     float64 // weight of names against the rest
-	DropHeads float64
-	Feature   float64
 	Seed      uint64
 	Parallel  func(n int, do func(i int)) // runs do(0) … do(n-1), in any order
-	Progress  func(epoch int, loss float64, m *Model)
+	// Progress, where given, is called after each pass with the loss of a word and the
+	// network as it is.
+	Progress func(epoch int, loss float64, m *Model)
 }
 
 // shards is the number of parts of a batch that can be learned from side by side. It
@@ -43,18 +45,19 @@ const shards = 2
 type shard struct {
 	w       work
 	grad    *params
-	gx      []float32 // gradient of w.x
 	rows    [][tables]uint32
-	hidden  [][tables]bool
-	masks   [][]float32
-	turned  []float32 // scratch
+	hidden  [][tables]bool // which features are left out
+	masks   [][]float32    // what is left in of the numbers, by place
+	gx      []float32      // gradient of w.x
+	gh      [][]float32    // of the input of each layer, and of the last states
+	gg      []float32      // of the gates and candidates of a layer
+	gl      []float32      // of the scores of labels
+	ga, gb  []float32      // of what words are like as dependents and as heads
+	gu      []float32      // of what relations are told from
+	turned  []float32      // the rest is scratch
 	scores  []float32
 	dScores []float32
-	ga, gb  []float32
-	gl, gu  []float32
 	u       []float32
-	gh      [][]float32
-	gg      []float32
 	random  *rand.PCG
 	loss    float64
 }
@@ -66,13 +69,13 @@ type trainer struct {
 	net      *stack             // with the weights of p
 	rows     []float32          // of the tables
 	features [][][tables]uint32 // of the sentences
-	counts   []uint32
-	m, v     []float32 // moments of the weights
-	rm, rv   []float32 // moments of the rows
-	touch    []int32   // step of the row's gradient in sum
-	sum      []float32 // gradients of the rows of this step
-	list     []uint32
-	turned   []dense // weights turned, for the way back
+	counts   []uint32           // how often each row is used
+	m, v     []float32          // moments of the weights
+	rm, rv   []float32          // moments of the rows
+	sum      []float32          // gradients of the rows of this step
+	touch    []int32            // the step that each row's gradient is of
+	list     []uint32           // the rows of this step
+	turned   []dense            // weights turned, for the way back
 	parts    [shards]*shard
 	step     int
 }
