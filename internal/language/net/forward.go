@@ -87,6 +87,10 @@ func recur(g, peep, s, h, x, slopes []float32, size, from, to int) {
 			at := t*2*size + dir*size
 			st := s[at:][:size:size]
 			ht := h[at:][:size:size]
+			var xt []float32
+			if x != nil {
+				xt = x[at:][:size:size]
+			}
 			if slopes != nil {
 				sl := slopes[t*4*size+dir*2*size:][: 2*size : 2*size]
 				for i := range st {
@@ -94,21 +98,33 @@ func recur(g, peep, s, h, x, slopes []float32, size, from, to int) {
 					sl[size+i] = 0.5 * slope(r[i]+pr[i]*last[i])
 				}
 			}
-			for i := range st {
-				l := last[i]
-				a := 0.5 + float32(0.5*tanh(f[i]+float32(pf[i]*l)))
-				b := 0.5 + float32(0.5*tanh(r[i]+float32(pr[i]*l)))
-				v := c[i] + float32(a*(l-c[i]))
-				f[i], r[i], st[i] = a, b, v
-				ht[i] = float32(b * v)
-			}
-			if x != nil {
-				xt := x[at:][:size:size]
-				for i := range ht {
-					ht[i] += float32(float32((1-r[i])*xt[i]) * highway)
-				}
+			switch {
+			case slopes != nil || !vectors:
+				stepPlain(f, r, c, pf, pr, last, st, ht, xt)
+			case xt != nil:
+				stepVector(&f[0], &r[0], &c[0], &pf[0], &pr[0], &last[0], &st[0], &ht[0], &xt[0], size)
+			default:
+				stepVector(&f[0], &r[0], &c[0], &pf[0], &pr[0], &last[0], &st[0], &ht[0], nil, size)
 			}
 			last = st
+		}
+	}
+}
+
+// stepPlain works out the states s and what a layer gives, h, at one word in one
+// direction. The gates f and r are squashed in place.
+func stepPlain(f, r, c, pf, pr, last, s, h, x []float32) {
+	for i := range s {
+		l := last[i]
+		a := 0.5 + float32(0.5*tanh(f[i]+float32(pf[i]*l)))
+		b := 0.5 + float32(0.5*tanh(r[i]+float32(pr[i]*l)))
+		v := c[i] + float32(a*(l-c[i]))
+		f[i], r[i], s[i] = a, b, v
+		h[i] = float32(b * v)
+	}
+	if x != nil {
+		for i := range h {
+			h[i] += float32(float32((1-r[i])*x[i]) * highway)
 		}
 	}
 }

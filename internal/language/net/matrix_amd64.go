@@ -12,13 +12,24 @@ var vectors = cpu.X86.HasAVX2
 
 // mulTiles does the first wide columns, a multiple of tile.
 func mulTiles(c, a, b []float32, n, k, m, wide int) {
+	// The columns of a tile are copied together where they are used often: rows that lie
+	// far apart push each other out of the nearest cache.
+	const often, most = 16, 1024
+	var panel [tile * most]float32
 	for j := 0; j < wide; j += tile {
+		from, apart := &b[j], m
+		if n >= often && k <= most {
+			for i := range k {
+				copy(panel[i*tile:(i+1)*tile], b[i*m+j:])
+			}
+			from, apart = &panel[0], tile
+		}
 		i := 0
 		for ; i+4 <= n; i += 4 {
-			mul4(&c[i*m+j], &a[i*k], &b[j], k, m)
+			mul4(&c[i*m+j], &a[i*k], from, k, m, apart)
 		}
 		for ; i < n; i++ {
-			mul1(&c[i*m+j], &a[i*k], &b[j], k, m)
+			mul1(&c[i*m+j], &a[i*k], from, k, apart)
 		}
 	}
 }
@@ -32,21 +43,21 @@ func addRowVector(sum []int16, row []byte) {
 }
 
 // mul4 adds four rows of a, each k long, times sixteen columns of b to c. The rows of c
-// and b lie m apart.
+// lie m apart, those of b mb.
 //
 //go:noescape
-func mul4(c, a, b *float32, k, m int)
+func mul4(c, a, b *float32, k, m, mb int)
 
 // mul1 does the same with one row of a.
 //
 //go:noescape
-func mul1(c, a, b *float32, k, m int)
+func mul1(c, a, b *float32, k, mb int)
 
 //go:noescape
 func addBytes(sum *int16, row []byte, n int)
 
-// sum4 gives four rows of whole numbers a, each pairs pairs long, times sixteen columns of
-// w, each sum times its scale plus its b, in c. The rows of c lie m apart.
+// sum4 gives four rows of whole numbers a, each pairs pairs long, times one tile of
+// weights w, each sum times its scale plus its b, in c. The rows of c lie m apart.
 //
 //go:noescape
 func sum4(c *float32, a, w *int16, scale, b *float32, pairs, m int)
@@ -54,9 +65,15 @@ func sum4(c *float32, a, w *int16, scale, b *float32, pairs, m int)
 // sum1 does the same with one row of a.
 //
 //go:noescape
-func sum1(c *float32, a, w *int16, scale, b *float32, pairs, m int)
+func sum1(c *float32, a, w *int16, scale, b *float32, pairs int)
 
 // round gives n numbers, a multiple of tile, times inStep as whole numbers within ±maxIn.
 //
 //go:noescape
 func round(out *int16, x *float32, n int)
+
+// stepVector works out the states s and what a layer gives, h, at one word in one direction
+// from the gates f and r and the candidates c: what stepPlain does. n is a multiple of 8.
+//
+//go:noescape
+func stepVector(f, r, c, pf, pr, last, s, h, x *float32, n int)

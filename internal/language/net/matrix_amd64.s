@@ -5,17 +5,19 @@
 // The products are rounded before they are added (no fused multiply-add), so that the
 // sums are the same as in Go.
 
-// func mul4(c, a, b *float32, k, m int)
-TEXT ·mul4(SB), NOSPLIT, $0-40
+// func mul4(c, a, b *float32, k, m, mb int)
+TEXT ·mul4(SB), NOSPLIT, $0-48
 	MOVQ c+0(FP), DI
 	MOVQ a+8(FP), SI
 	MOVQ b+16(FP), DX
 	MOVQ k+24(FP), CX
 	MOVQ m+32(FP), R8
-	SHLQ $2, R8            // bytes from row to row of b and c
+	SHLQ $2, R8            // bytes from row to row of c
 	LEAQ (DI)(R8*1), R9
 	LEAQ (DI)(R8*2), R10
 	LEAQ (R9)(R8*2), R11
+	MOVQ mb+40(FP), R8
+	SHLQ $2, R8            // and of b
 	MOVQ CX, BX
 	SHLQ $2, BX            // bytes from row to row of a
 	LEAQ (SI)(BX*1), R12
@@ -69,13 +71,13 @@ loop4:
 	VZEROUPPER
 	RET
 
-// func mul1(c, a, b *float32, k, m int)
+// func mul1(c, a, b *float32, k, mb int)
 TEXT ·mul1(SB), NOSPLIT, $0-40
 	MOVQ c+0(FP), DI
 	MOVQ a+8(FP), SI
 	MOVQ b+16(FP), DX
 	MOVQ k+24(FP), CX
-	MOVQ m+32(FP), R8
+	MOVQ mb+32(FP), R8
 	SHLQ $2, R8
 	VMOVUPS (DI), Y0
 	VMOVUPS 32(DI), Y1
@@ -120,7 +122,7 @@ TEXT ·sum4(SB), NOSPLIT, $0-56
 	MOVQ w+16(FP), DX
 	MOVQ pairs+40(FP), CX
 	MOVQ m+48(FP), R8
-	SHLQ $2, R8            // bytes from row to row of c, and from pair to pair of w
+	SHLQ $2, R8            // bytes from row to row of c
 	MOVQ CX, BX
 	SHLQ $2, BX            // bytes from row to row of a
 	LEAQ (SI)(BX*1), R12
@@ -159,7 +161,7 @@ loops4:
 	VPMADDWD Y9, Y11, Y15
 	VPADDD Y14, Y6, Y6
 	VPADDD Y15, Y7, Y7
-	ADDQ R8, DX
+	ADDQ $64, DX
 	INCQ BX
 	CMPQ BX, CX
 	JLT  loops4
@@ -207,14 +209,12 @@ loops4:
 	VZEROUPPER
 	RET
 
-// func sum1(c *float32, a, w *int16, scale, b *float32, pairs, m int)
-TEXT ·sum1(SB), NOSPLIT, $0-56
+// func sum1(c *float32, a, w *int16, scale, b *float32, pairs int)
+TEXT ·sum1(SB), NOSPLIT, $0-48
 	MOVQ c+0(FP), DI
 	MOVQ a+8(FP), SI
 	MOVQ w+16(FP), DX
 	MOVQ pairs+40(FP), CX
-	MOVQ m+48(FP), R8
-	SHLQ $2, R8
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	XORQ BX, BX
@@ -225,7 +225,7 @@ loops1:
 	VPMADDWD 32(DX), Y10, Y13
 	VPADDD Y12, Y0, Y0
 	VPADDD Y13, Y1, Y1
-	ADDQ R8, DX
+	ADDQ $64, DX
 	INCQ BX
 	CMPQ BX, CX
 	JLT  loops1
@@ -273,5 +273,84 @@ loopr:
 	ADDQ $32, DI
 	SUBQ $16, CX
 	JNZ  loopr
+	VZEROUPPER
+	RET
+
+// The constants of stepVector: 3, -3, 27, 9, 0.5, 1 and highway.
+DATA parts<>+0(SB)/4, $3.0
+DATA parts<>+4(SB)/4, $-3.0
+DATA parts<>+8(SB)/4, $27.0
+DATA parts<>+12(SB)/4, $9.0
+DATA parts<>+16(SB)/4, $0.5
+DATA parts<>+20(SB)/4, $1.0
+DATA parts<>+24(SB)/4, $1.73
+GLOBL parts<>(SB), RODATA|NOPTR, $28
+
+// func stepVector(f, r, c, pf, pr, last, s, h, x *float32, n int)
+TEXT ·stepVector(SB), NOSPLIT, $0-80
+	MOVQ f+0(FP), AX
+	MOVQ r+8(FP), BX
+	MOVQ c+16(FP), CX
+	MOVQ pf+24(FP), DX
+	MOVQ pr+32(FP), SI
+	MOVQ last+40(FP), DI
+	MOVQ s+48(FP), R8
+	MOVQ h+56(FP), R9
+	MOVQ x+64(FP), R10
+	MOVQ n+72(FP), R11
+	VBROADCASTSS parts<>+0(SB), Y11
+	VBROADCASTSS parts<>+4(SB), Y10
+	VBROADCASTSS parts<>+8(SB), Y12
+	VBROADCASTSS parts<>+12(SB), Y13
+	VBROADCASTSS parts<>+16(SB), Y14
+	VBROADCASTSS parts<>+20(SB), Y15
+	VBROADCASTSS parts<>+24(SB), Y9
+	XORQ R12, R12
+	SHLQ $2, R11
+
+loopst:
+	VMOVUPS (DI)(R12*1), Y0 // last
+	VMULPS (DX)(R12*1), Y0, Y1
+	VADDPS (AX)(R12*1), Y1, Y1
+	VMULPS (SI)(R12*1), Y0, Y2
+	VADDPS (BX)(R12*1), Y2, Y2
+	VMINPS Y11, Y1, Y1
+	VMAXPS Y10, Y1, Y1
+	VMULPS Y1, Y1, Y3
+	VADDPS Y3, Y12, Y4
+	VMULPS Y4, Y1, Y1
+	VMULPS Y13, Y3, Y3
+	VADDPS Y12, Y3, Y3
+	VDIVPS Y3, Y1, Y1
+	VMULPS Y14, Y1, Y1
+	VADDPS Y14, Y1, Y1
+	VMINPS Y11, Y2, Y2
+	VMAXPS Y10, Y2, Y2
+	VMULPS Y2, Y2, Y5
+	VADDPS Y5, Y12, Y6
+	VMULPS Y6, Y2, Y2
+	VMULPS Y13, Y5, Y5
+	VADDPS Y12, Y5, Y5
+	VDIVPS Y5, Y2, Y2
+	VMULPS Y14, Y2, Y2
+	VADDPS Y14, Y2, Y2
+	VMOVUPS (CX)(R12*1), Y7
+	VSUBPS Y7, Y0, Y0
+	VMULPS Y1, Y0, Y0
+	VADDPS Y7, Y0, Y0       // state
+	VMOVUPS Y0, (R8)(R12*1)
+	VMULPS Y2, Y0, Y0
+	TESTQ R10, R10
+	JZ   plainst
+	VSUBPS Y2, Y15, Y3
+	VMULPS (R10)(R12*1), Y3, Y3
+	VMULPS Y9, Y3, Y3
+	VADDPS Y3, Y0, Y0
+
+plainst:
+	VMOVUPS Y0, (R9)(R12*1)
+	ADDQ $32, R12
+	CMPQ R12, R11
+	JLT  loopst
 	VZEROUPPER
 	RET

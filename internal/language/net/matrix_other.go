@@ -13,6 +13,8 @@ func addRowVector(sum []int16, row []byte) {}
 
 func sum4(c *float32, a, w *int16, scale, b *float32, pairs, m int) {}
 
-func sum1(c *float32, a, w *int16, scale, b *float32, pairs, m int) {}
+func sum1(c *float32, a, w *int16, scale, b *float32, pairs int) {}
 
 func round(out *int16, x *float32, n int) {}
+
+func stepVector(f, r, c, pf, pr, last, s, h, x *float32, n int) {}

@@ -73,6 +73,35 @@ func TestPackedIsTheSameEverywhere(t *testing.T) {
 	}
 }
 
+func TestStepIsTheSameEverywhere(t *testing.T) {
+	if !vectors {
+		t.Skip("this machine has no vector code to compare with")
+	}
+	random := rand.New(rand.NewPCG(5, 6))
+	const n = 32
+	row := func(wide float32) []float32 {
+		out := make([]float32, n)
+		for i := range out {
+			out[i] = (random.Float32() - 0.5) * wide
+		}
+		return out
+	}
+	for _, highway := range []bool{false, true} {
+		f, r, c, pf, pr, last, x := row(20), row(20), row(4), row(2), row(2), row(4), row(4)
+		f[0], f[1], r[2] = 3, -3, 1e9
+		s, h, plainS, plainH := row(0), row(0), row(0), row(0)
+		px := &x[0]
+		if !highway {
+			px, x = nil, nil
+		}
+		stepVector(&f[0], &r[0], &c[0], &pf[0], &pr[0], &last[0], &s[0], &h[0], px, n)
+		stepPlain(f, r, c, pf, pr, last, plainS, plainH, x)
+		if !slices.Equal(s, plainS) || !slices.Equal(h, plainH) {
+			t.Errorf("highway %v: the vector code gives %v and %v, want %v and %v", highway, s, h, plainS, plainH)
+		}
+	}
+}
+
 func TestAddRow(t *testing.T) {
 	for _, n := range []int{0, 5, 16, 128} {
 		row, want := make([]byte, n), make([]int16, n)

@@ -8,7 +8,7 @@ import "math"
 // them at once.
 type packed struct {
 	in, out int
-	w       []int16   // by pairs of inputs: for each output the weights of both
+	w       []int16   // by tiles of outputs, in them by pairs of inputs: for each output the weights of both
 	scale   []float32 // what a unit of the sum of an output counts
 	b       []float32
 }
@@ -35,7 +35,7 @@ func pack(d *dense) linear {
 		p.scale[j] = step / inStep
 		for i := range d.in {
 			v := math.RoundToEven(float64(d.w[i*d.out+j] / step))
-			p.w[(i/2*d.out+j)*2+i%2] = int16(max(-maxPart, min(maxPart, v)))
+			p.w[(j/tile*d.in+i&^1)*tile+2*(j%tile)+i%2] = int16(max(-maxPart, min(maxPart, v)))
 		}
 	}
 	return p
@@ -52,10 +52,10 @@ func (p *packed) apply(w *work, out, x []float32) []float32 {
 	for j := 0; j < p.out; j += tile {
 		i := 0
 		for ; i+4 <= n; i += 4 {
-			sum4(&out[i*p.out+j], &w.whole[i*p.in], &p.w[2*j], &p.scale[j], &p.b[j], p.in/2, p.out)
+			sum4(&out[i*p.out+j], &w.whole[i*p.in], &p.w[j*p.in], &p.scale[j], &p.b[j], p.in/2, p.out)
 		}
 		for ; i < n; i++ {
-			sum1(&out[i*p.out+j], &w.whole[i*p.in], &p.w[2*j], &p.scale[j], &p.b[j], p.in/2, p.out)
+			sum1(&out[i*p.out+j], &w.whole[i*p.in], &p.w[j*p.in], &p.scale[j], &p.b[j], p.in/2)
 		}
 	}
 	return out
@@ -69,14 +69,12 @@ func (p *packed) applyPlain(out []float32, x []int16, n int) {
 		o := out[i*p.out : (i+1)*p.out]
 		for j := 0; j < p.out; j += tile {
 			var sums [tile]int32
-			at := 2 * j
 			for k := 0; k+1 < len(row); k += 2 {
 				a, b := int32(row[k]), int32(row[k+1])
-				w := (*[2 * tile]int16)(p.w[at:])
+				w := (*[2 * tile]int16)(p.w[j*p.in+k*tile:])
 				for q := range sums {
 					sums[q] += a*int32(w[2*q]) + b*int32(w[2*q+1])
 				}
-				at += 2 * p.out
 			}
 			for q, s := range sums {
 				o[j+q] = float32(float32(s)*p.scale[j+q]) + p.b[j+q]
