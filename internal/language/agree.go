@@ -42,8 +42,10 @@ func (r *reader) agree(tokens []Token, base int) {
 			x.helped, x.clausal = true, true
 		case "mark":
 			x.clausal, x.to = true, x.to || t.Norm == "to" && i < h
-		case "obj", "ccomp":
+		case "obj":
 			x.clausal, x.takes = true, true
+		case "ccomp":
+			x.takes = true // of nouns too: reports that they will meet
 		case "nsubj:pass", "xcomp", "expl":
 			x.clausal = true
 		case "cop":
@@ -91,6 +93,10 @@ func (r *reader) agree(tokens []Token, base int) {
 		case "IN":
 			if h := t.Head - base; t.Norm == "to" && t.Relation == "mark" && h >= 0 && h < len(tokens) && tokens[h].Tag == "VB" {
 				to, pos = "TO", "PART"
+			}
+		case "WDT":
+			if t.Norm == "that" && t.Relation == "mark" {
+				to, pos = "IN", "SCONJ"
 			}
 		}
 		if to != "" {

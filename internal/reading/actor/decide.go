@@ -10,14 +10,18 @@ import (
 // votes are what the places of one name say about its type.
 type votes struct {
 	person, place, organisation int
-	the                         int  // of those for an organisation, by the article alone
-	sure                        bool // what only a person has stands beside it
-	body                        bool // a noun of a body stands before it
-	actor                       bool // some place does more than qualify a noun
+	the                         int             // of those for an organisation, by the article alone
+	sure                        bool            // what only a person has stands beside it
+	body                        bool            // a noun of a body stands before it
+	actor                       bool            // some place does more than qualify a noun
+	read                        [len(kinds)]int // as what the language layer reads it, by type
+	near                        bool            // it reads a name at some place, whatever its edges
 }
 
 // decide types the names whose own words do not: by their places in the whole
-// article, so that one name has one type.
+// article, so that one name has one type. What stands beside a name and leaves no doubt
+// comes first, then what the language layer reads it as, then weaker signs; the weakest
+// count only where it reads a name at all.
 func (w *work) decide() {
 	surnames := map[string]bool{}
 	for _, m := range w.names {
@@ -29,7 +33,11 @@ func (w *work) decide() {
 		}
 	}
 	places := map[string]*votes{}
+	tails := map[string]bool{} // "the Bloc" of the Western Bloc
 	for _, m := range w.names {
+		if i := strings.LastIndexByte(m.name, ' '); i >= 0 {
+			tails[m.name[i+1:]] = true
+		}
 		if m.rule == "name-list" && m.typ == record.Organisation && m.last-m.first == 1 && !shouted(m.name) && surnames[w.t[m.first].Text] {
 			m.typ, m.ent, m.name, m.rule = record.Person, nil, w.t[m.first].Text, "person-context" // a surname that is an outlet elsewhere
 		}
@@ -42,6 +50,7 @@ func (w *work) decide() {
 			places[m.name] = v
 		}
 		w.vote(m, v)
+		w.heed(m, v)
 	}
 	kept := w.names[:0]
 	for _, m := range w.names {
@@ -54,7 +63,12 @@ func (w *work) decide() {
 		switch {
 		case v.body:
 			m.typ, m.rule = record.Organisation, "organisation-noun"
-		case m.last-m.first == 1 && surnames[m.name], v.sure && v.person > 0, v.person > 0 && v.organisation <= v.person/4 && v.person >= v.place && (!shouted(m.name) || surnames[last]):
+		case m.last-m.first == 1 && surnames[m.name], v.sure && v.person > 0:
+			m.typ, m.rule = record.Person, "person-context"
+		case v.best() != "" && len([]rune(m.name)) > 1:
+			m.typ, m.rule = v.best(), "names"
+			m.unresolved = m.typ == record.Organisation && !v.actor
+		case (v.near && v.person > 0 || v.person > 1) && v.organisation <= v.person/4 && v.person >= v.place && (!shouted(m.name) || surnames[last]):
 			m.typ, m.rule = record.Person, "person-context"
 		case shouted(m.name) && m.last-m.first == 1 && (w.t[m.first].POS != "PROPN" || w.lower[w.t[m.first].Norm]):
 			continue
@@ -62,10 +76,10 @@ func (w *work) decide() {
 			m.typ, m.rule = record.Organisation, "acronym"
 		case v.place > 0 && v.place > v.organisation:
 			m.typ, m.rule = record.Place, "place-context"
-		case v.organisation > 0:
+		case v.organisation > 0 && (v.near || v.organisation > v.the || tails[m.name]):
 			m.typ, m.rule = record.Organisation, "organisation-context"
 			m.unresolved = !v.actor && v.organisation == v.the
-		case m.last-m.first >= 2 && m.last-m.first <= 3 && !w.is(m.first-1, m.first, "the") && !w.title[w.t[m.first].Sentence]:
+		case v.near && m.last-m.first >= 2 && m.last-m.first <= 3 && !w.is(m.first-1, m.first, "the") && !w.title[w.t[m.first].Sentence]:
 			m.typ, m.rule = record.Person, "person-shape"
 		case m.last-m.first == 1 && w.first[m.name].gender != unknown && !w.first[m.name].trap:
 			m.typ, m.rule = record.Person, "person-first-name"
@@ -73,6 +87,8 @@ func (w *work) decide() {
 			continue // a common word with a capital
 		case w.title[w.t[m.first].Sentence] || w.initial(m.first) && m.last-m.first == 1:
 			continue // a capital that tells nothing
+		case !v.near:
+			continue // nobody reads a name there
 		default:
 			m.typ, m.rule = record.Organisation, "name-other"
 			m.unresolved = !v.actor

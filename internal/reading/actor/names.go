@@ -28,6 +28,7 @@ func (w *work) findNames(front article.Front) {
 		w.cut(r, w.roleTo[r.first] != nil)
 		i = max(r.last, i+1)
 	}
+	w.readNames()
 	w.joinBrackets()
 	w.dropVessels()
 	w.findSeats(front.Dateline.Place, front.Outlet.Text)

@@ -73,7 +73,7 @@ func (w *work) roleHead(i int) (n int, plural bool) {
 	}
 	// "general election", "judge the case": a word that is office and something else
 	// needs a cue that it is the office.
-	if !capital(w.t[i].Text) && w.t[i].Tag != "" && w.t[i].POS != "NOUN" && w.t[i].POS != "PROPN" && !(w.is(i-1, i, "the") && w.verbAfter(i+1) != 0) {
+	if !capital(w.t[i].Text) && w.t[i].Tag != "" && w.t[i].POS != "NOUN" && w.t[i].POS != "PROPN" && !w.headsPhrase(i) && !(w.is(i-1, i, "the") && w.verbAfter(i+1) != 0) {
 		return 0, false
 	}
 	// "member states", "minister meeting": the office only qualifies.

@@ -128,7 +128,7 @@ func (w *work) actsLikeState(m *mention) bool {
 			helped, perfect = true, t.Lemma == "have"
 		case t.POS == "ADV" || t.POS == "PART" || t.Tag == "MD":
 		default:
-			return w.verb(i) != 0 && (t.Tag != "VBG" || helped) && (t.Tag != "VBN" || perfect) && t.Tag != "NN" && (t.Tag != "NNS" || w.t[m.first].Sentence == 0)
+			return w.verb(i) != 0 && (t.Tag != "VBG" || helped) && (t.Tag != "VBN" || perfect || w.doer(m, i)) && t.Tag != "NN" && (t.Tag != "NNS" || w.t[m.first].Sentence == 0)
 		}
 	}
 	return false

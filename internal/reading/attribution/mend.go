@@ -40,7 +40,7 @@ func (r *reader) mend(u *unit) {
 			it.tag = "TO"
 		}
 		switch {
-		case r.name(u, i), !u.headline && i > 0 && strings.HasPrefix(it.tag, "VB") && r.initials(u, i):
+		case r.name(u, i), it.tag == "NN" && r.letter(u, i), !u.headline && i > 0 && strings.HasPrefix(it.tag, "VB") && r.initials(u, i):
 			it.tag = "NNP"
 		case it.tag == "JJ" && r.words.in("officeholder", it.norm) && (r.words.past[u.norm(i+1)] != "" || finiteTag(u.tag(i+1))):
 			it.tag = "NN"
@@ -87,6 +87,13 @@ func (r *reader) mend(u *unit) {
 			verb = true
 		}
 	}
+}
+
+// letter says whether item i is a name of one letter, which taggers take for a noun: "a
+// post on X".
+func (r *reader) letter(u *unit, i int) bool {
+	t := r.doc.Tokens[u.items[i].first].Text
+	return len(t) == 1 && t[0] >= 'A' && t[0] <= 'Z' && u.tag(i-1) == "IN"
 }
 
 // initials says whether item i is a word in capitals among others: "told the station RTS that".

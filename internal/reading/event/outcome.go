@@ -1,6 +1,11 @@
 package event
 
-import "github.com/readout-app/readout/internal/language"
+import (
+	"slices"
+
+	"github.com/readout-app/readout/internal/language"
+	"github.com/readout-app/readout/internal/reading/record"
+)
 
 // undone tells what became of the planned event that the noun at chunk i names: the
 // talks were postponed, called off, moved to another day.
@@ -39,7 +44,7 @@ func (s *sentence) undone(i int) {
 	if !passive {
 		subject = s.subject(v)
 		who := s.cast(subject)
-		d.recipients = s.without(append(d.actors, d.recipients...), who)
+		d.recipients = s.without(append(s.named(d.actors), d.recipients...), who)
 		d.actors = who
 	}
 	// Its own day stands by the noun; the day by the verb is the new one.
@@ -62,6 +67,12 @@ func (s *sentence) undone(i int) {
 	if own == nil {
 		last.time, last.dated = nil, false
 	}
+}
+
+// named leaves out the pronouns: who cancels "its trip" is the one who was to make it,
+// no other side.
+func (s *sentence) named(ids []string) []string {
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return s.mention[id].Form == record.Pronoun })
 }
 
 // pastRelative gives the verb whose subject is the noun at chunk i with a clause of its
