@@ -77,8 +77,10 @@ func (r *reader) agree(tokens []Token, base int) {
 			if x.subject >= 0 && !x.helped && !x.nounlike && t.Relation != "advcl" && t.Relation != "xcomp" && can("VBD") {
 				to = "VBD"
 			}
-		case "NN", "NNS", "JJ":
+		case "NN", "NNS", "NNP", "JJ":
 			switch {
+			case i > 0 && tokens[i-1].Tag == "TO" && t.Tag != "NNS" && can("VB") && t.Text == t.Norm:
+				to = "VB" // to hammer Norway
 			case x.nounlike || x.helped || isNominal(t.Relation):
 			case t.Relation == "compound" && !(x.subject >= 0 && single(&tokens[x.subject])):
 			case x.to && t.Tag == "NN" && can("VB"):

@@ -7,6 +7,7 @@
 //
 // The work goes in passes over one article: states that no list knows but the article
 // proves, names on the lists, offices, runs of capitals, groups and descriptions; then
-// names are joined to actors; last come nouns and pronouns. A mention whose actor cannot
-// be told keeps none.
+// names are joined to actors; last come nouns and pronouns. What the language layer
+// reads as names types those that no list knows. A mention whose actor cannot be told
+// keeps none.
 package actor

@@ -11,6 +11,7 @@
 // that one quotation binds together. In a unit a quotation is a single item. Every
 // cue of the word lists (verbs, nouns, adjectives, phrases, light verbs) is tried
 // where it stands: what follows it or stands before it must fit one of its frames,
-// and a source must stand where sources stand. Search windows are bounded, so the
+// and a source must stand where sources stand. Where nothing fits, the tree of the
+// sentence tells subject and clause of the verb. Search windows are bounded, so the
 // time grows with the length of the text.
 package attribution

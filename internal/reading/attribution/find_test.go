@@ -51,6 +51,10 @@ func TestFind(t *testing.T) {
 			[]string{`A spokesman for the ministry of defence in Brenholt | said | no shots were fired`}},
 		{"joined source", `Norland and Sudmark announced that they would meet again.`,
 			[]string{`Norland and Sudmark | announced | that they would meet again`}},
+		{"all of a joined subject", `Neither the envoy nor her aides deny the ferry sailed.`,
+			[]string{`Neither the envoy nor her aides | deny | the ferry sailed`}},
+		{"by the tree", `Oren Tarsk both wrote to the board and told it the channel was too narrow.`,
+			[]string{`Oren Tarsk | told | the channel was too narrow`}},
 		// quotations
 		{"quote before", `"We are ready for winter," the governor said.`,
 			[]string{`the governor | said | "We are ready for winter,"`}},

@@ -36,6 +36,7 @@ func (f *Finder) Find(doc *language.Document, front article.Front, mentions []re
 		r.spoken = append(r.spoken, r.speech(q))
 	}
 	r.indexTimes()
+	r.plant()
 	units := r.units()
 	lines := 0
 	for i := range units {
@@ -69,6 +70,7 @@ type reader struct {
 	outer    []int  // by token: its outermost quotation, or -1
 	spoken   []bool // by quotation: words spoken, not a word in marks
 	timeOf   []int  // by token: its time expression, or -1
+	tree     tree   // of the sentences, by token
 	drafts   []draft
 	// isTranscript says that lines open with their speakers' names.
 	isTranscript bool
@@ -142,7 +144,11 @@ func (r *reader) readUnit(u *unit) {
 		case r.lightAt(u, i, from):
 		case r.adjectiveAt(u, i, from):
 		case u.is(i, "VB") && u.main(i):
+			before := len(r.drafts)
 			r.verbAt(u, i, from)
+			if len(r.drafts) == before {
+				r.byTree(u, i)
+			}
 		case u.is(i, "NN"):
 			r.nounAt(u, i)
 		}

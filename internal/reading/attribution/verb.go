@@ -45,6 +45,7 @@ func (r *reader) verbAt(u *unit, i, from int) {
 	if !s.found() {
 		return
 	}
+	s = r.whole(u, g, s)
 	d.source, d.head = s.span, s.head
 	left := -1 // where a content before the source may end
 	if s.first >= 0 && !g.gerund {
@@ -57,6 +58,10 @@ func (r *reader) verbAt(u *unit, i, from int) {
 	first, last, cueLast, frame := r.rightContent(u, g, w, &d, s.relative)
 	if frame != "" {
 		r.modeBefore(u, s.first, &d)
+		switch frame {
+		case "np", "prep", "to", "objto", "ing": // no clause with a verb that others could be joined to
+			last = r.ownEnd(u, g, first, last)
+		}
 		d.content = []text.Span{r.span(u, first, r.trim(u, first, last))}
 		d.cue = r.span(u, g.first, cueLast)
 		d.rule = "verb-" + frame
