@@ -175,6 +175,9 @@ func (t *tense) group(i, from, to int) (dir direction, present bool) {
 	aux, modal, infinitive, perfect := "", t.is(i, "modal"), false, false
 	for j := i - 1; j >= from && j >= i-groupReach && (t.verb(j) || t.light(j)); j-- {
 		tok := &t.doc.Tokens[j]
+		if t.verb(j) && t.doc.Tokens[i].Tag == "VBN" && !infinitive && !auxiliary(tok) && !t.is(j, "ahead") {
+			break // two verbs side by side, or a noun taken for one: "markets closed"
+		}
 		switch {
 		case t.is(j, "ahead"):
 			return future, false
@@ -209,6 +212,15 @@ func (t *tense) group(i, from, to int) (dir direction, present bool) {
 		return future, true
 	}
 	return unknown, false
+}
+
+// auxiliary says that a verb can help a participle.
+func auxiliary(tok *language.Token) bool {
+	switch tok.Lemma {
+	case "be", "have", "get":
+		return true
+	}
+	return tok.POS == "AUX" || tok.Tag == "MD"
 }
 
 // to says that a word that looks ahead governs the infinitive at token i: "were to",
