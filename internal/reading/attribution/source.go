@@ -227,6 +227,9 @@ func (r *reader) inverted(u *unit, g group, w *cueWord) source {
 	if u.norm(i) == "he" || u.norm(i) == "she" || u.norm(i) == "they" {
 		p = np{i, i + 1, i}
 	}
+	if k := r.dependent(u.items[g.main].first, "nsubj"); k >= 0 && k < u.items[g.main].first && r.doc.Tokens[u.items[p.head].first].Relation == "obj" {
+		return source{} // "Norland, after weeks in which nobody moved, attacked the plan"
+	}
 	// what follows must not make the phrase the subject of another verb
 	for j := p.last; j < min(p.last+3, len(u.items)); j++ {
 		if finiteTag(u.tag(j)) && !u.is(p.last, "W") {

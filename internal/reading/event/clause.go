@@ -1,5 +1,7 @@
 package event
 
+import "slices"
+
 // rng is a range of chunks [lo, hi).
 type rng struct{ lo, hi int }
 
@@ -51,8 +53,29 @@ func (s *sentence) subjectWithin(v, steps int) rng {
 	if r := s.before(v); !r.empty() {
 		return r
 	}
+	if r := s.hung(v, "nsubj", "nsubj:pass"); !r.empty() {
+		return r
+	}
 	if p := s.priorVerb(v); p >= 0 {
 		return s.subjectWithin(p, steps-1)
+	}
+	return rng{}
+}
+
+// hung gives the noun phrases before the verb group at chunk v that hang on its verb by
+// one of the relations.
+func (s *sentence) hung(v int, relations ...string) rng {
+	sent := s.doc.Sentences[s.index]
+	for k := sent.First; k < s.chunks[v].first; k++ {
+		t := &s.doc.Tokens[k]
+		if t.Head != s.chunks[v].head || !slices.Contains(relations, t.Relation) {
+			continue
+		}
+		for i := range s.chunks {
+			if s.at(i) == nounPhrase && s.chunks[i].first <= k && k < s.chunks[i].last {
+				return rng{i, s.joinedEnd(i)}
+			}
+		}
 	}
 	return rng{}
 }
