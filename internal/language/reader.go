@@ -2,11 +2,13 @@ package language
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/language/gazetteer"
 	"github.com/readout-app/readout/internal/language/lemma"
+	"github.com/readout-app/readout/internal/language/names"
 	"github.com/readout-app/readout/internal/language/net"
 	"github.com/readout-app/readout/internal/language/wordclass"
 )
@@ -18,7 +20,7 @@ type reader struct {
 	lemmas    *lemma.Rules
 	tags      []label
 	relations []string
-	types     []string
+	names     *names.Model
 }
 
 // label is a Penn Treebank tag with the Universal POS that goes with it.
@@ -48,7 +50,16 @@ func newReader() (*reader, error) {
 		tag, pos, _ := strings.Cut(t, " ")
 		r.tags = append(r.tags, label{tag, pos})
 	}
-	r.relations, r.types = c.Relations, c.Types
+	r.relations = c.Relations
+	if !slices.Equal(c.Types, names.Types[:]) {
+		return nil, fmt.Errorf("the network tells names of the types %v", c.Types)
+	}
+	if data, err = assets.Models.ReadFile("models/names.bin"); err != nil {
+		return nil, fmt.Errorf("reading the names: %w", err)
+	}
+	if r.names, err = names.Load(data); err != nil {
+		return nil, err
+	}
 	return r, nil
 }
 
@@ -96,7 +107,8 @@ func (r *reader) read(tokens []Token, ends []int) []Name {
 		}
 		first = end
 	}
-	var names []Name
+	words := make([]names.Word, len(tokens))
+	scores := make([]float32, 0, len(tokens)*names.Scores)
 	root := -1
 	for a := 0; a < len(parts); {
 		b := a + 1
@@ -112,14 +124,31 @@ func (r *reader) read(tokens []Token, ends []int) []Name {
 			if !p.goesOn {
 				root = -1
 			}
+			r.show(words[p.first:p.last], sentences[k], &reading, p.first)
+			scores = append(scores, reading.NameScores...)
 			root = r.fill(tokens, p, &reading, root)
-			for _, n := range reading.Names {
-				names = append(names, Name{p.first + n.First, p.first + n.Last, r.types[n.Type]})
-			}
 		}
 		a = b
 	}
-	return names
+	found := r.names.Find(words, ends, scores)
+	out := make([]Name, len(found))
+	for i, n := range found {
+		out[i] = Name{n.First, n.Last, names.Types[n.Type]}
+	}
+	return out
+}
+
+// show writes what is known of the words of a part, whose first is number base of the
+// text, for the model of names.
+func (r *reader) show(out []names.Word, words []net.Word, reading *net.Reading, base int) {
+	for i, w := range words {
+		head := reading.Heads[i]
+		if head >= 0 {
+			head += base
+		}
+		out[i] = names.Word{Text: w.Text, Norm: w.Norm, Class: w.Class, Noun: w.Noun, Verb: w.Verb, Lists: w.Lists,
+			Tag: r.tags[reading.Tags[i]].tag, Relation: r.relations[reading.Links[i]], Head: head}
+	}
 }
 
 // cutAt gives where to cut a sentence that is too long: after its last comma or other

@@ -24,11 +24,10 @@ type Reading struct {
 	Tags  []int // numbers in Config.Tags
 	Heads []int // index of the head, -1 for the root; always one tree
 	Links []int // numbers in Config.Relations
-	Names []Name
+	// NameScores holds for each word a score of each label of names: none, then for each
+	// of Config.Types the first word of a name and those inside.
+	NameScores []float32
 }
-
-// Name is a name of the words [First, Last); Type is a number in Config.Types.
-type Name struct{ First, Last, Type int }
 
 // scratch is what a reading works with; reused.
 type scratch struct {
@@ -64,7 +63,7 @@ func (m *Model) Read(sentences [][]Word) []Reading {
 		m.tree(s, k, r.Heads)
 		m.links(s, from, r)
 		m.hangMarks(s, words, r)
-		r.Names = m.names(s, from, n)
+		r.NameScores = m.nameScores(s, from, n)
 	}
 	return out
 }

@@ -77,8 +77,8 @@ func TestTrain(t *testing.T) {
 				want = append(want, Name{k, k + 1, n / 2})
 			}
 		}
-		if !reflect.DeepEqual(r.Names, want) {
-			t.Errorf("%v: names %v, want %v", s.Words, r.Names, want)
+		if got := m.Names(r.NameScores); !reflect.DeepEqual(got, want) {
+			t.Errorf("%v: names %v, want %v", s.Words, got, want)
 		}
 		if alone := m.Read(in[i : i+1])[0]; !reflect.DeepEqual(alone, r) {
 			t.Errorf("%v: read alone %+v, with others %+v", s.Words, alone, r)

@@ -104,11 +104,7 @@ func TestLabelsOfNames(t *testing.T) {
 		{"inside goes on with its own kind", [][]float32{{inf, 5, inf, inf, inf}, {0, 0, 1, 0, 4}}, []Name{{0, 2, 0}}},
 	} {
 		m := &Model{c: Config{Types: []string{"a", "b"}}}
-		s := &scratch{}
-		for _, row := range c.scores {
-			s.name = append(s.name, append(slices.Clone(row), make([]float32, tile-len(row))...)...)
-		}
-		if got := m.names(s, 0, len(c.scores)); !slices.Equal(got, c.want) {
+		if got := m.Names(slices.Concat(c.scores...)); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/readout-app/readout/internal/language/net"
 )
@@ -45,8 +46,11 @@ func crossMeasure(corpora, nets string, k int, s settings) error {
 	if err != nil {
 		return err
 	}
-	found := map[string][]nameSpan{} // by document and sentence
-	key := func(doc string, n int) string { return fmt.Sprint(doc, " ", n) }
+	docs, err := r.all()
+	if err != nil {
+		return err
+	}
+	found := map[string][][]nameSpan{} // by document
 	genres := []string{"news", "speech", "interview"}
 	figures := map[string]*treeFigures{}
 	for _, g := range genres {
@@ -71,15 +75,13 @@ func crossMeasure(corpora, nets string, k int, s settings) error {
 				figures[l.genre].add(m.Config(), l, r)
 			}
 		})
-		name := c.namer(m)
-		for _, docs := range [][]nameDoc{wiki, news} {
-			for _, d := range docs {
-				if fold(d.ID, k) != part {
-					continue
-				}
-				for n, s := range d.Sentences {
-					found[key(d.ID, n)] = name(s.Tokens)
-				}
+		n := &namer{pupil: &c.pupil, net: m}
+		if _, err := n.teach(withNames(unseen(learn, held), docs)); err != nil {
+			return err
+		}
+		for _, d := range slices.Concat(wiki, news) {
+			if fold(d.ID, k) == part {
+				found[d.ID] = n.find(d, true)
 			}
 		}
 		fmt.Printf("part %d of %d:", part+1, k)
@@ -92,14 +94,7 @@ func crossMeasure(corpora, nets string, k int, s settings) error {
 		name string
 		docs []nameDoc
 	}{{"WikiGold", wiki}, {"GUM news", news}} {
-		at, n := 0, -1
-		next := func() []nameSpan { // sentences are asked for in order
-			for n++; n == len(set.docs[at].Sentences); n = 0 {
-				at++
-			}
-			return found[key(set.docs[at].ID, n)]
-		}
-		fmt.Printf("names %s: %v\n", set.name, scoreNames(set.docs, func([]string) []nameSpan { return next() }))
+		fmt.Printf("names %s: %v\n", set.name, scoreTexts(set.docs, func(d nameDoc) [][]nameSpan { return found[d.ID] }))
 	}
 	return nil
 }

@@ -32,12 +32,13 @@ const (
 	classFile = "assets/models/wordclass.bin"
 	lemmaFile = "assets/words/language-lemmas.tsv"
 	netFile   = "assets/models/net.bin"
+	namesFile = "assets/models/names.bin"
 )
 
 func main() {
 	corpora := flag.String("corpora", "../shared/corpora", "folder that holds treebanks/, names/ and meantime/")
 	wordnet := flag.String("wordnet", "/usr/share/wordnet", "folder of the WordNet 3.0 database")
-	only := flag.String("only", "boundary,class,lemma,net", "what to make; measure measures the network as it is")
+	only := flag.String("only", "boundary,class,lemma,net,names", "what to make; measure measures the network as it is")
 	cross := flag.Int("cross", 0, "measure on this many parts of the documents, each left out of training once")
 	nets := flag.String("nets", "", "with -cross, folder that keeps its networks")
 	out := flag.String("out", netFile, "where the network goes")
@@ -69,6 +70,8 @@ func run(corpora, wordnet, only, out, nets string, cross int, s settings) error 
 			err = makeLemmas(corpora, wordnet)
 		case "net":
 			err = writeNet(corpora, out, s)
+		case "names":
+			err = writeNames(corpora, netFile, namesFile)
 		case "measure":
 			err = measureNet(corpora, out)
 		default:

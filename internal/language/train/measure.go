@@ -112,7 +112,7 @@ func (c *checks) namer(m *net.Model) func([]string) []nameSpan {
 		if len(tokens) == 0 {
 			return nil
 		}
-		for _, n := range m.Read([][]net.Word{c.pupil.words(tokens)})[0].Names {
+		for _, n := range m.Names(m.Read([][]net.Word{c.pupil.words(tokens)})[0].NameScores) {
 			out = append(out, nameSpan{First: n.First, Last: n.Last, Type: m.Config().Types[n.Type]})
 		}
 		return out
