@@ -4,7 +4,9 @@
 //
 // DIR holds treebanks/, names/ and meantime/; only their train files are learned from.
 // WordNet 3.0 tells what words can be; on Debian it is the package wordnet-base. The
-// models go to assets/models and assets/words. Same files in, same bytes out. With
+// models go to assets/models and assets/words. Same files in, same bytes out. The network
+// learns with the classes, lists and sentence boundaries that this program was built
+// with: where those have changed, train once more. With
 // -cross nothing is written: N networks are trained, each without one part of the
 // documents, and measured on that part.
 package main
