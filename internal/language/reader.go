@@ -141,12 +141,17 @@ func (r *reader) read(tokens []Token, ends []int) []Name {
 // show writes what is known of the words of a part, whose first is number base of the
 // text, for the model of names.
 func (r *reader) show(out []names.Word, words []net.Word, reading *net.Reading, base int) {
+	texts, loose := make([]string, len(words)), make([]uint16, len(words))
+	for i := range words {
+		texts[i] = words[i].Text
+	}
+	r.known.Lists.MatchLoose(texts, loose)
 	for i, w := range words {
 		head := reading.Heads[i]
 		if head >= 0 {
 			head += base
 		}
-		out[i] = names.Word{Text: w.Text, Norm: w.Norm, Class: w.Class, Noun: w.Noun, Verb: w.Verb, Lists: w.Lists,
+		out[i] = names.Word{Text: w.Text, Norm: w.Norm, Class: w.Class, Noun: w.Noun, Verb: w.Verb, Lists: w.Lists, Loose: loose[i],
 			Tag: r.tags[reading.Tags[i]].tag, Relation: r.relations[reading.Links[i]], Head: head}
 	}
 }

@@ -85,7 +85,13 @@ func (e *entry) as(first string, small bool) uint16 {
 
 // Match marks the words of a sentence: out, which must be as long as texts, is
 // written over. It allocates nothing.
-func (g *Gazetteer) Match(texts []string, out []uint16) {
+func (g *Gazetteer) Match(texts []string, out []uint16) { g.match(texts, out, false) }
+
+// MatchLoose marks the words of a sentence as Match does, but without regard to their
+// capitals, as careless texts want it. The word "us" is a state then.
+func (g *Gazetteer) MatchLoose(texts []string, out []uint16) { g.match(texts, out, true) }
+
+func (g *Gazetteer) match(texts []string, out []uint16, loose bool) {
 	clear(out)
 	end := 0 // of the last name
 	for i, t := range texts {
@@ -97,6 +103,9 @@ func (g *Gazetteer) Match(texts []string, out []uint16) {
 		last, name := i, uint16(0)
 		for j := i; ; {
 			marks := e.as(t, small)
+			if loose {
+				marks = e.marks[any] | e.marks[capital] | e.marks[upper]
+			}
 			if plain := marks &^ names; plain != 0 {
 				for k := i; k <= j; k++ {
 					out[k] |= plain

@@ -80,6 +80,22 @@ func TestMatch(t *testing.T) {
 	}
 }
 
+func TestMatchLoose(t *testing.T) {
+	g := lists4test(t)
+	for _, c := range []struct{ words, want string }{
+		{"a road in south korea", ". v . S s"},
+		{"KYIV and kyiv", "L . L"},
+		{"they told us", ". . S"},
+	} {
+		words := strings.Fields(c.words)
+		out := make([]uint16, len(words))
+		g.MatchLoose(words, out)
+		if got := spell(out); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.words, got, c.want)
+		}
+	}
+}
+
 // TestCuts reads the same name cut into words in several ways.
 func TestCuts(t *testing.T) {
 	g := lists4test(t)

@@ -111,6 +111,21 @@ func (s *survey) features(i, first, end int, out []uint32) []uint32 {
 		key(66, mix(before.norm, behind.norm)), key(67, mix(s.views[a].norm, run)), key(68, mix(mix(before.norm, heads), run)),
 		key(69, mix(uint32(s.words[a].Lists), uint32(s.words[z-1].Lists))),
 	)
+	if v.cased != 2 { // written without regard to capitals
+		loose := func(d int) uint32 {
+			if i+d < first || i+d >= end {
+				return 1 << 17
+			}
+			return uint32(s.words[i+d].Loose)
+		}
+		m, l, r := loose(0), loose(-1), loose(1)
+		out = append(out, key(71, mix(m, uint32(v.cased)<<3|uint32(v.sentence))), key(72, mix(mix(l, m), uint32(v.cased))),
+			key(73, mix(mix(m, r), uint32(v.cased))), key(74, mix(m, v.tag)))
+		for b := m; b != 0; b &= b - 1 {
+			out = append(out, key(75, mix(b&-b, uint32(v.cased)<<3|uint32(v.sentence))))
+		}
+	}
+	out = append(out, key(76, mix(before.sense, run)), key(77, mix(behind.sense, run)), key(78, mix(v.told, uint32(v.cased))), key(79, mix(v.told, m)))
 	return s.parsed(v, l1, r1, l2, r2, run, m, out)
 }
 
@@ -120,6 +135,6 @@ func (s *survey) parsed(v, l1, r1, l2, r2 *view, run, m uint32, out []uint32) []
 		key(80, mix(v.tag, uint32(v.cased))), key(81, l1.tag), key(82, r1.tag), key(83, mix(l1.tag, v.tag)), key(84, mix(v.tag, r1.tag)),
 		key(85, mix(l1.tag, mix(v.tag, r1.tag))), key(86, l2.tag), key(87, r2.tag), key(88, mix(v.tag, m)),
 		key(89, v.link), key(90, mix(v.link, v.governor)), key(91, v.by), key(92, v.governor), key(93, mix(v.relation, run)),
-		key(94, mix(v.by, mix(v.link, m))), key(95, mix(v.tag, v.seen)),
+		key(94, mix(v.by, mix(v.link, m))), key(95, mix(v.tag, v.seen)), key(96, mix(v.link, v.bound)), key(97, mix(v.by, v.bound)),
 	)
 }

@@ -41,7 +41,7 @@ func (m *Model) Find(words []Word, ends []int, scores []float32) []Name {
 
 // How the network's scores count beside the model's.
 const (
-	netWeight = 0.4
+	netWeight = 0.5
 	netLimit  = 1000 // of a score
 )
 

@@ -1,6 +1,10 @@
 package names
 
-import "github.com/readout-app/readout/internal/language/gazetteer"
+import (
+	"strings"
+
+	"github.com/readout-app/readout/internal/language/gazetteer"
+)
 
 // survey is a text on its way to its names; reused.
 type survey struct {
@@ -12,6 +16,7 @@ type survey struct {
 	memo    memo
 	ballots ballots
 	keys    []uint32
+	telling []evidence
 	lattice
 }
 
@@ -30,6 +35,7 @@ func (s *survey) take(words []Word, ends []int, scores []float32, may []Set) {
 	s.views = grow(s.views, len(words))
 	s.by = grow(s.by, len(words))
 	clear(s.by)
+	s.telling = s.telling[:0]
 	for i := range words {
 		s.views[i].look(&words[i])
 	}
@@ -89,7 +95,7 @@ func (s *survey) sentence(first, end int, scores []float32) {
 	for i := first; i < end; i++ {
 		v, w := &s.views[i], &s.words[i]
 		v.sentence = how
-		v.quiet = v.cased < 2 && !v.proper && w.Lists&listed == 0 && (s.may == nil || s.may[i]&(1<<Outside) != 0)
+		v.quiet = v.cased < 2 && !v.proper && w.Lists&listed == 0 && (how != lowers || w.Loose&listed == 0) && (s.may == nil || s.may[i]&(1<<Outside) != 0)
 		if v.quiet && scores != nil && v.cased == 1 {
 			x := scores[i*Scores : (i+1)*Scores]
 			for _, y := range x[1:] {
@@ -165,7 +171,23 @@ func (s *survey) hang(i, first, end int) {
 	v.link, v.by = s.views[at].relation, s.by[at]
 	if h := s.words[at].Head; h >= first && h < end {
 		v.governor = s.views[h].norm
+		v.bound = uint32(s.words[h].Noun)<<8 | uint32(s.words[h].Verb)
+		noun := s.views[h].cased == 1 && s.words[h].Noun > 0 && !s.views[h].proper && strings.HasPrefix(s.words[h].Tag, "NN")
+		if r := s.words[at].Relation; noun && (r == "nsubj" || r == "appos" || r == "flat" || r == "nmod:desc" || r == "compound") {
+			if r != "compound" {
+				s.telling = append(s.telling, evidence{i, s.words[h].Noun})
+			}
+		}
 	}
+	if b := int(v.first) - 1; b >= first && s.views[b].cased == 1 && strings.HasPrefix(s.words[b].Tag, "NN") && s.words[b].Noun > 0 {
+		s.telling = append(s.telling, evidence{i, s.words[b].Noun}) // the striker Brell
+	}
+}
+
+// evidence is what a noun says that word i is.
+type evidence struct {
+	i    int
+	noun uint8
 }
 
 // What the rest of the text shows of a word.
@@ -182,6 +204,7 @@ const (
 type memo struct {
 	keys []uint32
 	bits []uint8
+	noun []uint8 // the field of the noun that says what it is
 	mask uint32
 }
 
@@ -190,7 +213,8 @@ func (m *memo) reset(n int) {
 	for size < 2*n {
 		size *= 2
 	}
-	m.keys, m.bits = grow(m.keys, size), grow(m.bits, size)
+	m.keys, m.bits, m.noun = grow(m.keys, size), grow(m.bits, size), grow(m.noun, size)
+	clear(m.noun)
 	clear(m.keys)
 	clear(m.bits)
 	m.mask = uint32(size - 1)
@@ -246,9 +270,15 @@ func (s *survey) recall() {
 		}
 		first = end
 	}
+	for _, e := range s.telling {
+		if k := s.memo.at(s.views[e.i].norm); s.memo.noun[k] == 0 {
+			s.memo.noun[k] = e.noun
+		}
+	}
 	for i := range s.views {
 		if v := &s.views[i]; !v.quiet && v.cased > 0 {
-			v.seen = uint32(s.memo.bits[s.memo.at(v.norm)])
+			k := s.memo.at(v.norm)
+			v.seen, v.told = uint32(s.memo.bits[k]), uint32(s.memo.noun[k])
 		}
 	}
 }

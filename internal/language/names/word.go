@@ -8,6 +8,7 @@ type Word struct {
 	Class      uint16
 	Noun, Verb uint8
 	Lists      uint16 // the lists of names it stands in, see package gazetteer
+	Loose      uint16 // those it stands in without regard to its capitals
 	Tag        string // Penn Treebank tag
 	Relation   string // to its head
 	Head       int    // index among the words of the text; -1 for the root of a sentence

@@ -16,6 +16,9 @@ type namer struct {
 	pupil *pupil
 	net   *net.Model
 	model *names.Model
+	// surnames are those of persons in treebanks without names, so that a town of that
+	// name does not count.
+	surnames map[string]bool
 }
 
 // read reads the sentences of a text with the network.
@@ -35,13 +38,18 @@ func (n *namer) read(sentences [][]string) (words []names.Word, ends []int, scor
 		}
 		for k, r := range n.net.Read(in) {
 			first := len(words)
+			texts, loose := make([]string, len(in[k])), make([]uint16, len(in[k]))
+			for i, w := range in[k] {
+				texts[i] = w.Text
+			}
+			n.pupil.known.Lists.MatchLoose(texts, loose)
 			for i, w := range in[k] {
 				tag, _, _ := strings.Cut(tags[r.Tags[i]], " ")
 				head := r.Heads[i]
 				if head >= 0 {
 					head += first
 				}
-				words = append(words, names.Word{Text: w.Text, Norm: w.Norm, Class: w.Class, Noun: w.Noun, Verb: w.Verb, Lists: w.Lists,
+				words = append(words, names.Word{Text: w.Text, Norm: w.Norm, Class: w.Class, Noun: w.Noun, Verb: w.Verb, Lists: w.Lists, Loose: loose[i],
 					Tag: tag, Relation: relations[r.Links[i]], Head: head})
 			}
 			ends = append(ends, len(words))
@@ -55,6 +63,16 @@ func (n *namer) read(sentences [][]string) (words []names.Word, ends []int, scor
 // sentence, as texts without context are. Some sentences stand once more in capitals, in
 // small letters or with a capital on every longer word.
 func (n *namer) texts(lessons []lesson) []names.Text {
+	n.surnames = map[string]bool{}
+	for _, l := range lessons {
+		if !l.named {
+			t := names.Text{May: n.may(l)}
+			for _, w := range l.words {
+				t.Words = append(t.Words, names.Word{Norm: strings.ToLower(w)})
+			}
+			lastNames(t, n.surnames)
+		}
+	}
 	var out []names.Text
 	for a := 0; a < len(lessons); {
 		b := a + 1
@@ -77,7 +95,7 @@ func (n *namer) texts(lessons []lesson) []names.Text {
 		switch i % 30 {
 		case 7:
 			out = append(out, n.text([]lesson{recased(l, strings.ToUpper)}))
-		case 13:
+		case 3, 13, 23:
 			out = append(out, n.text([]lesson{recased(l, strings.ToLower)}))
 		case 17, 27:
 			out = append(out, n.text([]lesson{recased(l, title)}))
@@ -97,6 +115,9 @@ func (n *namer) text(lessons []lesson) names.Text {
 		t.May = append(t.May, n.may(l)...)
 	}
 	t.Words, t.Ends, _ = n.read(in)
+	if len(lessons) > 0 && !lessons[0].named {
+		surnames(t)
+	}
 	return t
 }
 
