@@ -8,7 +8,7 @@
 // How it reads. A word is the sum of rows of tables, one row for each of its features
 // (form, endings, shape, dictionary, lists). Layers of simple recurrent units (Lei et
 // al. 2018, "Simple recurrent units for highly parallelizable recurrence") read the
-// sentence from both ends. From the first layer the tags are told, from the last the
+// sentence from both ends. From the second layer the tags are told, from the last the
 // tree and the names. Every pair of words has a score as dependent and head (after Dozat
 // and Manning 2017, "Deep biaffine attention for neural dependency parsing"), the tree of
 // the highest score is found, the relations are told for its arcs, and punctuation marks

@@ -15,7 +15,7 @@ const magic = "readout net 1\n"
 
 // The largest sizes that a file may ask for.
 const (
-	maxSize   = 1024
+	maxSize   = 512 // inputs of a layer, see packed
 	maxLayers = 8
 	maxLabels = 1000
 )
@@ -25,6 +25,9 @@ func (c *Config) check() error {
 		if n < tile || n > maxSize || n%tile != 0 {
 			return fmt.Errorf("a size of %d", n)
 		}
+	}
+	if 2*c.Hidden > maxSize { // both directions of a layer go into the next
+		return fmt.Errorf("states of %d", c.Hidden)
 	}
 	if c.Layers < 1 || c.Layers > maxLayers {
 		return fmt.Errorf("%d layers", c.Layers)

@@ -5,7 +5,7 @@ type work struct {
 	n         int
 	sentences []int       // where each starts, and n
 	x         []float32   // n×Embed
-	g         [][]float32 // n×out of each layer; after run the gates and candidates
+	g         [][]float32 // n×out of each layer; while learning the gates squashed in place
 	s         [][]float32 // n×2·Hidden, states
 	slopes    [][]float32 // n×4·Hidden, of the gates, for the way back; empty when reading
 	h         [][]float32 // what a layer gives: its states, with its input added where that is as wide
@@ -65,8 +65,8 @@ const highway = 1.73
 
 // recur runs both directions of a layer over the words [from, to): a simple recurrent
 // unit (Lei et al. 2018). g holds for each word the gates and candidates of both
-// directions; its gates are squashed in place. The states go to s, what the layer
-// gives to h; x is its input where that is as wide as h, else nil.
+// directions; while learning its gates are squashed in place. The states go to s, what
+// the layer gives to h; x is its input where that is as wide as h, else nil.
 func recur(g, peep, s, h, x, slopes []float32, size, from, to int) {
 	width := 2 * gates * size
 	zero := make([]float32, size)

@@ -34,12 +34,11 @@ func mulTiles(c, a, b []float32, n, k, m, wide int) {
 	}
 }
 
-// addRowVector adds the bytes of row, signed, to sum, whose length is a multiple of tile.
+// addRowVector adds the bytes of row, signed, to sum, whose length is a multiple of tile
+// and not 0.
 func addRowVector(sum []int16, row []byte) {
 	_ = row[len(sum)-1]
-	if len(sum) > 0 {
-		addBytes(&sum[0], row, len(sum))
-	}
+	addBytes(&sum[0], row, len(sum))
 }
 
 // mul4 adds four rows of a, each k long, times sixteen columns of b to c. The rows of c
@@ -53,6 +52,8 @@ func mul4(c, a, b *float32, k, m, mb int)
 //go:noescape
 func mul1(c, a, b *float32, k, mb int)
 
+// addBytes adds n bytes, a multiple of tile and not 0.
+//
 //go:noescape
 func addBytes(sum *int16, row []byte, n int)
 
@@ -73,7 +74,8 @@ func sum1(c *float32, a, w *int16, scale, b *float32, pairs int)
 func round(out *int16, x *float32, n int)
 
 // stepVector works out the states s and what a layer gives, h, at one word in one direction
-// from the gates f and r and the candidates c: what stepPlain does. n is a multiple of 8.
+// from the gates f and r and the candidates c, as stepPlain does, but leaves f and r as they
+// are. n is a multiple of 8.
 //
 //go:noescape
 func stepVector(f, r, c, pf, pr, last, s, h, x *float32, n int)

@@ -12,7 +12,7 @@ func TestMulAddIsTheSameEverywhere(t *testing.T) {
 		t.Skip("this machine has no vector code to compare with")
 	}
 	random := rand.New(rand.NewPCG(1, 2))
-	for _, size := range [][3]int{{1, 1, 1}, {1, 3, 16}, {4, 7, 32}, {5, 64, 48}, {9, 33, 20}, {3, 128, 50}, {0, 4, 16}, {4, 0, 16}} {
+	for _, size := range [][3]int{{1, 1, 1}, {1, 3, 16}, {4, 7, 32}, {5, 64, 48}, {9, 33, 20}, {3, 128, 50}, {16, 33, 32}, {19, 40, 50}, {16, 1025, 16}, {0, 4, 16}, {4, 0, 16}} {
 		n, k, m := size[0], size[1], size[2]
 		a, b, c := make([]float32, n*k), make([]float32, k*m), make([]float32, n*m)
 		for _, s := range [][]float32{a, b, c} {

@@ -13,7 +13,7 @@ type packed struct {
 	b       []float32
 }
 
-// The bounds keep every sum within 32 bits: 2^12 · 2^10 · maxSize/2 inputs.
+// The bounds keep every sum within 32 bits: 2^12 · 2^10 · maxSize inputs.
 const (
 	inStep  = 256
 	maxIn   = 4095

@@ -150,8 +150,15 @@ func TestLoadBroken(t *testing.T) {
 	if _, err := Load(bad); err == nil {
 		t.Error("a weight that is no number was loaded")
 	}
-	if _, err := Load(bytes.Replace(data, []byte(`"Hidden":16`), []byte(`"Hidden":17`), 1)); err == nil {
-		t.Error("a size that is no multiple of 16 was loaded")
+	for _, change := range []struct{ from, to, want string }{
+		{`"Hidden":16`, `"Hidden":17`, "a size of 17"},
+		{`"Embed":16`, `"Embed":528`, "a size of 528"},
+		{`"Hidden":16`, `"Hidden":272`, "states of 272"}, // sums of 544 inputs do not fit 32 bits
+		{`"Layers":2`, `"Layers":0`, "0 layers"},
+	} {
+		if _, err := Load(bytes.Replace(data, []byte(change.from), []byte(change.to), 1)); err == nil || !strings.Contains(err.Error(), change.want) {
+			t.Errorf("%s: got the error %v, want one about %s", change.to, err, change.want)
+		}
 	}
 }
 

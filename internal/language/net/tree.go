@@ -31,7 +31,7 @@ func (m *Model) tree(s *scratch, k int, heads []int) {
 		for _, v := range x[1:] {
 			other = max(other, v)
 		}
-		if d := x[0] - other; d > most || n == 1 {
+		if d := x[0] - other; d > most {
 			root, most = i, d
 		}
 	}
@@ -63,8 +63,9 @@ func growInts(s []int, n int) []int {
 	return s
 }
 
-// solve finds the tree of the highest score (Chu and Liu 1965, Edmonds 1967) in which only word root depends on the root. All scores
-// but those of a word with itself are finite.
+// solve finds the tree of the highest score (Chu and Liu 1965, Edmonds 1967) in which
+// only word root depends on the root. All scores but those of a word with itself are
+// finite.
 func solve(scores []float32, stride, n, root int, heads []int) {
 	// Every node takes its best head; cycles are contracted one at a time until there
 	// are none. Nodes have the numbers of words.
