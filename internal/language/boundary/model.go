@@ -86,7 +86,7 @@ func Load(data []byte) (*Model, error) {
 	}
 	n := int(binary.LittleEndian.Uint32(rest))
 	rest = rest[4:]
-	if n > len(rest)/5 {
+	if n < 0 || n > len(rest)/5 { // below 0 where int has 32 bits
 		return nil, errors.New("loading sentence boundaries: lexicon cut off")
 	}
 	m := &Model{lexicon: make(map[uint32]byte, n)}

@@ -31,7 +31,7 @@ type view struct {
 	word  uint32 // hash of the normal form, digits made equal and runs of marks short
 	suf   uint32 // hash of the last three letters
 	shape uint32
-	class uint32 // what the lexicon says of the word, +1; 0 for an unknown word
+	class uint32 // what the lexicon says of the word, see classes; 0 for an unknown word
 	flags uint32
 	end   bool // it ends in a stop
 	open  bool // it opens brackets or a quotation

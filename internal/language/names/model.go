@@ -111,7 +111,7 @@ func Load(data []byte) (*Model, error) {
 func (m *Model) decode(rest []byte) error {
 	n := int(binary.LittleEndian.Uint32(rest))
 	rest = rest[4:]
-	if n > len(rest)/(1+Labels) {
+	if n < 0 || n > len(rest)/(1+Labels) { // below 0 where int has 32 bits
 		return errors.New("keys cut off")
 	}
 	size := 2

@@ -2,7 +2,9 @@ package names
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
+	"hash/crc32"
 	"math/rand"
 	"slices"
 	"strings"
@@ -238,17 +240,33 @@ func TestFindProperty(t *testing.T) {
 	})
 }
 
+// FuzzLoad puts the checksum behind each file, so that what is behind it is tried.
 func FuzzLoad(f *testing.F) {
 	data := lesson(f)
-	f.Add(data)
-	f.Add(data[:len(magic)+40])
+	body := data[:len(data)-4]
+	f.Add(body)
+	f.Add(body[:len(body)-1])
+	f.Add(body[:len(magic)+40])
 	f.Add([]byte(magic))
+	keys := len(magic) + 2*kinds*Labels*Labels // the number of keys, then the first key
+	for _, change := range []string{"\xff\xff\xff\xff", "\x00\x00\x00\x00", "\x02\x00\x00\x00\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80"} {
+		broken := slices.Clone(body)
+		copy(broken[keys:], change)
+		if _, err := Load(sealed(broken)); err == nil {
+			f.Errorf("keys of %q were read", change)
+		}
+		f.Add(broken)
+	}
 	words, ends, _ := read(f, "Ada/NNP/first met/VBD Oto/NNP in/IN Merrow/NNP/state")
-	f.Fuzz(func(t *testing.T, data []byte) {
-		if m, err := Load(data); err == nil {
+	f.Fuzz(func(t *testing.T, body []byte) {
+		if m, err := Load(sealed(body)); err == nil {
 			m.Find(words, ends, nil)
 		}
 	})
+}
+
+func sealed(body []byte) []byte {
+	return binary.LittleEndian.AppendUint32(slices.Clone(body), crc32.ChecksumIEEE(body))
 }
 
 func BenchmarkFind(b *testing.B) {

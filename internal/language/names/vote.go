@@ -4,10 +4,8 @@ import "github.com/readout-app/readout/internal/language/gazetteer"
 
 // ballot is what the mentions of one name in a text say of its type.
 type ballot struct {
-	key    uint64
-	votes  [other]int32
-	weight int32 // all votes
-	full   bool  // the name of a person of two words and more
+	key   uint64
+	votes [other]int32
 }
 
 // ballots is a table of them, with open addressing.
@@ -80,14 +78,10 @@ func (s *survey) vote(found []Name) []Name {
 	}
 	s.ballots.reset(2 * len(found))
 	for _, n := range found {
-		b := s.ballots.at(s.key(n.First, n.Last))
-		b.votes[n.Type] += 2
-		b.weight += 2
+		s.ballots.at(s.key(n.First, n.Last)).votes[n.Type] += 2
 		if n.Type == Person && n.Last-n.First > 1 { // a surname stands for the full name
 			if w := &s.words[n.Last-1]; len(w.Norm) > 2 {
-				l := s.ballots.at(s.key(n.Last-1, n.Last))
-				l.votes[Person] += 3
-				l.full = true
+				s.ballots.at(s.key(n.Last-1, n.Last)).votes[Person] += 3
 			}
 		}
 	}
