@@ -4,8 +4,10 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // train makes the models of the language layer anew from the corpora beside the
@@ -30,8 +32,8 @@ func train(ctx context.Context, root string, args []string) error {
 		return err
 	}
 	changed := 0
-	for name, sum := range after {
-		if before[name] != sum {
+	for _, name := range slices.Sorted(maps.Keys(after)) {
+		if before[name] != after[name] {
 			say("%s has changed", name)
 			changed++
 		}

@@ -52,7 +52,7 @@ func parse(ctx context.Context, s streams, tokens bool, files []string) error {
 	p := parser{analyser: analyser, in: interruptible(ctx, s.in)}
 	failed := false
 	for _, name := range files {
-		sentences, err := p.file(name, tokens)
+		sentences, err := p.file(ctx, name, tokens)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -86,7 +86,7 @@ const (
 )
 
 // file analyses one file.
-func (p *parser) file(name string, tokens bool) ([]conllu.Sentence, error) {
+func (p *parser) file(ctx context.Context, name string, tokens bool) ([]conllu.Sentence, error) {
 	in := p.in
 	if name != "-" {
 		f, err := os.Open(name)
@@ -114,7 +114,7 @@ func (p *parser) file(name string, tokens bool) ([]conllu.Sentence, error) {
 	case !utf8.Valid(data):
 		return nil, errors.New("the file is not valid UTF-8 text")
 	case tokens:
-		return p.given(data)
+		return p.given(ctx, data)
 	}
 	return p.plain(name, string(data)), nil
 }
@@ -134,13 +134,16 @@ func (p *parser) plain(name, content string) []conllu.Sentence {
 }
 
 // given analyses sentences whose words are given.
-func (p *parser) given(data []byte) ([]conllu.Sentence, error) {
+func (p *parser) given(ctx context.Context, data []byte) ([]conllu.Sentence, error) {
 	sentences, err := conllu.Read(bytes.NewReader(data))
 	if err != nil {
 		return nil, err
 	}
 	raw := conllu.RawText(sentences)
 	for i := range sentences {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		s := p.analyser.Annotate(sentences[i])
 		if _, ok := s.Comment("text"); !ok {
 			printed, _ := s.Printed()
