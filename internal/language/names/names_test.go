@@ -205,6 +205,13 @@ func TestLoadBroken(t *testing.T) {
 	}
 }
 
+// TestTreeKeys counts the keys that training leaves out together.
+func TestTreeKeys(t *testing.T) {
+	if n := len((&survey{}).parsed(&edge, &edge, &edge, &edge, &edge, 0, 0, nil)); n != treeKeys {
+		t.Errorf("%d keys stand on tags and trees, treeKeys says %d", n, treeKeys)
+	}
+}
+
 func TestFindProperty(t *testing.T) {
 	m := model(t)
 	rapid.Check(t, func(t *rapid.T) {

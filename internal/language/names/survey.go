@@ -173,10 +173,8 @@ func (s *survey) hang(i, first, end int) {
 		v.governor = s.views[h].norm
 		v.bound = uint32(s.words[h].Noun)<<8 | uint32(s.words[h].Verb)
 		noun := s.views[h].cased == 1 && s.words[h].Noun > 0 && !s.views[h].proper && strings.HasPrefix(s.words[h].Tag, "NN")
-		if r := s.words[at].Relation; noun && (r == "nsubj" || r == "appos" || r == "flat" || r == "nmod:desc" || r == "compound") {
-			if r != "compound" {
-				s.telling = append(s.telling, evidence{i, s.words[h].Noun})
-			}
+		if r := s.words[at].Relation; noun && (r == "nsubj" || r == "appos" || r == "flat" || r == "nmod:desc") {
+			s.telling = append(s.telling, evidence{i, s.words[h].Noun})
 		}
 	}
 	if b := int(v.first) - 1; b >= first && s.views[b].cased == 1 && strings.HasPrefix(s.words[b].Tag, "NN") && s.words[b].Noun > 0 {
@@ -247,14 +245,12 @@ func (s *survey) recall() {
 				b = seenSmall
 			case v.cased >= 2 && i > first && v.sentence == plain:
 				b = seenCapital
-				if i > first {
-					p := &s.views[i-1]
-					switch {
-					case p.cased == 2 && s.words[i-1].Lists&(gazetteer.FirstName|gazetteer.Role) != 0:
-						b |= seenPerson
-					case p.norm == normIn || p.norm == normAt || p.norm == normFrom:
-						b |= seenPlace
-					}
+				p := &s.views[i-1]
+				switch {
+				case p.cased == 2 && s.words[i-1].Lists&(gazetteer.FirstName|gazetteer.Role) != 0:
+					b |= seenPerson
+				case p.norm == normIn || p.norm == normAt || p.norm == normFrom:
+					b |= seenPlace
 				}
 				if v.last-v.first > 1 {
 					b |= seenLonger

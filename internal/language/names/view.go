@@ -22,7 +22,7 @@ type view struct {
 	link          uint32 // relation of that name to it
 	by            uint32 // norm of the preposition of that name
 	first, last   int32  // of the run of capitals it stands in
-	bound         uint32 // what the head of the name, or the noun before it, is in the dictionary
+	bound         uint32 // what the head of that name is in the dictionary
 	told          uint32 // what nouns elsewhere in the text say it is
 	seen          uint32 // what the text shows of the same word
 }
