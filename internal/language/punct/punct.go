@@ -132,22 +132,28 @@ func (s *sentence) head(i int) int {
 		}
 	}
 	// The room the mark stands in: the innermost pair around it that holds words.
-	open, end := s.within[i], len(s.words)
-	t := -1
-	for {
-		if end = len(s.words); open >= 0 {
-			end = s.partner[open]
-		}
-		if t = s.top(open, end); t >= 0 || open < 0 {
-			break
-		}
+	open := s.within[i]
+	end := s.end(open)
+	t := s.top(open, end)
+	for t < 0 && open >= 0 {
 		open = s.within[open]
+		end = s.end(open)
+		t = s.top(open, end)
 	}
 	l, r := s.before[i], s.after[i]
 	if l <= open || r >= end {
 		return t // first or last in it
 	}
 	return s.between(i, l, r)
+}
+
+// end gives where the pair that open begins is closed, or the end of the sentence where
+// open is -1.
+func (s *sentence) end(open int) int {
+	if open < 0 {
+		return len(s.words)
+	}
+	return s.partner[open]
 }
 
 // top gives the word nearest to the root among those that keep their heads between
