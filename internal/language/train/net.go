@@ -91,7 +91,7 @@ func lessons(corpora string) ([]lesson, error) {
 	if err != nil {
 		return nil, err
 	}
-	return joinNames(trees, docs), nil
+	return withoutTrees(trees, docs), nil
 }
 
 func newNamesReader(corpora string) (namesReader, error) {
@@ -128,9 +128,11 @@ func treeLessons(corpora string, patterns ...string) ([]lesson, error) {
 	return out, nil
 }
 
-// joinNames gives the names of sentences to their trees where they have one, and adds
-// the other sentences.
-func joinNames(trees []lesson, docs []nameDoc) []lesson {
+// withoutTrees adds to trees the sentences of docs that stand in no treebank. The
+// network's names come from those; of sentences with trees it learns the names that tags
+// and lists leave no doubt of (guess), and the names that GUM marks are left to the model
+// that has the last word on names.
+func withoutTrees(trees []lesson, docs []nameDoc) []lesson {
 	at := map[string][]int{} // sentences of a document, in order
 	for i, l := range trees {
 		at[l.doc] = append(at[l.doc], i)
@@ -139,11 +141,9 @@ func joinNames(trees []lesson, docs []nameDoc) []lesson {
 	for _, d := range docs {
 		with := at[d.ID]
 		for k, s := range d.Sentences {
-			if k < len(with) && slices.Equal(trees[with[k]].words, s.Tokens) {
-				trees[with[k]].names, trees[with[k]].named = s.Spans, true
-				continue
+			if k >= len(with) || !slices.Equal(trees[with[k]].words, s.Tokens) {
+				out = append(out, lesson{doc: d.ID, set: d.Set, words: s.Tokens, names: s.Spans, named: true})
 			}
-			out = append(out, lesson{doc: d.ID, set: d.Set, words: s.Tokens, names: s.Spans, named: true})
 		}
 	}
 	return out
