@@ -1,7 +1,9 @@
 package language
 
 import (
+	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/readout-app/readout/internal/text"
@@ -65,4 +67,28 @@ func TestTagGivenTokens(t *testing.T) {
 	if names := a.Tag(nil); len(names) != 0 {
 		t.Errorf("no words have names %v", names)
 	}
+}
+
+// TestTogether holds one Analyser to its word that many may use it at once: what it reads
+// of a text does not depend on what else it reads.
+func TestTogether(t *testing.T) {
+	a := analyser(t)
+	var texts []*text.Text
+	var want []*Document
+	for n := range 8 {
+		s := strings.Repeat("Anna Halvorsen of Norway met envoys in Oslo. ", n+1) + strings.Repeat("Talks (on gas, oil and fish) went on, ", 12*n) + "and ended."
+		texts = append(texts, text.New(s))
+		want = append(want, a.Parse(texts[n], nil))
+	}
+	var wg sync.WaitGroup
+	for range 2 {
+		for n := range texts {
+			wg.Go(func() {
+				if got := a.Parse(texts[n], nil); !reflect.DeepEqual(got, want[n]) {
+					t.Errorf("text %d is read otherwise beside others", n)
+				}
+			})
+		}
+	}
+	wg.Wait()
 }
