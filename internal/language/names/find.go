@@ -69,6 +69,10 @@ func (m *Model) stretch(s *survey, from, to, first, end int, scores []float32, o
 			addScores(sum, scores[(from+i)*Scores:(from+i+1)*Scores])
 		}
 		last = m.step(&last, sum, &m.steps[s.views[from+i].kind], &s.back[i])
+		base := last[Outside] // only differences count: kept small however long the stretch
+		for y := range last {
+			last[y] = max(never, last[y]-base)
+		}
 	}
 	if to < end {
 		behind := &m.steps[s.views[to].kind]

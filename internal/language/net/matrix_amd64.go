@@ -10,27 +10,42 @@ const tile = 16
 // vectors says that this machine has the instructions that the vector code uses.
 var vectors = cpu.X86.HasAVX2
 
+// The columns of a tile are copied together where they are used often: rows that lie far
+// apart push each other out of the nearest cache.
+const (
+	often     = 16   // rows
+	panelRows = 1024 // of the longest tile that is copied
+)
+
 // mulTiles does the first wide columns, a multiple of tile.
 func mulTiles(c, a, b []float32, n, k, m, wide int) {
-	// The columns of a tile are copied together where they are used often: rows that lie
-	// far apart push each other out of the nearest cache.
-	const often, most = 16, 1024
-	var panel [tile * most]float32
+	if n >= often && k <= panelRows {
+		mulPanels(c, a, b, n, k, m, wide)
+		return
+	}
 	for j := 0; j < wide; j += tile {
-		from, apart := &b[j], m
-		if n >= often && k <= most {
-			for i := range k {
-				copy(panel[i*tile:(i+1)*tile], b[i*m+j:])
-			}
-			from, apart = &panel[0], tile
+		mulTile(c[j:], a, &b[j], n, k, m, m)
+	}
+}
+
+func mulPanels(c, a, b []float32, n, k, m, wide int) {
+	var panel [tile * panelRows]float32
+	for j := 0; j < wide; j += tile {
+		for i := range k {
+			copy(panel[i*tile:(i+1)*tile], b[i*m+j:])
 		}
-		i := 0
-		for ; i+4 <= n; i += 4 {
-			mul4(&c[i*m+j], &a[i*k], from, k, m, apart)
-		}
-		for ; i < n; i++ {
-			mul1(&c[i*m+j], &a[i*k], from, k, apart)
-		}
+		mulTile(c[j:], a, &panel[0], n, k, m, tile)
+	}
+}
+
+// mulTile does one tile, whose rows of b lie apart numbers apart.
+func mulTile(c, a []float32, b *float32, n, k, m, apart int) {
+	i := 0
+	for ; i+4 <= n; i += 4 {
+		mul4(&c[i*m], &a[i*k], b, k, m, apart)
+	}
+	for ; i < n; i++ {
+		mul1(&c[i*m], &a[i*k], b, k, apart)
 	}
 }
 

@@ -16,7 +16,8 @@ type Model struct {
 	pool sync.Pool
 }
 
-// Config gives the sizes of the network and the names of what it says.
+// Config gives the sizes of the network and the names of what it says; its lists are the
+// model's own and must not be changed.
 func (m *Model) Config() Config { return m.c }
 
 // Reading is what the network says of the words of one sentence.

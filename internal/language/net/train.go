@@ -23,9 +23,9 @@ const (
 // Options say how to train.
 type Options struct {
 	Epochs    int     // passes over the sentences
-	Batch     int     // words of a step
+	Batch     int     // words of a step, at least 1
 	Rate      float64 // of learning, at its highest
-	Drop      float64 // share of the numbers between layers that is left out while learning
+	Drop      float64 // share of the numbers between layers that is left out while learning, below 1
 	DropHeads float64 // the same of what heads and relations are told from
 	Rare      float64 // a form seen n times is hidden Rare/(Rare+n) of the time
 	Feature   float64 // share of the other features that is hidden

@@ -34,7 +34,6 @@ const (
 	classFile = "assets/models/wordclass.bin"
 	lemmaFile = "assets/words/language-lemmas.tsv"
 	netFile   = "assets/models/net.bin"
-	namesFile = "assets/models/names.bin"
 )
 
 func main() {
@@ -43,7 +42,7 @@ func main() {
 	only := flag.String("only", "boundary,class,lemma,net,names", "what to make; measure measures the network as it is")
 	cross := flag.Int("cross", 0, "measure on this many parts of the documents, each left out of training once")
 	nets := flag.String("nets", "", "with -cross, folder that keeps its networks")
-	out := flag.String("out", netFile, "where the network goes")
+	out := flag.String("out", netFile, "where the network goes, and names.bin beside it")
 	s := defaults()
 	s.flags(flag.CommandLine)
 	flag.Parse()
@@ -73,7 +72,7 @@ func run(corpora, wordnet, only, out, nets string, cross int, s settings) error 
 		case "net":
 			err = writeNet(corpora, out, s)
 		case "names":
-			err = writeNames(corpora, netFile, namesFile)
+			err = writeNames(corpora, out, filepath.Join(filepath.Dir(out), "names.bin"))
 		case "measure":
 			err = measureNet(corpora, out)
 		default:
