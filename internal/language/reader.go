@@ -15,12 +15,12 @@ import (
 
 // A reader gives sentences their tags, lemmas, trees and names.
 type reader struct {
-	net       *net.Model
-	known     net.Dictionary
-	lemmas    *lemma.Rules
-	tags      []label
-	relations []string
-	names     *names.Model
+	net    *net.Model
+	known  net.Dictionary
+	lemmas *lemma.Rules
+	config net.Config
+	tags   []label
+	names  *names.Model
 }
 
 // label is a Penn Treebank tag with the Universal POS that goes with it.
@@ -45,14 +45,13 @@ func newReader() (*reader, error) {
 	if r.lemmas, err = lemma.New(rows); err != nil {
 		return nil, err
 	}
-	c := r.net.Config()
-	for _, t := range c.Tags {
+	r.config = r.net.Config()
+	for _, t := range r.config.Tags {
 		tag, pos, _ := strings.Cut(t, " ")
 		r.tags = append(r.tags, label{tag, pos})
 	}
-	r.relations = c.Relations
-	if !slices.Equal(c.Types, names.Types[:]) {
-		return nil, fmt.Errorf("the network tells names of the types %v", c.Types)
+	if !slices.Equal(r.config.Types, names.Types[:]) {
+		return nil, fmt.Errorf("the network tells names of the types %v", r.config.Types)
 	}
 	if data, err = assets.Models.ReadFile("models/names.bin"); err != nil {
 		return nil, fmt.Errorf("reading the names: %w", err)
@@ -107,7 +106,7 @@ func (r *reader) read(tokens []Token, ends []int) []Name {
 		}
 		first = end
 	}
-	words := make([]names.Word, len(tokens))
+	words := make([]names.Word, 0, len(tokens))
 	scores := make([]float32, 0, len(tokens)*names.Scores)
 	root := -1
 	for a := 0; a < len(parts); {
@@ -124,7 +123,7 @@ func (r *reader) read(tokens []Token, ends []int) []Name {
 			if !p.goesOn {
 				root = -1
 			}
-			r.show(words[p.first:p.last], sentences[k], &reading, p.first)
+			words = append(words, NameWords(sentences[k], &reading, &r.config, p.first)...)
 			scores = append(scores, reading.NameScores...)
 			root = r.fill(tokens, p, &reading, root)
 		}
@@ -138,22 +137,21 @@ func (r *reader) read(tokens []Token, ends []int) []Name {
 	return out
 }
 
-// show writes what is known of the words of a part, whose first is number base of the
-// text, for the model of names.
-func (r *reader) show(out []names.Word, words []net.Word, reading *net.Reading, base int) {
-	texts, loose := make([]string, len(words)), make([]uint16, len(words))
-	for i := range words {
-		texts[i] = words[i].Text
-	}
-	r.known.Lists.MatchLoose(texts, loose)
+// NameWords gives what the model of names sees of a sentence that the network of c has
+// read; its first word is number base of the text. Those who train that model need the
+// same.
+func NameWords(words []net.Word, reading *net.Reading, c *net.Config, base int) []names.Word {
+	out := make([]names.Word, len(words))
 	for i, w := range words {
+		tag, _, _ := strings.Cut(c.Tags[reading.Tags[i]], " ")
 		head := reading.Heads[i]
 		if head >= 0 {
 			head += base
 		}
-		out[i] = names.Word{Text: w.Text, Norm: w.Norm, Class: w.Class, Noun: w.Noun, Verb: w.Verb, Lists: w.Lists, Loose: loose[i],
-			Tag: r.tags[reading.Tags[i]].tag, Relation: r.relations[reading.Links[i]], Head: head}
+		out[i] = names.Word{Text: w.Text, Norm: w.Norm, Class: w.Class, Noun: w.Noun, Verb: w.Verb, Lists: w.Lists, Loose: w.Loose,
+			Tag: tag, Relation: c.Relations[reading.Links[i]], Head: head}
 	}
+	return out
 }
 
 // cutAt gives where to cut a sentence that is too long: after its last comma or other
@@ -184,7 +182,7 @@ func (r *reader) fill(tokens []Token, p part, reading *net.Reading, root int) in
 		t, l := &tokens[p.first+i], r.tags[reading.Tags[i]]
 		t.Tag, t.POS = l.tag, l.pos
 		t.Lemma = r.lemmas.Lemma(LemmaForm(t.Text, l.tag), l.tag)
-		t.Relation = r.relations[reading.Links[i]]
+		t.Relation = r.config.Relations[reading.Links[i]]
 		switch h := reading.Heads[i]; {
 		case h >= 0:
 			t.Head = p.first + h

@@ -15,11 +15,12 @@ type Dictionary struct {
 // normal form.
 func (d *Dictionary) Words(texts, norms []string) []Word {
 	out := make([]Word, len(texts))
-	lists := make([]uint16, len(texts))
+	lists, loose := make([]uint16, len(texts)), make([]uint16, len(texts))
 	d.Lists.Match(texts, lists)
+	d.Lists.MatchLoose(texts, loose)
 	for i, s := range texts {
 		e := d.Classes.Lookup(norms[i])
-		out[i] = Word{Text: s, Norm: norms[i], Class: e.Class, Noun: e.Noun, Verb: e.Verb, Lists: lists[i]}
+		out[i] = Word{Text: s, Norm: norms[i], Class: e.Class, Noun: e.Noun, Verb: e.Verb, Lists: lists[i], Loose: loose[i]}
 	}
 	return out
 }

@@ -14,6 +14,9 @@ type Word struct {
 	Noun, Verb uint8
 	// Lists says in which lists of names it stands, see package gazetteer; a bit each.
 	Lists uint16
+	// Loose is the same without regard to capitals. The network does not look at it; the
+	// model of names does.
+	Loose uint16
 }
 
 // A table holds one row for each value, or for each hash of a value, of one feature.

@@ -24,8 +24,7 @@ type namer struct {
 // read reads the sentences of a text with the network.
 func (n *namer) read(sentences [][]string) (words []names.Word, ends []int, scores []float32) {
 	const together = 16
-	tags := n.net.Config().Tags
-	relations := n.net.Config().Relations
+	c := n.net.Config()
 	for a := 0; a < len(sentences); a += together {
 		var in [][]net.Word
 		for _, s := range sentences[a:min(a+together, len(sentences))] {
@@ -37,21 +36,7 @@ func (n *namer) read(sentences [][]string) (words []names.Word, ends []int, scor
 			continue
 		}
 		for k, r := range n.net.Read(in) {
-			first := len(words)
-			texts, loose := make([]string, len(in[k])), make([]uint16, len(in[k]))
-			for i, w := range in[k] {
-				texts[i] = w.Text
-			}
-			n.pupil.known.Lists.MatchLoose(texts, loose)
-			for i, w := range in[k] {
-				tag, _, _ := strings.Cut(tags[r.Tags[i]], " ")
-				head := r.Heads[i]
-				if head >= 0 {
-					head += first
-				}
-				words = append(words, names.Word{Text: w.Text, Norm: w.Norm, Class: w.Class, Noun: w.Noun, Verb: w.Verb, Lists: w.Lists, Loose: loose[i],
-					Tag: tag, Relation: relations[r.Links[i]], Head: head})
-			}
+			words = append(words, language.NameWords(in[k], &r, &c, len(words))...)
 			ends = append(ends, len(words))
 			scores = append(scores, r.NameScores...)
 		}

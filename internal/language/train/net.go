@@ -16,6 +16,7 @@ import (
 	"github.com/readout-app/readout/internal/language"
 	"github.com/readout-app/readout/internal/language/conllu"
 	"github.com/readout-app/readout/internal/language/gazetteer"
+	"github.com/readout-app/readout/internal/language/names"
 	"github.com/readout-app/readout/internal/language/net"
 )
 
@@ -64,7 +65,7 @@ func parallel(n int, do func(i int)) {
 }
 
 // types are the types of names, in the order of the network's numbers.
-var types = []string{"person", "organisation", "polity", "place", "group"}
+var types = names.Types[:]
 
 // lesson is a sentence with all that is known of it.
 type lesson struct {
