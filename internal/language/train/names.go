@@ -117,14 +117,11 @@ func (f nameFigures) String() string {
 	row("spans", f.Spans)
 	row("typed", f.Typed)
 	fmt.Fprintf(&b, "%-13s %.1f to %.1f, %d texts\n", "typed F1", f.Low, f.High, f.Documents)
-	for _, t := range nameTypes {
+	for _, t := range types {
 		row("  "+t, f.ByType[t])
 	}
 	return b.String()
 }
-
-// nameTypes are the types of names.
-var nameTypes = []string{"person", "organisation", "polity", "place", "group"}
 
 // countNames counts the names of each set and type: "set type", those to ignore as
 // "set -type".

@@ -349,7 +349,7 @@ func TestNamesOfCorpora(t *testing.T) {
 	counts := countNames(append(docs, dev...))
 	for _, set := range []string{"WikiGold", "re3d", "MEANTIME", "GUM news", "GUM interview", "GUM bio", "GUM speech", "GUM voyage", "UNER"} {
 		var row []string
-		for _, kind := range append(slices.Clone(nameTypes), "-group", "-") {
+		for _, kind := range append(slices.Clone(types), "-group", "-") {
 			row = append(row, fmt.Sprint(kind, " ", counts[set+" "+kind]))
 		}
 		t.Logf("%s: %s", set, strings.Join(row, ", "))
