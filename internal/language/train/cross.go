@@ -20,8 +20,10 @@ func fold(doc string, k int) int {
 // crossMeasure trains k networks, each without one part of the documents of GUM's
 // news, speech and interview and of WikiGold, and measures them on that part.
 // Networks that stand in the folder nets from an earlier run are taken from there, others
-// put there, where it is not "".
-func crossMeasure(corpora, nets string, k int, s settings) error {
+// put there, where it is not "". Where shipped is not nil, it tags the texts in place of
+// the k networks and no trees are measured; its scores of names, which know the texts,
+// are left out.
+func crossMeasure(corpora, nets string, shipped *net.Model, k int, s settings) error {
 	all, err := lessons(corpora)
 	if err != nil {
 		return err
@@ -66,22 +68,24 @@ func crossMeasure(corpora, nets string, k int, s settings) error {
 				learn = append(learn, l)
 			}
 		}
-		m, err := kept(nets, fmt.Sprintf("part-%d-of-%d.bin", part+1, k), func() (*net.Model, error) { return teach(unseen(learn, held), s, nil) })
-		if err != nil {
-			return err
-		}
-		readAll(m, &c.pupil, held[len(trees):], func(l lesson, r net.Reading) {
-			if l.tree != nil {
-				figures[l.genre].add(m.Config(), l, r)
+		m := shipped
+		if m == nil {
+			if m, err = kept(nets, fmt.Sprintf("part-%d-of-%d.bin", part+1, k), func() (*net.Model, error) { return teach(unseen(learn, held), s, nil) }); err != nil {
+				return err
 			}
-		})
+			readAll(m, &c.pupil, held[len(trees):], func(l lesson, r net.Reading) {
+				if l.tree != nil {
+					figures[l.genre].add(m.Config(), l, r)
+				}
+			})
+		}
 		n := &namer{pupil: &c.pupil, net: m}
 		if _, err := n.teach(withNames(unseen(learn, held), docs)); err != nil {
 			return err
 		}
 		for _, d := range slices.Concat(wiki, news) {
 			if fold(d.ID, k) == part {
-				found[d.ID] = n.find(d, true)
+				found[d.ID] = n.find(d, shipped == nil)
 			}
 		}
 		fmt.Printf("part %d of %d:", part+1, k)

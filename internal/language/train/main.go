@@ -8,7 +8,7 @@
 // learns with the classes, lists and sentence boundaries that this program was built
 // with: where those have changed, train once more. With
 // -cross nothing is written: N networks are trained, each without one part of the
-// documents, and measured on that part.
+// documents, and measured on that part; with -crossnames only the model of names is.
 package main
 
 import (
@@ -21,6 +21,7 @@ import (
 	"strings"
 
 	"github.com/readout-app/readout/internal/language/conllu"
+	"github.com/readout-app/readout/internal/language/net"
 	"github.com/readout-app/readout/internal/language/wordclass"
 )
 
@@ -41,6 +42,7 @@ func main() {
 	wordnet := flag.String("wordnet", "/usr/share/wordnet", "folder of the WordNet 3.0 database")
 	only := flag.String("only", "boundary,class,lemma,net,names", "what to make; measure measures the network as it is")
 	cross := flag.Int("cross", 0, "measure on this many parts of the documents, each left out of training once")
+	names := flag.Bool("crossnames", false, "with -cross, measure the model of names alone, on tags of the network as it is")
 	nets := flag.String("nets", "", "with -cross, folder that keeps its networks")
 	out := flag.String("out", netFile, "where the network goes, and names.bin beside it")
 	s := defaults()
@@ -50,15 +52,22 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(*corpora, *wordnet, *only, *out, *nets, *cross, s); err != nil {
+	if err := run(*corpora, *wordnet, *only, *out, *nets, *cross, *names, s); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(corpora, wordnet, only, out, nets string, cross int, s settings) error {
+func run(corpora, wordnet, only, out, nets string, cross int, names bool, s settings) error {
 	if cross > 0 {
-		return crossMeasure(corpora, nets, cross, s)
+		var shipped *net.Model
+		if names {
+			var err error
+			if shipped, err = loadNet(out); err != nil {
+				return err
+			}
+		}
+		return crossMeasure(corpora, nets, shipped, cross, s)
 	}
 	for _, what := range strings.Split(only, ",") {
 		var err error

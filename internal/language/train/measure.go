@@ -121,11 +121,7 @@ func (c *checks) namer(m *net.Model) func([]string) []nameSpan {
 
 // measureNet measures a network that is there.
 func measureNet(corpora, name string) error {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return fmt.Errorf("reading the network: %w", err)
-	}
-	m, err := net.Load(data)
+	m, err := loadNet(name)
 	if err != nil {
 		return err
 	}
@@ -139,4 +135,12 @@ func measureNet(corpora, name string) error {
 	}
 	fmt.Println(c.measure(m))
 	return nil
+}
+
+func loadNet(name string) (*net.Model, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the network: %w", err)
+	}
+	return net.Load(data)
 }
