@@ -250,11 +250,7 @@ func writeNames(corpora, network, name string) error {
 }
 
 func newNamer(network string) (*namer, error) {
-	data, err := os.ReadFile(network)
-	if err != nil {
-		return nil, fmt.Errorf("reading the network: %w", err)
-	}
-	m, err := net.Load(data)
+	m, err := loadNet(network)
 	if err != nil {
 		return nil, err
 	}
