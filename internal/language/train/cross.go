@@ -90,7 +90,9 @@ func crossMeasure(corpora, nets string, shipped *net.Model, k int, s settings) e
 		}
 		fmt.Printf("part %d of %d:", part+1, k)
 		for _, g := range genres {
-			fmt.Printf(" %s %v;", g, figures[g])
+			if figures[g].words > 0 {
+				fmt.Printf(" %s %v;", g, figures[g])
+			}
 		}
 		fmt.Println()
 	}
