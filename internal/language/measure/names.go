@@ -31,7 +31,7 @@ func names(out io.Writer, a *language.Analyser, folder string) error {
 	fmt.Fprintln(out, "\nNames in running text, in per cent; bounds drawn from the texts (95 %)")
 	fmt.Fprintf(out, "%-22s %9s %6s %6s %6s  %-13s %7s %7s\n", "", "Precision", "Recall", "Typed", "Spans", "bounds, typed", "names", "texts")
 	for _, c := range []struct{ name, file string }{
-		{"UNER EWT dev", "uner-ewt-dev.jsonl"}, {"re3d, open part", "re3d-open.jsonl"},
+		{"UNER EWT dev", "uner-ewt-dev.jsonl"}, {"re3d, learned from", "re3d-open.jsonl"},
 	} {
 		var total score.NameFigures
 		var typed []score.Figure
