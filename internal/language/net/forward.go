@@ -17,12 +17,17 @@ type work struct {
 	whole     []int16 // what comes into a packed layer
 }
 
-// grow gives s with n numbers, all 0.
-func grow(s []float32, n int) []float32 {
+// sized gives s with n elements, whatever they hold.
+func sized[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]float32, n, n+n/2)
+		return make([]T, n, n+n/2)
 	}
-	s = s[:n]
+	return s[:n]
+}
+
+// grow gives s with n elements, all 0.
+func grow[T any](s []T, n int) []T {
+	s = sized(s, n)
 	clear(s)
 	return s
 }
@@ -40,7 +45,7 @@ func slope(x float32) float32 {
 // apply gives x·w+b for every word.
 func (d *dense) apply(_ *work, out, x []float32) []float32 {
 	n := len(x) / d.in
-	out = grow(out, n*d.out)
+	out = sized(out, n*d.out)
 	for i := range n {
 		copy(out[i*d.out:], d.b)
 	}

@@ -44,7 +44,7 @@ func pack(d *dense) linear {
 func (p *packed) apply(w *work, out, x []float32) []float32 {
 	n := len(x) / p.in
 	w.whole = wholes(w.whole, x)
-	out = grow(out, n*p.out)
+	out = sized(out, n*p.out)
 	if !vectors {
 		p.applyPlain(out, w.whole, n)
 		return out
@@ -85,10 +85,7 @@ func (p *packed) applyPlain(out []float32, x []int16, n int) {
 
 // wholes rounds numbers to steps of 1/inStep, to even, within ±maxIn steps.
 func wholes(out []int16, x []float32) []int16 {
-	if cap(out) < len(x) {
-		out = make([]int16, len(x), len(x)+len(x)/2)
-	}
-	out = out[:len(x)]
+	out = sized(out, len(x))
 	from := 0
 	if vectors && len(x) >= tile {
 		from = len(x) &^ (tile - 1)

@@ -78,10 +78,7 @@ func (m *Model) look(s *scratch, sentences [][]Word) {
 		s.n += len(words)
 		s.sentences = append(s.sentences, s.n)
 	}
-	if cap(s.rows) < s.n {
-		s.rows = make([][tables]uint32, s.n)
-	}
-	s.rows = s.rows[:s.n]
+	s.rows = sized(s.rows, s.n)
 	for k, words := range sentences {
 		features(words, s.rows[s.sentences[k]:s.sentences[k+1]])
 	}

@@ -40,7 +40,7 @@ func (m *Model) tree(s *scratch, k int, heads []int) {
 
 // cyclic says that some word does not hang on the root.
 func (s *scratch) cyclic(heads []int) bool {
-	s.mark = growInts(s.mark, len(heads))
+	s.mark = grow(s.mark, len(heads))
 	for i := range heads {
 		j := i
 		for j >= 0 && s.mark[j] == 0 {
@@ -52,15 +52,6 @@ func (s *scratch) cyclic(heads []int) bool {
 		}
 	}
 	return false
-}
-
-func growInts(s []int, n int) []int {
-	if cap(s) < n {
-		return make([]int, n, n+n/2)
-	}
-	s = s[:n]
-	clear(s)
-	return s
 }
 
 // solve finds the tree of the highest score (Chu and Liu 1965, Edmonds 1967) in which

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"hash/fnv"
 	"slices"
 	"strings"
 
@@ -42,9 +41,7 @@ type nameSpan struct {
 func folds(docs []nameDoc, k int) [][]nameDoc {
 	out := make([][]nameDoc, k)
 	for _, d := range docs {
-		h := fnv.New32a()
-		h.Write([]byte(d.ID))
-		n := int(h.Sum32()>>8) % k
+		n := fold(d.ID, k)
 		out[n] = append(out[n], d)
 	}
 	return out
