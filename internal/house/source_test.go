@@ -92,7 +92,7 @@ func walk(visit func(rel string, full string) error) error {
 			}
 			return nil
 		}
-		if !d.Type().IsRegular() {
+		if !d.Type().IsRegular() || d.Name() == ".git" { // a linked worktree has a file of that name
 			return nil
 		}
 		return visit(rel, full)

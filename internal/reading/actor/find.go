@@ -31,8 +31,9 @@ func New() (*Finder, error) {
 // Find gives the mentions of an article, numbered from m1 in text order, an outer one
 // before those inside it, and its actors, numbered from a1 in order of first mention.
 //
-// A name mention covers the name alone, without article, title or office; the office
-// beside it is a mention of its own with the same actor. A mention of which it cannot
+// A mention covers its whole noun phrase, with article, office and form of address, as
+// the field marks it; its Head is the name alone or the noun. The office before a name is
+// a mention of its own inside, with the same actor. A mention of which it cannot
 // be told whom it means has no actor. The time it takes grows with the length of the
 // text only. The front matter tells the agency and outlet, which are then known as
 // names of organisations.
@@ -45,6 +46,7 @@ func (f *Finder) Find(doc *language.Document, front article.Front) ([]record.Men
 	byFirst, byLast := map[int]*mention{}, map[int]*mention{}
 	for _, m := range w.names {
 		byFirst[m.first], byLast[m.last] = m, m
+		byFirst[w.addressed(m.first)] = m // "army chief Gen. Ana Petrov"
 		if m.inner > 0 {
 			byFirst[m.inner] = m
 		}
@@ -75,12 +77,13 @@ func (w *work) sort() {
 
 // emit turns the mentions and actors into records.
 func (w *work) emit() ([]record.Mention, []record.Actor) {
+	w.extend()
 	mentions := make([]record.Mention, 0, len(w.ms))
 	ids := map[*actor]string{}
 	var order []*actor
 	first := map[*mention]string{}
 	for _, m := range w.ms {
-		r := record.NewMention(len(mentions)+1, w.d.Span(m.first, m.last), m.rule)
+		r := record.NewMention(len(mentions)+1, w.d.Span(m.from, m.to), m.rule)
 		r.Text = w.d.Text.Slice(r.Span)
 		r.Form, r.Type = m.form, m.typ
 		if h := w.d.Span(m.hf, m.hl); !h.Empty() {

@@ -11,8 +11,9 @@ import (
 
 // mention is a mention in the making; its ranges are of tokens, half open.
 type mention struct {
-	first, last int
+	first, last int // the name or noun with what tells its actor
 	hf, hl      int // head
+	from, to    int // the whole phrase, as it is given out
 	inner       int // first token of the name inside an editor's brackets, or 0
 	form        record.Form
 	typ         record.ActorType

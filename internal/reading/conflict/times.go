@@ -84,7 +84,7 @@ func (w *work) meeting(t *record.Time) (dated, bool) {
 	}
 	m.phone = w.any("phone", first, last)
 	for _, x := range w.mentions {
-		if sp.Contains(x.Span) && x.Form == record.Name && x.Type == record.Person && x.Actor != "" && !slices.Contains(m.actors, x.Actor) {
+		if sp.Contains(x.Head) && x.Form == record.Name && x.Type == record.Person && x.Actor != "" && !slices.Contains(m.actors, x.Actor) {
 			m.actors = append(m.actors, x.Actor)
 		}
 	}

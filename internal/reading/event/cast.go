@@ -66,7 +66,7 @@ func (s *sentence) persons(k int) []*record.Mention {
 func (s *sentence) titled(m *record.Mention) bool {
 	for i := range s.mentions {
 		o := &s.mentions[i]
-		if o.Actor != "" && o.Actor == m.Actor && o.End <= m.Start && m.Start-o.End <= 2 {
+		if o.Actor != "" && o.Actor == m.Actor && o.End <= m.Head.Start && m.Head.Start-o.End <= 2 {
 			return true
 		}
 	}

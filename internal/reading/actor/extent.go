@@ -1,0 +1,103 @@
+package actor
+
+import (
+	"slices"
+
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// A mention takes in at most so many words before its name or noun.
+const longestLead = 12
+
+// extend gives every mention its extent: the whole noun phrase round its head, as the
+// field marks it ("the former Examplian envoy Ana Petrov"), and puts the mentions in the
+// order of their extents, an outer one before those inside it.
+func (w *work) extend() {
+	byFirst := map[int]*mention{}
+	for _, m := range w.ms {
+		if m.form == record.Name {
+			byFirst[m.first] = m
+		}
+	}
+	for _, m := range w.ms {
+		m.from, m.to = m.first, m.last
+		if m.form != record.Pronoun && m.rule != "people" && m.rule != "adjective" {
+			m.from = w.lead(m)
+			m.to = w.region(m, byFirst)
+		}
+	}
+	slices.SortStableFunc(w.ms, func(a, b *mention) int { return text.Compare(w.d.Span(a.from, a.to), w.d.Span(b.from, b.to)) })
+}
+
+// lead gives the first token of what belongs to a mention before its name or noun: its
+// office, ranks and forms of address, and what the tree hangs on it.
+func (w *work) lead(m *mention) int {
+	first := m.first
+	if m.holder != nil && m.last == w.addressed(m.holder.first) {
+		return first // "the" of "the minister Ana Petrov" belongs to the whole
+	}
+	person := m.form == record.Name && m.typ == record.Person
+	for n := 0; n < longestLead && w.same(first-1, m.first); n++ {
+		if person {
+			first = w.addressed(first)
+			if p := w.roleTo[first]; p != nil && p.holder == m {
+				first = p.first
+				continue
+			}
+		}
+		if !w.same(first-1, m.first) || !w.hangs(first-1, first, m) {
+			break
+		}
+		first--
+	}
+	for first < m.first && (!isWord(w.t[first].Text) || w.t[first].Relation == "cc") {
+		first++
+	}
+	return first
+}
+
+// addressed gives the first of the ranks and forms of address before token i, or i.
+func (w *work) addressed(i int) int {
+	for w.same(i-1, i) && (w.lists.roles[w.t[i-1].Text].rank || w.lists.roles[w.t[i-1].Text].honorific) {
+		i--
+	}
+	return i
+}
+
+// hangs says whether the tree makes token i part of the phrase of a mention that is
+// found from token first on: an article, a number, an adjective, a noun or an owner.
+func (w *work) hangs(i, first int, m *mention) bool {
+	for n := 0; n < 5 && i >= 0 && w.same(i, m.first); n++ {
+		if i >= first && i < m.last {
+			return true
+		}
+		switch t := &w.t[i]; t.Relation {
+		case "det", "det:predet", "amod", "nummod", "compound", "nmod:poss", "flat", "nmod:unmarked", "conj", "cc", "advmod":
+		case "case":
+			if t.Norm != "'s" && t.Text != "'" {
+				return false
+			}
+		case "punct":
+			if t.Text != "-" || t.SpaceAfter {
+				return false
+			}
+		default:
+			return false
+		}
+		i = w.t[i].Head
+	}
+	return false
+}
+
+// region takes in the state or region that tells which town is meant: "Perth, Scotland".
+func (w *work) region(m *mention, byFirst map[int]*mention) int {
+	if m.form != record.Name || m.typ != record.Place || !w.is(m.last, m.first, ",") || w.is(m.first-1, m.first, ",") || w.is(m.first-1, m.first, "and") {
+		return m.last
+	}
+	r := byFirst[m.last+1]
+	if r == nil || r.typ != record.Polity && r.typ != record.Place || r.ent == nil || w.is(r.last, m.first, "and") || w.is(r.last, m.first, "or") {
+		return m.last
+	}
+	return r.last
+}
