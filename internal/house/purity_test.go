@@ -49,11 +49,11 @@ func pureRooms(files []file) []string {
 	return out
 }
 
-// isTrainer says whether a file trains a model of the language or measures one: it
+// isTrainer says whether a file trains a model of the language or measures a room: it
 // reads a corpus, shuffles by a seed, looks at the clock and is run by hand, never
 // while reading.
 func isTrainer(f file) bool {
-	return insideAny(f.dir(), "internal/language/train", "internal/language/measure") ||
+	return insideAny(f.dir(), "internal/language/train", "internal/language/measure", "internal/reading/measure") ||
 		inside(f.dir(), "internal/language") && strings.HasPrefix(path.Base(f.path), "train")
 }
 
@@ -74,6 +74,7 @@ func TestPureRoomsCatches(t *testing.T) {
 		{"a trainer", map[string]string{"internal/language/net/train.go": "package x\nimport _ \"math/rand/v2\"\n"}, 0},
 		{"a trainer's own package", map[string]string{"internal/language/train/corpus.go": "package x\nimport _ \"os\"\n"}, 0},
 		{"a measurement", map[string]string{"internal/language/measure/main.go": "package x\nimport _ \"os\"\n"}, 0},
+		{"a measurement of reading", map[string]string{"internal/reading/measure/main.go": "package x\nimport _ \"os\"\n"}, 0},
 		{"no trainer of the language", map[string]string{"internal/reading/train.go": "package x\nimport _ \"math/rand/v2\"\n"}, 1},
 		{"the desk", map[string]string{"internal/desk/a.go": "package x\nimport _ \"os\"\n"}, 0},
 	})
