@@ -223,19 +223,7 @@ func (s *sentence) gerund(v int, own status, steps int) status {
 	case s.at(v-1) == preposition && s.word(v-1) == "after":
 		own.tense = "past"
 	case s.at(v-1) == preposition && (s.at(v-2) == adjective || s.at(v-2) == nounPhrase):
-		key := "noun " + s.lemma(v-2)
-		if s.at(v-2) == adjective {
-			key = "adjective " + s.lemma(v-2)
-		}
-		gov, ok := s.words.governors[key]
-		if !ok {
-			gov = governor{certain: status{certain: 'U'}}
-		}
-		top := status{certain: 'C'}
-		if p >= 0 {
-			top, _ = s.certaintyWithin(p, steps)
-		}
-		own = own.under(gov, top)
+		own = s.governed(own, above{verb: p, word: v - 2, noun: -1}, steps)
 	case s.at(v-1) == verbGroup:
 		own = s.governed(own, above{verb: v - 1, word: -1, noun: -1}, steps)
 	case s.at(v-1) == comma && p >= 0: // attacked the town, killing two

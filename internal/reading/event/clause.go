@@ -302,9 +302,25 @@ func (s *sentence) object(v int) rng {
 		}
 	}
 	if s.at(i) != nounPhrase || s.isTime(i) {
-		return rng{}
+		return s.hungBehind(v)
 	}
 	return rng{i, s.joinedEnd(i)}
+}
+
+// hungBehind gives the noun phrases that the parser hangs on the verb group at chunk v
+// as its object though other words stand between: "freed on bail two ministers".
+func (s *sentence) hungBehind(v int) rng {
+	for k := v + 1; k < len(s.chunks) && k < v+12; k++ {
+		switch s.at(k) {
+		case verbGroup, relative, opener:
+			return rng{}
+		case nounPhrase:
+			if t := s.doc.Tokens[s.chunks[k].head]; t.Head == s.chunks[v].head && t.Relation == "obj" && s.at(k-1) != preposition {
+				return rng{k, s.joinedEnd(k)}
+			}
+		}
+	}
+	return rng{}
 }
 
 // led gives the noun phrases that the preposition leads in after chunk i, within the

@@ -59,7 +59,7 @@ func TestSample(t *testing.T) {
 		{"01", "CONSULT meet | Ilse Varga + Tomas Lindgren |  | PR+ future | 2026-03-02/2026-03-08 | "},
 		{"01", "AGREE reached |  |  | CT- past |  | "},
 		{"04", "CONSULT met | Ilse Varga + Tomas Lindgren |  | CT+ past | 2026-03-05/2026-03-05 | "},
-		{"04", "RETREAT.release release | Ostravia |  | CT+ future | 2026-03-15/2026-03-15 | "},
+		{"04", "RETREAT.release release | Ostravia | 14 crew members of the trawler Gannet | CT+ future | 2026-03-15/2026-03-15 | "},
 		{"06", "THREATEN warned | Oskar Brandt |  | CT+ past |  | "},
 		{"06", "MOBILIZE.troops sent |  |  | CT- past |  | "},
 		{"07", "MOBILIZE.troops moved | Ostravia |  | CT+ past | 2026-03-11/2026-03-11 | "},

@@ -11,8 +11,9 @@ import (
 
 // pattern is one way in which a word tells an event.
 type pattern struct {
-	particle  string
+	particle  []string // words that follow the verb: out, out of
 	root      string
+	undone    string // the root where it has not happened (yet), "" for the same
 	mode      string
 	cameo     string
 	needs     []need
@@ -88,12 +89,10 @@ func (w *words) takeRoot(row []string) error {
 }
 
 func (w *words) takeVerb(row []string) error {
-	verb, particle, _ := strings.Cut(row[0], " ")
 	p, err := w.pattern(row)
 	if err != nil {
 		return err
 	}
-	p.particle = particle
 	for _, s := range strings.Fields(row[4]) {
 		if s == "-" {
 			continue
@@ -105,12 +104,16 @@ func (w *words) takeVerb(row []string) error {
 		if kind == "prep" {
 			set = n.of
 		}
-		if set != "" && set != "actor" && w.sets[set] == nil {
+		if set != "" && set != "actor" && n.kind != "other" && w.sets[set] == nil {
 			return fmt.Errorf("there is no set %q", set)
 		}
 		p.needs = append(p.needs, n)
 	}
-	w.verbs[verb] = append(w.verbs[verb], p)
+	for _, verb := range strings.Split(row[0], "|") {
+		verb, particle, _ := strings.Cut(verb, " ")
+		p.particle = strings.Fields(particle)
+		w.verbs[verb] = append(w.verbs[verb], p)
+	}
 	return nil
 }
 
@@ -128,9 +131,12 @@ func (w *words) takeNoun(row []string) error {
 
 // pattern reads the columns that verbs and nouns share.
 func (w *words) pattern(row []string) (pattern, error) {
-	p := pattern{root: row[1], mode: row[2], cameo: row[3]}
-	if _, ok := w.scores[p.root+" "]; !ok {
-		return p, fmt.Errorf("there is no root %q", p.root)
+	p := pattern{mode: row[2], cameo: row[3]}
+	p.root, p.undone, _ = strings.Cut(row[1], "/")
+	for _, root := range []string{p.root, p.undone} {
+		if _, ok := w.scores[root+" "]; !ok && root != "" {
+			return p, fmt.Errorf("there is no root %q", root)
+		}
 	}
 	if row[5] != "-" {
 		p.recipient = strings.Split(row[5], "|")

@@ -1,10 +1,6 @@
 package event
 
-import (
-	"strings"
-
-	"github.com/readout-app/readout/internal/text"
-)
+import "github.com/readout-app/readout/internal/text"
 
 // verb tells the event of the verb group at chunk v, if a pattern fits.
 func (s *sentence) verb(v int) {
@@ -31,20 +27,20 @@ func (s *sentence) roles(v int, p *pattern) (roles, bool) {
 	g := s.chunks[v].group
 	c := roles{subject: s.subject(v), object: s.object(v), after: v}
 	passive := g.Passive || !s.isFinite(v) && !g.Infinitive && s.doc.Tokens[g.Head].Tag == "VBN"
-	if p.particle != "" {
-		k := v + 1
-		if s.word(k) != p.particle && !c.object.empty() {
-			k = c.object.hi // called the talks off
-		}
-		if s.word(k) != p.particle {
-			return c, false
-		}
-		c.after = k
-		if k == v+1 && !passive {
-			c.object = rng{}
-			if s.at(k+1) == nounPhrase && !s.isTime(k+1) {
-				c.object = rng{k + 1, s.joinedEnd(k + 1)}
+	if len(p.particle) > 0 {
+		k := s.particles(v+1, p.particle)
+		switch {
+		case k > v+1:
+			if c.after = k - 1; !passive {
+				c.object = s.object(k - 1)
 			}
+		case !c.object.empty() && s.particles(c.object.hi, p.particle) > c.object.hi: // called the talks off
+			c.after = c.object.hi + len(p.particle) - 1
+			if s.at(c.after+1) == nounPhrase && !s.isTime(c.after+1) || s.isTime(c.after+1) && s.at(c.after) == preposition {
+				return c, false // called them on Monday
+			}
+		default:
+			return c, false
 		}
 	}
 	if passive {
@@ -54,178 +50,15 @@ func (s *sentence) roles(v int, p *pattern) (roles, bool) {
 	return c, true
 }
 
-// fits says whether all that a pattern needs stands there.
-func (s *sentence) fits(v int, p *pattern, c roles) bool {
-	for _, n := range p.needs {
-		if !s.has(v, n, c) {
-			return false
-		}
-	}
-	return true
-}
-
-func (s *sentence) has(v int, n need, c roles) bool {
-	switch n.kind {
-	case "obj":
-		return !c.object.empty() && (n.arg == "" || s.headIn(c.object, n.arg))
-	case "subj":
-		return s.headIn(c.subject, n.arg)
-	case "actorsubj":
-		return len(s.cast(c.subject)) > 0
-	case "actor":
-		return len(s.actors(c.object)) > 0
-	case "prep":
-		if n.arg == "not" {
-			return s.word(v+1) == "not" || s.word(c.object.hi) == "not"
-		}
-		r := s.led(c.after, n.arg)
-		if n.of == "" && r.empty() && !c.object.empty() && s.word(c.object.hi) == n.arg {
-			return true // warned X against sending troops
-		}
-		if n.arg == "for" && r.empty() && s.word(v+1) == "for" {
-			r = rng{v + 2, s.joinedEnd(v + 2)}
-		}
-		switch {
-		case r.empty():
-			return false
-		case n.of == "actor":
-			return len(s.actors(r)) > 0
-		case n.of != "":
-			return s.headIn(r, n.of) || n.of == "place" && len(s.cast(r)) > 0
-		}
-		return true
-	case "to", "that":
-		return s.clauseAhead(v, n.kind)
-	case "words":
-		for k := v + 1; k < len(s.chunks); k++ {
-			for t := s.chunks[k].first; t < s.chunks[k].last; t++ {
-				if s.words.in(n.arg, strings.ToLower(s.doc.Tokens[t].Lemma)) {
-					return true
-				}
-			}
-		}
-		return false
-	case "no":
-		k := s.nextVerb(v)
-		return k < 0 || !s.words.in(n.arg, s.lemma(k))
-	case "both":
-		return s.plural(c.subject)
-	}
-	return false
-}
-
-// clauseAhead says that an infinitive or a clause follows the verb at v.
-func (s *sentence) clauseAhead(v int, kind string) bool {
-	for k := v + 1; k < len(s.chunks) && k < v+9; k++ {
-		switch s.at(k) {
-		case verbGroup:
-			if kind == "to" {
-				return s.chunks[k].group.Infinitive
-			}
-			return s.isFinite(k)
-		case opener:
-			return kind == "that" && s.word(k) == "that"
-		case relative:
-			return false
-		case mark:
-			if s.word(k) == ":" || s.word(k) == ";" {
-				return false
-			}
-		case comma:
-			return false
-		}
-	}
-	return false
-}
-
-func (s *sentence) nextVerb(v int) int {
-	for k := v + 1; k < len(s.chunks) && k < v+9; k++ {
-		if s.at(k) == verbGroup {
+// particles gives the end of the words of a particle that stand from chunk k on, k when
+// they do not.
+func (s *sentence) particles(k int, words []string) int {
+	for n, w := range words {
+		if s.word(k+n) != w {
 			return k
 		}
 	}
-	return -1
-}
-
-// headIn says that the head of one of the phrases is in a set; of "rounds of talks"
-// the talks count.
-func (s *sentence) headIn(r rng, set string) bool {
-	for k := r.lo; k < r.hi; k++ {
-		if s.at(k) != nounPhrase {
-			continue
-		}
-		if s.behind(k, r.lo) && !s.words.in("partitive", s.lemma(k-2)) {
-			continue
-		}
-		if s.words.in(set, s.lemma(k)) || set == "people" && s.lemma(k) == "person" {
-			return true
-		}
-		if s.words.in("partitive", s.lemma(k)) && s.word(k+1) == "of" && s.at(k+2) == nounPhrase && s.words.in(set, s.lemma(k+2)) {
-			return true
-		}
-		if set == "place" && len(s.mentionsIn(k)) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// actors gives the actors that are the heads of the phrases: "Russia", not "Russia's
-// decision".
-func (s *sentence) actors(r rng) []string {
-	var out []string
-	for _, id := range s.cast(r) {
-		m := s.mention[id]
-		for k := r.lo; k < r.hi; k++ {
-			if s.at(k) == nounPhrase && (s.headOf(m, k) || s.titledHead(k)) {
-				out = append(out, id)
-				break
-			}
-		}
-	}
-	return out
-}
-
-func (s *sentence) titledHead(k int) bool {
-	for _, m := range s.mentionsIn(k) {
-		if s.headOf(m, k) {
-			return true
-		}
-	}
-	return false
-}
-
-// plural says that a subject is of two sides: two actors, or a plural such as "the
-// sides", "the ministers".
-func (s *sentence) plural(r rng) bool {
-	if r.empty() {
-		return false
-	}
-	if len(s.cast(r)) > 1 {
-		return true
-	}
-	for k := r.lo; k < r.hi; k++ {
-		if s.at(k) != nounPhrase || s.behind(k, r.lo) {
-			continue
-		}
-		t := s.doc.Tokens[s.chunks[k].head]
-		if s.words.in("sides", s.lemma(k)) && (t.Tag == "NNS" || t.Tag == "NNPS" || t.Norm == "two" || t.Norm == "both" || body(s.lemma(k))) {
-			return true
-		}
-		if t.Norm == "they" {
-			return true
-		}
-	}
-	return false
-}
-
-// body says that a singular noun stands for several who can meet.
-func body(lemma string) bool {
-	switch lemma {
-	case "commission", "committee", "council", "group", "panel", "working":
-		return true
-	}
-	return false
+	return k + len(words)
 }
 
 // tell makes the event of verb v by pattern p.
@@ -234,14 +67,17 @@ func (s *sentence) tell(v int, p pattern, c roles) {
 	if !ok {
 		return
 	}
+	if p.undone != "" && (st.certain != 'C' || st.negated || st.tense == "future" || st.hypothetical) {
+		p.root = p.undone
+	}
 	d := draft{pattern: p, status: st, rule: "verb"}
 	trigger := s.doc.Span(s.chunks[v].head, s.chunks[v].head+1)
 	lightNoun := p.root == "CONSULT" && len(p.needs) > 0 && p.needs[0].arg == "consult"
 	if lightNoun {
 		return // told by the noun
 	}
-	if p.particle != "" && s.word(v+1) == p.particle {
-		trigger = trigger.Cover(s.doc.Span(s.chunks[v+1].first, s.chunks[v+1].last))
+	if n := len(p.particle); n > 0 && c.after == v+n {
+		trigger = trigger.Cover(s.doc.Span(s.chunks[c.after].first, s.chunks[c.after].last))
 	}
 	d.trigger = trigger
 	d.actors = s.cast(c.subject)
@@ -262,8 +98,10 @@ func (s *sentence) tell(v int, p pattern, c roles) {
 	if len(d.actors) == 0 && (s.words.in("verbal", p.root) || (st.certain == 'U' || !c.passive && p.root != "AGREE" && p.root != "CONSULT") && len(d.recipients) == 0) {
 		return
 	}
-	if !c.object.empty() && s.words.nouns[s.lemma(c.object.lo)].root == p.root {
-		s.taken[c.object.lo] = true
+	if !c.object.empty() {
+		if root := s.words.nouns[s.lemma(c.object.lo)].root; root == p.root || root == "AGREE" && p.cameo == "057" {
+			s.taken[c.object.lo] = true
+		}
 	}
 	s.finish(&d, v, subject)
 }
@@ -271,12 +109,56 @@ func (s *sentence) tell(v int, p pattern, c roles) {
 // others gives the other side, where the pattern says it stands.
 func (s *sentence) others(p *pattern, c roles) []string {
 	for _, where := range p.recipient {
-		r := c.object
-		if where != "obj" {
+		var r rng
+		switch where {
+		case "none":
+			return nil
+		case "-":
+			if ids := s.beyond(c); len(ids) > 0 {
+				return ids
+			}
+			continue
+		case "obj":
+			r = c.object
+		default:
 			r = s.led(c.after, where)
 		}
 		if ids := s.cast(r); len(ids) > 0 {
 			return ids
+		}
+	}
+	return nil
+}
+
+// beyond gives the first actors named behind the verb in its clause, with those of the
+// infinitives under it: "refused to let Chile land", "agreed to ease curbs on Chile".
+// A phrase that tells when or where ends the search.
+func (s *sentence) beyond(c roles) []string {
+	own := s.cast(c.subject)
+	for k, end := c.after+1, s.nearEnd(c.after); k < end; k++ {
+		switch s.at(k) {
+		case preposition:
+			switch s.word(k) {
+			case "in", "at", "during", "after", "before", "amid", "since", "until", "despite", "because", "near", "via", "through", "as", "if", "under":
+				if !s.isTime(k + 1) {
+					return nil
+				}
+			}
+		case nounPhrase:
+			if s.isTime(k) {
+				continue
+			}
+			if ids := s.without(s.cast(rng{k, s.joinedEnd(k)}), own); len(ids) > 0 {
+				return ids
+			}
+		case comma:
+			if s.at(k+1) == verbGroup || s.at(k+1) == nounPhrase && !s.isTime(k+1) && !s.listAhead(k+1) {
+				return nil
+			}
+		case conjunction:
+			if s.word(k) == "but" {
+				return nil
+			}
 		}
 	}
 	return nil

@@ -31,7 +31,7 @@ func TestCases(t *testing.T) {
 		{`Lorna Vey and Tarik Osman are very likely to meet next week, an aide said.`, `CONSULT meet | Lorna Vey + Tarik Osman | 2026-05-11/2026-05-17 | very likely 80-95 |  | an aide 2026-05-06`},
 		{`Premier Tarik Osman is unlikely to visit Norway this month, his spokeswoman said.`, `CONSULT visit | Tarik Osman + Norway | 2026-05-01/2026-05-31 | unlikely 20-45 |  |  2026-05-06`},
 		{`Tarik Osman said he expects talks with Chile once the commission has reported.`, `CONSULT talks | Tarik Osman + Chile | / | expects 0-0 | once the commission has reported | Tarik Osman 2026-05-06`},
-		{`Norway is due to release two prisoners on Friday.`, `RETREAT release | Norway | 2026-05-08/2026-05-08 |  |  |  2026-05-06`},
+		{`Norway is due to release two prisoners on Friday.`, `RETREAT release | Norway + two prisoners | 2026-05-08/2026-05-08 |  |  |  2026-05-06`},
 		{`Norway promised to release the crew by May 20.`, `RETREAT release | Norway | 2026-05-06/2026-05-20 |  |  | Norway 2026-05-06`},
 		{`Chile plans to withdraw its troops from the island by the end of June.`, `RETREAT withdraw | Chile | 2026-05-06/2026-06-30 |  |  | Chile 2026-05-06`},
 		{`Tarik Osman will almost certainly meet Lorna Vey in June, officials said.`, `CONSULT meet | Tarik Osman + Lorna Vey | 2026-06-01/2026-06-30 | almost certainly 95-99 |  | officials 2026-05-06`},
