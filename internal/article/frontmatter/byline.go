@@ -48,7 +48,7 @@ func (s *search) bylineOf(l line, take bool) bool {
 	if names == "" || endsSentence(names) && !strings.HasSuffix(names, "r.") {
 		return false
 	}
-	agency, at := s.bylineTail(&names)
+	agency, outlet, at := s.bylineTail(&names)
 	for _, word := range strings.FieldsFunc(names, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '&' }) {
 		if lower := strings.ToLower(word); !startsUpper(word) && !isParticle(lower) && lower != "in" && !s.w.roles[lower] {
 			return false
@@ -60,6 +60,9 @@ func (s *search) bylineOf(l line, take bool) bool {
 	}
 	if agency != "" {
 		set(&s.front.Agency, s.passage(l, n+at, n+at+len(agency), s.w.mediumName(agency), "byline"))
+	}
+	if outlet != "" {
+		set(&s.front.Outlet, s.passage(l, n+at, n+at+len(outlet), s.w.mediumName(outlet), "byline"))
 	}
 	if names != "" {
 		set(&s.front.Byline, s.passage(l, n, n+len(names), names, "byline"))
@@ -96,12 +99,12 @@ func (s *search) takeBareByline(i int, l line) bool {
 }
 
 // bylineTail cuts what follows the names (an office, a place, an agency) and gives
-// the agency with its place in the names as they were.
-func (s *search) bylineTail(names *string) (agency string, at int) {
+// the agency, or the outlet, with its place in the names as they were.
+func (s *search) bylineTail(names *string) (agency, outlet string, at int) {
 	full := *names
 	if m, ok := s.w.medium(full); ok && m.kind == "agency" {
 		*names = ""
-		return full, 0
+		return full, "", 0
 	}
 	cut := len(full)
 	for from, to := 0, 0; from <= len(full); from = to + 1 {
@@ -119,16 +122,20 @@ func (s *search) bylineTail(names *string) (agency string, at int) {
 		if isMedium || role || s.isOutlet(part) || s.w.places[strings.ToUpper(part)] != "" {
 			cut = min(cut, from-1)
 		}
+		place := from + strings.Index(full[from:to], part)
 		if isMedium && m.kind == "agency" {
-			agency, at = part, from+strings.Index(full[from:to], part)
+			agency, outlet, at = part, "", place
 			break
+		}
+		if outlet == "" && isMedium && m.kind != "platform" {
+			outlet, at = part, place
 		}
 	}
 	if in := strings.Index(full[:cut], " in "); in > 0 {
 		cut = in
 	}
 	*names = full[:cut]
-	return agency, at
+	return agency, outlet, at
 }
 
 // takeStaff takes the foot line that names reporters and editors.

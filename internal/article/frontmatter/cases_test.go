@@ -234,4 +234,25 @@ var frontCases = []frontCase{
 	},
 	{name: "numbers", text: "12 34 56 78\n\n90", lg: "und"},
 	{name: "nothing", text: "", lg: "und"},
+	{
+		name:     "place and day on a line of their own, below the title of a communiqué",
+		text:     "Joint Statement of the Foreign Ministers of Velmara and Ostrin\n\nPort Lombre, 12 September 2024\n\n" + body + "\n\n" + body,
+		headline: "Joint Statement of the Foreign Ministers of Velmara and Ostrin", place: "Port Lombre", date: "2024-09-12", published: "2024-09-12", lg: "en",
+		lines: []string{"Joint Statement of the Foreign Ministers of Velmara and Ostrin", "Port Lombre, 12 September 2024"},
+	},
+	{
+		name:     "a meeting's day in the text is no line of place and day",
+		text:     "Envoys of Velmara met in Lombre\n\n" + body + "\n\nThey will meet in Port Lombre, 12 September 2024.\n\n" + body,
+		headline: "Envoys of Velmara met in Lombre", lg: "en",
+	},
+	{
+		name:     "a byline that names the outlet and the place of writing",
+		text:     "Mediators hand over a new draft\n\nBy Rana Poe, BBC News, Lombre\nPublished 14 May 2025\n\n" + body,
+		headline: "Mediators hand over a new draft", byline: "Rana Poe", outlet: "BBC", published: "2025-05-14", lg: "en",
+	},
+	{
+		name:     "a title that ends with its day",
+		text:     "Department Press Briefing – June 5, 2024\n\nANNA DOE, DEPARTMENT SPOKESPERSON\n\n1:18 p.m. EDT\n\nMS DOE: Good afternoon. I have one announcement to make before we begin.\n\nQUESTION: Thank you. Has the ministry replied to the paper that you sent?",
+		headline: "Department Press Briefing – June 5, 2024", published: "2024-06-05", lg: "en",
+	},
 }

@@ -21,6 +21,7 @@ type words struct {
 	creditLeads []string
 	notAgencies map[string]bool
 	roles       map[string]bool
+	papers      map[string]bool
 	months      map[string]int
 	zones       map[string]string
 	english     map[string]bool
@@ -40,7 +41,7 @@ type medium struct {
 func loadWords() (*words, error) {
 	w := &words{
 		labels: map[string]string{}, furniture: map[string]bool{}, notPlaces: map[string]bool{},
-		outletWords: map[string]bool{}, notAgencies: map[string]bool{}, credits: map[string]string{}, roles: map[string]bool{},
+		outletWords: map[string]bool{}, notAgencies: map[string]bool{}, credits: map[string]string{}, roles: map[string]bool{}, papers: map[string]bool{},
 		months: map[string]int{}, zones: map[string]string{}, english: map[string]bool{},
 		places: map[string]string{}, media: map[string]medium{},
 	}
@@ -90,6 +91,8 @@ func (w *words) add(kind, entry, value string) error {
 		w.notAgencies[entry] = true
 	case "role":
 		w.roles[entry] = true
+	case "paper":
+		w.papers[entry] = true
 	case "month":
 		n, err := strconv.Atoi(value)
 		if err != nil {
