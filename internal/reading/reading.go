@@ -76,7 +76,7 @@ func (r *Reader) Read(a article.Article) record.Reading {
 		out.Notes = append(out.Notes, "The article bears no date, so relative dates such as “next week” have no day.")
 	}
 	out.Mentions, out.Actors = r.actors.Find(doc, a.Front)
-	out.Times = r.times.Find(doc, a.Front.Published, a.Front.Lines)
+	out.Times = r.times.Find(doc, a.Front)
 	out.Statements = r.statements.Find(doc, a.Front, out.Mentions, out.Actors, out.Times)
 	out.Times = r.times.Anchor(out.Times, timex.Utterances(out.Statements))
 	out.Chains, out.Statements = r.provenance.Chains(doc, a.Front, out.Statements, out.Actors)

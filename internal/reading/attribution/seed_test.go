@@ -33,7 +33,7 @@ func read(t testing.TB, words string, known article.Front) ([]record.Statement, 
 	front, _ := fronts.Complete(frozen, known)
 	doc := mustAnalyser(t).Parse(frozen, front.Lines)
 	mentions, actors := actorFinder.Find(doc, front)
-	times := timeFinder.Find(doc, front.Published, front.Lines)
+	times := timeFinder.Find(doc, front)
 	names := map[string]string{}
 	for _, a := range actors {
 		names[a.ID] = a.Name

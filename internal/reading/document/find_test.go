@@ -47,7 +47,7 @@ func read(t testing.TB, words string) []string {
 	doc := r.language.Parse(text.New(words), nil)
 	front := article.Front{Published: article.Published{Value: "2025-03-05"}} // a Wednesday
 	mentions, actors := r.actors.Find(doc, front)
-	times := r.times.Find(doc, front.Published, nil)
+	times := r.times.Find(doc, front)
 	statements := r.statements.Find(doc, front, mentions, actors, times)
 	documents, moves := r.documents.Find(doc, mentions, actors, times, statements)
 	again, _ := r.documents.Find(doc, mentions, actors, times, statements)

@@ -176,12 +176,18 @@ func (s *sentence) reach(i int) int {
 	return k
 }
 
-// window gives the days of a time, "between Christmas and the end of January" both
-// taken together.
+// window gives the days of a time, "between Christmas and the end of January" and
+// "from Monday to Friday" both ends taken together.
 func (r *reader) window(t *record.Time) (from, to string) {
 	first := r.doc.TokenAt(t.Start)
 	at := r.doc.TokenAt(t.End)
-	if first == 0 || r.doc.Tokens[first-1].Norm != "between" || at+1 >= len(r.doc.Tokens) || r.doc.Tokens[at].Norm != "and" {
+	if first == 0 || at+1 >= len(r.doc.Tokens) {
+		return t.From, t.To
+	}
+	switch lead, join := r.doc.Tokens[first-1].Norm, r.doc.Tokens[at].Norm; {
+	case lead == "between" && join == "and":
+	case lead == "from" && (join == "to" || join == "until" || join == "till" || join == "through"):
+	default:
 		return t.From, t.To
 	}
 	for k := at + 1; k < min(at+3, len(r.doc.Tokens)); k++ {

@@ -41,7 +41,7 @@ func read(t testing.TB, words string, known article.Front) ([]record.Chain, []re
 	front, _ := fronts.Complete(frozen, known)
 	doc := analyser.Parse(frozen, front.Lines)
 	mentions, actors := actorFinder.Find(doc, front)
-	times := timeFinder.Find(doc, front.Published, front.Lines)
+	times := timeFinder.Find(doc, front)
 	statements := statementFinder.Find(doc, front, mentions, actors, times)
 	chains, with := finder.Chains(doc, front, statements, actors)
 	again, _ := finder.Chains(doc, front, statements, actors)

@@ -61,7 +61,7 @@ func Read(t testing.TB, words, published string) Work {
 	front, _ := r.fronts.Complete(frozen, article.Front{Published: article.Published{Value: published}})
 	w := Work{Front: front, Doc: r.language.Parse(frozen, front.Lines)}
 	w.Mentions, w.Actors = r.actors.Find(w.Doc, front)
-	w.Times = r.times.Find(w.Doc, front.Published, front.Lines)
+	w.Times = r.times.Find(w.Doc, front)
 	w.Statements = r.statements.Find(w.Doc, front, w.Mentions, w.Actors, w.Times)
 	w.Times = r.times.Anchor(w.Times, timex.Utterances(w.Statements))
 	return w

@@ -162,6 +162,9 @@ type Time struct {
 	Type  TimeType `json:"type"`
 	Value string   `json:"value"` // TIMEX3 value
 	Mod   string   `json:"mod"`   // TIMEX3 mod
+	// Quant and Freq are those of a TIMEX3 SET: "EVERY", "2X".
+	Quant string `json:"quant,omitempty"`
+	Freq  string `json:"freq,omitempty"`
 	// From and To are the calendar days of the chosen reading, both inclusive;
 	// empty when the words give no day (PAST_REF, a bare duration).
 	From   string `json:"from"`

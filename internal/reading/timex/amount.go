@@ -30,7 +30,16 @@ func (g *grammar) number(i int) (count, int, bool) {
 		if g.at(i+1).norm == "." && g.joined(i+1) && g.joined(i+2) && g.at(i+2).number >= 0 {
 			return count{text: l.norm + "." + g.at(i+2).norm}, i + 3, true
 		}
+		if g.at(i+1).norm == "," && g.joined(i+1) && g.joined(i+2) && len(g.at(i+2).norm) == 3 && l.number > 0 && l.number < 10 && g.at(i+2).number >= 0 { // 2,000
+			return whole(l.number*1000 + g.at(i+2).number), i + 3, true
+		}
+		if k, ok := g.andHalf(i + 1); ok {
+			return count{text: l.norm + ".5"}, k, true
+		}
 		return whole(l.number), i + 1, true
+	}
+	if l.norm == "½" {
+		return count{text: "0.5"}, i + 1, true
 	}
 	if s, ok := l.sense("tens"); ok {
 		j := g.skip(i+1, "-")
@@ -44,7 +53,7 @@ func (g *grammar) number(i int) (count, int, bool) {
 		if g.at(j).is("hundred") {
 			return whole(s.n * 100), j + 1, true
 		}
-		if k, ok := g.words(j, "and", "a", "half"); ok {
+		if k, ok := g.andHalf(j); ok {
 			return count{text: strconv.Itoa(s.n) + ".5"}, k, true
 		}
 		return whole(s.n), j, true
@@ -67,10 +76,27 @@ func (g *grammar) number(i int) (count, int, bool) {
 		}
 		return count{}, i, false
 	}
+	if l.is("heaps") && g.oneOf(i+1, "of") { // "hundreds of years"
+		return count{text: "X"}, i + 2, true
+	}
 	if l.is("vague") {
 		return count{text: "X"}, g.skip(i+1, "of", "more"), true
 	}
 	return count{}, i, false
+}
+
+// andHalf is the half that follows a whole number: "and a half", "-and-a-half", "1/2", "½".
+func (g *grammar) andHalf(i int) (int, bool) {
+	if k, ok := g.words(i, "and", "a", "half"); ok {
+		return k, true
+	}
+	if k, ok := g.words(i, "-", "and", "-", "a", "-", "half"); ok {
+		return k, true
+	}
+	if k, ok := g.words(i, "1", "/", "2"); ok && !g.joined(i) {
+		return k, true
+	}
+	return i + 1, g.at(i).norm == "½"
 }
 
 // unit reads the name of a unit at i, single or plural.
@@ -88,15 +114,24 @@ func (g *grammar) unit(i int) (u unit, plural bool, ok bool) {
 // quantity reads a number of units: "two weeks", "48 hours",
 // the "two-week" of "a two-week truce".
 func (g *grammar) quantity(i int) (c count, u unit, end int, ok bool) {
-	c, j, ok := g.number(i)
+	at := g.skip(i, "another")
+	c, j, ok := g.number(at)
+	if !ok && at > i { // "another week"
+		c, j, ok = whole(1), at, true
+	}
 	if !ok {
 		return count{}, noUnit, i, false
 	}
+	if g.oneOf(i, "a", "an") && j == i+1 && g.oneOf(j, "further", "additional", "mere", "full", "estimated") { // "a further two weeks"
+		if n, k, ok := g.number(j + 1); ok && g.at(k).is("units") {
+			c, j = n, k
+		}
+	}
 	article := g.oneOf(i, "a", "an") && j == i+1
 	if !article {
-		j = g.skip(j, "more", "further", "straight", "consecutive", "full", "whole", "long", "additional", "trading", "working", "-")
+		j = g.skip(j, "more", "further", "straight", "consecutive", "full", "whole", "long", "additional", "trading", "working", "business", "calendar", "single", "solid", "short", "-")
 	} else {
-		j = g.skip(j, "full", "whole", "further")
+		j = g.skip(j, "full", "whole", "further", "single", "solid")
 	}
 	u, plural, ok := g.unit(j)
 	if !ok && c.n == 1 && g.at(j).is("unit1") && !article && g.at(j+1).norm != "-" {
@@ -109,33 +144,125 @@ func (g *grammar) quantity(i int) (c count, u unit, end int, ok bool) {
 	if k, ok := g.words(end, "and", "a", "half"); ok && c.n > 0 { // "an hour and a half"
 		c, end = count{text: strconv.Itoa(c.n) + ".5"}, k
 	}
+	if c.text == "0.5" && u == hour {
+		c, u = whole(30), minute
+	}
 	return c, u, end, true
 }
 
 // amount is a DURATION: "two weeks", "more than a decade", "the past two weeks",
-// "a 27-year", "for years".
+// "a 27-year", "for years", "yearlong".
 func (g *grammar) amount(i int) (expr, int, bool) {
 	if e, k, ok := g.stretch(i); ok {
 		return e, k, true
 	}
+	length := func(value, mod string, u unit, n, end int) (expr, int, bool) {
+		return expr{form: formFixed, typ: record.Duration, value: value, mod: mod, unit: u, n: n, rule: "duration"}, end, true
+	}
+	if s, ok := g.at(i).sense("long"); ok {
+		return length(s.value, "", noUnit, 0, i+1)
+	}
 	j, mod := g.approximation(i)
+	if c, u, k, ok := g.part(j); ok {
+		return length(u.duration(c.text), mod, noUnit, 0, k)
+	}
+	j = g.determined(j)
 	if c, u, k, ok := g.quantity(j); ok {
-		if g.noLength(i, k, c, u) {
+		if g.noLength(j, k, c, u) {
 			return expr{}, i, false
 		}
-		return expr{form: formFixed, typ: record.Duration, value: u.duration(c.text), mod: mod, unit: u, n: c.n, rule: "duration"}, k, true
-	}
-	// "for years", "within hours": an unknown number of them.
-	if u, plural, ok := g.unit(i); ok && plural && u != weekend && (g.trust || g.oneOf(i-1, "for", "within", "after", "in", "of", "over", "about", "just")) {
-		if g.at(i-1).norm == "of" && !g.trust || g.oneOf(i+1, "-") {
-			return expr{}, i, false
+		if more, n, ok := g.smaller(k, u); ok { // "one hour and 20 minutes"
+			return length(u.duration(c.text)+more, mod, noUnit, 0, n)
 		}
-		return expr{form: formFixed, typ: record.Duration, value: u.duration("X"), rule: "duration"}, i + 1, true
+		return length(u.duration(c.text), mod, u, c.n, k)
 	}
-	if u, plural, ok := g.unit(i); ok && plural && g.at(i+1).norm == "-" && g.at(i+2).norm == "long" {
-		return expr{form: formFixed, typ: record.Duration, value: u.duration("X"), rule: "duration"}, i + 3, true
+	u, plural, ok := g.unit(i)
+	switch {
+	case !ok || u == weekend:
+	case g.at(i+1).norm == "-" && g.at(i+2).norm == "long" && g.joined(i+1):
+		if plural {
+			return length(u.duration("X"), "", noUnit, 0, i+3)
+		}
+		return length(u.duration("1"), "", u, 1, i+3)
+	case plural && g.manyUnits(i):
+		return length(u.duration("X"), "", noUnit, 0, i+1)
 	}
 	return expr{}, i, false
+}
+
+// manyUnits says that a bare plural at i is an unknown number of units: "for years",
+// "within hours", "weeks of talks".
+func (g *grammar) manyUnits(i int) bool {
+	if g.trust {
+		return true
+	}
+	if g.at(i).upper && !g.opening(i) || g.oneOf(i+1, "-", "old") || g.joined(i) {
+		return false
+	}
+	return g.at(i-1).is("lengthprep") || g.oneOf(i+1, "after", "before", "later", "earlier", "of") && !g.at(i-1).is("ordinal") &&
+		(g.opening(i) || g.oneOf(i-1, ",", "(", "and", "came", "come", "comes", "just", "only", "but", "spent"))
+}
+
+// determined steps over the article or the word before a number that belongs to the
+// length: "the two weeks", "those three days", "the first nine months".
+func (g *grammar) determined(i int) int {
+	if !g.oneOf(i, "the", "these", "those") {
+		return i
+	}
+	j := i + 1
+	if _, k, ok := g.number(g.skip(j, "first", "final", "full", "entire")); ok && (g.at(k).is("units") && g.at(k-1).norm != "-" || g.oneOf(k, "full") && g.at(k+1).is("units")) && !g.oneOf(k+1, "ago") {
+		return g.skip(j, "first", "final", "full", "entire")
+	}
+	return i
+}
+
+// part is a part of one long unit: "a quarter century", "three-quarters of a century".
+func (g *grammar) part(i int) (c count, u unit, end int, ok bool) {
+	j := g.skip(i, "a", "the")
+	switch k := i + 1; {
+	case g.oneOf(j, "quarter", "half") && j > i:
+		c, end = count{text: map[string]string{"quarter": "0.25", "half": "0.5"}[g.at(j).norm]}, j+1
+		if k = g.skip(g.skip(end, "of"), "a", "-"); k == end && g.oneOf(j, "quarter") && g.joined(end) {
+			return count{}, noUnit, i, false
+		}
+		end = k
+	case g.oneOf(i, "half") && g.oneOf(k, "-", "century", "decade"):
+		c, end = count{text: "0.5"}, g.skip(k, "-")
+	case g.oneOf(i, "three") && g.oneOf(g.skip(k, "-"), "quarters"):
+		c.text = "0.75"
+		end, ok = g.words(g.skip(k, "-")+1, "of", "a")
+		if !ok {
+			return count{}, noUnit, i, false
+		}
+	default:
+		return count{}, noUnit, i, false
+	}
+	u, plural, ok := g.unit(end)
+	switch {
+	case !ok || plural || u < hour:
+		return count{}, noUnit, i, false
+	case u == hour:
+		minutes := map[string]int{"0.25": 15, "0.5": 30, "0.75": 45}[c.text]
+		c, u = whole(minutes), minute
+	case u < decade && c.text != "0.5" || u == quarter:
+		return count{}, noUnit, i, false
+	}
+	return c, u, end + 1, true
+}
+
+// smaller is the rest of a length in a smaller unit, as it stands in the value:
+// "and 20 minutes" gives T20M behind hours.
+func (g *grammar) smaller(i int, u unit) (string, int, bool) {
+	j := g.skip(g.skip(i, ","), "and")
+	c, v, k, ok := g.quantity(j)
+	if !ok || v >= u || v == noUnit || c.n == 0 || g.oneOf(j, "a") || u > year || u == fortnight || u == weekend || g.oneOf(k, "ago", "later", "earlier", "before", "after") {
+		return "", i, false
+	}
+	value := strings.TrimPrefix(v.duration(c.text), "P")
+	if u <= hour {
+		value = strings.TrimPrefix(value, "T")
+	}
+	return value, k, true
 }
 
 // noLength says that a number of units is no length of time: an age, or the article before a unit used as a noun.
@@ -157,6 +284,9 @@ func (g *grammar) noLength(i, end int, c count, u unit) bool {
 			return true
 		}
 	}
+	if g.oneOf(i, "one") && u == day && end == i+2 && !g.trust && !g.at(i-1).is("lengthprep") { // "one day he left"
+		return true
+	}
 	if u == weekend && c.text == "1" || c.n >= firstYear && c.n <= lastYear && g.at(i+1).is("unit") {
 		return true
 	}
@@ -172,18 +302,8 @@ func (g *grammar) approximation(i int) (int, string) {
 	if l.is("over") {
 		return i + 1, "MORE_THAN"
 	}
-	for _, p := range []struct {
-		mod   string
-		words []string
-	}{
-		{"MORE_THAN", []string{"more", "than"}},
-		{"LESS_THAN", []string{"less", "than"}},
-		{"LESS_THAN", []string{"fewer", "than"}},
-		{"EQUAL_OR_MORE", []string{"at", "least"}},
-		{"EQUAL_OR_LESS", []string{"at", "most"}},
-		{"EQUAL_OR_LESS", []string{"up", "to"}},
-	} {
-		if k, ok := g.words(i, p.words...); ok {
+	for _, p := range g.phrases[l.norm] {
+		if k, ok := g.words(i, p.words...); ok && p.mod != "" {
 			return k, p.mod
 		}
 	}
@@ -220,85 +340,4 @@ func (g *grammar) stretch(i int) (expr, int, bool) {
 		form: formSpan, typ: record.Duration, value: u.duration(c.text), unit: u, n: s.n * c.n,
 		dir: direction(s.n), rule: "stretch",
 	}, k + 1, true
-}
-
-// ago is a day, week, month or year counted from the anchor by number: "two weeks
-// ago", "in three days", "three days later".
-func (g *grammar) ago(i int) (expr, int, bool) {
-	j, mod := g.approximation(i)
-	c, u, k, ok := g.quantity(j)
-	if !ok {
-		return expr{}, i, false
-	}
-	length := u.duration(c.text)
-	switch u { // a decade ago is a year, not the whole of some decade
-	case decade:
-		u, c.n = year, c.n*10
-	case century:
-		u, c.n = year, c.n*100
-	}
-	e := expr{form: formPeriod, typ: record.Date, unit: u, rule: "shift", mod: pointMod(mod)}
-	sign := 0
-	switch {
-	case g.oneOf(k, "ago", "back"):
-		sign, k = -1, k+1
-	case g.oneOf(k, "from"):
-		n, isNow := g.words(k, "from", "now")
-		if !isNow {
-			return expr{}, i, false
-		}
-		sign, k = 1, n
-	case g.oneOf(k, "earlier", "before", "previously"):
-		if g.at(k).norm == "before" && !g.clauseEnds(k+1) {
-			return expr{}, i, false
-		}
-		sign, k, e.narrative = -1, k+1, true
-	case g.oneOf(k, "later", "after", "afterwards"):
-		if g.at(k).norm == "after" && !g.clauseEnds(k+1) {
-			return expr{}, i, false
-		}
-		sign, k, e.narrative = 1, k+1, true
-	case g.oneOf(i-1, "in") && c.n > 0:
-		return expr{form: formPeriod, typ: record.Date, unit: u, n: c.n, value: length, rule: ruleShiftIn}, k, true
-	default:
-		return expr{}, i, false
-	}
-	if c.n == 0 {
-		value := "PAST_REF"
-		if sign > 0 {
-			value = "FUTURE_REF"
-		}
-		if e.narrative {
-			value = "XXXX-XX-XX"
-		}
-		return expr{form: formFixed, typ: record.Date, value: value, mod: e.mod, rule: "reference"}, k, true
-	}
-	e.n = sign * c.n
-	if e.narrative {
-		e.rule = "narrative"
-	}
-	return e, k, true
-}
-
-// clauseEnds says whether a mark or the end stands at i, so that a word before it
-// has no object.
-func (g *grammar) clauseEnds(i int) bool {
-	l := g.at(i)
-	return !l.word && l.number < 0 && !strings.ContainsAny(l.norm, "-(")
-}
-
-// pointMod turns the mod of a length into that of the point it leads to: more than
-// a year ago lies before the point a year ago.
-func pointMod(mod string) string {
-	switch mod {
-	case "MORE_THAN":
-		return "BEFORE"
-	case "LESS_THAN":
-		return "AFTER"
-	case "EQUAL_OR_MORE":
-		return "ON_OR_BEFORE"
-	case "EQUAL_OR_LESS":
-		return "ON_OR_AFTER"
-	}
-	return mod
 }

@@ -40,6 +40,9 @@ func Utterances(statements []record.Statement) []Utterance {
 const (
 	ruleShiftIn   = "shift-in"  // "in three days": counts forward
 	ruleOvernight = "overnight" // the night before or after, by direction
+	ruleThe       = "the"       // "for the quarter": that of the text or of printing
+	ruleOnce      = "once"      // "he once led the party", not "once he left"
+	ruleYearAgo   = "year-ago"  // of the quarter that is spoken of, where one is
 	ruleTheDay    = "the-day"   // "during the day": the day of the story, if it has one
 	suffixWithin  = "-within"
 	suffixPast    = "-past"
@@ -163,7 +166,7 @@ func (e *expr) read(t *record.Time, day time.Time, kind record.Anchor) {
 	case e.form == formFixed:
 		why = "The words name no day."
 	case e.form == formNumeric:
-		why = "Day and month may be swapped; this order agrees with the text or lies nearer to the printing."
+		why = "Day and month may be swapped; " + e.why + "."
 	case kind == "":
 		why = "The date is told in full."
 	case !day.IsZero():

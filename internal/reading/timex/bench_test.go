@@ -113,7 +113,7 @@ func TestMeantime(t *testing.T) {
 	f, a := parts()
 	var s score
 	for _, g := range readGold(t, "meantime.jsonl") {
-		times := f.Find(a.Parse(text.New(g.Text), nil), article.Published{Value: g.Reference}, nil)
+		times := f.Find(a.Parse(text.New(g.Text), nil), printedOn(g.Reference))
 		s.add(g.Expected, times, func(kind, gold, system string) {
 			if os.Getenv("TIMEX_ERRORS") != "" {
 				t.Logf("%-8s %s  %q  %s", kind, g.Reference, gold, system)
@@ -130,17 +130,17 @@ func TestMeantime(t *testing.T) {
 func BenchmarkFind(b *testing.B) {
 	f, a := parts()
 	var docs []*language.Document
-	var days []article.Published
+	var days []article.Front
 	words := 0
 	for _, g := range readGold(b, "meantime.jsonl") {
 		docs = append(docs, a.Parse(text.New(g.Text), nil))
-		days = append(days, article.Published{Value: g.Reference})
+		days = append(days, printedOn(g.Reference))
 		words += len(strings.Fields(g.Text))
 	}
 	b.ResetTimer()
 	for b.Loop() {
 		for i, d := range docs {
-			f.Find(d, days[i], nil)
+			f.Find(d, days[i])
 		}
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
@@ -157,7 +157,7 @@ func BenchmarkFindLong(b *testing.B) {
 			b.Run(strings.TrimSpace(piece)+"/"+strconv.Itoa(size), func(b *testing.B) {
 				b.SetBytes(int64(size))
 				for b.Loop() {
-					f.Find(doc, article.Published{Value: "2022-01-31"}, nil)
+					f.Find(doc, printedOn("2022-01-31"))
 				}
 			})
 		}

@@ -102,8 +102,14 @@ func (u unit) duration(n string) string {
 	case quarter:
 		return "P" + n + "Q"
 	case decade:
+		if n == "X" { // unknown is how many decades, not how many years
+			return "PXDE"
+		}
 		return scaled(10, "Y")
 	case century:
+		if n == "X" {
+			return "PXCE"
+		}
 		return scaled(100, "Y")
 	}
 	return "P" + n + "Y"
@@ -262,19 +268,4 @@ func nthWeekday(y int, m time.Month, weekday, n int) time.Time {
 	}
 	t := date(y, m, 1)
 	return t.AddDate(0, 0, (weekday-isoWeekday(t)+7)%7+7*(n-1))
-}
-
-// easter gives Easter Sunday of the Gregorian calendar by the computus of
-// Meeus, Jones and Butcher.
-func easter(y int) time.Time {
-	a, b, c := y%19, y/100, y%100
-	d, e := b/4, b%4
-	f := (b + 8) / 25
-	g := (b - f + 1) / 3
-	h := (19*a + b - d - g + 15) % 30
-	i, k := c/4, c%4
-	l := (32 + 2*e + 2*i - h - k) % 7
-	m := (a + 11*h + 22*l) / 451
-	n := h + l - 7*m + 114
-	return date(y, time.Month(n/31), n%31+1)
 }

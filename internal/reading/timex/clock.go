@@ -216,11 +216,23 @@ func (g *grammar) clocked(i int) (expr, int, bool) {
 func (g *grammar) partOf(i int) (expr, int, bool) {
 	j := i
 	mod := ""
-	if p, ok := g.at(i).sense("phase"); ok && len(p.value) > 1 {
-		mod, j = p.value, g.skip(i+1, "-")
+	if p, ok := g.at(i).sense("phase"); ok {
+		j = g.skip(g.skip(i+1, "-"), "in", "on")
+		if len(p.value) > 1 {
+			mod = p.value
+		}
 	}
 	j = g.skip(j, "the")
 	rel, isRel := g.at(j).sense("rel")
+	nar, isNar := g.at(j).sense("narrative")
+	if (isNar || g.oneOf(j, "that")) && g.partSingular(j+1) != "" && !g.oneOf(j, "following") {
+		s, _ := g.at(j + 1).sense("part")
+		return expr{form: formPeriod, typ: record.TimeOfDay, rule: "part-of-day", unit: day, n: nar.n, tod: s.value, mod: mod, narrative: true}, j + 2, true
+	}
+	if g.partSingular(j) != "" && j > i && g.oneOf(j+1, "before") && g.clauseEnds(j+2) { // "the night before"
+		s, _ := g.at(j).sense("part")
+		return expr{form: formPeriod, typ: record.TimeOfDay, rule: "part-of-day", unit: day, n: -1, tod: s.value, mod: mod, narrative: true}, j + 2, true
+	}
 	if isRel && g.partSingular(j+1) != "" && !g.oneOf(j, "past") {
 		s, _ := g.at(j + 1).sense("part")
 		e := expr{form: formPeriod, typ: record.TimeOfDay, rule: "part-of-day", unit: day, n: rel.n, tod: s.value, mod: mod}

@@ -63,6 +63,13 @@ type expr struct {
 	zone string
 
 	begin, end *expr // formRange
+	// cut and rest are where the first end of a range in words ends and the second
+	// begins: TIMEX3 marks "from Monday to Friday" as two expressions.
+	cut, rest int
+
+	quant, freq string // of a SET: "EVERY", "2X"
+
+	why string // why formNumeric takes its order
 }
 
 // variant is one way to read an expression from a given anchor.
@@ -81,7 +88,7 @@ func (e *expr) absolute() bool {
 	case formCalendar:
 		return e.year > 0
 	case formFeast:
-		return e.year > 0 || e.feast.kind == "once" || e.feast.kind == "moving"
+		return e.year > 0 || e.feast.kind == "once"
 	case formRange:
 		return e.begin.absolute() && e.end.absolute()
 	}
@@ -294,31 +301,35 @@ func (e *expr) span(anchor time.Time, v variant) period {
 	return period{a.value + "/" + b.value, a.from, b.to}
 }
 
-// named gives the day of a feast in its year, or in the year the direction asks for.
+// named gives the days of a feast in its year, or in the year the direction asks for.
 func (e *expr) named(anchor time.Time) period {
-	if e.feast.kind == "once" {
-		return dayPeriod(e.feast.once)
+	f := e.feast
+	if f.kind == "once" {
+		return dayPeriod(f.once)
 	}
 	y := e.year
-	if y == 0 && anchor.IsZero() || e.feast.kind == "moving" {
-		value := "XXXX-XX-XX"
-		switch {
-		case e.feast.kind == "fixed":
-			value = fmt.Sprintf("XXXX-%02d-%02d", e.feast.month, e.feast.day)
-		case e.year > 0:
-			value = fmt.Sprintf("%04d-XX-XX", e.year)
-		}
-		return period{value: value}
-	}
-	if e.yearRel != nil {
+	if e.yearRel != nil && !anchor.IsZero() {
 		y = anchor.Year() + *e.yearRel
 	}
-	if y > 0 {
-		t, _ := e.feast.on(y)
-		return dayPeriod(t)
+	p, ok := period{}, false
+	switch {
+	case y > 0:
+		p, ok = f.in(y)
+	case !anchor.IsZero():
+		dir := e.dir
+		if e.rel != nil && *e.rel != 0 {
+			dir, anchor = direction(*e.rel), anchor.AddDate(0, 0, *e.rel) // "last Christmas"
+		}
+		p = nearest(anchor, dir, f.in)
+		ok = !p.from.IsZero()
 	}
-	return nearest(anchor, e.dir, func(y int) (period, bool) {
-		t, ok := e.feast.on(y)
-		return dayPeriod(t), ok
-	})
+	switch {
+	case ok:
+		return p
+	case f.kind == "fixed":
+		return period{value: fmt.Sprintf("XXXX-%02d-%02d", f.month, f.day)}
+	case y > 0:
+		return period{value: fmt.Sprintf("%04d-XX-XX", y)}
+	}
+	return period{value: "XXXX-XX-XX"}
 }

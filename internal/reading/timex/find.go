@@ -30,33 +30,57 @@ type found struct {
 	expr
 	first, end int
 	within     bool // "within two weeks"
+	second     bool // the second end of a range in words
 }
 
 // Find gives the time expressions of a document in text order, with ids t1, t2 ….
 // Relative ones are read from the day of publication; when that is unknown they
-// keep an underspecified TIMEX3 value and no days. lines are the spans of the front
-// matter, which no expression leaves.
-func (f *Finder) Find(doc *language.Document, published article.Published, lines []text.Span) []record.Time {
-	lex := scan(doc.Text.String(), lines, f.lists.words)
-	printed, _ := published.Day()
-	story := narrator{doc: doc, lines: lines, printed: printed}
+// keep an underspecified TIMEX3 value and no days. Of the front matter it takes the
+// day, the lines, which no expression leaves, and the outlet and address, which tell
+// whether a date in figures begins with the day or the month.
+func (f *Finder) Find(doc *language.Document, front article.Front) []record.Time {
+	lex := scan(doc.Text.String(), front.Lines, f.lists.words)
+	printed, _ := front.Published.Day()
+	story := narrator{doc: doc, lines: front.Lines, printed: printed}
 	hits := f.matches(lex)
-	settleFigures(hits, printed)
+	settleFigures(hits, printed, f.orderOf(front))
 	times := make([]record.Time, 0, len(hits))
+	looks := unknown
 	for _, h := range hits {
 		sp := snap(doc.Text, text.Span{Start: lex[h.first].Start, End: lex[h.end-1].End})
-		h.direct(f.lists.words, doc, lex, sp)
+		if h.second && len(times) > 0 {
+			h.dir = looks // as the first end does
+		} else {
+			h.direct(f.lists.words, doc, lex, sp)
+		}
+		looks = h.dir
 		anchor, kind := story.anchor(&h, sp)
-		if h.rule == ruleTheDay && anchor.IsZero() {
+		if h.rule == ruleTheDay && anchor.IsZero() || h.rule == ruleOnce && !led(doc, sp) {
 			continue
 		}
 		t := record.NewTime(len(times)+1, sp, h.ruleName())
-		t.Text, t.Type, t.Mod = doc.Text.Slice(sp), h.typ, h.mod
+		t.Text, t.Type, t.Mod, t.Quant, t.Freq = doc.Text.Slice(sp), h.typ, h.mod, h.quant, h.freq
 		h.read(&t, anchor, kind)
-		story.told(&t, &h.expr, sp)
+		if first := len(times) - 1; h.second && first >= 0 && t.From != "" && t.From < times[first].From {
+			h.dir = future // "from Thursday to Monday": the Monday after
+			t.Readings = nil
+			from, _ := time.Parse(time.DateOnly, times[first].From)
+			h.read(&t, from, record.Narrative)
+		}
+		story.tell(&t, &h.expr, sp)
 		times = append(times, t)
 	}
 	return times
+}
+
+// led says that "once" tells of the past: a verb in the past stands beside it.
+func led(doc *language.Document, sp text.Span) bool {
+	i := doc.TokenAt(sp.Start)
+	if i == 0 || i+1 >= len(doc.Tokens) || doc.Tokens[i].Sentence != doc.Tokens[i-1].Sentence || doc.Tokens[i].Sentence != doc.Tokens[i+1].Sentence {
+		return false
+	}
+	b, a := &doc.Tokens[i-1], &doc.Tokens[i+1]
+	return a.Tag == "VBD" && (b.POS == "PRON" || b.POS == "NOUN" || b.POS == "PROPN") || a.Tag == "VBN" || b.Lemma == "be" && b.Tag == "VBD" || b.Lemma == "have" && a.Tag == "VBN"
 }
 
 // snap keeps a span from splitting a grapheme cluster. Snapping walks the line, so it
@@ -80,7 +104,11 @@ func (f *Finder) matches(lex []lexeme) []found {
 		g := grammar{lists: f.lists, lex: lex, lo: lo, hi: hi}
 		for i := lo; i < hi; {
 			e, end := g.match(i)
-			if e != nil {
+			switch {
+			case e == nil:
+			case e.cut > 0:
+				hits = append(hits, found{expr: *e.begin, first: i, end: e.cut}, found{expr: *e.end, first: e.rest, end: end, second: true})
+			default:
 				hits = append(hits, found{expr: *e, first: i, end: end, within: g.oneOf(i-1, "within")})
 			}
 			i = max(end, i+1)
@@ -88,33 +116,6 @@ func (f *Finder) matches(lex []lexeme) []found {
 		lo = hi
 	}
 	return hits
-}
-
-// settleFigures decides for dates such as 12/11/2021 whether the day comes first:
-// as an unmistakable one of the same text has it, else so that it lies nearer to
-// the day of printing.
-func settleFigures(hits []found, printed time.Time) {
-	dayFirst, known := false, false
-	for _, h := range hits {
-		if h.rule == ruleDayFirst || h.rule == ruleMonthFirst {
-			dayFirst, known = h.rule == ruleDayFirst, true
-			break
-		}
-	}
-	for k := range hits {
-		h := &hits[k]
-		if h.form != formNumeric {
-			continue
-		}
-		swap := dayFirst
-		if !known && !printed.IsZero() {
-			a, b := h.days(printed, variant{}).from, h.days(printed, variant{other: true}).from
-			swap = abs(daysBetween(b, printed)) < abs(daysBetween(a, printed))
-		}
-		if swap {
-			h.month, h.day = h.day, h.month
-		}
-	}
 }
 
 // ruleName tells the rule and which way it looks, so that the expression can be
@@ -131,56 +132,4 @@ func (h *found) ruleName() string {
 		name += suffixFuture
 	}
 	return name
-}
-
-// narrator remembers the day that the text has been speaking of.
-type narrator struct {
-	doc       *language.Document
-	lines     []text.Span
-	printed   time.Time
-	day       time.Time
-	sentence  int
-	paragraph int
-}
-
-// anchor gives the day that an expression counts from, zero when it is unknown.
-func (n *narrator) anchor(h *found, sp text.Span) (time.Time, record.Anchor) {
-	sentence, paragraph := n.place(sp)
-	if h.narrative {
-		if !n.day.IsZero() && paragraph == n.paragraph {
-			return n.day, record.Narrative
-		}
-		return time.Time{}, record.Narrative
-	}
-	if h.form == formClock && !n.day.IsZero() && sentence == n.sentence {
-		return n.day, record.Narrative
-	}
-	return n.printed, record.Publication
-}
-
-// told keeps the day of an expression as the one that the story has reached.
-func (n *narrator) told(t *record.Time, e *expr, sp text.Span) {
-	for _, line := range n.lines {
-		if line.Contains(sp) {
-			return
-		}
-	}
-	if t.From == "" || t.From != t.To || e.form == formClock {
-		return
-	}
-	day, err := time.Parse(time.DateOnly, t.From)
-	if err != nil {
-		return
-	}
-	n.day = day
-	n.sentence, n.paragraph = n.place(sp)
-}
-
-// place gives the sentence and paragraph of a passage, -1 where it has none.
-func (n *narrator) place(sp text.Span) (sentence, paragraph int) {
-	s := n.doc.SentenceAt(sp.Start)
-	if s < 0 {
-		return -1, -1
-	}
-	return s, n.doc.Sentences[s].Paragraph
 }

@@ -107,7 +107,7 @@ func (g *grammar) inside(i int) bool {
 // opens says whether a word without a sense of time may begin an expression.
 func (g *grammar) opens(w string) bool {
 	switch w {
-	case "the", "a", "an", "that", "half", "fiscal", "financial", "fy", "h", "q", "'", "in", "at", "as", "more", "less":
+	case "the", "a", "an", "that", "half", "fiscal", "financial", "fy", "h", "q", "'", "in", "at", "as", "more", "less", "no", "not", "½", "these", "those":
 		return true
 	}
 	return len(g.phrases[w]) > 0
@@ -117,31 +117,42 @@ func (g *grammar) opens(w string) bool {
 func (g *grammar) phrase(i int) (*phrase, int) {
 	list := g.phrases[g.at(i).norm]
 	for k := range list {
-		if end, ok := g.words(i, list[k].words...); ok && list[k].expr.form != formFeast {
+		if end, ok := g.words(i, list[k].words...); ok && list[k].expr.form != formFeast && list[k].mod == "" {
+			if last := g.at(end - 1); last.is("attribute") && g.at(end).word && !g.trust && !g.at(end).is("nounend") {
+				continue // "the past century", "the present envoy"
+			}
 			return &list[k], end
 		}
 	}
 	return nil, i
 }
 
-// feast finds a named day at i, printed with a capital.
+// feast finds a named day at i, printed with a capital, with last, this or next
+// before it and a year after.
 func (g *grammar) feast(i int) (expr, int, bool) {
-	if l := g.at(i); !l.upper && l.number < 0 {
+	j := i
+	var rel *int
+	if s, ok := g.at(i).sense("rel"); ok && g.oneOf(i, "last", "this", "next") {
+		rel, j = &s.n, i+1
+	}
+	if l := g.at(j); !l.upper && l.number < 0 {
 		return expr{}, i, false
 	}
-	list := g.phrases[g.at(i).norm]
+	list := g.phrases[g.at(j).norm]
 	for k := range list {
-		end, ok := g.words(i, list[k].words...)
+		end, ok := g.words(j, list[k].words...)
 		if !ok || list[k].expr.form != formFeast {
 			continue
 		}
 		e := list[k].expr
-		if e.feast.kind == "once" && g.oneOf(end, "/", "-") {
+		e.rel, e.mod = rel, e.feast.mod()
+		if e.feast.kind == "once" && (g.oneOf(end, "/", "-") || rel != nil) {
 			return expr{}, i, false
 		}
-		if y, j, ok := g.plainYear(g.skip(end, ",")); ok {
-			e.year, end = y, j
+		if n := g.at(end); n.upper && n.is("title") {
+			return expr{}, i, false
 		}
+		end = g.yearAfter(end, &e)
 		return e, end, true
 	}
 	return expr{}, i, false
@@ -167,9 +178,6 @@ func (g *grammar) dated(i int) (expr, int, bool) {
 	}
 	e, end, ok := g.core(j)
 	if !ok {
-		return expr{}, i, false
-	}
-	if e.narrative && (mod != "" || clip != 0) {
 		return expr{}, i, false
 	}
 	if mod != "" {
@@ -229,8 +237,9 @@ func (g *grammar) rangeAfter(i int, e expr, end int) (expr, int, bool) {
 		return expr{}, i, false
 	}
 	second, k, ok := g.core(j + 1)
+	whole := ok && sameKind(e, second) // both ends could stand alone
 	switch {
-	case ok && sameKind(e, second):
+	case whole:
 		if g.oneOf(k, "-") && g.joined(k) && g.joined(k+1) && g.at(k+1).number >= 0 {
 			return expr{}, i, false // a telephone number, a code
 		}
@@ -259,7 +268,11 @@ func (g *grammar) rangeAfter(i int, e expr, end int) (expr, int, bool) {
 			second.year++
 		}
 	}
-	return expr{form: formRange, typ: record.Date, rule: "range", begin: &e, end: &second}, k, true
+	r := expr{form: formRange, typ: record.Date, rule: "range", begin: &e, end: &second}
+	if g.at(j).word && whole {
+		r.cut, r.rest = end, j+1
+	}
+	return r, k, true
 }
 
 // sameKind says whether two expressions can be the ends of one range.
@@ -267,67 +280,6 @@ func sameKind(a, b expr) bool {
 	return a.form == b.form && a.tod == "" && b.tod == "" &&
 		(a.form == formWeekday && a.rel == nil && b.rel == nil || a.form == formNumeric ||
 			a.form == formCalendar && (a.day > 0) == (b.day > 0) && (a.month > 0) == (b.month > 0) && a.part == b.part)
-}
-
-// repeated is a SET: "every Monday", "once a week", "daily".
-func (g *grammar) repeated(i int) (expr, int, bool) {
-	l := g.at(i)
-	set := func(value string, end int) (expr, int, bool) {
-		return expr{form: formFixed, typ: record.Set, value: value, rule: "set"}, end, true
-	}
-	if s, ok := l.sense("set"); ok && (!l.upper || g.opening(i) && !g.at(i+1).upper) && !(g.joined(i) && g.at(i-1).norm == "-") {
-		return set(s.value, i+1)
-	}
-	if s, ok := l.sense("weekdays"); ok && l.upper {
-		return set("XXXX-WXX-"+s.value, i+1)
-	}
-	if l.is("every") {
-		j := g.skip(i+1, "other", "single")
-		if s, ok := g.at(j).sense("weekday"); ok && g.at(j).upper {
-			return set("XXXX-WXX-"+s.value, j+1)
-		}
-		if s, ok := g.at(j).sense("month"); ok && g.at(j).upper {
-			return set("XXXX-"+s.pad(), j+1)
-		}
-		if s, ok := g.at(j).sense("part"); ok {
-			return set("XXXX-XX-XXT"+s.value, j+1)
-		}
-		n, k := "1", j
-		if a, m, ok := g.number(j); ok {
-			n, k = a.text, m
-		}
-		s, ok := g.at(k).sense("unit")
-		if !ok {
-			s, ok = g.at(k).sense("units")
-		}
-		if ok {
-			return set(unitOf(s.value).duration(n), k+1)
-		}
-		return expr{}, i, false
-	}
-	// "once a week", "three times per year"; "a year" after a number of something.
-	j, counted := i, false
-	if l.is("times") {
-		j, counted = i+1, true
-	} else if _, k, ok := g.number(i); ok && g.at(k).norm == "times" {
-		j, counted = k+1, true
-	}
-	if !counted && !g.rated(i) || !g.oneOf(j, "a", "an", "per", "each", "every") {
-		return expr{}, i, false
-	}
-	if s, ok := g.at(j + 1).sense("unit"); ok && !g.oneOf(j+2, "ago", "earlier", "later", "before", "after", "-", "old") {
-		if e, k, ok := g.ago(j); ok && k > j+2 && e.form == formPeriod {
-			return expr{}, i, false
-		}
-		return set(unitOf(s.value).duration("1"), j+2)
-	}
-	return expr{}, i, false
-}
-
-// rated says that "a year" at i follows a number or an amount: "$3 billion a year".
-func (g *grammar) rated(i int) bool {
-	b := g.at(i - 1)
-	return g.at(i).norm != "every" && (b.number >= 0 || b.is("number", "hundred", "tens", "counted"))
 }
 
 // opening says whether lexeme i opens a sentence, as far as marks tell.
@@ -355,6 +307,16 @@ func (g *grammar) reference(i int) (expr, int, bool) {
 		if g.oneOf(i-1, "as", "so", "how", "no", "too", "sooner") {
 			return expr{}, i, false
 		}
+	case "recent", "current":
+		if g.at(i).upper && !g.opening(i) || g.oneOf(i+1, "-", ",") || g.joined(i) {
+			return expr{}, i, false
+		}
+	case "once":
+		// "once a week", "once more", "at once": only a tag tells the rest.
+		if g.at(i).upper || g.oneOf(i-1, "at", "than", "all", "for", "only", "just", "even", "and") || g.oneOf(i+1, "a", "an", "the", "again", "more", "per", "every", "in", "-", ",", ".") || g.joined(i) {
+			return expr{}, i, false
+		}
+		return expr{form: formFixed, typ: record.Date, value: s.value, rule: ruleOnce}, i + 1, true
 	case "shortly":
 		if g.oneOf(i+1, "after", "before") {
 			return expr{}, i, false

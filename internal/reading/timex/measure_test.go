@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -60,7 +59,7 @@ func TestGUM(t *testing.T) {
 		if g.Genre != "news" && g.Genre != "interview" {
 			return
 		}
-		times := f.Find(a.Parse(text.New(g.Text), nil), article.Published{Value: g.Created}, nil)
+		times := f.Find(a.Parse(text.New(g.Text), nil), printedOn(g.Created))
 		for _, d := range g.Dates {
 			from, to := teiDays(d.Tei.When)
 			if d.Tei.From != "" && d.Tei.To != "" {
@@ -97,7 +96,7 @@ func TestRecognizers(t *testing.T) {
 		if err := json.Unmarshal(line, &g); err != nil {
 			t.Fatal(err)
 		}
-		times := f.Find(a.Parse(text.New(g.Text), nil), article.Published{Value: g.Reference}, nil)
+		times := f.Find(a.Parse(text.New(g.Text), nil), printedOn(g.Reference))
 		if len(g.Expected) == 0 {
 			quiet++
 			if len(times) > 0 {

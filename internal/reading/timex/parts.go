@@ -18,8 +18,17 @@ func (g *grammar) yearPart(i int) (expr, int, bool) {
 	if final {
 		s.n, ok = map[string]int{"quarter": 4, "half": 2}[g.at(j+1).norm], true
 	}
+	if !ok && l.number > 0 && g.joined(j+1) && g.at(j+1).is("ordsuffix") { // 1st, 2nd, 3rd
+		if k := g.skip(j+2, "-"); g.oneOf(k, "quarter", "half") {
+			s.n, ok, j = l.number, true, k-1
+		}
+	}
 	if ok {
 		n := s.n
+		adjective := g.at(j+1).norm == "-" && g.joined(j+1)
+		if adjective && g.oneOf(j+2, "quarter", "half") {
+			j++
+		}
 		switch {
 		case g.at(j+1).norm == "quarter" && n <= 4:
 			e.part, e.rule = quarter, "quarter"
@@ -34,7 +43,7 @@ func (g *grammar) yearPart(i int) (expr, int, bool) {
 		}
 		e.n = n
 		k := g.yearAfter(j+2, &e)
-		if k == j+2 && (final || e.part == half) { // "the second half" alone is one of a game
+		if k == j+2 && (final || e.part == half && !g.money(j)) { // "the second half" alone is one of a game
 			return expr{}, i, false
 		}
 		return e, k, true
@@ -60,6 +69,22 @@ func (g *grammar) yearPart(i int) (expr, int, bool) {
 			return e, k + 1, true
 		}
 	}
+	if l.norm == "'" && g.joined(j+1) && len(g.at(j+1).norm) == 2 && g.at(j+1).number >= 0 && !g.joined(j) {
+		n := g.at(j + 1).number
+		y := 1900 + n
+		k := j + 2
+		if n < 30 {
+			y += 100
+		}
+		if a := g.skip(k, "'"); n%10 == 0 && g.joined(k) && g.at(a).norm == "s" && g.joined(a) { // the '60s
+			e.part, e.year, e.rule = decade, y, "decade"
+			return e, a + 1, true
+		}
+		if !g.joined(k) && (g.at(j-1).is("prep", "month", "season") || g.at(j-1).norm == "'") {
+			e.year, e.rule = y, "year"
+			return e, k, true
+		}
+	}
 	if s, ok := l.sense("decade"); ok && the {
 		e.part, e.year, e.rule = decade, 1900+s.n, "decade"
 		return e, j + 1, true
@@ -76,6 +101,19 @@ func (g *grammar) yearPart(i int) (expr, int, bool) {
 	}
 	return g.season(i)
 }
+
+// money says that the words around i speak of business, where quarters and halves
+// are those of the year.
+func (g *grammar) money(i int) bool {
+	for j := i - moneyReach; j <= i+moneyReach; j++ {
+		if g.at(j).is("money") || g.oneOf(j, "$", "%", "£", "€") {
+			return true
+		}
+	}
+	return g.trust
+}
+
+const moneyReach = 15
 
 func (u unit) name() string {
 	if u == half {

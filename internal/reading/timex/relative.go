@@ -141,11 +141,22 @@ func (g *grammar) counted(i int) (expr, int, bool) {
 			e.unit = u // "the end of the year"
 			return e, j + 1, true
 		}
+		if u == day && g.at(i-1).is("dayverb") && !g.oneOf(j+1, "of", "that", "when", "before", "after", "-", "by", "with") || u == day && g.oneOf(i-1, "for") && g.oneOf(j+1, ",", ".") {
+			e.unit, e.rule = day, ruleThe // "ended the day higher"
+			return e, j + 1, true
+		}
+		if u >= week && u <= year && g.oneOf(i-1, "for", "in", "during", "throughout", "within") && g.theUnit(j+1) {
+			e.unit, e.rule = u, ruleThe
+			return e, j + 1, true
+		}
 		if u == day && g.oneOf(i-1, "in", "during", "on", "for", "throughout") && !g.oneOf(j+1, "of", "that", "when", "before", "after", "it", "he", "she", "they") && !g.at(j+1).is("day") {
 			e.unit, e.narrative, e.rule = day, true, ruleTheDay
 			return e, j + 1, true
 		}
 		return expr{}, i, false
+	}
+	if e, k, ok := g.yearAgo(j); ok {
+		return e, k, true
 	}
 	that := g.oneOf(j, "that")
 	s, rel := l.sense("rel")
@@ -178,6 +189,30 @@ func (g *grammar) counted(i int) (expr, int, bool) {
 		e.narrative, e.rule = true, "narrative"
 	}
 	return e, k + 1, true
+}
+
+// theUnit says that nothing at i tells which unit is meant: "for the year", but not
+// "for the year to June" or "in the week after the vote".
+func (g *grammar) theUnit(i int) bool {
+	l := g.at(i)
+	return !l.word && l.number < 0 && !g.oneOf(i, "-", "'", "’", "(") || g.oneOf(i, "and", "but", "as", "because", "while", "rose", "fell", "was", "were", "is", "will", "would", "it", "its", "at", "on")
+}
+
+// yearAgo is "year-earlier" or "year-ago", with the period it stands before.
+func (g *grammar) yearAgo(i int) (expr, int, bool) {
+	u, plural, ok := g.unit(i)
+	if !ok || plural || u < month || !g.oneOf(i+1, "-") || !g.oneOf(i+2, "ago", "earlier", "before") || !g.joined(i+1) || !g.joined(i+2) {
+		return expr{}, i, false
+	}
+	e := expr{form: formPeriod, typ: record.Date, rule: ruleYearAgo, unit: u, n: -1}
+	k := i + 3
+	if g.oneOf(k, "quarter", "period", "month", "half") {
+		if part, _, ok := g.unit(k); ok && part == quarter && u == year {
+			e.unit, e.n = quarter, -4
+		}
+		k++
+	}
+	return e, k, true
 }
 
 // unitsEnd is "year-end", "year's end", "month end".

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/readout-app/readout/internal/lexicon"
 	"github.com/readout-app/readout/internal/reading/record"
@@ -22,23 +21,37 @@ type sense struct {
 type phrase struct {
 	words []string
 	expr  expr
-	none  bool // no time expression
+	none  bool   // no time expression
+	mod   string // words that stand before a length and give its mod
 }
 
 // lists are the word lists, read once.
 type lists struct {
 	words   map[string][]sense
 	phrases map[string][]phrase // by first word, longest first
+	orders  map[string]order    // by outlet, of dates in figures
+	// countries that write the month first, by code and by the end of an address; loose
+	// are ends of addresses that outlets of any country use.
+	countries map[string]order
+	loose     map[string]bool
 }
 
 // readLists reads the three word lists from the words folder of assets.
 func readLists(files fs.FS) (lists, error) {
-	ls := lists{words: map[string][]sense{}, phrases: map[string][]phrase{}}
+	ls := lists{words: map[string][]sense{}, phrases: map[string][]phrase{}, countries: map[string]order{}, loose: map[string]bool{}}
 	rows, err := lexicon.Rows(files, "words/timex-words.tsv", 3)
 	if err != nil {
 		return lists{}, err
 	}
 	for _, row := range rows {
+		switch row[1] {
+		case "monthfirst":
+			ls.countries[row[0]] = monthFirst
+			continue
+		case "loosedomain":
+			ls.loose[row[0]] = true
+			continue
+		}
 		n, _ := strconv.Atoi(row[2]) // many values are no numbers
 		ls.words[row[0]] = append(ls.words[row[0]], sense{class: row[1], value: row[2], n: n})
 	}
@@ -48,10 +61,13 @@ func readLists(files fs.FS) (lists, error) {
 	}
 	for _, row := range rows {
 		p := phrase{none: row[1] == "NONE"}
-		if !p.none {
-			if len(row) < 3 {
-				return lists{}, fmt.Errorf("time phrase %q has no value", row[0])
-			}
+		switch {
+		case p.none:
+		case len(row) < 3:
+			return lists{}, fmt.Errorf("time phrase %q has no value", row[0])
+		case row[1] == "MOD":
+			p.mod = row[2]
+		default:
 			p.expr = expr{form: formFixed, typ: record.TimeType(row[1]), value: row[2], rule: "reference"}
 		}
 		ls.addPhrase(row[0], p)
@@ -67,7 +83,8 @@ func readLists(files fs.FS) (lists, error) {
 		}
 		ls.addPhrase(row[0], phrase{expr: expr{form: formFeast, typ: record.Date, feast: d, rule: "named-day"}})
 	}
-	return ls, nil
+	ls.orders, err = readOrders(files, ls.countries)
+	return ls, err
 }
 
 func (ls *lists) addPhrase(words string, p phrase) {
@@ -79,58 +96,6 @@ func (ls *lists) addPhrase(words string, p phrase) {
 		list[i], list[i-1] = list[i-1], list[i]
 	}
 	ls.phrases[p.words[0]] = list
-}
-
-// feast is the rule of a named day.
-type feast struct {
-	kind    string // fixed, easter, nth, moving, once
-	month   time.Month
-	day     int // day of the month; days after Easter; for nth which one, -1 the last
-	weekday int // for nth, 1 Monday to 7 Sunday
-	once    time.Time
-}
-
-func parseFeast(row []string) (*feast, error) {
-	f := &feast{kind: row[1]}
-	value := ""
-	if len(row) > 2 {
-		value = row[2]
-	}
-	var err error
-	switch f.kind {
-	case "fixed":
-		var t time.Time
-		t, err = time.Parse("01-02", value)
-		f.month, f.day = t.Month(), t.Day()
-	case "easter":
-		f.day, err = strconv.Atoi(value)
-	case "nth":
-		_, err = fmt.Sscanf(value, "%d-%d-%d", &f.month, &f.weekday, &f.day)
-	case "once":
-		f.once, err = time.Parse(time.DateOnly, value)
-	case "moving":
-	default:
-		err = fmt.Errorf("unknown kind %q", f.kind)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("named day %q: %w", row[0], err)
-	}
-	return f, nil
-}
-
-// on gives the day in a year; false where the rule gives none.
-func (f *feast) on(year int) (time.Time, bool) {
-	switch f.kind {
-	case "fixed":
-		return date(year, f.month, f.day), true
-	case "easter":
-		return easter(year).AddDate(0, 0, f.day), true
-	case "nth":
-		return nthWeekday(year, f.month, f.weekday, f.day), true
-	case "once":
-		return f.once, true
-	}
-	return time.Time{}, false
 }
 
 // sense gives the word's meaning in a class.
