@@ -182,7 +182,7 @@ func (w *work) tail(i, at int) int {
 	clause := t.Norm == "who" || t.Norm == "familiar" || t.Norm == "close" && w.is(i+1, at, "to") || t.Norm == "with" && (w.is(i+1, at, "knowledge") || w.is(i+1, at, "direct")) ||
 		t.Norm == "on" && w.is(i+1, at, "condition") || w.class[t.Norm]&informed != 0
 	phrase := !(w.same(i+1, at) && w.notName(i+1)) && (t.Norm == "in" || t.Norm == "at" || t.Norm == "from" || t.Norm == "of")
-	if !clause && !phrase {
+	if !clause && (!phrase || t.Norm != "of" && !w.phraseOf(i, at)) {
 		return i
 	}
 	for j := i + 1; j < i+16 && w.same(j, at); j++ {
@@ -199,6 +199,12 @@ func (w *work) tail(i, at int) int {
 		}
 	}
 	return i
+}
+
+// phraseOf says whether the tree hangs the phrase of the preposition at i on the noun at.
+func (w *work) phraseOf(i, at int) bool {
+	noun := w.t[i].Head
+	return noun > i && w.same(noun, i) && w.t[noun].Head == at && w.t[noun].Relation == "nmod"
 }
 
 // side finds "the US side": the state by its delegation.

@@ -25,6 +25,12 @@ func (w *work) extend() {
 		if m.form != record.Pronoun && m.rule != "people" && m.rule != "adjective" {
 			m.from = w.lead(m)
 			m.to = w.region(m, byFirst)
+			switch {
+			case m.rule == "noun":
+				m.to = w.trail(m)
+			case m.form == record.Nominal && (w.is(m.hl, m.first, "in") || w.is(m.hl, m.first, "at")):
+				m.to = m.hl // where they are does not tell who they are
+			}
 		}
 	}
 	slices.SortStableFunc(w.ms, func(a, b *mention) int { return text.Compare(w.d.Span(a.from, a.to), w.d.Span(b.from, b.to)) })
@@ -84,6 +90,34 @@ func (w *work) hangs(i, first int, m *mention) bool {
 			}
 		default:
 			return false
+		}
+		i = w.t[i].Head
+	}
+	return false
+}
+
+// trail takes in what "of" tells after a noun: "the people of Perth".
+func (w *work) trail(m *mention) int {
+	if !w.is(m.last, m.first, "of") {
+		return m.last
+	}
+	end := m.last
+	for i := m.last + 1; i < m.last+longestLead && w.same(i, m.first) && w.under(i, m.hf); i++ {
+		if w.t[i].POS == "VERB" || w.t[i].POS == "AUX" || !isWord(w.t[i].Text) && w.t[i].Text != "-" && w.t[i].Norm != "'s" {
+			break
+		}
+		if w.t[i].POS == "NOUN" || w.t[i].POS == "PROPN" || w.t[i].POS == "PRON" {
+			end = i + 1
+		}
+	}
+	return end
+}
+
+// under says whether the tree hangs token i on token head, in a few steps.
+func (w *work) under(i, head int) bool {
+	for n := 0; n < 6 && i >= 0; n++ {
+		if i == head {
+			return true
 		}
 		i = w.t[i].Head
 	}

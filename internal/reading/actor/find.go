@@ -60,6 +60,7 @@ func (f *Finder) Find(doc *language.Document, front article.Front) ([]record.Men
 	w.findPronouns()
 	w.sort()
 	w.joinOwned()
+	w.findNouns()
 	return w.emit()
 }
 

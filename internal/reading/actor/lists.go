@@ -47,6 +47,7 @@ type lists struct {
 	class   map[string]class
 	groups  map[string]bool // noun of a group; true when it is the plural
 	nominal map[string]record.ActorType
+	nouns   map[string]record.ActorType // common nouns of people, bodies and places
 }
 
 // roleWord says what a word does in a title.
@@ -125,9 +126,9 @@ func readLists(files fs.FS) (*lists, error) {
 	l := &lists{
 		phrases: map[string][]phrase{}, roles: map[string]roleWord{}, titles: map[string][][]string{},
 		first: map[string]firstName{}, class: map[string]class{}, groups: map[string]bool{},
-		nominal: map[string]record.ActorType{},
+		nominal: map[string]record.ActorType{}, nouns: map[string]record.ActorType{},
 	}
-	for _, read := range []func(fs.FS) error{l.readPolities, l.readOrganisations, l.readPlaces, l.readRoles, l.readFirstNames, l.readWords} {
+	for _, read := range []func(fs.FS) error{l.readPolities, l.readOrganisations, l.readPlaces, l.readRoles, l.readFirstNames, l.readWords, l.readNouns} {
 		if err := read(files); err != nil {
 			return nil, fmt.Errorf("reading the lists of actors: %w", err)
 		}
@@ -308,6 +309,17 @@ func (l *lists) readWords(files fs.FS) error {
 			}
 			l.class[r[1]] |= c
 		}
+	}
+	return nil
+}
+
+func (l *lists) readNouns(files fs.FS) error {
+	rows, err := lexicon.Rows(files, "words/actor-nouns.tsv", 2)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		l.nouns[r[1]] = record.ActorType(r[0])
 	}
 	return nil
 }

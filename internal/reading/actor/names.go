@@ -132,6 +132,15 @@ func (w *work) cut(r run, titled bool) {
 			return
 		}
 	}
+	if k := first + 2; k < last && w.isParticle(first) && w.t[first+1].Text == "-" && w.hits[k].n > 0 && w.hits[k].use != useAdjective {
+		n := len(w.names)
+		w.listed(k, k+w.hits[k].n)
+		for _, m := range w.names[n:] { // "Al-Harbour"
+			m.first, m.hf = first, first
+		}
+		w.rest(k+w.hits[k].n, last)
+		return
+	}
 	if end, typ, ok := w.headed(first, last); ok {
 		switch typ {
 		case "":
@@ -154,6 +163,13 @@ func (w *work) cut(r run, titled bool) {
 		}
 		w.rest(end, last)
 		return
+	}
+	if n := w.hits[first].n; n > 0 || last-first > 1 {
+		if end := w.readBody(first, last); end > first+n {
+			w.name(first, end, record.Organisation, "names") // "Air France"
+			w.rest(end, last)
+			return
+		}
 	}
 	if n := w.hits[first].n; n > 0 {
 		whole := first+n == last
@@ -232,6 +248,9 @@ func (w *work) rest(first, last int) {
 }
 
 func (w *work) knownFirst(i int) bool {
+	if w.isParticle(i) && w.is(i+1, i, "-") && !w.t[i].SpaceAfter {
+		return false // "Al-Karim"
+	}
 	f, ok := w.first[w.t[i].Text]
 	return ok && (!f.trap || w.nextCapital(i)) && !w.in[i] || ok && w.nextCapital(i) && w.hits[i].n == 1 && w.hits[i].use != useAdjective && w.class[w.t[i+1].Text]&(orgWord|placeWord|eventWord|documentWord) == 0
 }

@@ -61,7 +61,7 @@ func (w *work) findPronouns() {
 		}
 		switch {
 		case p.speaker && !quoted:
-			continue
+			m.rule = "pronoun-author"
 		case p.speaker:
 			m.rule = "pronoun-speaker"
 		case w.is(i+1, i, "[") && byFirst[i+2] != nil && byFirst[i+2].actor != nil:

@@ -83,3 +83,22 @@ func (w *work) doer(m *mention, i int) bool {
 	}
 	return false
 }
+
+// readBody gives the end of the organisation that the language layer reads from token
+// first on, where it is of several words with a listed name among them; else first.
+func (w *work) readBody(first, last int) int {
+	if w.title[w.t[first].Sentence] {
+		return first
+	}
+	for _, n := range w.readOver(first, last) {
+		if n.First != first || n.Last > last || n.Last-n.First < 2 || n.Type != string(record.Organisation) {
+			continue
+		}
+		for i := n.First; i < n.Last; i++ {
+			if w.hits[i].n > 0 && i+w.hits[i].n <= n.Last && w.hits[i].n < n.Last-n.First {
+				return n.Last
+			}
+		}
+	}
+	return first
+}

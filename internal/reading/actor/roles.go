@@ -242,6 +242,9 @@ func (w *work) linkRoles(byFirst, byLast map[int]*mention) {
 			}
 		}
 		j := m.first - 1
+		if q := byLast[m.first]; q != nil && q.typ != record.Person && q.first < m.first {
+			j = q.first - 1 // "Ana Petrov, the Northwind chairwoman"
+		}
 		if w.same(j, m.first) && (w.t[j].Norm == "the" || w.t[j].Norm == "a" || w.t[j].Norm == "an" || w.t[j].Norm == "his" || w.t[j].Norm == "its" || w.t[j].Norm == "their") {
 			j--
 		}
