@@ -70,3 +70,31 @@ func (w *work) actsAsState(first, last int) bool {
 	}
 	return w.verbAfter(next) != 0 || w.is(next, first, "and") && w.same(next+1, first) && w.hits[next+1].n > 0 && w.verbAfter(next+1+w.hits[next+1].n) != 0
 }
+
+// articled enters a listed name behind an Arabic article: "Al-Mosul".
+func (w *work) articled(first, last int) {
+	k, n := first+2, len(w.names)
+	w.listed(k, k+w.hits[k].n)
+	for _, m := range w.names[n:] {
+		m.first, m.hf = first, first
+	}
+	w.rest(k+w.hits[k].n, last)
+}
+
+// name enters a name; an empty type is decided later.
+func (w *work) name(first, last int, typ record.ActorType, rule string) *mention {
+	m := &mention{first: first, last: last, hf: first, hl: last, form: record.Name, typ: typ, rule: rule, name: plain(w.words(first, last))}
+	if typ == record.Organisation && w.hits[first].n > 0 && w.hits[first].ent.typ == record.Polity {
+		m.country = w.hits[first].ent
+	}
+	if n := len(w.names); typ == record.Organisation && m.country == nil && n > 0 && w.is(first-1, first, "'s") {
+		if p := w.names[n-1]; p.last == first-1 && p.ent != nil && p.typ == record.Polity {
+			m.country = p.ent // "Qatar's Ministry of Trade"
+		}
+	}
+	for i := first; i < last; i++ {
+		w.taken[i] = true
+	}
+	w.names = append(w.names, m)
+	return m
+}

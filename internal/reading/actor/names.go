@@ -133,12 +133,7 @@ func (w *work) cut(r run, titled bool) {
 		}
 	}
 	if k := first + 2; k < last && w.isParticle(first) && w.t[first+1].Text == "-" && w.hits[k].n > 0 && w.hits[k].use != useAdjective {
-		n := len(w.names)
-		w.listed(k, k+w.hits[k].n)
-		for _, m := range w.names[n:] { // "Al-Harbour"
-			m.first, m.hf = first, first
-		}
-		w.rest(k+w.hits[k].n, last)
+		w.articled(first, last)
 		return
 	}
 	if end, typ, ok := w.headed(first, last); ok {
@@ -382,22 +377,4 @@ func (w *work) person(first, last int, g gender, rule string) {
 	}
 	m := w.name(first, last, record.Person, rule)
 	m.gender = g
-}
-
-// name enters a name; an empty type is decided later.
-func (w *work) name(first, last int, typ record.ActorType, rule string) *mention {
-	m := &mention{first: first, last: last, hf: first, hl: last, form: record.Name, typ: typ, rule: rule, name: plain(w.words(first, last))}
-	if typ == record.Organisation && w.hits[first].n > 0 && w.hits[first].ent.typ == record.Polity {
-		m.country = w.hits[first].ent
-	}
-	if n := len(w.names); typ == record.Organisation && m.country == nil && n > 0 && w.is(first-1, first, "'s") {
-		if p := w.names[n-1]; p.last == first-1 && p.ent != nil && p.typ == record.Polity {
-			m.country = p.ent // "Qatar's Ministry of Trade"
-		}
-	}
-	for i := first; i < last; i++ {
-		w.taken[i] = true
-	}
-	w.names = append(w.names, m)
-	return m
 }

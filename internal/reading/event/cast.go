@@ -82,7 +82,7 @@ func (s *sentence) mentionsIn(k int) []*record.Mention {
 	var heads, others []*record.Mention
 	for _, m := range s.mentionsOver(sp) {
 		switch {
-		case m.Type == record.DocumentType, m.Type == record.Place && m.Form == record.Nominal: // "the town" does nothing
+		case m.Type == record.DocumentType, m.Form == record.Nominal && m.Actor == "" && m.Rule == "noun": // "the town" is nobody
 		case m.Holds(head.Start) || m.Head.Holds(head.Start):
 			heads = append(heads, m)
 		case sp.Contains(m.Head):
