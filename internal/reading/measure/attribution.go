@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -41,6 +42,7 @@ type marked struct {
 type told struct {
 	exact, overlap [3]figure
 	linked         figure // content overlaps by half and the source is the right one
+	counted, right []bool // for each found statement of one article: it counts, it is linked
 }
 
 func (t told) plus(o told) told {
@@ -49,6 +51,22 @@ func (t told) plus(o told) told {
 	}
 	t.linked = t.linked.plus(o.linked)
 	return t
+}
+
+// fewest is how many statements of a rule must be found for its line to tell anything.
+const fewest = 20
+
+// byRule prints how precise each rule is, the busiest first.
+func (b *bench) byRule(rules map[string]figure) {
+	b.say("%-22s %9s %7s", "linked, by rule", "Precision", "found")
+	names := slices.SortedFunc(maps.Keys(rules), func(x, y string) int {
+		return cmp.Or(rules[y].found-rules[x].found, strings.Compare(x, y))
+	})
+	for _, name := range names {
+		if f := rules[name]; f.found >= fewest {
+			b.say("%-22s %9.1f %7d", name, f.counted().Precision(), f.found)
+		}
+	}
 }
 
 // attribution measures statements on PolNeAR and on the relations of GUM.
@@ -69,14 +87,19 @@ func polnear(b *bench, part string) error {
 	slices.Sort(files)
 	var total told
 	var texts []told
-	outlets := map[string]told{}
+	outlets, rules := map[string]told{}, map[string]figure{}
 	for _, file := range files {
-		gold, found, outlet, err := readMarked(b, file)
+		gold, found, of, err := readMarked(b, file)
 		if err != nil {
 			return err
 		}
 		t := compare(gold, found)
-		total, outlets[outlet] = total.plus(t), outlets[outlet].plus(t)
+		for i, rule := range of.rules {
+			if t.counted[i] {
+				rules[rule] = rules[rule].plus(figure{found: 1, right: right(t.right[i])})
+			}
+		}
+		total, outlets[of.outlet] = total.plus(t), outlets[of.outlet].plus(t)
 		texts = append(texts, t)
 	}
 	b.say("\nAttribution, PolNeAR %s: %d articles; precision, recall, F1 in per cent; bounds of F1 drawn from the articles (95 %%)", part, len(files))
@@ -91,36 +114,53 @@ func polnear(b *bench, part string) error {
 		t := outlets[outlet]
 		b.say("%-22s %8.1f %8.1f %8.1f %8.1f", outlet, t.overlap[source].f1(), t.overlap[cue].f1(), t.overlap[content].f1(), t.linked.f1())
 	}
+	b.byRule(rules)
 	return nil
 }
 
+func right(yes bool) float64 {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// origin is where statements come from: the outlet of their article, and for each the
+// rule that found it.
+type origin struct {
+	outlet string
+	rules  []string
+}
+
 // readMarked reads an article of PolNeAR and gives its attributions, the marked ones
-// and the found ones, and its outlet.
-func readMarked(b *bench, file string) (gold, found []attributed, outlet string, err error) {
+// and the found ones, and where these come from.
+func readMarked(b *bench, file string) (gold, found []attributed, of origin, err error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return nil, nil, "", fmt.Errorf("reading the corpora: %w", err)
+		return nil, nil, of, fmt.Errorf("reading the corpora: %w", err)
 	}
 	var m marked
 	if err := json.Unmarshal(data, &m); err != nil {
-		return nil, nil, "", fmt.Errorf("reading %s: %w", file, err)
+		return nil, nil, of, fmt.Errorf("reading %s: %w", file, err)
 	}
 	raw, err := os.ReadFile(strings.TrimSuffix(file, ".json") + ".txt")
 	if err != nil {
-		return nil, nil, "", fmt.Errorf("reading the corpora: %w", err)
+		return nil, nil, of, fmt.Errorf("reading the corpora: %w", err)
 	}
 	r, err := b.read(string(raw), m.Published)
 	if err != nil {
-		return nil, nil, "", err
+		return nil, nil, of, err
 	}
 	for _, a := range m.Attributions {
 		gold = append(gold, attributed{spans(a.Source), spans(a.Cue), spans(a.Content)})
 	}
 	for _, s := range r.Statements {
 		found = append(found, passagesOf(s))
+		of.rules = append(of.rules, s.Rule)
 	}
 	listDisagreements(b, path.Base(filepath.ToSlash(file)), text.New(string(raw)), gold, found, r.Statements)
-	return gold, found, m.Publisher, nil
+	of.outlet = m.Publisher
+	return gold, found, of, nil
 }
 
 func spans(pairs [][2]int) []text.Span {
@@ -147,7 +187,7 @@ func passagesOf(s record.Statement) attributed {
 // without a partner that lies inside a marked content is left out, as the set marks
 // only the outermost.
 func compare(gold, found []attributed) told {
-	var t told
+	t := told{counted: make([]bool, len(found)), right: make([]bool, len(found))}
 	pairs := pair(gold, found)
 	partner := map[int]bool{}
 	for _, p := range pairs {
@@ -165,6 +205,7 @@ func compare(gold, found []attributed) told {
 		}
 		if jaccard(g[content], f[content]) >= 0.5 && jaccard(g[source], f[source]) >= 0.5 {
 			t.linked.right++
+			t.right[p.found] = true
 		}
 	}
 	for _, g := range gold {
@@ -181,6 +222,7 @@ func compare(gold, found []attributed) told {
 			continue
 		}
 		t.linked.found++
+		t.counted[i] = true
 		for k := range passages {
 			if len(f[k]) > 0 {
 				t.exact[k].found++
