@@ -6,84 +6,6 @@ import (
 	"github.com/readout-app/readout/internal/text"
 )
 
-// leftContent takes the words before item end as content; it reports whether there
-// are any that can be one.
-func (r *reader) leftContent(u *unit, d *draft, end, from int) bool {
-	if end > 0 && (u.norm(end-1) == "," || dash(u.norm(end-1))) {
-		end--
-	} else if u.tag(end-1) != quoteTag {
-		return false
-	}
-	if end <= 0 {
-		return false
-	}
-	quoted := u.tag(end-1) == quoteTag
-	first := 0
-	for j := end - 1; j >= max(0, end-window); j-- {
-		if u.norm(j) == ";" {
-			first = j + 1
-			break
-		}
-	}
-	// nothing that an earlier statement of this sentence holds, unless it lies inside wholly
-	for k := from; k < len(r.drafts); k++ {
-		e := &r.drafts[k]
-		for _, c := range e.content {
-			if e.cue.Start < c.Start && strings.HasPrefix(e.rule, "verb-quote") && quoted && c.Overlaps(r.span(u, end-1, end)) {
-				return false
-			}
-		}
-	}
-	if a := r.askedEnd(u); a > 0 && a < end {
-		first = max(first, a)
-	}
-	d.content = append(d.content, r.span(u, first, end))
-	return end > first
-}
-
-// hasVerb says whether a verb stands among the items [from, to).
-func (r *reader) hasVerb(u *unit, from, to int) bool {
-	for j := from; j < min(to, from+window); j++ {
-		if u.is(j, "VB") || u.is(j, "MD") {
-			return true
-		}
-	}
-	return false
-}
-
-// rightPiece adds what goes on after a cue that stands inside its content.
-func (r *reader) rightPiece(u *unit, d *draft, k int) {
-	if u.norm(k) == "," || dash(u.norm(k)) {
-		k++
-	} else if u.tag(k) != quoteTag && u.norm(k-1) != "," {
-		return
-	}
-	if k >= len(u.items) || u.edge(k) || r.breaks(u, k, false) || r.creditAt(u, k) {
-		return
-	}
-	quoted := len(d.content) > 0 && r.endsQuoted(d.content[len(d.content)-1])
-	if quoted && u.tag(k) != quoteTag || u.tag(k) == "VBG" || u.norm(k) == "who" || u.norm(k) == "which" {
-		return
-	}
-	e := k + 1
-	if !r.sentenceQuote(u, k) {
-		e = r.clauseEnd(u, k, false)
-	}
-	d.content = append(d.content, r.span(u, k, r.trim(u, k, e)))
-}
-
-// creditAt says whether the credit of a carrier closes the unit at item i: "the agency reports".
-func (r *reader) creditAt(u *unit, i int) bool {
-	for j := i + 1; j < min(i+6, len(u.items)); j++ {
-		if u.is(j, "VB") || u.is(j, "NN") {
-			if r.words.in("credit", u.lemma(j)) && u.edge(j+1) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // endsQuoted says whether a passage ends with a quotation mark.
 func (r *reader) endsQuoted(sp text.Span) bool {
 	s := r.doc.Text.Slice(text.Span{Start: max(sp.End-1, sp.Start), End: sp.End})
@@ -163,6 +85,9 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 	if w.takes("obj") && u.opens(k) && u.tag(k) != "VBG" && u.norm(k) != "that" && !r.temporal(u, k) {
 		p := r.hearer(u, k)
 		next := u.norm(p.last)
+		if w.class == "ask" && next != "about" && !r.words.in("wh", next) && u.tag(p.last) != quoteTag && next != "," && next != ":" {
+			p = np{} // "asked the question", "asked the court to wait"
+		}
 		if p.last > k && (next != "," || u.tag(p.last+1) == quoteTag) {
 			d.addressee = r.span(u, p.first, p.last)
 			k = p.last
@@ -201,7 +126,7 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		if n == "," {
 			k++
 		}
-		if r.sentenceQuote(u, k) {
+		if r.sentenceQuote(u, k) || r.closedQuote(u, k) {
 			return k, k + 1, g.last, "quote"
 		}
 		return k, end(k), g.last, "quote"
@@ -225,7 +150,7 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		return k, end(k), g.last, "wh"
 	case r.words.in("wh", n) && w.takes("wh") && (u.is(k, "W") || n == "whether" || n == "if"):
 		return k, end(k), g.last, "wh"
-	case tag == "TO" && u.is(k+1, "VB") || tag == "TO" && u.is(k+1, "RB") && u.is(k+2, "VB"):
+	case (tag == "TO" || n == "to") && (u.is(k+1, "VB") || u.is(k+1, "RB") && u.is(k+2, "VB") || u.tag(k+1) == quoteTag && !w.preps["to"]):
 		if w.takes("to") && !(w.lemma == "appear" || w.lemma == "seem") {
 			return k, end(k), g.last, "to"
 		}
@@ -239,12 +164,19 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		return k, end(k), g.last, "bare"
 	case w.takes("objto") && u.opens(k) && r.infinitiveAfter(u, k):
 		return k, end(k), g.last, "objto"
-	case w.takes("np") && (u.opens(k) || u.tag(k) == "PRP" || u.tag(k) == "VBG") && !r.temporal(u, k):
+	case w.takes("np") && (u.opens(k) || u.tag(k) == "PRP" || u.tag(k) == "VBG" || u.is(k, "RB") && u.is(k+1, "CD")) && !r.temporal(u, k):
 		if !weak || w.class == "praise" || w.class == "support" || r.paper(u, d) {
 			return r.object(u, k, r.modeBehind(u, k, short(k), d), g.last, w)
 		}
 	}
 	return 0, 0, 0, ""
+}
+
+// closedQuote says whether the quotation at item i closes with a comma before a clause
+// that tells when or how it was said: "said, 'We will see,' when asked about the dam".
+func (r *reader) closedQuote(u *unit, i int) bool {
+	inner := r.doc.Text.Slice(r.doc.Quotes[u.items[i].quote].Inner)
+	return strings.HasSuffix(inner, ",") && (r.words.in("circumstance", u.norm(i+1)) || u.norm(i+1) == "when" || u.norm(i+1) == "as" || u.norm(i+1) == "in" || u.norm(i+1) == "at")
 }
 
 // modeBehind cuts a statement or a post that closes an object off it: "welcomed the

@@ -48,6 +48,8 @@ func (r *reader) phraseAt(u *unit, i int) bool {
 				for last < len(u.items) && !u.edge(last) && u.norm(last) != "," {
 					last++
 				}
+			} else if last == who.last {
+				last = r.rightEdge(u, who)
 			}
 			d.source, d.head = r.span(u, who.first, last), r.span(u, who.head, who.head+1)
 		}
@@ -150,8 +152,14 @@ func (r *reader) nominalCue(u *unit, v, n int, w *cueWord, from int, rule string
 	g.last = n + 1
 	d := draft{word: w, rule: rule}
 	s := r.subject(u, g, from, &d)
-	if !s.found() || u.norm(s.last-1) == "it" || u.norm(s.last-1) == "there" {
+	if !s.found() || u.norm(s.last-1) == "there" {
 		return false
+	}
+	if u.norm(s.last-1) == "it" {
+		if rule != "adjective" || w.lemma != "be clear" && w.lemma != "be unclear" {
+			return false
+		}
+		s = source{} // "it is not clear whether": to nobody named
 	}
 	k := n + 1
 	if u.tag(k) == "VBG" && r.words.in("evidential", u.norm(k)) && u.norm(k+1) == "that" {
@@ -228,6 +236,9 @@ func (r *reader) nounAt(u *unit, i int) bool {
 		s := r.sourceOf(u, p)
 		d.source, d.head = s.span, s.head
 		d.cue = r.span(u, j, cueLast)
+	case next == "that" && u.tag(k) == "IN" && w.has("bare"):
+		d.cue = r.span(u, i, i+1) // "fears that the dam would break"
+		d.rule = "noun-bare"
 	default:
 		return false
 	}
@@ -245,25 +256,16 @@ func (r *reader) nounAt(u *unit, i int) bool {
 			}
 		}
 	}
+	end = r.ancestorEnd(u, u.items[i].first, k, end, false)
 	d.content = []text.Span{r.span(u, k, r.trim(u, k, end))}
 	r.add(u, d)
 	return true
 }
 
-// question finds the question put to the source of a unit: "When asked whether …, she
-// said". It gives its passage and the item of the verb; -1 when there is none.
-func (r *reader) question(u *unit) (text.Span, int) {
-	i, k, end := r.askedAt(u)
-	if i < 0 {
-		return text.Span{}, -1
-	}
-	return r.span(u, k, end), i
-}
-
 // askedAt gives the verb of a question at the head of a unit and the items of the question.
 func (r *reader) askedAt(u *unit) (verb, first, last int) {
 	i := 0
-	for i < 3 && (u.norm(i) == "when" || u.norm(i) == "if" || u.norm(i) == "but" || u.norm(i) == "while" || u.is(i, "RB")) {
+	for i < 3 && (u.norm(i) == "when" || u.norm(i) == "and" || u.norm(i) == "yet" || u.norm(i) == "if" || u.norm(i) == "but" || u.norm(i) == "while" || u.is(i, "RB")) {
 		i++
 	}
 	if u.norm(i) != "asked" && u.norm(i) != "questioned" && !(u.norm(i) == "aske" && i > 0) {
@@ -281,6 +283,8 @@ func (r *reader) askedAt(u *unit) (verb, first, last int) {
 	}
 	if u.norm(k) == "about" || u.norm(k) == "on" {
 		k++
+	} else if u.is(k, "RB") && u.is(k+1, "W") {
+		k++ // "asked directly whether"
 	}
 	// the question runs to the comma behind which the answer's source and cue stand
 	for j := k; j < min(k+window/2, len(u.items)); j++ {

@@ -49,6 +49,7 @@ func (f *Finder) Find(doc *language.Document, front article.Front, mentions []re
 		units[i].order = i
 		r.readUnit(&units[i])
 	}
+	r.orphans(units)
 	r.continueQuotes(units)
 	for i := range units {
 		r.readInner(&units[i])
@@ -133,7 +134,8 @@ func (r *reader) readUnit(u *unit) {
 	if r.transcript(u) {
 		return
 	}
-	asked, askedCue := r.question(u)
+	askedCue, askedFirst, askedLast := r.askedAt(u)
+	asked := r.span(u, askedFirst, askedLast)
 	for i := range u.items {
 		if i == askedCue {
 			continue
@@ -143,6 +145,7 @@ func (r *reader) readUnit(u *unit) {
 		case r.phraseAt(u, i):
 		case r.lightAt(u, i, from):
 		case r.adjectiveAt(u, i, from):
+		case u.is(i, "VB") && r.seemAt(u, i, from):
 		case u.is(i, "VB") && u.main(i):
 			before := len(r.drafts)
 			r.verbAt(u, i, from)
@@ -153,15 +156,17 @@ func (r *reader) readUnit(u *unit) {
 			r.nounAt(u, i)
 		}
 	}
-	if !asked.Empty() {
-		for k := from; k < len(r.drafts); k++ {
-			d := &r.drafts[k]
-			if d.cue.Start > asked.End && d.word.has("strong") {
-				d.asked = asked
-				break
-			}
+	if askedCue < 0 {
+		return
+	}
+	for k := from; k < len(r.drafts); k++ {
+		d := &r.drafts[k]
+		if d.cue.Start > asked.End && d.word.has("strong") {
+			d.asked = asked
+			return
 		}
 	}
+	r.questionAt(u, group{first: askedCue, last: askedCue + 1, main: askedCue}, askedFirst, askedLast)
 }
 
 // readInner reads the words inside the quotations of a unit; what is found there

@@ -64,6 +64,11 @@ func (r *reader) mend(u *unit) {
 		if u.is(before, "RB") {
 			before--
 		}
+		if lemma := r.spokenForm(u, i); lemma != "" {
+			it.tag, it.lemma = "VBD", lemma
+			verb = true
+			continue
+		}
 		subject := noun(u.tag(before)) || u.tag(before) == "PRP" || u.is(before, "W") || u.norm(before) == ")"
 		if lemma := r.words.past[it.norm]; lemma != "" && subject && it.tag != "VBN" &&
 			(u.opens(i+1) || u.norm(i+1) == "that" || u.tag(i+1) == quoteTag || u.tag(i+1) == "TO") && !u.is(i+1, "NNS") {
@@ -146,4 +151,24 @@ func (r *reader) name(u *unit, i int) bool {
 		return true
 	}
 	return (u.tag(i) == "JJ" || u.tag(i) == "UH" || u.tag(i) == "FW") && (r.words.third[next] != "" || r.words.past[next] != "")
+}
+
+// spokenForm gives the lemma of the verb of speech that item i can only be: behind a
+// quotation that closes with a comma and a name or a short phrase ("…," Vey notes).
+func (r *reader) spokenForm(u *unit, i int) string {
+	lemma := r.words.third[u.norm(i)]
+	if lemma == "" {
+		lemma = r.words.past[u.norm(i)]
+	}
+	if w := r.words.verbs[lemma]; !w.takes("quote") || !u.edge(i+1) && u.norm(i+1) != "," && u.tag(i+1) != "IN" && u.tag(i+1) != "TO" && !r.temporal(u, i+1) {
+		return ""
+	}
+	j := i - 1
+	for j >= max(0, i-5) && nominal(u.tag(j)) {
+		j--
+	}
+	if j < 0 || j == i-1 || u.tag(j) != quoteTag || !r.endsComma(u, j) {
+		return ""
+	}
+	return lemma
 }

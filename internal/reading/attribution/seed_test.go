@@ -3,6 +3,7 @@ package attribution
 import (
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/readout-app/readout/internal/article"
@@ -13,27 +14,37 @@ import (
 	"github.com/readout-app/readout/internal/text"
 )
 
+// below are the rooms whose records statements rest on, loaded once for all tests.
+type below struct {
+	fronts *frontmatter.Finder
+	actors *actor.Finder
+	times  *timex.Finder
+}
+
+var roomsBelow = sync.OnceValues(func() (b below, err error) {
+	if b.fronts, err = frontmatter.New(); err != nil {
+		return b, err
+	}
+	if b.actors, err = actor.New(); err != nil {
+		return b, err
+	}
+	b.times, err = timex.New()
+	return b, err
+})
+
 // read runs the rooms below and Find over a text; front matter that the caller knows
 // is completed by what stands in the text. It also gives the names of actors by id.
 func read(t testing.TB, words string, known article.Front) ([]record.Statement, map[string]string) {
 	t.Helper()
-	fronts, err := frontmatter.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	actorFinder, err := actor.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	timeFinder, err := timex.New()
+	rooms, err := roomsBelow()
 	if err != nil {
 		t.Fatal(err)
 	}
 	frozen := text.New(words)
-	front, _ := fronts.Complete(frozen, known)
+	front, _ := rooms.fronts.Complete(frozen, known)
 	doc := mustAnalyser(t).Parse(frozen, front.Lines)
-	mentions, actors := actorFinder.Find(doc, front)
-	times := timeFinder.Find(doc, front)
+	mentions, actors := rooms.actors.Find(doc, front)
+	times := rooms.times.Find(doc, front)
 	names := map[string]string{}
 	for _, a := range actors {
 		names[a.ID] = a.Name

@@ -251,10 +251,8 @@ func (r *reader) inverted(u *unit, g group, w *cueWord) source {
 			}
 			p.last = more
 		}
-	} else if u.norm(p.last) == "who" && u.is(p.last, "W") {
-		for p.last < len(u.items) && !u.edge(p.last) && u.norm(p.last) != "," {
-			p.last++
-		}
+	} else {
+		p.last = r.rightEdge(u, p)
 	}
 	return r.sourceOf(u, p)
 }

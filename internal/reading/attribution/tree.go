@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/readout-app/readout/internal/text"
 )
@@ -97,6 +98,13 @@ func (r *reader) whole(u *unit, g group, s source) source {
 	}
 	a, b := r.yield(u, subject)
 	head := u.itemAt(subject)
+	if head >= 0 && r.span(u, head, head+1) == s.head {
+		if a = r.leftEdge(u, a, s.first); a < s.first {
+			s.first = a
+			s.span = r.span(u, a, s.last)
+		}
+		return s
+	}
 	if !part || a >= s.first || b < s.last || b > g.left || head < 0 || r.span(u, head, head+1) == s.head || !noun(u.tag(head)) {
 		return s
 	}
@@ -105,30 +113,66 @@ func (r *reader) whole(u *unit, g group, s source) source {
 	return s
 }
 
+// leftEdge gives the item where a noun phrase begins that the tree lets begin at item a
+// and the words around it at item first: what stands between must be plain words of
+// number and degree ("more than half of", "only about four in").
+func (r *reader) leftEdge(u *unit, a, first int) int {
+	for i := first - 1; i >= a && i >= first-8; i-- {
+		switch tag := u.tag(i); {
+		case nominal(tag) && tag != "POS" && !r.temporal(u, i), u.norm(i) == "of", u.norm(i) == "in", u.norm(i) == "than", u.norm(i) == "about", strings.HasPrefix(tag, "RB"), tag == "HYPH", tag == "VBN":
+		default:
+			return first
+		}
+	}
+	if first-a > 8 || u.is(a, "RB") && !u.is(a+1, "JJ") && !u.is(a+1, "CD") && !u.is(a+1, "RB") && !u.is(a+1, "IN") {
+		return first
+	}
+	return a
+}
+
+// rightEdge gives the item where a noun phrase ends whose head the words around it put
+// at p.head: with the clause that tells which one is meant, as the tree has it, up to a comma.
+func (r *reader) rightEdge(u *unit, p np) int {
+	n := u.norm(p.last)
+	if !(u.is(p.last, "W") && n != "which") && u.tag(p.last) != "VBN" && u.tag(p.last) != "VBG" && u.tag(p.last) != "HYPH" && n != "-" && n != "calling" {
+		return p.last
+	}
+	if u.items[p.head].quote >= 0 {
+		return p.last
+	}
+	_, b := r.yield(u, u.items[p.head].first)
+	for i := p.last; i < min(b, p.last+16); i++ {
+		if u.norm(i) == "," || u.edge(i) || u.tag(i) == quoteTag || u.norm(i) == ":" || dash(u.norm(i)) {
+			return i
+		}
+	}
+	if b > p.last+16 {
+		return p.last
+	}
+	return max(b, p.last)
+}
+
 // byTree makes a statement of a verb group by the tree of its sentence, where the words
-// around it fit no frame: its subject is the source, the clause or the object that hangs
-// on it the content.
+// around it fit no frame: its subject is the source; the clause, the object or the phrase
+// that hangs on it the content.
 func (r *reader) byTree(u *unit, i int) {
 	w, after := r.verbWithParticle(u, i)
 	g := r.verbGroup(u, i)
 	g.last = max(g.last, after)
-	if w == nil || w.has("weak") || !w.takes("that") && !w.takes("bare") && !w.takes("wh") || g.passive || g.infin || u.headline {
-		return
-	}
-	if u.norm(g.first-1) == "as" && g.gerund {
+	if w == nil || w.has("weak") || g.infin || u.headline || g.gerund && u.norm(g.first-1) == "as" {
 		return // "quoted as saying": read with its "quoted"
 	}
 	verb := u.items[i].first
-	subject, content := r.doer(verb), r.dependent(verb, "ccomp")
-	if content < 0 && w.takes("np") {
-		content = r.dependent(verb, "obj")
+	if g.passive && r.dependent(verb, "aux") < 0 || r.dependent(verb, "aux:pass", "nsubj:pass") >= 0 {
+		return
 	}
-	if subject < 0 || content < 0 {
+	subject := r.doer(verb)
+	if subject < 0 {
 		return
 	}
 	a, b := r.yield(u, subject)
-	c, e := r.yield(u, content)
-	if b <= a || e <= c || a < g.last && g.first < b || c < g.last && g.first < e || a < e && c < b {
+	c, e, cueLast, rule := r.hanging(u, g, w)
+	if b <= a || e <= c || a < g.last && g.first < b || c < cueLast && g.first < e || a < e && c < b {
 		return // they reach into one another
 	}
 	head := u.itemAt(subject)
@@ -141,24 +185,96 @@ func (r *reader) byTree(u *unit, i int) {
 	for c < e && (u.norm(c) == "," || u.norm(c) == ":") {
 		c++
 	}
-	if c >= g.last {
-		e = max(e, r.clauseEnd(u, c, false))
-	}
 	r.add(u, draft{
-		word: w, rule: "verb-tree", negated: g.negated, cue: r.span(u, g.first, g.last),
+		word: w, rule: rule, negated: g.negated, cue: r.span(u, g.first, cueLast),
 		source: r.span(u, a, b), head: r.span(u, head, head+1), content: []text.Span{r.span(u, c, r.trim(u, c, e))},
 	})
 }
 
-// ownEnd gives the end of a content that begins behind a verb group: before the verb
-// that is joined to this one, or that stands beside it.
-func (r *reader) ownEnd(u *unit, g group, first, last int) int {
-	for _, k := range r.tree.kids[u.items[g.main].first] {
-		if relation := r.doc.Tokens[k].Relation; relation != "conj" && relation != "parataxis" {
+// hanging gives the items [first, last) of the content that hangs on a verb, the end of
+// the cue and the rule.
+func (r *reader) hanging(u *unit, g group, w *cueWord) (first, last, cueLast int, rule string) {
+	verb := u.items[g.main].first
+	if k := r.dependent(verb, "ccomp"); k >= 0 && (w.takes("that") || w.takes("bare") || w.takes("wh")) {
+		first, last = r.yield(u, k)
+		if first >= g.last {
+			last = max(last, r.clauseEnd(u, first, false))
+		}
+		return first, last, g.last, "verb-tree"
+	}
+	if k := r.dependent(verb, "obj"); k >= 0 && w.takes("np") {
+		if first, last = r.yield(u, k); first < g.last {
+			return 0, 0, 0, ""
+		}
+		last = max(last, r.phraseEnd(u, first, r.clauseEnd(u, first, false)))
+		return first, r.ownEnd(u, g, first, last, false), g.last, "verb-tree-np"
+	}
+	if k := r.dependent(verb, "xcomp"); k >= 0 && w.takes("to") {
+		if first, last = r.yield(u, k); first >= g.last && u.tag(first) == "TO" {
+			return first, r.ownEnd(u, g, first, max(last, r.clauseEnd(u, first, false)), false), g.last, "verb-tree-to"
+		}
+	}
+	for _, k := range r.tree.kids[verb] {
+		if r.doc.Tokens[k].Relation != "obl" && r.doc.Tokens[k].Relation != "advcl" {
 			continue
 		}
-		if a, b := r.yield(u, k); b > a && a > first && a < last {
-			last = a
+		first, last = r.yield(u, k)
+		if first < g.last || !w.preps[u.norm(first)] || last <= first+1 {
+			continue
+		}
+		cueLast = g.last
+		if first == g.last {
+			cueLast = first + 1
+		}
+		return first + 1, r.ownEnd(u, g, first+1, max(last, r.phraseEnd(u, first+1, r.clauseEnd(u, first+1, false))), false), cueLast, "verb-tree-prep"
+	}
+	return 0, 0, 0, ""
+}
+
+// ancestorEnd cuts a content where the clause that its cue stands in ends, since what a
+// cue hangs on is no part of what hangs on the cue.
+func (r *reader) ancestorEnd(u *unit, cue, first, last int, comma bool) int {
+	for child, n := cue, 0; n < maxDepth; n++ {
+		head := r.doc.Tokens[child].Head
+		if head < 0 {
+			break
+		}
+		if at := u.itemAt(head); at >= first && at < last {
+			if _, end := r.yield(u, child); end > first && end < last && (!comma || u.norm(end-1) == "," || u.norm(end) == ",") {
+				return end
+			}
+			break
+		}
+		child = head
+	}
+	return last
+}
+
+// ownEnd gives the end of a content that begins behind a verb group, as the tree has
+// it: before the clause that the verb itself hangs on, and before what hangs on the
+// verb beside the content, a joined verb or a clause of time or circumstance. A content
+// that is a clause of its own keeps what is not parted from it by a comma.
+func (r *reader) ownEnd(u *unit, g group, first, last int, clause bool) int {
+	verb := u.items[g.main].first
+	last = r.ancestorEnd(u, verb, first, last, clause)
+	cut := func(at int) {
+		if at > first && at < last && (!clause || u.norm(at-1) == "," || u.norm(at) == ",") {
+			last = at
+		}
+	}
+	for _, k := range r.tree.kids[verb] {
+		a, _ := r.yield(u, k)
+		beside := false
+		switch r.doc.Tokens[k].Relation {
+		case "conj":
+			beside = !clause
+		case "parataxis":
+			beside = true
+		case "obl", "advcl":
+			beside = !clause && r.words.in("circumstance", u.norm(a))
+		}
+		if beside {
+			cut(a)
 		}
 	}
 	return last

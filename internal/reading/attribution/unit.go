@@ -164,7 +164,20 @@ func (r *reader) unit(first, last int) unit {
 
 func (r *reader) plain(i int) item {
 	t := &r.doc.Tokens[i]
-	return item{first: i, last: i + 1, quote: -1, norm: t.Norm, lemma: t.Lemma, tag: t.Tag, capital: t.Text != t.Norm && len(t.Text) > 1}
+	return item{first: i, last: i + 1, quote: -1, norm: t.Norm, lemma: r.lemmaOf(t), tag: t.Tag, capital: t.Text != t.Norm && len(t.Text) > 1}
+}
+
+// lemmaOf gives the lemma of a token; a verb whose lemma is unknown is looked up by its
+// regular forms, as lemmas of rare verbs may be wrong ("echoe").
+func (r *reader) lemmaOf(t *language.Token) string {
+	if strings.HasPrefix(t.Tag, "VB") && r.words.verbs[t.Lemma] == nil {
+		for _, forms := range []map[string]string{r.words.past, r.words.third, r.words.gerund} {
+			if lemma := forms[t.Norm]; lemma != "" {
+				return lemma
+			}
+		}
+	}
+	return t.Lemma
 }
 
 // innerUnits gives the sentences inside a quotation item, each as a unit of its own.

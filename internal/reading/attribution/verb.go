@@ -13,7 +13,10 @@ func (r *reader) verbAt(u *unit, i, from int) {
 		g.last = max(g.last, after)
 	}
 	if g.infin {
-		return
+		ok := false
+		if g, ok = r.chained(u, g); !ok {
+			return
+		}
 	}
 	if u.tag(i) == "VBN" && !g.finite && u.norm(g.last) == "by" {
 		return // "a document seen by the paper": it tells which document
@@ -24,6 +27,9 @@ func (r *reader) verbAt(u *unit, i, from int) {
 	}
 	if w.lemma == "say" && u.norm(g.first-1) == "as" && u.tag(i) == "VBG" {
 		return // read with its "quoted"
+	}
+	if w.class == "ask" && u.tag(i) == "VBN" && r.askedPassive(u, g) {
+		return
 	}
 	if g.passive {
 		if r.passiveAt(u, g, w, d) || u.tag(i) != "VBN" || g.finite {
@@ -60,7 +66,9 @@ func (r *reader) verbAt(u *unit, i, from int) {
 		r.modeBefore(u, s.first, &d)
 		switch frame {
 		case "np", "prep", "to", "objto", "ing": // no clause with a verb that others could be joined to
-			last = r.ownEnd(u, g, first, last)
+			last = r.ownEnd(u, g, first, last, false)
+		case "that", "bare", "wh":
+			last = r.ownEnd(u, g, first, last, true)
 		}
 		d.content = []text.Span{r.span(u, first, r.trim(u, first, last))}
 		d.cue = r.span(u, g.first, cueLast)
