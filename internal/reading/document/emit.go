@@ -83,7 +83,8 @@ func (w *work) joinMoves() []move {
 
 // sameMove says that two moves tell one thing done.
 func (w *work) sameMove(a, b *move) bool {
-	if a.kind != b.kind || a.factuality != b.factuality || w.ps[a.papers[0]].document != w.ps[b.papers[0]].document || len(b.papers) > 1 {
+	if a.kind != b.kind || a.factuality != b.factuality || w.ps[a.papers[0]].document != w.ps[b.papers[0]].document || len(b.papers) > 1 ||
+		a.kind == record.Sign && w.t[a.verb].Lemma != w.t[b.verb].Lemma { // signed, then ratified
 		return false
 	}
 	if a.time >= 0 && b.time >= 0 && (w.times[a.time].From != w.times[b.time].From || w.times[a.time].To != w.times[b.time].To) {
@@ -210,6 +211,9 @@ func (w *work) partiesOf(n int, moves []move) []string {
 	for _, m := range moves {
 		if w.ps[m.papers[0]].document != n {
 			continue
+		}
+		if m.kind == record.Leak || m.kind == record.Publish && d.owner != "" {
+			continue // to whom it was leaked and who printed it are no parties
 		}
 		if brings(m.kind) {
 			for _, id := range m.by {

@@ -37,6 +37,7 @@ func (f *Finder) Find(doc *language.Document, mentions []record.Mention, actors 
 	}
 	w.firstOf = append(w.firstOf, len(w.ps))
 	for s := range doc.Sentences {
+		w.lettersSaid(s)
 		w.moves(s)
 	}
 	w.link()
@@ -122,8 +123,8 @@ func (w *work) mend(g *language.VerbGroup) {
 	if !g.Passive || g.Tense != language.NoTense || g.Last-g.First != 1 || g.First == 0 || w.phraseEnding(g.First) == nil {
 		return
 	}
-	kind, after := w.moveOf(g)
-	if kind == "" || after >= len(w.t) {
+	act, after := w.moveOf(g)
+	if act == nil || after >= len(w.t) {
 		return
 	}
 	if t := &w.t[after]; t.POS == "DET" || t.Tag == "PRP$" {
@@ -221,7 +222,7 @@ func (w *work) nounGroup(i, limit int) (string, int) {
 		return "", i
 	}
 	last, head := np.Last, np.Head
-	if next := w.phraseAt(last); next != nil && !np.Possessor { // [the Ostravian] [foreign ministry]
+	if next := w.phraseAt(last); next != nil && !np.Possessor && !w.determined(next.First) && !w.match1(next) { // [the Ostravian] [foreign ministry]
 		last, head = next.Last, next.Head
 	}
 	if np.Possessor && w.phraseAt(last+1) != nil {
@@ -241,6 +242,9 @@ func (w *work) nounGroup(i, limit int) (string, int) {
 	}
 	return id, last
 }
+
+// determined says that an article or a possessive pronoun stands at token i.
+func (w *work) determined(i int) bool { return w.t[i].POS == "DET" || w.t[i].Tag == "PRP$" }
 
 func appendNew(ids []string, more ...string) []string {
 	for _, id := range more {

@@ -2,6 +2,7 @@ package document
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
 )
@@ -33,7 +34,7 @@ func (w *work) link() {
 		first := -1
 		for _, k := range m.papers {
 			p := &w.ps[k]
-			if !brings(m.kind) || !w.held(p, m) || p.headline || p.generic || p.absent || m.factuality == "CT-" && p.indefinite || p.document >= 0 {
+			if !brings(m.kind) && m.kind != record.Receive || !w.held(p, m) || p.headline || p.generic || p.absent || m.factuality == "CT-" && p.indefinite || p.document >= 0 {
 				continue
 			}
 			if !w.attach(k, true) {
@@ -56,7 +57,35 @@ func (w *work) link() {
 			}
 		}
 	}
+	w.answerOpen()
 	w.sortDocuments()
+}
+
+// answerOpen finds the paper of each reply that names none: the last one before it that
+// was given to who replies, or that somebody else brought in.
+func (w *work) answerOpen() {
+	for n := range w.ms {
+		m := &w.ms[n]
+		for k := n - 1; m.open && k >= 0 && len(m.papers) == 0; k-- {
+			o := &w.ms[k]
+			if o.open || o.headline || !brings(o.kind) && o.kind != record.Receive || o.kind == record.Sign {
+				continue
+			}
+			p := &w.ps[o.papers[0]]
+			if p.document < 0 || !p.owed {
+				continue
+			}
+			got := o.to
+			if o.kind == record.Receive {
+				got = o.by
+			}
+			if len(got) > 0 && w.agree(got, m.by) || len(got) == 0 && p.owner != "" && !w.agreeOne(m.by, p.owner) {
+				m.papers = o.papers[:1]
+			}
+			break
+		}
+	}
+	w.ms = slices.DeleteFunc(w.ms, func(m move) bool { return len(m.papers) == 0 })
 }
 
 // brings says that a move brings a paper into the story.
@@ -84,7 +113,7 @@ func (w *work) stands(p *paper) bool {
 	case p.owner == "" && len(p.parties) < 2 && len(p.addressee) == 0, p.headline:
 		return false
 	case p.addressed:
-		return len(p.addressee) > 0
+		return len(p.addressee) > 0 || p.spoken
 	case p.owned: // not what a candidate proposes
 		return p.end > p.last && (p.owner == "" || w.actorOf[p.owner].Type != record.Person)
 	}
@@ -167,7 +196,7 @@ func (w *work) speaks(p *paper, d *document, brought bool) bool {
 	switch {
 	case p.generic:
 		return p.definite && q.family != "communique"
-	case p.family != q.family || w.differ(p.owner, d.owner):
+	case p.family != q.family && !(p.kind == "draft" && p.definite && w.is("drafted", q.family)) || w.differ(p.owner, d.owner):
 		return false
 	case p.indefinite && !p.headline && (brought || p.moved || !q.headline):
 		return false
@@ -181,11 +210,11 @@ func (w *work) speaks(p *paper, d *document, brought bool) bool {
 		return true
 	}
 	for _, k := range d.papers {
-		if w.ps[k].kind == p.kind || w.ps[k].noun.kind == p.noun.kind || p.family == "response" {
+		if w.ps[k].kind == p.kind || w.ps[k].noun.kind == p.noun.kind || p.family == "response" || strings.HasSuffix(w.ps[k].kind, " "+p.noun.kind) {
 			return true
 		}
 	}
-	return p.kind == "draft" // the draft
+	return p.kind == "draft" || p.definite && w.is("anydraft", p.kind) // the draft, the proposal
 }
 
 // sortDocuments puts the documents in text order of where they are first spoken of.

@@ -10,16 +10,19 @@ import (
 
 // move is one thing done with papers, in the making.
 type move struct {
-	kind       record.MoveKind
-	papers     []int // indexes into work.ps
+	act        act             // what its verb does with papers
+	kind       record.MoveKind // what it does with these
+	papers     []int           // indexes into work.ps
 	by, to     []string
 	time       int // index into work.times, or -1
 	factuality string
 	span       text.Span
-	verb       int // token of the verb
+	cue        text.Span // the verb with its particle
+	verb       int       // token of the verb
 	headline   bool
 	passive    bool
 	again      bool // its paper stands as "it"
+	open       bool // its paper is not named: "will reply by Friday"
 	rule       string
 }
 
@@ -27,11 +30,11 @@ type move struct {
 func (w *work) moves(s int) {
 	for n := range w.groups[s] {
 		g := &w.groups[s][n]
-		kind, after := w.moveOf(g)
-		if kind == "" {
+		act, after := w.moveOf(g)
+		if act == nil {
 			continue
 		}
-		m := move{kind: kind, time: -1, verb: g.Head, headline: w.headline(s)}
+		m := move{act: act, time: -1, verb: g.Head, cue: w.d.Span(g.Head, max(after, g.Head+1)), headline: w.headline(s)}
 		switch {
 		case g.Passive && w.passive(&m, s, n, after):
 			m.rule = "move-passive"
@@ -41,6 +44,8 @@ func (w *work) moves(s int) {
 			m.rule = "move-active"
 		case w.relative(&m, s, n, after):
 			m.rule = "move-relative"
+		case w.unnamed(&m, s, n):
+			m.rule = "move-unnamed"
 		default:
 			continue
 		}
@@ -56,26 +61,58 @@ func (w *work) moves(s int) {
 	}
 }
 
-// moveOf gives the move that a verb group tells and the token after its particle.
-func (w *work) moveOf(g *language.VerbGroup) (record.MoveKind, int) {
+// moveOf gives what a verb group does with papers and the token after its particle.
+func (w *work) moveOf(g *language.VerbGroup) (act, int) {
 	lemma, next := w.t[g.Head].Lemma, g.Last
 	if next < len(w.t) && w.t[next].Sentence == w.t[g.Head].Sentence {
-		if kind, ok := w.verbs[lemma+" "+w.t[next].Norm]; ok {
-			return kind, next + 1
+		if act, ok := w.verbs[lemma+" "+w.t[next].Norm]; ok {
+			if w.t[next].POS == "NOUN" { // confirmed receipt of
+				return act, next
+			}
+			return act, next + 1
+		}
+		if w.t[next].Tag == "PRP" && next+1 < len(w.t) {
+			if act, ok := w.verbs[lemma+" "+w.t[next+1].Norm]; ok && w.t[next+1].Norm != "to" { // sent it back
+				return act, next
+			}
 		}
 		for k := next; k+1 < len(w.t) && (w.isTime(k) || w.t[k].Tag == "IN" && w.isTime(k+1) || w.t[k].Norm == "the" && w.isTime(k+1)); k++ {
-			if kind, ok := w.verbs[lemma+" "+w.t[k+1].Norm]; ok && w.t[k+1].Norm == "to" && !w.isTime(k+1) {
-				return kind, k + 2 // replied on Tuesday to
+			if act, ok := w.verbs[lemma+" "+w.t[k+1].Norm]; ok && w.t[k+1].Norm == "to" && !w.isTime(k+1) {
+				return act, k + 2 // replied on Tuesday to
 			}
 		}
 	}
 	return w.verbs[lemma], next
 }
 
+// takes says that the verb of move m does something with paper p; the kind of a move
+// is that of its first paper.
+func (w *work) takes(m *move, p *paper) bool {
+	kind := m.act.of(p.family)
+	if kind == "" || m.kind != "" && kind != m.kind || !p.fits(kind) {
+		return false
+	}
+	if p.family == "response" && w.is("oral", w.t[m.verb].Lemma) && !p.written {
+		return len(m.to) > 0 && w.body(m.to[0]) || w.body(p.owner) // NATO gave Moscow its answer; he gave a short answer
+	}
+	return true
+}
+
+// body says that an actor is a state or an organisation.
+func (w *work) body(id string) bool {
+	a := w.actorOf[id]
+	return a != nil && (a.Type == record.Polity || a.Type == record.Organisation)
+}
+
 // active reads subject, verb and object.
 func (w *work) active(m *move, s, n, after int) bool {
 	limit := w.d.Sentences[s].Last
 	at := after
+	if at+1 < limit && w.t[at].Norm == "to" && m.act.of("draft") == record.Deliver { // handed over to Moscow its response
+		if id, end := w.nounGroup(at+1, limit); id != "" {
+			m.to, at = appendNew(m.to, id), end
+		}
+	}
 	if np := w.phraseAt(at); np != nil && !np.Possessor && at+1 < limit && !w.match1(np) && w.phraseAt(np.Last) != nil {
 		// handed Moscow its response
 		if id := w.actorIn(np.First, np.Last, np.Head); id != "" {
@@ -83,7 +120,7 @@ func (w *work) active(m *move, s, n, after int) bool {
 			at = np.Last
 		}
 	}
-	if at == after && at+1 < limit && w.t[at].Tag == "PRP" && m.kind == record.Deliver {
+	if at == after && at+1 < limit && w.t[at].Tag == "PRP" && m.act.of("draft") == record.Deliver {
 		at++ // handed him a note
 	}
 	if !w.objects(m, at, limit) && !w.again(m, s, n, after) {
@@ -92,27 +129,55 @@ func (w *work) active(m *move, s, n, after int) bool {
 	}
 	m.by = w.subject(s, n)
 	w.recipients(m, w.ps[m.papers[len(m.papers)-1]].end, limit)
+	if w.is("passed", w.t[m.verb].Lemma) && m.kind == record.Deliver && len(m.to) == 0 && after == w.groups[s][n].Last {
+		m.kind, m.papers, m.to = "", nil, nil // parliament passed the accord
+		return false
+	}
 	return true
 }
 
-// again reads "it" for the paper that an earlier verb of the sentence had as its
-// object: "received a draft and is studying it".
+// again reads "it" and "them" for the paper that an earlier verb of the sentence, or
+// of the sentence before, had as its object: "received a draft and is studying it".
 func (w *work) again(m *move, s, n, i int) bool {
-	if i >= w.d.Sentences[s].Last || w.t[i].Norm != "it" {
+	if i >= w.d.Sentences[s].Last || w.t[i].Norm != "it" && w.t[i].Norm != "them" && w.t[i].Norm != "they" {
 		return false
 	}
-	for k := w.firstOf[s+1] - 1; k >= w.firstOf[s]; k-- {
+	from := w.firstOf[s]
+	if s > 0 && !w.headline(s-1) {
+		from = w.firstOf[s-1]
+	}
+	for k := w.firstOf[s+1] - 1; k >= from; k-- {
 		p := &w.ps[k]
 		if p.end > w.groups[s][n].First || p.within >= 0 {
 			continue
 		}
-		if p.plural || !p.moved || !p.fits(m.kind) {
+		if p.plural == (w.t[i].Norm == "it") || !p.moved || !w.takes(m, p) {
 			return false
 		}
-		m.papers, m.again = []int{k}, true
+		m.papers, m.kind, m.again = []int{k}, m.act.of(p.family), true
 		return true
 	}
 	return false
+}
+
+// unnamed reads a reply to a paper that is not named again: "will respond by Friday",
+// "has not yet replied". Which paper is told when all are known. Words with which a
+// statement is led in answer no paper.
+func (w *work) unnamed(m *move, s, n int) bool {
+	g := &w.groups[s][n]
+	if !w.is("replying", w.t[g.Head].Lemma) || g.Passive || w.headline(s) {
+		return false
+	}
+	if i := g.Last; i < w.d.Sentences[s].Last && (w.phraseAt(i) != nil && !w.isTime(i) || w.t[i].Norm == "to" || w.t[i].Norm == "that" || w.t[i].Norm == ":") {
+		return false
+	}
+	for _, st := range w.statements {
+		if st.Cue.Holds(w.t[g.Head].Start) {
+			return false
+		}
+	}
+	m.kind, m.open, m.by = record.Reply, true, w.subject(s, n)
+	return len(m.by) > 0
 }
 
 // objects reads the papers from token i: "a draft treaty on …, and a note".
@@ -122,10 +187,10 @@ func (w *work) objects(m *move, i, limit int) bool {
 		if p.first < i || p.within >= 0 || p.head >= limit {
 			continue
 		}
-		if !w.reaches(i, p.first) || !p.fits(m.kind) || p.generic && p.indefinite || m.kind == record.Study && p.indefinite && !p.plural {
+		if !w.reaches(i, p.first) || !w.takes(m, p) || p.generic && p.indefinite || m.act.of(p.family) == record.Study && p.indefinite && !p.plural {
 			break
 		}
-		m.papers = append(m.papers, k)
+		m.papers, m.kind = append(m.papers, k), m.act.of(p.family)
 		i = p.end
 		if i < limit && w.t[i].Norm == "," {
 			i++
@@ -147,7 +212,7 @@ func (w *work) reaches(i, first int) bool {
 		case t.Tag == "POS" || t.Tag == "HYPH" || t.Tag == "RB" || t.Tag == "RP" || t.Tag == "PDT":
 		case t.POS == "DET" || t.POS == "ADJ" || t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "NUM" || t.POS == "PRON" && t.Tag == "PRP$":
 		case t.Tag == "VBN" || t.Tag == "``" || t.Tag == "''":
-		case t.Norm == "of" && k > i && w.isPart(k-1): // a copy of the letter
+		case t.Norm == "of" && k > 0 && w.isPart(k-1): // a copy of the letter
 		default:
 			return false
 		}
@@ -165,7 +230,7 @@ func (w *work) passive(m *move, s, n, after int) bool {
 	found := -1
 	for k := w.firstOf[s]; k < w.firstOf[s+1]; k++ {
 		p := &w.ps[k]
-		if p.end > g.First || p.within >= 0 || !p.fits(m.kind) {
+		if p.end > g.First || p.within >= 0 || !w.takes(m, p) {
 			continue
 		}
 		if w.governed(p.first, w.d.Sentences[s].First) && g.Tense != language.NoTense {
@@ -175,11 +240,16 @@ func (w *work) passive(m *move, s, n, after int) bool {
 			found = k
 		}
 	}
+	if i := g.First - 1; found < 0 && g.Tense != language.NoTense && i >= w.d.Sentences[s].First && w.again(m, s, n, i) { // it was signed
+		m.passive = true
+		w.recipients(m, after, limit)
+		return true
+	}
 	if found < 0 {
 		return false
 	}
-	m.papers, m.passive = []int{found}, true
-	for k := found - 1; k >= w.firstOf[s] && w.ps[k].within < 0 && w.ps[k].fits(m.kind); k-- {
+	m.papers, m.kind, m.passive = []int{found}, m.act.of(w.ps[found].family), true
+	for k := found - 1; k >= w.firstOf[s] && w.ps[k].within < 0 && w.takes(m, &w.ps[k]); k-- {
 		if end := w.ps[k].end; w.t[end].Norm != "and" || !w.reaches(end+1, w.ps[m.papers[0]].first) || g.Tense == language.NoTense {
 			break
 		}
@@ -193,7 +263,7 @@ func (w *work) passive(m *move, s, n, after int) bool {
 // no other verb before verb group n of sentence s, which is finite.
 func (w *work) reduced(s, i, n int) bool {
 	g := &w.groups[s][n]
-	if n == 0 || g.Tense == language.NoTense || w.groups[s][n-1].First != i || w.t[i].Tag != "VBN" && w.t[i].Tag != "VBD" {
+	if n == 0 || g.Tense == language.NoTense || w.groups[s][n-1].First != i || w.t[i].Tag != "VBN" && w.t[i].Tag != "VBD" && w.t[i].Tag != "VBG" {
 		return false
 	}
 	for k := i; k < g.First; k++ {
@@ -204,10 +274,10 @@ func (w *work) reduced(s, i, n int) bool {
 	return true
 }
 
-// afterAside gives the token after a clause in commas, ", which runs to 30 pages,",
-// that begins at token i, or i.
+// afterAside gives the token after a clause in commas, ", which runs to 30 pages,"
+// or ", leaked to a newspaper,", that begins at token i, or i.
 func (w *work) afterAside(i, end int) int {
-	if i+1 >= end || w.t[i].Norm != "," || !relative(w.t[i+1].Tag) {
+	if i+1 >= end || w.t[i].Norm != "," || !relative(w.t[i+1].Tag) && w.t[i+1].Tag != "VBN" && w.t[i+1].Tag != "VBD" {
 		return i
 	}
 	for k := i + 2; k < end; k++ {
@@ -246,10 +316,13 @@ func (w *work) relative(m *move, s, n, after int) bool {
 	}
 	for k := w.firstOf[s]; k < w.firstOf[s+1]; k++ {
 		p := &w.ps[k]
-		if p.end > g.First || p.within >= 0 || !p.fits(m.kind) {
+		if p.end > g.First || p.within >= 0 || !w.takes(m, p) {
 			continue
 		}
 		i := p.end
+		if i+1 < g.First && w.t[i].Norm == "," && relative(w.t[i+1].Tag) {
+			i++
+		}
 		if i < g.First && (w.t[i].Tag == "WDT" || w.t[i].Norm == "that") {
 			i++
 		}
@@ -261,7 +334,7 @@ func (w *work) relative(m *move, s, n, after int) bool {
 		if id == "" || !w.plain(end, g.First) {
 			continue
 		}
-		m.papers, m.by = []int{k}, []string{id}
+		m.papers, m.kind, m.by = []int{k}, m.act.of(p.family), []string{id}
 		w.recipients(m, after, w.d.Sentences[s].Last)
 		return true
 	}

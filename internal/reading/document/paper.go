@@ -27,6 +27,8 @@ type paper struct {
 	within            int    // index of the paper it is part of the description of, or -1
 	parties           []string
 	addressee         []string
+	written           bool // called written
+	spoken            bool // words are ascribed to its writer in it
 	moved             bool // a move of the right kind has it
 	held              bool // such a move has an actor, see work.held
 	headline          bool
@@ -116,7 +118,7 @@ func (w *work) before(p *paper, start int) {
 				p.family, p.weak, p.owed, p.moves = "draft", false, true, nil
 			}
 			if t.Norm == "written" {
-				p.weak = false
+				p.weak, p.written = false, true
 			}
 			continue
 		}
@@ -159,6 +161,8 @@ func (w *work) before(p *paper, start int) {
 	}
 	if p.owner != "" {
 		p.definite = true
+	} else if p.adjective != "" {
+		p.owner = w.byAdjective(p.adjective)
 	}
 	p.first, p.lead = i, i
 	if i > start && w.t[i-1].Tag == "POS" && p.owner != "" { // the United States' responses
@@ -172,9 +176,15 @@ func (w *work) before(p *paper, start int) {
 func (w *work) after(k, limit int) {
 	p := &w.ps[k]
 	i := p.last
+	if w.t[i-1].Sentence == p.sentence && i < limit && w.t[i].Norm == "of" && (p.generic || p.kind == "draft") {
+		if inner := w.paperAhead(k, i+1); inner >= 0 {
+			w.merge(p, inner)
+			return
+		}
+	}
 	for i+1 < limit {
 		prep := w.t[i].Norm
-		answers := prep == "to" && w.t[i].Tag != "RP"
+		answers := prep == "to" && w.t[i].Tag != "RP" || prep == "on" && p.answer && w.paperAhead(k, i+1) >= 0
 		if i == p.last && w.is("authored", prep) && w.t[i+1].Norm == "by" { // a proposal made by X
 			i++
 			prep = "by"
@@ -224,6 +234,25 @@ func (w *work) after(k, limit int) {
 		}
 		p.end, i = end, end
 	}
+}
+
+// merge makes paper p, "the text of a draft treaty", speak of the inner one.
+func (w *work) merge(p *paper, inner int) {
+	q := &w.ps[inner]
+	draft := p.family == "draft"
+	p.noun, p.kind, p.written = q.noun, q.kind, q.written
+	if draft {
+		p.family, p.weak, p.owed, p.moves = "draft", false, true, nil
+		if !strings.HasPrefix(p.kind, "draft") {
+			p.kind = "draft " + p.kind
+		}
+	}
+	if p.owner == "" {
+		p.owner, p.pronoun = q.owner, q.pronoun
+	}
+	p.definite, p.indefinite, p.plural = p.definite && !q.indefinite || q.definite, p.indefinite && !q.definite || q.indefinite, q.plural
+	p.parties, p.addressee, p.answers, p.end = q.parties, q.addressee, q.answers, q.end
+	q.within = inner - 1
 }
 
 // paperAhead gives the index of the paper whose phrase begins at token i or after

@@ -3,6 +3,7 @@ package document
 import (
 	"strings"
 
+	"github.com/readout-app/readout/internal/language"
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
@@ -59,3 +60,39 @@ func (w *work) same(a, b string) bool { return a != "" && b != "" && w.side(a) =
 
 // differ says that two known actors are on different sides.
 func (w *work) differ(a, b string) bool { return a != "" && b != "" && w.side(a) != w.side(b) }
+
+// lettersSaid gives a letter its writer where words are ascribed to one in it: "in a
+// letter to the Council, Norway said".
+func (w *work) lettersSaid(s int) {
+	sentence := w.d.Sentences[s]
+	for k := w.firstOf[s]; k < w.firstOf[s+1]; k++ {
+		p := &w.ps[k]
+		in := p.lead > sentence.First && w.t[p.lead-1].Norm == "in" || p.lead > sentence.First+1 && w.t[p.lead-2].Norm == "in"
+		if p.owner != "" && !p.pronoun || p.family != "letter" || !in {
+			continue
+		}
+		for i := range w.statements {
+			if st := &w.statements[i]; (st.Medium == "letter" || st.Medium == "note") && sentence.Contains(st.Cue.Span) && st.Source.Actor != "" {
+				p.owner, p.spoken = st.Source.Actor, true
+			}
+		}
+		for n := 0; n < len(w.groups[s]) && !p.spoken && p.lead <= sentence.First+2; n++ { // In a letter to X, Y accused
+			if g := &w.groups[s][n]; g.First >= p.end && g.Tense != language.NoTense {
+				if by := w.subject(s, n); len(by) == 1 {
+					p.owner, p.spoken = by[0], true
+				}
+				break
+			}
+		}
+	}
+}
+
+// byAdjective gives the state of the article whose adjective a word looks like, or "".
+func (w *work) byAdjective(word string) string {
+	for i := range w.actors {
+		if a := &w.actors[i]; a.Type == record.Polity && adjectiveOf(word, a.Name) {
+			return a.ID
+		}
+	}
+	return ""
+}

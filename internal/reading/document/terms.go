@@ -46,6 +46,9 @@ func (w *work) termsOf(s, latest int) {
 		if end <= from {
 			continue
 		}
+		if w.t[from].Norm == "no" {
+			continue // contained no answer
+		}
 		for _, part := range w.parts(from, end) {
 			for d := range w.ds {
 				if d == document || all && w.ds[d].group == w.ds[document].group {
@@ -62,7 +65,7 @@ func (w *work) termsOf(s, latest int) {
 func (w *work) termSubject(s int, g *language.VerbGroup, latest int) (int, bool) {
 	for k := w.firstOf[s]; k < w.firstOf[s+1]; k++ {
 		p := &w.ps[k]
-		if p.end == g.First && p.document >= 0 && p.within < 0 && p.definite {
+		if (p.end == g.First || w.afterAside(p.end, g.First) == g.First) && p.document >= 0 && p.within < 0 && p.definite {
 			return p.document, p.plural
 		}
 	}

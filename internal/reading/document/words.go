@@ -21,18 +21,30 @@ type noun struct {
 	owed, owned, answer, generic, pact, addressed bool
 }
 
+// act is what a verb does with papers: the move by the family of the paper, "" for any
+// other family.
+type act map[string]record.MoveKind
+
+// of gives the move that the verb makes of a paper of a family, or "".
+func (a act) of(family string) record.MoveKind {
+	if kind, ok := a[family]; ok {
+		return kind
+	}
+	return a[""]
+}
+
 // words are the word lists of the package.
 type words struct {
 	nouns   map[string]noun
 	starts  map[string]bool            // first words of nouns of several
 	longest int                        // tokens in the longest noun
-	verbs   map[string]record.MoveKind // "hand over"
+	verbs   map[string]act             // "hand over"
 	class   map[string]map[string]bool // class → words
 	splits  []string
 }
 
 func readWords(files fs.FS) (*words, error) {
-	w := &words{nouns: map[string]noun{}, starts: map[string]bool{}, verbs: map[string]record.MoveKind{}, class: map[string]map[string]bool{}}
+	w := &words{nouns: map[string]noun{}, starts: map[string]bool{}, verbs: map[string]act{}, class: map[string]map[string]bool{}}
 	nouns, err := lexicon.Rows(files, "words/document-nouns.tsv", 5)
 	if err != nil {
 		return nil, fmt.Errorf("reading the words for papers: %w", err)
@@ -62,7 +74,16 @@ func readWords(files fs.FS) (*words, error) {
 		return nil, fmt.Errorf("reading what is done with papers: %w", err)
 	}
 	for _, r := range verbs {
-		w.verbs[strings.TrimSuffix(r[0]+" "+r[1], " -")] = record.MoveKind(r[2])
+		verb, families := strings.TrimSuffix(r[0]+" "+r[1], " -"), []string{""}
+		if len(r) > 3 {
+			families = strings.Fields(r[3])
+		}
+		if w.verbs[verb] == nil {
+			w.verbs[verb] = act{}
+		}
+		for _, family := range families {
+			w.verbs[verb][family] = record.MoveKind(r[2])
+		}
 	}
 	others, err := lexicon.Rows(files, "words/document-words.tsv", 2)
 	if err != nil {
