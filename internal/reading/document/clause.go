@@ -6,6 +6,35 @@ import (
 	"github.com/readout-app/readout/internal/language"
 )
 
+// doers gives the actors that do what verb group n of sentence s tells: by the words
+// before it, or else by the tree.
+func (w *work) doers(s, n int) []string {
+	if by := w.subject(s, n); len(by) > 0 {
+		return by
+	}
+	verb := w.groups[s][n].Head
+	for range maxClimb {
+		subject := false
+		for i := w.d.Sentences[s].First; i < w.d.Sentences[s].Last; i++ {
+			if t := &w.t[i]; t.Head == verb && t.Relation == "nsubj" {
+				if id := w.actorAt(i); id != "" {
+					return []string{id}
+				}
+				subject = true
+			}
+		}
+		up := w.t[verb].Head
+		if r := w.t[verb].Relation; subject || up < 0 || r != "xcomp" && r != "conj" && r != "advcl" || r == "advcl" && w.t[verb].Tag != "VBG" {
+			return nil
+		}
+		verb = up
+	}
+	return nil
+}
+
+// maxClimb bounds the verbs above a verb at which its subject is looked for.
+const maxClimb = 4
+
 // subject gives the actors that do what verb group n of sentence s tells.
 func (w *work) subject(s, n int) []string {
 	g := &w.groups[s][n]

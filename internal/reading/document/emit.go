@@ -31,6 +31,7 @@ func (w *work) emit() ([]record.Document, []record.Move) {
 				continue
 			}
 			r := record.NewMove(len(records)+1, m.span, m.rule)
+			r.Cue = record.PassageOf(w.d.Text, m.cue)
 			r.Document, r.Move, r.Factuality = documents[d].ID, m.kind, m.factuality
 			r.By, r.To = append(r.By, m.by...), append(r.To, w.receivers(&m, d)...)
 			if m.time >= 0 {

@@ -2,6 +2,7 @@ package document
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/language"
@@ -120,6 +121,10 @@ func (w *work) parse(s int) {
 // mend makes a participle with an object a verb in the past: "the islands put forward
 // a draft". A paper handed over has no object.
 func (w *work) mend(g *language.VerbGroup) {
+	if t := &w.t[g.Head]; g.First == g.Head && t.Tag == "VBD" && g.First > 1 && w.t[g.First-1].Norm == "," && w.aside(g) {
+		g.Passive, g.Tense = true, language.NoTense // "The text, circulated to the members, asks"
+		return
+	}
 	if !g.Passive || g.Tense != language.NoTense || g.Last-g.First != 1 || g.First == 0 || w.phraseEnding(g.First) == nil {
 		return
 	}
@@ -130,6 +135,26 @@ func (w *work) mend(g *language.VerbGroup) {
 	if t := &w.t[after]; t.POS == "DET" || t.Tag == "PRP$" {
 		g.Passive, g.Tense = false, language.Past
 	}
+}
+
+// aside says that verb group g opens a clause between commas without a subject of its
+// own, before the verb of the noun that it follows.
+func (w *work) aside(g *language.VerbGroup) bool {
+	t := &w.t[g.Head]
+	if t.Relation != "acl" && t.Relation != "advcl" || w.phraseEnding(g.First-1) == nil {
+		return false
+	}
+	for i := w.d.Sentences[t.Sentence].First; i < g.First; i++ {
+		if w.t[i].Head == g.Head && strings.HasPrefix(w.t[i].Relation, "nsubj") {
+			return false
+		}
+	}
+	for i := g.Last; i+1 < w.d.Sentences[t.Sentence].Last; i++ {
+		if w.t[i].Norm == "," {
+			return w.t[i+1].Tag == "VBZ" || w.t[i+1].Tag == "VBD" || w.t[i+1].Tag == "VBP" || w.t[i+1].Tag == "MD"
+		}
+	}
+	return false
 }
 
 // phraseEnding gives the phrase that ends right before token i, or nil.

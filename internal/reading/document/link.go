@@ -126,7 +126,7 @@ func (w *work) held(p *paper, m *move) bool {
 	if p.noun.kind == "message" && len(m.to)+len(p.addressee) == 0 {
 		return false
 	}
-	return !p.weak || m.kind == record.Sign || p.owner != "" || len(m.by)+len(m.to)+len(p.parties)+len(p.addressee) > 0
+	return !p.weak || m.kind == record.Sign || p.owner != "" || p.adjective != "" || len(m.by)+len(m.to)+len(p.parties)+len(p.addressee) > 0
 }
 
 // attach joins paper k to the document it speaks of, the nearest before it or else
@@ -195,7 +195,7 @@ func (w *work) speaks(p *paper, d *document, brought bool) bool {
 	q := &w.ps[d.best]
 	switch {
 	case p.generic:
-		return p.definite && q.family != "communique"
+		return p.definite && q.family != "communique" && (p.kind != "package" || q.family == "draft" || q.family == "response")
 	case p.family != q.family && !(p.kind == "draft" && p.definite && w.is("drafted", q.family)) || w.differ(p.owner, d.owner):
 		return false
 	case p.indefinite && !p.headline && (brought || p.moved || !q.headline):

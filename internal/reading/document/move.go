@@ -92,6 +92,9 @@ func (w *work) takes(m *move, p *paper) bool {
 	if kind == "" || m.kind != "" && kind != m.kind || !p.fits(kind) {
 		return false
 	}
+	if w.is("remark", p.kind) && p.answers < 0 && p.owner == "" {
+		return false // the public's comments
+	}
 	if p.family == "response" && w.is("oral", w.t[m.verb].Lemma) && !p.written {
 		return len(m.to) > 0 && w.body(m.to[0]) || w.body(p.owner) // NATO gave Moscow its answer; he gave a short answer
 	}
@@ -127,7 +130,7 @@ func (w *work) active(m *move, s, n, after int) bool {
 		m.to = nil
 		return false
 	}
-	m.by = w.subject(s, n)
+	m.by = w.doers(s, n)
 	w.recipients(m, w.ps[m.papers[len(m.papers)-1]].end, limit)
 	if w.is("passed", w.t[m.verb].Lemma) && m.kind == record.Deliver && len(m.to) == 0 && after == w.groups[s][n].Last {
 		m.kind, m.papers, m.to = "", nil, nil // parliament passed the accord
@@ -176,7 +179,7 @@ func (w *work) unnamed(m *move, s, n int) bool {
 			return false
 		}
 	}
-	m.kind, m.open, m.by = record.Reply, true, w.subject(s, n)
+	m.kind, m.open, m.by = record.Reply, true, w.doers(s, n)
 	return len(m.by) > 0
 }
 
@@ -325,6 +328,8 @@ func (w *work) relative(m *move, s, n, after int) bool {
 		}
 		if i < g.First && (w.t[i].Tag == "WDT" || w.t[i].Norm == "that") {
 			i++
+		} else if p.lead > 0 && w.is("occasion", w.t[p.lead-1].Norm) {
+			continue // after the convention he accepted
 		}
 		np := w.phraseAt(i)
 		if np == nil || np.Possessor || !w.plain(np.Last, g.First) && w.phraseAt(np.Last) == nil || i == p.end && p.end != p.last {

@@ -326,6 +326,7 @@ type Move struct {
 	Evidence
 	Document   string   `json:"document"`
 	Move       MoveKind `json:"move"`
+	Cue        Passage  `json:"cue"`     // the verb that tells it, with its particle: "ratified" is a sign
 	By         []string `json:"by"`      // actor ids
 	To         []string `json:"to"`      // actor ids
 	Answers    string   `json:"answers"` // id of the Document it replies to
