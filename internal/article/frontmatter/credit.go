@@ -86,6 +86,10 @@ func (c *credits) likely(name string) bool {
 	return strings.HasSuffix(lower, "inform")
 }
 
+// reutersForm is the closing line in which Reuters alone names writers and editors:
+// "(Reporting by …; Editing by …)", given without its name where a copy leaves that out.
+var reutersForm = regexp.MustCompile(`^\((?:Additional r|R)eporting by [^()]{3,300};\s?(?:[^()]{3,200};\s?)?[Ee]diting by [^()]{3,100}\)\.?$`)
+
 // find gives the agency that a paragraph credits, with its place in it. Deep in the
 // text a report may name any agency in passing, so there (loose is false) the credit
 // must end the paragraph.
@@ -139,6 +143,11 @@ func (s *search) credit() {
 			continue
 		}
 		s.front.Agency = p
+	}
+	if n := len(s.prose); s.front.Agency.Text == "" && slot.Text == "" && n > 0 {
+		if l := s.prose[n-1]; reutersForm.MatchString(start(l.s, paragraphBytes)) {
+			s.front.Agency = s.passage(l, 0, len(l.s), "Reuters", "credit-form")
+		}
 	}
 	switch {
 	case slot.Text == "":

@@ -25,18 +25,18 @@ func (w *work) credits() {
 		st := station{p.name, p.kind, p.span}
 		s := w.doc.Tokens[p.first].Sentence
 		par := w.doc.Sentences[s].Paragraph
-		lead, end := par <= first+1, par == last
+		lead, end := par <= first+1, par >= last
 		switch {
 		case p.kind == "platform":
 		case w.front.Dateline.Contains(p.span) && !w.front.Dateline.Empty():
 			if p.kind == "agency" {
 				w.credit(st)
 			}
-		case w.bracketed(p):
+		case w.bracketed(i):
 			if p.kind == "agency" && (lead || end) {
 				w.credit(st)
 			}
-		case w.closing(p) && end:
+		case w.closing(i) && end:
 			if p.kind == "agency" || p.kind == "outlet" {
 				w.credit(st)
 			}
@@ -95,35 +95,84 @@ func (w *work) norm(i int) string {
 	return w.doc.Tokens[i].Norm
 }
 
-// bracketed says whether an outlet stands alone in brackets: "(AP)".
-func (w *work) bracketed(p *place) bool {
-	open, shut := w.norm(p.first-1), w.norm(p.last)
+// bracketed says whether an outlet stands in brackets, alone or in a list: "(AP)",
+// "(dpa/AFP)".
+func (w *work) bracketed(n int) bool {
+	first, last := w.list(n)
+	open, shut := w.norm(first-1), w.norm(last)
 	return (open == "(" || open == "[") && (shut == ")" || shut == "]")
 }
 
-// closing says whether an outlet closes its paragraph as a credit: "— AFP",
-// "Source: AFP", "with reporting by AFP".
-func (w *work) closing(p *place) bool {
-	n := w.norm(p.last)
-	if n != "" && n != "." && n != "/" && w.doc.Sentences[w.doc.Tokens[p.last].Sentence].Paragraph == w.doc.Sentences[w.doc.Tokens[p.first].Sentence].Paragraph {
+// list gives the tokens of the list of agencies that place n stands in: "AFP, AP and dpa".
+func (w *work) list(n int) (first, last int) {
+	a, b := n, n
+	for a > 0 && w.listed(a-1) {
+		a--
+	}
+	for b+1 < len(w.places) && w.listed(b) {
+		b++
+	}
+	return w.places[a].first, w.places[b].last
+}
+
+// listed says that only a slash, comma or "and" parts place n from the next one.
+func (w *work) listed(n int) bool {
+	a, b := &w.places[n], &w.places[n+1]
+	if b.first-a.last > 2 || b.first == a.last || w.doc.Tokens[a.first].Sentence != w.doc.Tokens[b.first].Sentence {
 		return false
 	}
-	b := w.norm(p.first - 1)
+	for i := a.last; i < b.first; i++ {
+		switch w.norm(i) {
+		case "/", ",", "and", "-", "–", "&":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// closing says whether an outlet closes its paragraph as a credit: "— AFP", "Source:
+// AFP", "with reporting by AFP", "© AFP", or "AFP ab/cd" with its writers' marks.
+func (w *work) closing(n int) bool {
+	first, last := w.list(n)
+	s := w.doc.Sentences[w.doc.Tokens[first].Sentence]
+	if first == s.First && s.Last-last <= 4 && s.Last > s.First && w.marks(last, s.Last) {
+		return true
+	}
+	if n := w.norm(last); n != "" && n != "." && n != "/" && w.doc.Sentences[w.doc.Tokens[last].Sentence].Paragraph == s.Paragraph {
+		return false
+	}
+	b := w.norm(first - 1)
 	if b == "the" {
-		b = w.norm(p.first - 2)
+		b = w.norm(first - 2)
 	}
 	switch b {
-	case "—", "–", "--", "-", "/":
+	case "—", "–", "--", "-", "/", "©":
 		return true
-	case ":", "by", "from", "and", "via":
-		for j := p.first - 1; j >= max(0, p.first-8); j-- {
-			switch w.norm(j) {
-			case "source", "credit", "contribution", "contributions", "reporting", "contributed", "agency", "agencies":
+	case ":", "by", "from", "and", "via", "copyright":
+		for j := first - 1; j >= max(0, first-8); j-- {
+			if w.media.in("closing", w.norm(j)) {
 				return true
 			}
 		}
 	}
+	if d := w.doc.Tokens[max(first-1, 0)]; d.Tag == "CD" && (w.norm(first-2) == "©" || w.norm(first-2) == "copyright") {
+		return true
+	}
 	return false
+}
+
+// marks says that the tokens [i, end) are the initials of writers: "lv/tk".
+func (w *work) marks(i, end int) bool {
+	if i == end {
+		return true
+	}
+	for ; i < end; i++ {
+		if t := &w.doc.Tokens[i]; len(t.Text) > 3 || t.Norm != t.Text {
+			return false
+		}
+	}
+	return true
 }
 
 // credited says whether an outlet is credited by a verb: "the agency AFP reports",

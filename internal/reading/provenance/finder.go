@@ -33,8 +33,9 @@ type station struct {
 // broadcaster or paper. A statement that was told to a medium gets it as its Venue
 // where it had none. Statements with nobody between them and the reader have no chain.
 func (f *Finder) Chains(doc *language.Document, front article.Front, statements []record.Statement, actors []record.Actor) ([]record.Chain, []record.Statement) {
-	w := &work{media: f.media, doc: doc, front: front, places: f.media.places(doc)}
+	w := &work{media: f.media, statements: statements, doc: doc, front: front, places: f.media.references(doc)}
 	w.credits()
+	w.tellings(statements)
 	out := append([]record.Statement{}, statements...)
 	byID := make(map[string]int, len(out))
 	for i := range out {
@@ -55,55 +56,111 @@ func (f *Finder) Chains(doc *language.Document, front article.Front, statements 
 		for _, st := range path {
 			s.Via = append(s.Via, st.name)
 		}
-		if s.Source.Text == "" || s.Lemma == "cite" || s.Within != "" && w.mediumSource(&out[byID[s.Within]]).name == "" {
+		if s.Source.Text == "" || s.Lemma == "cite" || s.Lemma == "quote" && w.mediumSource(s).name != "" || s.Within != "" && w.carries(out, byID, i).name == "" {
 			continue
 		}
-		speaker := station{name: names[s.Source.Actor], role: "speaker", span: s.Source.Span}
-		if speaker.name == "" {
-			speaker.name = s.Source.Text
-		}
-		if m := w.mediumSource(s); m.name != "" {
-			speaker.name, speaker.role = m.name, m.role
-		}
-		links := path
-		if front.Outlet.Text != "" {
-			links = append([]station{{front.Outlet.Text, "outlet", front.Outlet.Span}}, path...)
-		}
-		if c, ok := w.cited(out, i); ok && speaker.role != "speaker" {
-			links = append(links[:len(links):len(links)], speaker)
-			speaker = c
-		}
-		links = append(links[:len(links):len(links)], speaker)
-		if len(links) < 2 {
-			continue
-		}
-		key := ""
-		for _, l := range links {
-			key += l.role + "\t" + strings.ToLower(l.name) + "\n"
-		}
-		at, known := index[key]
-		if !known {
-			at = len(chains)
-			index[key] = at
-			c := record.NewChain(at+1, w.evidence(s, path), w.rule(path, s))
-			for _, l := range links {
-				c.Links = append(c.Links, record.Link{Span: l.span, Name: l.name, Role: l.role})
+		for n, links := range w.ways(s, path, names[s.Source.Actor]) {
+			if len(links) < 2 {
+				continue
 			}
-			chains = append(chains, c)
+			if n > 0 { // told to a second one
+				path = links[:len(links)-1]
+			}
+			at := w.chain(&chains, index, s, path, links)
+			chains[at].Statements = append(chains[at].Statements, s.ID)
 		}
-		chains[at].Statements = append(chains[at].Statements, s.ID)
 	}
 	return chains, out
 }
 
+// chain gives the index of the chain with these links, made when there is none.
+func (w *work) chain(chains *[]record.Chain, index map[string]int, s *record.Statement, path, links []station) int {
+	key := ""
+	for _, l := range links {
+		key += l.role + "\t" + strings.ToLower(l.name) + "\n"
+	}
+	at, known := index[key]
+	if !known {
+		at = len(*chains)
+		index[key] = at
+		c := record.NewChain(at+1, w.evidence(s, path), w.rule(path, s))
+		for _, l := range links {
+			c.Links = append(c.Links, record.Link{Span: l.span, Name: l.name, Role: l.role})
+		}
+		*chains = append(*chains, c)
+	}
+	return at
+}
+
+// ways gives the links of a statement's chain, from the outlet to the speaker called
+// name; more than one where it was told to several media at once.
+func (w *work) ways(s *record.Statement, path []station, name string) [][]station {
+	var links []station
+	if out := w.front.Outlet; out.Text != "" {
+		links = append(links, station{out.Text, "outlet", out.Span})
+	}
+	links = append(links, path...)
+	speaker := station{strings.Trim(name, " ,;:"), "speaker", s.Source.Span}
+	if m := w.mediumSource(s); m.name != "" {
+		links = add(links, m)
+		for _, c := range w.citedBy(m, s) {
+			links = add(links, c)
+		}
+		return [][]station{links}
+	}
+	if speaker.name == "" {
+		speaker = w.nameless(s)
+	}
+	if speaker.name == "" {
+		return nil
+	}
+	ways := [][]station{append(links[:len(links):len(links)], speaker)}
+	for _, other := range w.told[s.ID][min(1, len(w.told[s.ID])):] {
+		if other.name != "" && len(path) > 0 {
+			ways = append(ways, append(append(links[:len(links)-1:len(links)-1], other), speaker))
+		}
+	}
+	return ways
+}
+
+// nameless gives the speaker of a statement whose source is no actor: its words, or
+// those before a relative pronoun. A pronoun that stands for nobody known is none.
+func (w *work) nameless(s *record.Statement) station {
+	words := strings.Trim(s.Source.Text, " ,;:")
+	i := w.doc.TokenAt(s.Source.Start)
+	if i >= len(w.doc.Tokens) || w.doc.Tokens[i].End < s.Source.Start+len([]rune(words)) {
+		return station{words, "speaker", s.Source.Span}
+	}
+	switch t := &w.doc.Tokens[i]; {
+	case t.Tag == "PRP" || t.POS == "DET" && t.Tag == "DT":
+		return station{}
+	case t.Tag == "WP" || t.Tag == "WDT" || t.Norm == "that":
+		sentence := w.doc.Sentences[t.Sentence]
+		for i > sentence.First && w.doc.Tokens[i-1].POS == "PUNCT" {
+			i--
+		}
+		for _, np := range w.doc.NounPhrases(sentence.First, sentence.Last) {
+			if np.Last == i {
+				sp := w.doc.Span(np.First, np.Last)
+				return station{w.doc.Text.Slice(sp), "speaker", sp}
+			}
+		}
+		return station{}
+	}
+	return station{words, "speaker", s.Source.Span}
+}
+
 // work is the work on one article.
 type work struct {
-	media  *media
-	doc    *language.Document
-	front  article.Front
-	places []place
-	whole  []station         // carriers of the whole article
-	local  map[int][]station // carriers by sentence
+	media      *media
+	doc        *language.Document
+	front      article.Front
+	places     []place
+	whole      []station             // carriers of the whole article
+	local      map[int][]station     // carriers by sentence
+	sources    map[text.Span]station // of statements, by the span of their source: the medium it is, or none
+	statements []record.Statement
+	told       map[string][]station // by statement: the media it was told to or printed by
 }
 
 // path gives the carriers of statement i, after those of the statement around it.
@@ -117,6 +174,16 @@ func (w *work) path(all []record.Statement, byID map[string]int, paths [][]stati
 		path = append(path, w.path(all, byID, paths, done, o, depth+1)...)
 		if m := w.mediumSource(&all[o]); m.name != "" {
 			path = add(path, m)
+		}
+	}
+	for k := max(0, i-3); k < min(len(all), i+4) && s.Lemma == "according to"; k++ { // "the agency reported, citing a paper, that …, according to an official"
+		if in := &all[k]; in.Within == s.ID {
+			if m := w.mediumSource(in); m.name != "" {
+				path = add(path, m)
+				for _, c := range w.citedBy(m, in) {
+					path = add(path, c)
+				}
+			}
 		}
 	}
 	own := w.mediumSource(s)
@@ -134,7 +201,12 @@ func (w *work) path(all []record.Statement, byID map[string]int, paths [][]stati
 	if venue == "" {
 		venue, strict = s.Addressee.Text, true
 	}
-	if st, ok := w.media.named(venue, strict); ok && st.role != "platform" {
+	if told := w.told[s.ID]; len(told) > 0 {
+		path = add(path, told[0])
+		if s.Venue == "" || told[0].name != s.Venue {
+			s.Venue = told[0].name
+		}
+	} else if st, ok := w.media.named(venue, strict); ok && st.role != "platform" {
 		st.span = w.find(s, venue)
 		path = add(path, st)
 		if s.Venue == "" {
@@ -154,43 +226,14 @@ func add(path []station, st station) []station {
 	return append(path[:len(path):len(path)], st)
 }
 
-// mediumSource gives the station of a statement whose source is itself a medium.
-func (w *work) mediumSource(s *record.Statement) station {
-	if s.Source.Empty() {
-		return station{}
-	}
-	words := strings.TrimSuffix(strings.TrimSuffix(s.Source.Text, ","), "'s")
-	for _, article := range []string{"the ", "The "} {
-		words = strings.TrimPrefix(words, article)
-	}
-	if md, ok := w.media.byName[words]; ok {
-		return station{md.name, md.kind, s.Source.Span}
-	}
-	// "the newspaper", "the agency": the last one of its kind named before
-	for _, kind := range []string{"newspaper", "agency", "broadcaster", "outlet"} {
-		if words == s.Source.Text || !w.media.in(kind, words) {
-			continue
-		}
-		for i := len(w.places) - 1; i >= 0; i-- {
-			if p := w.places[i]; p.kind == kind && p.span.End <= s.Source.Start {
-				return station{p.name, p.kind, s.Source.Span}
-			}
-		}
+// carries gives the medium whose report statement i is: that of the statement around it
+// or, where that only names the source at the end ("…, according to an official"), of i
+// itself.
+func (w *work) carries(all []record.Statement, byID map[string]int, i int) station {
+	if o, ok := byID[all[i].Within]; ok {
+		return w.mediumSource(&all[o])
 	}
 	return station{}
-}
-
-// cited gives whom a medium cites in the same sentence: "the paper reported, citing
-// two officials, that …".
-func (w *work) cited(all []record.Statement, i int) (station, bool) {
-	s := &all[i]
-	for j := max(0, i-3); j < min(len(all), i+4); j++ {
-		c := &all[j]
-		if j != i && c.Lemma == "cite" && c.Source.Span == s.Source.Span && len(c.Content) > 0 {
-			return station{c.Content[0].Text, "speaker", c.Content[0].Span}, true
-		}
-	}
-	return station{}, false
 }
 
 // find gives the place of a medium's words: in the sentence of the statement, or

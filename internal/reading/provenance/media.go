@@ -72,7 +72,7 @@ func (m *media) places(doc *language.Document) []place {
 		found := false
 		for ; n > 0 && !found; n-- {
 			sp := doc.Span(i, i+n)
-			if md, ok := m.byName[doc.Text.Slice(sp)]; ok {
+			if md, ok := m.byName[doc.Text.Slice(sp)]; ok && !hyphened(doc, i, i+n) {
 				out = append(out, place{md, i, i + n, sp})
 				i += n
 				found = true
@@ -83,6 +83,16 @@ func (m *media) places(doc *language.Document) []place {
 		}
 	}
 	return out
+}
+
+// hyphened says that the name at tokens [first, last) is a piece of a longer one:
+// Al-Rai, Interfax-Kazakhstan.
+func hyphened(doc *language.Document, first, last int) bool {
+	glued := func(i int) bool {
+		return i >= 0 && i < len(doc.Tokens) && doc.Tokens[i].Text == "-" && !doc.Tokens[i].SpaceAfter
+	}
+	return first > 0 && glued(first-1) && first > 1 && !doc.Tokens[first-2].SpaceAfter ||
+		glued(last) && last > 0 && !doc.Tokens[last-1].SpaceAfter && last+1 < len(doc.Tokens) && doc.Tokens[last+1].POS == "PROPN"
 }
 
 // named gives the station for words that name an outlet: a known one, or one that a
@@ -100,6 +110,9 @@ func (m *media) named(words string, strict bool) (station, bool) {
 		}
 	}
 	fields := strings.Fields(bare)
+	for i := range fields {
+		fields[i] = bareName(fields[i])
+	}
 	if len(fields) == 0 {
 		return station{}, false
 	}
