@@ -235,7 +235,7 @@ func (w *work) teller(all []record.Statement, in []int, p *place) int {
 		quoted := w.media.in("citing", w.norm(p.last)) || w.media.in("citing", w.norm(p.last+1)) && w.media.in("aux", w.norm(p.last))
 		fits := false
 		switch {
-		case quoted && w.inContent(s, p.span) == false:
+		case quoted && !w.inContent(s, p.span):
 			first, _ := w.tokens(s.Source.Span)
 			fits = first > p.last && first <= p.last+4 // quoted Vey as saying
 		case lead == "" && w.article(p) == after && w.media.in("tell", w.doc.Tokens[cue+max(0, after-cue-1)].Lemma):
