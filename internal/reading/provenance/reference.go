@@ -32,6 +32,11 @@ func (m *media) references(doc *language.Document) []place {
 				}
 				p.last = n + 1
 			}
+			if t := p.last; t < len(doc.Tokens) && doc.Tokens[t].POS == "PROPN" && m.in("newspaper", doc.Tokens[t].Norm) && doc.Tokens[t].Text != doc.Tokens[t].Norm {
+				p.last++ // the Sun Herald is not the Sun
+				p.span = doc.Span(p.first, p.last)
+				p.medium = medium{doc.Text.Slice(p.span), "newspaper"}
+			}
 			out = append(out, p)
 			i = p.last
 			continue
@@ -84,7 +89,7 @@ func (m *media) described(doc *language.Document, i int, kind string, after, lim
 	name := func(k int) bool {
 		t := &doc.Tokens[k]
 		r, _ := utf8.DecodeRuneInString(t.Text)
-		return t.POS == "PROPN" && unicode.IsUpper(r) || t.Tag == "HYPH"
+		return t.POS == "PROPN" && unicode.IsUpper(r) && !m.in("day", t.Norm) || t.Tag == "HYPH"
 	}
 	first, last := i, i+1
 	if same(i-1) && m.in("news", doc.Tokens[i-1].Norm) { // news agency
@@ -108,10 +113,10 @@ func (m *media) described(doc *language.Document, i int, kind string, after, lim
 		for first < noun && (doc.Tokens[first].Tag == "HYPH" || doc.Tokens[first].Tag == "POS") {
 			first++
 		}
-		if first < noun {
+		if first < noun && !(same(first-1) && (doc.Tokens[first-1].Norm == "a" || doc.Tokens[first-1].Norm == "an" || doc.Tokens[first-1].POS == "ADJ" && doc.Tokens[first-1].Norm == "new")) { // a New Hampshire paper
 			text := doc.Text.Slice(doc.Span(first, noun))
 			if doc.Tokens[noun].Norm == "tv" {
-				text += " TV"
+				text = doc.Text.Slice(doc.Span(first, noun+1))
 			}
 			return place{medium{text, kind}, first, last, doc.Span(first, last)}, true
 		}
@@ -119,9 +124,6 @@ func (m *media) described(doc *language.Document, i int, kind string, after, lim
 			sp := doc.Span(noun-1, end)
 			return place{medium{doc.Text.Slice(sp), kind}, noun - 1, end, sp}, true
 		}
-		return place{}, false
-	}
-	if m.in("person", doc.Tokens[min(end, len(doc.Tokens)-1)].Norm) {
 		return place{}, false
 	}
 	called := doc.Text.Slice(doc.Span(end, last))

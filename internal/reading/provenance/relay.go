@@ -289,7 +289,9 @@ func (w *work) lead(p *place) string {
 func (w *work) leads(lead string, p *place, s *record.Statement) bool {
 	set := "lead-" + lead
 	if w.media.in(set, "*") {
-		return true
+		cue, after := w.tokens(s.Cue.Span)
+		const near = 8
+		return max(cue-p.last, p.first-after) <= near
 	}
 	i := w.article(p) - 2
 	for k := i; k >= max(0, i-6) && w.doc.Tokens[k].Sentence == w.doc.Tokens[p.first].Sentence; k-- {
