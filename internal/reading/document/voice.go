@@ -2,7 +2,6 @@ package document
 
 import (
 	"github.com/readout-app/readout/internal/language"
-	"github.com/readout-app/readout/internal/reading/record"
 )
 
 // passive reads "the response was delivered to X by Y"; also "a letter sent by Y".
