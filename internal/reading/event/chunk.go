@@ -153,7 +153,7 @@ func (s *sentence) mend() {
 	for i := range s.chunks {
 		c := &s.chunks[i]
 		switch {
-		case c.kind == verbGroup && c.first+1 == c.last && c.group.Passive && s.at(i-1) == nounPhrase && s.at(i+1) == nounPhrase && !s.isTime(i+1) && !s.finiteAhead(i):
+		case c.kind == verbGroup && c.first+1 == c.last && c.group.Passive && s.at(i-1) == nounPhrase && s.at(i+1) == nounPhrase && !s.isTime(i+1) && !s.words.in("hostage", s.word(i+1)) && !s.finiteAhead(i):
 			c.group.Passive, c.group.Tense = false, language.Past
 		case c.kind == adjective && s.at(i-1) == verbGroup && s.lemma(i-1) == "be" && s.isFinite(i-1):
 			word, ok := strings.CutSuffix(s.word(i), "ed")

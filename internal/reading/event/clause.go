@@ -111,7 +111,9 @@ func (s *sentence) before(v int) rng {
 		return rng{}
 	}
 	if s.at(i) == nounPhrase {
-		return s.leftFrom(i)
+		if r := s.leftFrom(i); r.lo < i || !s.isTime(i) {
+			return r
+		}
 	}
 	return rng{}
 }
@@ -120,6 +122,10 @@ func (s *sentence) before(v int) rng {
 func (s *sentence) skipLeft(i int) int {
 	for n := 0; n < 8 && i >= 0; n++ {
 		switch {
+		case s.isTime(i) && s.at(i-1) == preposition && s.word(i-1) != "of" && i > 1: // X on Monday said
+			i -= 2
+		case s.isTime(i) && s.at(i-1) == nounPhrase:
+			i--
 		case s.at(i) == adverb || s.at(i) == mark && s.word(i) != ":" && s.word(i) != ";" && s.word(i) != "-" && s.word(i) != "–" && s.word(i) != "—":
 			i--
 		case s.at(i) == nounPhrase && s.at(i+1) == mark && s.at(i-1) == mark && closes(s.word(i+1)): // he [Putin]
@@ -297,7 +303,8 @@ func (s *sentence) object(v int) rng {
 		case s.at(i) == preposition && s.isTime(i+1): // vetoed on Friday a draft
 			i += 2
 		case s.at(i) == adverb || s.isTime(i) || s.at(i) == mark && (s.word(i) == `"` || s.word(i) == "["),
-			s.word(i) == "at" && (s.word(i+1) == "least" || s.word(i+1) == "most"):
+			s.word(i) == "at" && (s.word(i+1) == "least" || s.word(i+1) == "most"),
+			s.word(i) == "than" && i > v+1 && (s.word(i-1) == "more" || s.word(i-1) == "less" || s.word(i-1) == "fewer"):
 			i++
 		}
 	}

@@ -69,7 +69,7 @@ func (s *sentence) read() {
 	for _, stage := range []struct {
 		kind kind
 		try  func(int)
-	}{{nounPhrase, s.undone}, {verbGroup, s.verb}, {adjective, s.interest}, {nounPhrase, s.noun}} {
+	}{{nounPhrase, s.undone}, {adjective, s.interest}, {verbGroup, s.verb}, {nounPhrase, s.noun}} {
 		for i := range s.chunks {
 			if s.at(i) == stage.kind && !s.taken[i] {
 				s.ruling = s.ruling[:0]

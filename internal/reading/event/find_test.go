@@ -260,7 +260,7 @@ func keys(m map[string]int) func(func(string) bool) {
 func nearest(w work, source, target []int) string {
 	best, distance := "", 1<<30
 	for _, e := range w.events {
-		d := abs(e.Trigger.Start-source[1]) + abs(e.Trigger.End-target[0])
+		d := abs(e.Trigger.Start-source[1]) + abs(e.Trigger.Start-target[0])
 		if holds(w.Mentions, e.Actors, source) {
 			d -= 100
 		}

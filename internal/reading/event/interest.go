@@ -1,7 +1,7 @@
 package event
 
 // interest tells that somebody is ready, willing or interested to come together with
-// others: PLOVER counts the voiced readiness as AGREE.
+// others or to do an act of cooperation: PLOVER counts the voiced readiness as AGREE.
 func (s *sentence) interest(i int) {
 	gov, ok := s.words.governors["adjective "+s.lemma(i)]
 	if !ok || !gov.certain.willing {
@@ -15,9 +15,18 @@ func (s *sentence) interest(i int) {
 	if s.at(k) == preposition {
 		k++
 	}
+	var recipients []string
 	switch {
 	case s.at(k) == verbGroup && s.words.in("engage", s.lemma(k)):
+		recipients = s.cast(s.led(k, "with"))
 	case s.at(k) == nounPhrase && s.words.in("consult", s.lemma(k)):
+		recipients = s.cast(s.led(k, "with"))
+	case s.at(k) == verbGroup:
+		p, c := s.pattern(k)
+		if p == nil || !s.words.in("cooperative", p.root) {
+			return
+		}
+		recipients = s.others(p, c)
 	default:
 		return
 	}
@@ -29,7 +38,7 @@ func (s *sentence) interest(i int) {
 	if len(d.actors) == 0 {
 		return
 	}
-	d.recipients = s.without(s.cast(s.led(k, "with")), d.actors)
+	d.recipients = s.without(recipients, d.actors)
 	s.taken[k] = true
 	s.finish(&d, v, subject)
 }

@@ -138,7 +138,7 @@ func (w *words) pattern(row []string) (pattern, error) {
 			return p, fmt.Errorf("there is no root %q", root)
 		}
 	}
-	if row[5] != "-" {
+	if row[5] != "" {
 		p.recipient = strings.Split(row[5], "|")
 	}
 	return p, nil

@@ -23,6 +23,9 @@ func (s *sentence) has(v int, p *pattern, n need, c roles) bool {
 		return !s.chunks[v].group.Negated
 	case "noobj":
 		return c.object.empty()
+	case "named": // by a person of a name: words, not arms
+		ids := s.actors(c.subject)
+		return len(ids) > 0 && s.mention[ids[0]].Form == record.Name && s.mention[ids[0]].Type == record.Person
 	case "person":
 		return s.headType(c.object, record.Person, record.Role)
 	case "mod": // joint exercises, a hunger strike
@@ -36,9 +39,12 @@ func (s *sentence) has(v int, p *pattern, n need, c roles) bool {
 		ids := s.others(p, c)
 		return len(ids) > 0 && (s.state(ids[0]) == (n.arg == "state"))
 	case "obj":
-		return !c.object.empty() && (n.arg == "" || s.headIn(c.object, n.arg))
+		if c.object.empty() {
+			return false
+		}
+		return n.arg == "" || s.headIn(c.object, n.arg) || s.hangs(v, n.arg, "obj", "nsubj:pass")
 	case "subj":
-		return s.headIn(c.subject, n.arg)
+		return s.headIn(c.subject, n.arg) || s.hangs(v, n.arg, "nsubj", "obl:agent")
 	case "actorsubj":
 		return len(s.cast(c.subject)) > 0
 	case "actor":
@@ -72,6 +78,20 @@ func (s *sentence) has(v int, p *pattern, n need, c roles) bool {
 		return k < 0 || !s.words.in(n.arg, s.lemma(k))
 	case "both":
 		return s.plural(c.subject)
+	}
+	return false
+}
+
+// hangs says that the parser hangs a word of the set on the verb group at chunk v by one
+// of the relations: the head of a phrase that the chunks cut short, "a data sharing
+// agreement".
+func (s *sentence) hangs(v int, set string, relations ...string) bool {
+	sent := s.doc.Sentences[s.index]
+	for k := sent.First; k < sent.Last; k++ {
+		t := &s.doc.Tokens[k]
+		if t.Head == s.chunks[v].head && slices.Contains(relations, t.Relation) && s.words.in(set, strings.ToLower(t.Lemma)) {
+			return true
+		}
 	}
 	return false
 }
@@ -176,6 +196,9 @@ func (s *sentence) headIn(r rng, set string) bool {
 // decision".
 func (s *sentence) actors(r rng) []string {
 	var out []string
+	if !r.empty() && s.words.in("partitive", s.lemma(r.lo)) && s.word(r.lo+1) == "of" && s.at(r.lo+2) == nounPhrase { // one of the critics
+		r = rng{r.lo + 2, max(r.hi, s.joinedEnd(r.lo+2))}
+	}
 	for _, id := range s.cast(r) {
 		m := s.mention[id]
 		for k := r.lo; k < r.hi; k++ {

@@ -1,19 +1,30 @@
 package event
 
-import "github.com/readout-app/readout/internal/text"
+import (
+	"slices"
+
+	"github.com/readout-app/readout/internal/text"
+)
 
 // verb tells the event of the verb group at chunk v, if a pattern fits.
 func (s *sentence) verb(v int) {
-	head := s.lemma(v)
-	for i := range s.words.verbs[head] {
-		p := &s.words.verbs[head][i]
-		c, ok := s.roles(v, p)
-		if !ok || !s.fits(v, p, c) {
-			continue
-		}
+	s.demand(v)
+	s.ruling = s.ruling[:0]
+	if p, c := s.pattern(v); p != nil {
 		s.tell(v, *p, c)
-		return
 	}
+}
+
+// pattern gives the first pattern that fits the verb group at chunk v with its sides, or
+// nil.
+func (s *sentence) pattern(v int) (*pattern, roles) {
+	list := s.words.verbs[s.lemma(v)]
+	for i := range list {
+		if c, ok := s.roles(v, &list[i]); ok && s.fits(v, &list[i], c) {
+			return &list[i], c
+		}
+	}
+	return nil, roles{}
 }
 
 // roles are the sides of a verb, a passive turned round.
@@ -43,7 +54,7 @@ func (s *sentence) roles(v int, p *pattern) (roles, bool) {
 			return c, false
 		}
 	}
-	if passive {
+	if passive && !s.words.in("reflexive", s.lemma(v)) {
 		c.passive = true
 		c.object, c.subject = c.subject, s.led(v, "by")
 	}
@@ -95,15 +106,24 @@ func (s *sentence) tell(v int, p pattern, c roles) {
 		}
 	}
 	d.recipients = s.without(s.others(&p, c), d.actors)
-	if len(d.actors) == 0 && (s.words.in("verbal", p.root) || (st.certain == 'U' || !c.passive && p.root != "AGREE" && p.root != "CONSULT") && len(d.recipients) == 0) {
+	if len(d.actors) == 0 && (s.words.in("verbal", p.root) && (c.subject.empty() || len(d.recipients) == 0) || (st.certain == 'U' || !c.passive && p.root != "AGREE" && p.root != "CONSULT") && len(d.recipients) == 0) {
 		return
 	}
-	if !c.object.empty() {
-		if root := s.words.nouns[s.lemma(c.object.lo)].root; root == p.root || root == "AGREE" && p.cameo == "057" {
-			s.taken[c.object.lo] = true
-		}
+	if !c.object.empty() && (s.words.nouns[s.lemma(c.object.lo)].root == p.root || p.tellsObject()) {
+		s.taken[c.object.lo] = true
 	}
 	s.finish(&d, v, subject)
+	s.refusal(v, &s.drafts[len(s.drafts)-1])
+}
+
+// tellsObject says that the verb and its object are one act: "lifted the blockade" tells
+// of no blockade. What is rejected, asked for or offered is an act of its own.
+func (p *pattern) tellsObject() bool {
+	switch p.root {
+	case "REJECT", "REQUEST", "THREATEN":
+		return false
+	}
+	return slices.ContainsFunc(p.needs, func(n need) bool { return n.kind == "obj" && n.arg != "" })
 }
 
 // others gives the other side, where the pattern says it stands.
@@ -114,7 +134,11 @@ func (s *sentence) others(p *pattern, c roles) []string {
 		case "none":
 			return nil
 		case "-":
-			if ids := s.beyond(c); len(ids) > 0 {
+			ids := s.beyond(c)
+			if k := c.after + 1; p.root == "REQUEST" && s.at(k) == opener && s.word(k) == "that" { // demanded that Chile leave
+				ids = s.without(s.cast(rng{k + 1, s.complexEnd(k + 1)}), s.cast(c.subject))
+			}
+			if len(ids) > 0 {
 				return ids
 			}
 			continue
