@@ -122,9 +122,9 @@ func (s *sentence) before(v int) rng {
 func (s *sentence) skipLeft(i int) int {
 	for n := 0; n < 8 && i >= 0; n++ {
 		switch {
-		case s.isTime(i) && s.at(i-1) == preposition && s.word(i-1) != "of" && i > 1: // X on Monday said
+		case s.isTime(i) && i > 1 && s.at(i-1) == preposition && s.word(i-1) != "of" && s.free(i-2): // X on Monday said
 			i -= 2
-		case s.isTime(i) && s.at(i-1) == nounPhrase:
+		case s.isTime(i) && s.at(i-1) == nounPhrase && s.free(i-1):
 			i--
 		case s.at(i) == adverb || s.at(i) == mark && s.word(i) != ":" && s.word(i) != ";" && s.word(i) != "-" && s.word(i) != "–" && s.word(i) != "—":
 			i--
@@ -136,6 +136,9 @@ func (s *sentence) skipLeft(i int) int {
 	}
 	return i
 }
+
+// free says that the noun phrase at chunk i is not the object of a verb.
+func (s *sentence) free(i int) bool { return s.at(s.phraseStart(i)-1) != verbGroup }
 
 func closes(word string) bool { return word == "]" || word == ")" }
 
@@ -293,59 +296,6 @@ func (s *sentence) verbBefore(i int) int {
 		}
 	}
 	return -1
-}
-
-// object gives the noun phrases that follow the verb group at chunk v as its object.
-func (s *sentence) object(v int) rng {
-	i := v + 1
-	for n := 0; n < 4; n++ {
-		switch {
-		case s.at(i) == preposition && s.isTime(i+1): // vetoed on Friday a draft
-			i += 2
-		case s.at(i) == adverb || s.isTime(i) || s.at(i) == mark && (s.word(i) == `"` || s.word(i) == "["),
-			s.word(i) == "at" && (s.word(i+1) == "least" || s.word(i+1) == "most"),
-			s.word(i) == "than" && i > v+1 && (s.word(i-1) == "more" || s.word(i-1) == "less" || s.word(i-1) == "fewer"):
-			i++
-		}
-	}
-	if s.at(i) != nounPhrase || s.isTime(i) {
-		return s.hungBehind(v)
-	}
-	return rng{i, s.joinedEnd(i)}
-}
-
-// hungBehind gives the noun phrases that the parser hangs on the verb group at chunk v
-// as its object though other words stand between: "freed on bail two ministers".
-func (s *sentence) hungBehind(v int) rng {
-	for k := v + 1; k < len(s.chunks) && k < v+12; k++ {
-		switch s.at(k) {
-		case verbGroup, relative, opener:
-			return rng{}
-		case nounPhrase:
-			if t := s.doc.Tokens[s.chunks[k].head]; t.Head == s.chunks[v].head && t.Relation == "obj" && s.at(k-1) != preposition {
-				return rng{k, s.joinedEnd(k)}
-			}
-		}
-	}
-	return rng{}
-}
-
-// led gives the noun phrases that the preposition leads in after chunk i, within the
-// same clause.
-func (s *sentence) led(i int, prep string) rng {
-	for k := i + 1; k < len(s.chunks) && k < i+24; k++ {
-		switch s.at(k) {
-		case verbGroup:
-			return rng{}
-		case opener, relative:
-			return rng{}
-		case preposition:
-			if s.word(k) == prep && s.at(k+1) == nounPhrase {
-				return rng{k + 1, s.joinedEnd(k + 1)}
-			}
-		}
-	}
-	return rng{}
 }
 
 // clauseEnd gives the end of the words that belong to the verb or noun at chunk i:

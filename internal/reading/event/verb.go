@@ -3,6 +3,7 @@ package event
 import (
 	"slices"
 
+	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -172,8 +173,16 @@ func (s *sentence) beyond(c roles) []string {
 			if s.isTime(k) {
 				continue
 			}
-			if ids := s.without(s.cast(rng{k, s.joinedEnd(k)}), own); len(ids) > 0 {
+			ids := s.without(s.cast(rng{k, s.joinedEnd(k)}), own)
+			ids = slices.DeleteFunc(ids, func(id string) bool {
+				m := s.mention[id]
+				return m.Form == record.Pronoun && !s.headOf(m, k) // his house
+			})
+			if len(ids) > 0 {
 				return ids
+			}
+			if s.words.in("people", s.lemma(k)) {
+				return nil // somebody who is no mention
 			}
 		case comma:
 			if s.at(k+1) == verbGroup || s.at(k+1) == nounPhrase && !s.isTime(k+1) && !s.listAhead(k+1) {

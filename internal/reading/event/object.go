@@ -1,0 +1,54 @@
+package event
+
+// object gives the noun phrases that follow the verb group at chunk v as its object.
+func (s *sentence) object(v int) rng {
+	i := v + 1
+	for n := 0; n < 4; n++ {
+		switch {
+		case s.at(i) == preposition && s.isTime(i+1): // vetoed on Friday a draft
+			i += 2
+		case s.at(i) == adverb || s.isTime(i) || s.at(i) == mark && (s.word(i) == `"` || s.word(i) == "["),
+			s.word(i) == "at" && (s.word(i+1) == "least" || s.word(i+1) == "most"),
+			s.word(i) == "than" && i > v+1 && (s.word(i-1) == "more" || s.word(i-1) == "less" || s.word(i-1) == "fewer"):
+			i++
+		}
+	}
+	if s.at(i) != nounPhrase || s.isTime(i) {
+		return s.hungBehind(v)
+	}
+	return rng{i, s.joinedEnd(i)}
+}
+
+// hungBehind gives the noun phrases that the parser hangs on the verb group at chunk v
+// as its object though other words stand between: "freed on bail two ministers".
+func (s *sentence) hungBehind(v int) rng {
+	for k := v + 1; k < len(s.chunks) && k < v+12; k++ {
+		switch s.at(k) {
+		case verbGroup, relative, opener:
+			return rng{}
+		case nounPhrase:
+			if t := s.doc.Tokens[s.chunks[k].head]; t.Head == s.chunks[v].head && t.Relation == "obj" && s.at(k-1) != preposition {
+				return rng{k, s.joinedEnd(k)}
+			}
+		}
+	}
+	return rng{}
+}
+
+// led gives the noun phrases that the preposition leads in after chunk i, within the
+// same clause.
+func (s *sentence) led(i int, prep string) rng {
+	for k := i + 1; k < len(s.chunks) && k < i+24; k++ {
+		switch s.at(k) {
+		case verbGroup:
+			return rng{}
+		case opener, relative:
+			return rng{}
+		case preposition:
+			if s.word(k) == prep && s.at(k+1) == nounPhrase {
+				return rng{k + 1, s.joinedEnd(k + 1)}
+			}
+		}
+	}
+	return rng{}
+}
