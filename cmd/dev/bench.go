@@ -18,16 +18,16 @@ const starts = 5
 
 // bench measures what the README states: the time from start to the first frame, the
 // memory with the sample story open, and the speed of reading and of import; with
-// "language" or "reading" that room on the corpora beside the project instead. What
+// "language", "reading" or "story" that room on the corpora beside the project instead. What
 // follows the word goes to the program that measures: -corpora DIR.
 func bench(ctx context.Context, root string, args []string) error {
 	if len(args) > 0 {
-		if args[0] != "language" && args[0] != "reading" {
+		if !slices.Contains([]string{"language", "reading", "story"}, args[0]) {
 			return fmt.Errorf("nothing called %q is measured: %w", args[0], errUse)
 		}
 		return runShown(ctx, root, nil, append([]string{"go", "run", "./internal/" + args[0] + "/measure"}, args[1:]...)...)
 	}
-	if err := runShown(ctx, root, nil, "go", "test", "-run", "^$", "-bench", ".", "./internal/desk", "./internal/archive", "./internal/story", "./internal/reading"); err != nil {
+	if err := runShown(ctx, root, nil, "go", "test", "-run", "^$", "-bench", ".", "./internal/desk", "./internal/archive", "./internal/story", "./internal/story/group", "./internal/reading"); err != nil {
 		return err
 	}
 	if runtime.GOOS != "linux" {

@@ -26,7 +26,7 @@ func tasks() []task {
 	return []task{
 		{"start", "[ARG…]", "install what the window needs, build the app and open it", start},
 		{"test", "", "check format, code and rules, and run every test", test},
-		{"bench", "[language|reading]", "measure start, memory, reading and import, or on the corpora the language layer or the reading", bench},
+		{"bench", "[language|reading|story]", "measure start, memory, reading and import, or on the corpora the language layer, the reading or the grouping of articles", bench},
 		{"train", "[ARG…]", "make the models of the language layer anew from the corpora", train},
 		{"shots", "[DIR]", "picture every page of the app, light and dark, into DIR (default shots)", shots},
 	}

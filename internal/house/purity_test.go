@@ -53,7 +53,7 @@ func pureRooms(files []file) []string {
 // reads a corpus, shuffles by a seed, looks at the clock and is run by hand, never
 // while reading.
 func isTrainer(f file) bool {
-	return insideAny(f.dir(), "internal/language/train", "internal/language/measure", "internal/reading/measure") ||
+	return insideAny(f.dir(), "internal/language/train", "internal/language/measure", "internal/reading/measure", "internal/story/measure") ||
 		inside(f.dir(), "internal/language") && strings.HasPrefix(path.Base(f.path), "train")
 }
 
@@ -75,6 +75,7 @@ func TestPureRoomsCatches(t *testing.T) {
 		{"a trainer's own package", map[string]string{"internal/language/train/corpus.go": "package x\nimport _ \"os\"\n"}, 0},
 		{"a measurement", map[string]string{"internal/language/measure/main.go": "package x\nimport _ \"os\"\n"}, 0},
 		{"a measurement of reading", map[string]string{"internal/reading/measure/main.go": "package x\nimport _ \"os\"\n"}, 0},
+		{"a measurement of stories", map[string]string{"internal/story/measure/main.go": "package x\nimport _ \"os\"\n"}, 0},
 		{"no trainer of the language", map[string]string{"internal/reading/train.go": "package x\nimport _ \"math/rand/v2\"\n"}, 1},
 		{"the desk", map[string]string{"internal/desk/a.go": "package x\nimport _ \"os\"\n"}, 0},
 	})

@@ -71,10 +71,10 @@ type Article struct {
 	Agency    string     `json:"agency"`
 	Published string     `json:"published"`
 	Language  string     `json:"language"`
-	// Origin is the ID of the first article of its origin group: articles with the
+	// Origin is the ID of the article its origin group is taken from: articles with the
 	// same Origin are reprints of one report.
 	Origin article.ID `json:"origin"`
-	// ReprintOf is set on every article of a group but the first.
+	// ReprintOf is set on every article of a group but that one.
 	ReprintOf  article.ID     `json:"reprint_of,omitempty"`
 	Statements int            `json:"statements"`
 	Chains     []record.Chain `json:"chains"`

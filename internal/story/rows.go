@@ -92,7 +92,7 @@ func (b *builder) countOrigins(passages []Passage) int {
 	return max(len(seen), 1)
 }
 
-// originOf gives the ID of the first article of the origin of item i.
+// originOf gives the ID of the article that the origin group of item i is taken from.
 func (b *builder) originOf(i int) article.ID { return b.items[b.origins[i]].Article.ID }
 
 // apply rules on a row: its Ruling and the fields that were fixed. Fields maps the

@@ -1,0 +1,160 @@
+package group
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Origin says where a report comes from.
+type Origin struct {
+	Of      int     // number of the first report of its origin; its own where it is that
+	Overlap float64 // share of the narrative in common with it, 1 where it is that
+}
+
+// The overlap from which two reports are of one origin; less will do where both go
+// back to one agency by their credits.
+const (
+	plainShare    = 0.4
+	creditedShare = 0.3
+)
+
+// Origins gives the origin of every report, by number. Of reports that are one, the
+// origin is that of the agency the others credit, else the earliest, else the longest.
+// Each joins the earlier one that it has most of. Where it is like a second one that
+// is a little like the first, both were edited from what it has, and their groups are
+// one; where these two have nothing in common, as in a digest, they stay apart.
+func (x *Index) Origins() []Origin {
+	order := make([]int, len(x.reports))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, x.compareCopies)
+	at := make([]int, len(order)) // report -> where it stands in the order
+	for i, n := range order {
+		at[n] = i
+	}
+	links := x.judged()
+	leader := make([]int, len(order))
+	members := make([][]int, len(order))
+	for i := range leader {
+		leader[i], members[i] = i, []int{i}
+	}
+	join := func(a, b int) {
+		if a, b = leader[a], leader[b]; a == b {
+			return
+		}
+		if at[a] < at[b] {
+			a, b = b, a
+		}
+		for _, n := range members[a] {
+			leader[n] = b
+		}
+		members[a], members[b] = nil, append(members[b], members[a]...)
+	}
+	for _, n := range order {
+		earlier := slices.DeleteFunc(slices.Clone(links[n]), func(l link) bool { return !l.one || at[l.to] > at[n] })
+		if len(earlier) == 0 {
+			continue
+		}
+		best := slices.MinFunc(earlier, func(a, b link) int {
+			return cmp.Or(cmp.Compare(b.overlap, a.overlap), cmp.Compare(at[a.to], at[b.to]))
+		})
+		join(n, best.to)
+		for _, l := range earlier {
+			if slices.ContainsFunc(links[best.to], func(o link) bool { return o.to == l.to }) {
+				join(n, l.to)
+			}
+		}
+	}
+	out := make([]Origin, len(order))
+	for _, group := range members {
+		if len(group) == 0 {
+			continue
+		}
+		first := x.firstOf(group)
+		x.match.load(x.reports[first].Sketch)
+		for _, n := range group {
+			out[n] = Origin{first, 1}
+			if n != first {
+				out[n].Overlap = x.match.overlap(x.reports[n].Sketch, nil, nil)
+			}
+		}
+	}
+	return out
+}
+
+// judged gives, for every report, all that have words in common with it beside those
+// that are common to many articles, and says which it is one with.
+func (x *Index) judged() [][]link {
+	common := commonWords{x, map[uint32]bool{}, map[ownWords]bool{}}
+	out := make([][]link, len(x.reports))
+	for n, links := range x.links {
+		if len(links) == 0 {
+			continue
+		}
+		x.match.load(x.reports[n].Sketch)
+		own := common.of(n)
+		for _, l := range links {
+			if other := common.of(l.to); own != nil || other != nil {
+				l.overlap = x.match.overlap(x.reports[l.to].Sketch, own, other)
+			}
+			if l.overlap < looseShare {
+				continue
+			}
+			l.one = l.overlap >= plainShare || l.overlap >= creditedShare && creditOne(x.reports[n], x.reports[l.to])
+			out[n] = append(out[n], l)
+			out[l.to] = append(out[l.to], link{n, l.overlap, l.one})
+		}
+	}
+	return out
+}
+
+// creditOne says whether two reports go back to one agency by what they say.
+func creditOne(a, b Report) bool {
+	same := func(s, t string) bool { return s != "" && strings.EqualFold(s, t) }
+	return same(a.Agency, b.Agency) || same(a.Agency, b.Outlet) || same(a.Outlet, b.Agency)
+}
+
+// firstOf gives the report that the others of a group are taken from.
+func (x *Index) firstOf(group []int) int {
+	own := func(n int) bool { // it is the agency's that another credits
+		return slices.ContainsFunc(group, func(m int) bool {
+			return m != n && x.reports[n].Outlet != "" && strings.EqualFold(x.reports[n].Outlet, x.reports[m].Agency)
+		})
+	}
+	return slices.MinFunc(group, func(a, b int) int {
+		switch p, q := own(a), own(b); {
+		case p && !q:
+			return -1
+		case q && !p:
+			return 1
+		}
+		r, s := x.reports[a], x.reports[b]
+		return cmp.Or(compareDates(r.Published, s.Published), x.compareCopies(a, b))
+	})
+}
+
+// compareCopies orders reports so that a copy comes after what it is taken from: by
+// day, and of one day the longer first, whatever the hour is, for some state none.
+func (x *Index) compareCopies(a, b int) int {
+	r, s := x.reports[a], x.reports[b]
+	return cmp.Or(compareDates(day(r.Published), day(s.Published)), cmp.Compare(s.Sketch.words, r.Sketch.words),
+		compareDates(r.Published, s.Published), cmp.Compare(r.ID, s.ID), slices.Compare(r.Sketch.shingles, s.Sketch.shingles),
+		cmp.Compare(r.Outlet, s.Outlet), cmp.Compare(r.Agency, s.Agency))
+}
+
+func day(published string) string { return published[:min(len(published), len(time.DateOnly))] }
+
+// compareDates orders days or moments; one that is not known comes last: it must not
+// pass for the first report of anything.
+func compareDates(p, q string) int {
+	switch {
+	case p == "" && q != "":
+		return 1
+	case p != "" && q == "":
+		return -1
+	}
+	return cmp.Compare(p, q)
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// corpora writes a folder of corpora of invented texts.
+func corpora(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	r := rand.New(rand.NewPCG(1, 1))
+	write := func(name, content string) {
+		name = filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range open {
+		var lines strings.Builder
+		for range 3 {
+			lines.WriteString(`{"text": "A headline`)
+			for range 8 {
+				lines.WriteString(`\nThe`)
+				for range 14 {
+					fmt.Fprintf(&lines, " word%d", r.IntN(10_000))
+				}
+				lines.WriteString(`.`)
+			}
+			lines.WriteString("\"}\n")
+		}
+		write(name, lines.String())
+	}
+	return dir
+}
+
+func TestReprintsAreMeasured(t *testing.T) {
+	var b strings.Builder
+	if err := run(&b, corpora(t), "", []string{"reprints"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"18 originals of TRAIN texts, no two of which share much text, and 162 copies", "P R F1 100.0 100.0 100.0 of 810", "cut, order, 20 %      100.0 % of 18 copies found"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("no %q in %s", want, b.String())
+		}
+	}
+}
+
+func TestRunOfWhatIsNotThere(t *testing.T) {
+	if err := run(&strings.Builder{}, corpora(t), "", []string{"weather"}); err == nil || !strings.Contains(err.Error(), `"weather"`) {
+		t.Errorf("an unknown part gives %v", err)
+	}
+	dir := corpora(t)
+	if err := os.Remove(filepath.Join(dir, filepath.FromSlash(open[1]))); err != nil {
+		t.Fatal(err)
+	}
+	if err := run(&strings.Builder{}, dir, "", []string{"reprints"}); err == nil || !strings.Contains(err.Error(), "the corpora lack "+open[1]) {
+		t.Errorf("without a set: %v", err)
+	}
+}
+
+// TestOperations has the operations do what they say.
+func TestOperations(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	o := report{headline: "Old", credit: "HALDEN (Larch News) - ", tail: "Read us."}
+	for n := range 40 {
+		o.paragraphs = append(o.paragraphs, fmt.Sprintf("Sentence %d has these ten words and no one more.", n))
+	}
+	for _, op := range operations() {
+		c := op.edit(r, o)
+		text, words := c.text(), count(strings.Join(c.paragraphs, " "))
+		all := count(strings.Join(o.paragraphs, " "))
+		for _, check := range []struct {
+			name string
+			ok   bool
+		}{
+			{"cut", words < 7*all/10 && words >= 30 || !strings.HasPrefix(op.name, "cut")},
+			{"headline", strings.Contains(op.name, "headline") == !strings.HasPrefix(text, "Old")},
+			{"order", strings.Contains(op.name, "order") == !strings.HasPrefix(c.paragraphs[0], "Sentence 0 has") || strings.Contains(op.name, "%")},
+			{"credit", strings.Contains(text, "Larch News) - ") == (op.name != "credit removed")},
+			{"words", text != o.text()},
+		} {
+			if !check.ok {
+				t.Errorf("%s: %s is wrong:\n%s", op.name, check.name, text)
+			}
+		}
+	}
+	edited := strings.Fields(strings.Join(edit(r, o, 0.2).paragraphs, " "))
+	if n := len(edited); n < 320 || n > 440 {
+		t.Errorf("of 360 words %d are left", n)
+	}
+}
