@@ -13,8 +13,8 @@ import (
 //	                        fields left out at the end may be anything
 //	! kind | field          no such record is there
 //	= kind N                there are N records of the kind
-//	~ kind | field          a known limit: right, but not asked for, as it is not met
-//	                        yet; the note above it says why
+//	~ want                  a known limit: right, but not met yet; once it is met the
+//	                        mark must go
 //	# note
 func unmet(got []string, want string) []string {
 	var out []string
@@ -28,7 +28,9 @@ func unmet(got []string, want string) []string {
 				out = append(out, "must not be there: "+m[0])
 			}
 		case "~":
-			// a better reader may meet it: then the mark can go
+			if len(unmet(got, rest)) == 0 {
+				out = append(out, "met now, so its mark can go: "+rest)
+			}
 		case "=":
 			kind, number, _ := strings.Cut(rest, " ")
 			n, err := strconv.Atoi(number)
