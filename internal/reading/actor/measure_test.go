@@ -23,6 +23,7 @@ type gold struct {
 	Type       record.ActorType   `json:"type"`
 	Accept     []record.ActorType `json:"accept"`
 	Confidence *float64           `json:"confidence"`
+	Group      string             `json:"group"`
 }
 
 type document struct {

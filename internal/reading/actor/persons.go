@@ -118,7 +118,7 @@ func bearers(people []*actor, m *mention, surname bool) []*actor {
 		parts := nameParts(a.name)
 		last := bare(parts[len(parts)-1])
 		name := bare(m.name)
-		if strings.EqualFold(last, name) || strings.Contains(name, " ") && strings.HasSuffix(strings.ToLower(a.name), " "+strings.ToLower(name)) || !surname && (slices.Contains(parts, m.name) || slices.ContainsFunc(parts, func(p string) bool { return bare(p) == name })) {
+		if strings.EqualFold(a.name, m.name) || strings.EqualFold(last, name) || strings.Contains(name, " ") && strings.HasSuffix(strings.ToLower(a.name), " "+strings.ToLower(name)) || !surname && (slices.Contains(parts, m.name) || slices.ContainsFunc(parts, func(p string) bool { return bare(p) == name })) {
 			out = append(out, a)
 		}
 	}

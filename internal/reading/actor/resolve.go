@@ -17,6 +17,7 @@ type actor struct {
 	country  *entity
 	nouns    []string // nouns that speak of it: "agency", "ministry", "minister"
 	from     int      // first token that names it
+	spoken   int      // times it was spoken of so far
 	mentions []*mention
 }
 

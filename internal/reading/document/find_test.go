@@ -129,7 +129,7 @@ func TestFind(t *testing.T) {
 		{"day between verb and preposition", "Norway put forward a proposal on Monday. Iceland replied on Tuesday to the proposal.",
 			[]string{"proposal (Norway) 2025-03-03", "propose proposal by Norway to 2025-03-03 CT+", "reply proposal by Iceland to 2025-03-04 CT+ answers proposal"}},
 		{"handed him", "Norway summoned Iceland's chargé d'affaires on Monday and handed him a note verbale.",
-			[]string{"note verbale (Norway) 2025-03-03", "deliver note verbale by Norway to 2025-03-03 CT+"}},
+			[]string{"note verbale (Norway+Iceland) 2025-03-03", "deliver note verbale by Norway to Iceland chargé d'affaires 2025-03-03 CT+ owed by Iceland"}},
 		{"month first", "In January Norway sent Iceland a letter.", []string{"letter (Norway+Iceland)", "deliver letter by Norway to Iceland 2025-01-01 CT+ owed by Iceland"}},
 		{"no title", "Norway put forward a proposal \"in days\" on Monday.", []string{"proposal (Norway) 2025-03-03", "propose proposal by Norway to 2025-03-03 CT+"}},
 
