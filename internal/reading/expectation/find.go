@@ -3,6 +3,7 @@ package expectation
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/language"
@@ -43,8 +44,8 @@ func (f *Finder) Find(doc *language.Document, published article.Published, menti
 	r.parties = r.meeting(actors, events)
 	var drafts []draft
 	for i := range events {
-		if announced(&events[i]) {
-			if d := r.draft(&events[i]); r.stands(&d) {
+		if e := &events[i]; ahead(e) && r.yetToCome(e) {
+			if d := r.draft(e); (announced(e) || r.held(&d)) && r.stands(&d) {
 				drafts = r.join(drafts, d)
 			}
 		}
@@ -54,6 +55,9 @@ func (f *Finder) Find(doc *language.Document, published article.Published, menti
 	for _, d := range drafts {
 		x := record.NewExpectation(len(out)+1, d.span, d.event.Rule)
 		x.Event, x.From, x.To, x.Time = d.event.ID, d.from, d.to, d.event.Time
+		if x.Time == "" {
+			x.Time = d.time
+		}
 		x.Likelihood, x.Condition = d.likelihood, d.condition
 		x.AnnouncedBy, x.AnnouncedOn, x.Statement = d.by, d.on, d.event.AccordingTo
 		x.Actors = append(x.Actors, d.actors...)
@@ -62,14 +66,19 @@ func (f *Finder) Find(doc *language.Document, published article.Published, menti
 	return out
 }
 
-// announced says that an event is still to come and somebody holds it certain,
-// probable, possible or unlikely. Words of threat and refusal announce nothing.
-func announced(e *record.Event) bool {
-	if e.Tense != "future" || e.Hypothetical || e.Outcome != "" {
-		return false
-	}
+// ahead says that an event can be one still to come. Words of threat and refusal
+// announce nothing.
+func ahead(e *record.Event) bool {
 	switch e.Type {
 	case "THREATEN", "ACCUSE", "REJECT", "REQUEST":
+		return false
+	}
+	return e.Outcome == "" && (e.Tense == "future" || e.Tense == "present" && e.Factuality == "Uu")
+}
+
+// announced says that somebody holds an event certain, probable, possible or unlikely.
+func announced(e *record.Event) bool {
+	if e.Tense != "future" || e.Hypothetical {
 		return false
 	}
 	switch e.Factuality {
@@ -81,15 +90,38 @@ func announced(e *record.Event) bool {
 	return false
 }
 
+// held says that a word of chance or hope is spoken of an event that the words do not
+// announce: "the chances of a summit are remote", "hopes to sign". Of what is bad for
+// somebody it is a fear.
+func (r *reader) held(d *draft) bool {
+	e := d.event
+	if e.Score <= 0 || d.likelihood.Empty() || d.class == "plan" && r.doc.Tokens[r.doc.TokenAt(d.likelihood.Start)].Lemma != "suppose" {
+		return false
+	}
+	switch e.Factuality {
+	case "PS+":
+		return d.class == "chance"
+	case "Uu":
+		return !e.Hypothetical && d.class != "chance"
+	}
+	return false
+}
+
 // stands says that a draft announces something: who only denies a plan announces
 // nothing, nor does who says without a word of chance that none is made, and a window
 // that was over when the words were said is that of a plan of before.
 func (r *reader) stands(d *draft) bool {
-	if d.to != "" && d.to < d.on || d.event.Factuality == "PR-" && d.likelihood.Empty() {
+	if !announced(d.event) {
+		r.nextYear(d)
+	}
+	if d.to != "" && d.to < d.on || d.event.Factuality == "PR-" && d.class != "chance" {
 		return false
 	}
+	if d.event.Rule == "verb" && d.likelihood.Empty() && !r.bare(d.event) {
+		return false // the last to be sentenced, her decision to leave
+	}
 	st := r.statement[d.event.AccordingTo]
-	return st == nil || !st.Denies || !d.likelihood.Empty()
+	return st == nil || !st.Denies || d.class == "chance"
 }
 
 // reader is the work on one article.
@@ -110,7 +142,9 @@ type draft struct {
 	event      *record.Event
 	span       text.Span
 	from, to   string
+	time       string // id of the Time that gives the window, where the event has none
 	likelihood record.Likelihood
+	class      string // of the word of likelihood
 	condition  record.Passage
 	by, on     string
 	actors     []string
@@ -148,8 +182,9 @@ func (r *reader) draft(e *record.Event) draft {
 	}
 	first, last := r.sentence(e)
 	d.headline = r.headline(first, last)
-	d.likelihood = r.chance(e, first, last)
+	d.likelihood, d.class = r.likelihood(e, first, last)
 	d.condition = r.condition(e, first, last)
+	r.window(&d, first, last)
 	r.deadline(&d)
 	return d
 }
@@ -236,150 +271,123 @@ func (r *reader) deadline(d *draft) {
 		if d.on != "" && d.on <= d.to {
 			d.from = d.on
 		}
-	case "after", "from":
-		d.to = ""
+	case "after", "from", "since":
+		if end := r.doc.TokenAt(r.times[i].End); lead != "from" || end >= len(r.doc.Tokens) || d.from == d.to && !r.until(d, end) {
+			d.to = ""
+		}
 	}
 }
 
-// chance gives the speaker's word of chance nearest to the trigger, within its clause.
-func (r *reader) chance(e *record.Event, first, last int) record.Likelihood {
-	var best record.Likelihood
-	distance := 1 << 30
-	for i := first; i < last; i++ {
-		for _, c := range r.words.chances[r.doc.Tokens[i].Norm] {
-			end := i + len(c.words)
-			if t := r.doc.Tokens[i]; !r.phraseAt(i, last, c.words) || t.POS == "PROPN" && t.Tag != "MD" { // the month of May
-				continue
-			}
-			sp := r.doc.Span(i, end)
-			if !r.bearsOn(sp, e) {
-				continue
-			}
-			d := max(sp.Start, e.Trigger.Start) - min(sp.End, e.Trigger.End)
-			if d < distance || best.Contains(sp) || sp.Contains(best.Span) && sp != best.Span {
-				if sp.Contains(best.Span) || !best.Contains(sp) {
-					best = record.Likelihood{Span: sp, Text: r.doc.Text.Slice(sp), Low: c.band.low, High: c.band.high}
-					distance = d
-				}
-			}
-		}
+// until reads the end of "from March 10 to 12" or "from Monday to June 3" at token i.
+func (r *reader) until(d *draft, i int) bool {
+	if i+1 >= len(r.doc.Tokens) {
+		return false
 	}
-	return best
-}
-
-// bearsOn says that a word of chance speaks of the event: it stands in its clause, or
-// is the word of expecting by which it was announced.
-func (r *reader) bearsOn(sp text.Span, e *record.Event) bool {
-	if e.Contains(sp) {
-		return true
+	switch r.doc.Tokens[i].Norm {
+	case "to", "until", "till", "through", "-", "–":
+	default:
+		return false
 	}
-	// "expects the two leaders to meet": the passage begins with the leaders.
-	if at := r.doc.TokenAt(e.Start); sp.End <= e.Start && at > 0 {
-		if r.doc.Tokens[at-1].Norm == "that" {
-			at--
-		}
-		if at > 0 && r.doc.Tokens[at-1].End == sp.End && strings.HasPrefix(r.doc.Tokens[at-1].Tag, "VB") {
+	for n := range r.times {
+		if t := &r.times[n]; t.Start == r.doc.Tokens[i+1].Start && t.To >= d.from {
+			d.to = t.To
 			return true
 		}
 	}
-	st := r.statement[e.AccordingTo]
-	if st != nil && st.Cue.Overlaps(sp) {
-		return true
-	}
-	// "talks are likely next week": the passage may end with the noun.
-	for i := r.doc.TokenAt(e.End); sp.Start >= e.End && i < len(r.doc.Tokens) && r.doc.Tokens[i].Start < sp.Start; i++ {
-		if !strings.HasPrefix(r.doc.Tokens[i].Tag, "VB") && !strings.HasPrefix(r.doc.Tokens[i].Tag, "RB") {
-			return false
+	const dayDigits = 2
+	if w := r.doc.Tokens[i+1].Text; len(w) <= dayDigits && w >= "0" && w <= "9z" && len(d.from) == len("2006-01-02") {
+		day := ("0" + w)[len("0"+w)-dayDigits:]
+		if to := d.from[:len("2006-01-")] + day; to >= d.from && day <= "31" {
+			d.to = to
+			return true
 		}
 	}
-	return sp.Start >= e.End && sp.Start-e.End < 40
+	return false
 }
 
-func (r *reader) phraseAt(i, last int, words []string) bool {
-	if i+len(words) > last {
+// window gives an event without a day that of the words behind it, up to the next verb:
+// "a two-day visit starting Thursday".
+func (r *reader) window(d *draft, first, last int) {
+	if d.event.Time != "" || d.from != "" || d.to != "" {
+		return
+	}
+	for i := r.doc.TokenAt(d.event.Trigger.End); i < last; i++ {
+		t := &r.doc.Tokens[i]
+		for n := range r.times {
+			if x := &r.times[n]; x.Start == t.Start && x.From != "" && x.From >= d.on && (x.Type == record.Date || x.Type == record.TimeOfDay) {
+				d.from, d.to, d.time = x.From, x.To, x.ID
+				return
+			}
+		}
+		if t.Text == "," || t.Text == ";" || strings.HasPrefix(t.Tag, "VB") && t.Tag != "VBG" || t.Tag == "VBG" && t.Lemma != "start" && t.Lemma != "begin" || t.Tag == "MD" || t.Norm == "and" {
+			return
+		}
+	}
+}
+
+// bare says that no verb stands before that of an event, as in a headline: "Envoys to
+// meet in May".
+func (r *reader) bare(e *record.Event) bool {
+	at := r.doc.TokenAt(e.Trigger.Start)
+	if at >= len(r.doc.Tokens) || at == 0 || r.doc.Tokens[at-1].Norm != "to" && r.doc.Tokens[at-1].Norm != "be" {
 		return false
 	}
-	for n, w := range words {
-		if r.doc.Tokens[i+n].Norm != w {
+	s := r.doc.Sentences[r.doc.Tokens[at].Sentence]
+	for i := s.First; i < at; i++ {
+		switch t := &r.doc.Tokens[i]; t.Tag {
+		case "VBD", "VBZ", "VBP", "MD", "VBN":
 			return false
 		}
 	}
 	return true
 }
 
-// condition gives the clause under which the event is to happen: behind it in the
-// same sentence, or before it at the sentence's beginning.
-func (r *reader) condition(e *record.Event, first, last int) record.Passage {
-	trigger := r.doc.TokenAt(e.Trigger.Start)
-	limit := text.Span{}
-	if st := r.statement[e.AccordingTo]; st != nil {
-		for _, c := range st.Content {
-			if c.Contains(e.Trigger.Span) || c.Start >= e.Trigger.End {
-				limit = limit.Cover(c.Span)
-			}
-		}
+// yetToCome says that the verb of an event looks ahead: one that follows "after" or has
+// been doing something else, a question's, or what was to have happened does not.
+func (r *reader) yetToCome(e *record.Event) bool {
+	if e.Rule != "verb" {
+		return true
 	}
-	for i := trigger + 1; i < last; i++ {
-		if !limit.Empty() && r.doc.Tokens[i].Start >= limit.End {
-			break
-		}
-		if n := r.conditionAt(i, last); n > 0 {
-			return r.clause(i, i+n, last, limit)
-		}
-		if w := r.doc.Tokens[i].Norm; w == ";" || w == "who" || w == "which" {
-			break
-		}
+	at := r.doc.TokenAt(e.Trigger.Start)
+	if at >= len(r.doc.Tokens) {
+		return false
 	}
-	start := first
-	for start < last && (r.doc.Tokens[start].POS == "PUNCT" || r.doc.Tokens[start].Norm == "but" || r.doc.Tokens[start].Norm == "and") {
-		start++
-	}
-	if !limit.Empty() {
-		start = max(start, r.doc.TokenAt(limit.Start))
-		if r.doc.Tokens[start].POS == "PUNCT" || r.doc.Tokens[start].Norm == "that" {
-			start++
+	s := r.doc.Sentences[r.doc.Tokens[at].Sentence]
+	for _, g := range r.doc.VerbGroups(s.First, s.Last) {
+		if g.First > at || at >= g.Last {
+			continue
 		}
-	}
-	if n := r.conditionAt(start, last); n > 0 && start+n < trigger {
-		if p := r.clause(start, start+n, trigger, text.Span{}); p.End <= e.Trigger.Start && !p.Empty() {
-			return p
+		before := max(g.First-1, s.First)
+		switch {
+		case g.First == s.First:
+		case r.doc.Tokens[before].Tag == "WP" && before > s.First && r.doc.Tokens[before-1].Text != ",":
+			return false // knew who would attack
+		case g.Modal == "would" && e.AccordingTo == "", g.Perfect && (g.Infinitive || g.Modal != ""):
+			return false
 		}
+		if g.Modal == "" && !g.Infinitive && r.doc.Tokens[g.First].Tag == "VBG" && (r.doc.Tokens[before].POS == "ADP" || r.doc.Tokens[before].POS == "SCONJ") {
+			return false // after being arrested
+		}
+		if g.Infinitive && g.Last-g.First >= 3 && r.doc.Tokens[g.First+1].Lemma == "have" {
+			return false // was to have met
+		}
+		return true
 	}
-	return record.Passage{}
+	return true
 }
 
-// conditionAt gives the number of words by which a condition opens at token i, 0 for none.
-func (r *reader) conditionAt(i, last int) int {
-	if i >= last {
-		return 0
+// nextYear moves a month without a year, which was taken for the one past, to the next
+// one: "did not rule out a meeting in September".
+func (r *reader) nextYear(d *draft) {
+	i := slices.IndexFunc(r.times, func(t record.Time) bool { return t.ID == d.event.Time })
+	if i < 0 || d.to == "" || d.from == "" || d.to >= d.on || len(r.times[i].Value) != len("2006-01") && len(r.times[i].Value) != len("2006-01-02") || strings.Contains(r.times[i].Text, d.to[:len("2006")]) {
+		return
 	}
-	for _, phrase := range r.words.conditions[r.doc.Tokens[i].Norm] {
-		if r.phraseAt(i, last, phrase) {
-			return len(phrase)
-		}
+	from, err := time.Parse(time.DateOnly, d.from)
+	to, err2 := time.Parse(time.DateOnly, d.to)
+	if err != nil || err2 != nil || !strings.Contains(strings.ToLower(r.times[i].Text), strings.ToLower(to.Month().String()[:3])) {
+		return
 	}
-	return 0
-}
-
-// clause gives the clause from token first on, its opening words up to body: to the
-// next comma or mark that ends it. It needs a verb.
-func (r *reader) clause(first, body, last int, limit text.Span) record.Passage {
-	end, verb := body, false
-	for ; end < last; end++ {
-		t := &r.doc.Tokens[end]
-		if !limit.Empty() && t.Start >= limit.End {
-			break
-		}
-		if t.Text == "," || t.Text == ";" || t.Text == "." || t.Text == `"` || t.Text == "”" || t.Text == "—" || t.Text == "–" {
-			break
-		}
-		verb = verb || strings.HasPrefix(t.Tag, "VB") || t.Tag == "MD"
-	}
-	// One word may be something else: "once", "when"; "if" with a clause behind it is
-	// a condition even where its verb was taken for a noun.
-	const clause = 3
-	if w := r.doc.Tokens[first].Norm; !verb && body == first+1 && !(w == "if" && end-body >= clause) {
-		return record.Passage{}
-	}
-	return record.PassageOf(r.doc.Text, r.doc.Span(first, end))
+	from, to = from.AddDate(1, 0, 0), to.AddDate(1, 0, 0)
+	d.from, d.to = from.Format(time.DateOnly), to.Format(time.DateOnly)
 }

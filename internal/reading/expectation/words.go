@@ -9,29 +9,37 @@ import (
 	"github.com/readout-app/readout/internal/lexicon"
 )
 
-// band is the percent that a word of chance stands for; 0, 0 where it has none.
+// band is the percent that a word of chance stands for.
 type band struct{ low, high int }
 
 // words holds the lists, by their first word; the longer phrases come first.
 type words struct {
 	chances    map[string][]chance
-	conditions map[string][][]string
+	conditions map[string][]opening
 }
 
+// chance is a word or phrase of the list; class is chance, wish or plan.
 type chance struct {
 	words []string
 	band  band
+	class string
+}
+
+// opening is how a condition opens, and what follows: clause, present, phrase or first.
+type opening struct {
+	words   []string
+	follows string
 }
 
 func readWords() (*words, error) {
-	w := &words{chances: map[string][]chance{}, conditions: map[string][][]string{}}
+	w := &words{chances: map[string][]chance{}, conditions: map[string][]opening{}}
 	const chances, conditions = "words/expectation-likelihood.tsv", "words/expectation-conditions.tsv"
-	rows, err := lexicon.Rows(assets.Words, chances, 3)
+	rows, err := lexicon.Rows(assets.Words, chances, 4)
 	if err != nil {
 		return nil, err
 	}
 	for _, row := range rows {
-		c := chance{words: strings.Fields(row[0])}
+		c := chance{words: strings.Fields(row[0]), class: row[3]}
 		if c.band.low, err = strconv.Atoi(row[1]); err == nil {
 			c.band.high, err = strconv.Atoi(row[2])
 		}
@@ -40,7 +48,7 @@ func readWords() (*words, error) {
 		}
 		w.chances[c.words[0]] = append(w.chances[c.words[0]], c)
 	}
-	rows, err = lexicon.Rows(assets.Words, conditions, 1)
+	rows, err = lexicon.Rows(assets.Words, conditions, 2)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +57,7 @@ func readWords() (*words, error) {
 		if len(phrase) == 0 {
 			return nil, fmt.Errorf("word list %s: an entry without words", conditions)
 		}
-		w.conditions[phrase[0]] = append(w.conditions[phrase[0]], phrase)
+		w.conditions[phrase[0]] = append(w.conditions[phrase[0]], opening{phrase, row[1]})
 	}
 	return w, nil
 }
