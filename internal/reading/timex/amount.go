@@ -174,6 +174,9 @@ func (g *grammar) amount(i int) (expr, int, bool) {
 		if more, n, ok := g.smaller(k, u); ok { // "one hour and 20 minutes"
 			return length(u.duration(c.text)+more, mod, noUnit, 0, n)
 		}
+		if g.at(k-2).norm == "-" && g.oneOf(k, "period", "term", "span", "stretch") {
+			k++ // "a two-year period" is itself the length
+		}
 		return length(u.duration(c.text), mod, u, c.n, k)
 	}
 	u, plural, ok := g.unit(i)
@@ -206,10 +209,16 @@ func (g *grammar) manyUnits(i int) bool {
 // determined steps over the article or the word before a number that belongs to the
 // length: "the two weeks", "those three days", "the first nine months".
 func (g *grammar) determined(i int) int {
-	if !g.oneOf(i, "the", "these", "those") {
+	if !g.oneOf(i, "the", "these", "those", "a", "an") {
 		return i
 	}
 	j := i + 1
+	if _, _, k, ok := g.quantity(j); ok && g.at(k-2).norm == "-" && g.oneOf(k, "period", "term", "span", "stretch") {
+		return j
+	}
+	if g.oneOf(i, "a", "an") {
+		return i
+	}
 	if _, k, ok := g.number(g.skip(j, "first", "final", "full", "entire")); ok && (g.at(k).is("units") && g.at(k-1).norm != "-" || g.oneOf(k, "full") && g.at(k+1).is("units")) && !g.oneOf(k+1, "ago") {
 		return g.skip(j, "first", "final", "full", "entire")
 	}
@@ -284,6 +293,9 @@ func (g *grammar) noLength(i, end int, c count, u unit) bool {
 			return true
 		}
 	}
+	if u == quarter && g.oneOf(end, "of") { // "three quarters of voters"
+		return true
+	}
 	if g.oneOf(i, "one") && u == day && end == i+2 && !g.trust && !g.at(i-1).is("lengthprep") { // "one day he left"
 		return true
 	}
@@ -315,12 +327,12 @@ func (g *grammar) approximation(i int) (int, string) {
 func (g *grammar) stretch(i int) (expr, int, bool) {
 	j := g.skip(i, "the", "these", "its", "his", "her", "their", "our")
 	s, ok := g.at(j).sense("rel")
-	if !ok || s.n == 0 {
+	if !ok || s.n == 0 || j == i && g.oneOf(j, "last") && (g.at(i-1).is("modal") || g.oneOf(i-1, "to", "not", "t")) { // "will last two days"
 		return expr{}, i, false
 	}
 	c, k, ok := g.number(j + 1)
 	if !ok {
-		if u, plural, isUnit := g.unit(j + 1); isUnit && (plural || j > i && u == decade) && u != weekend {
+		if u, plural, isUnit := g.unit(j + 1); isUnit && (plural || j > i && u >= decade && s.n != 0) && u != weekend {
 			c, k = whole(1), j+1
 			if plural {
 				c = count{text: "X"}
@@ -335,6 +347,9 @@ func (g *grammar) stretch(i int) (expr, int, bool) {
 	u, _, isUnit := g.unit(k)
 	if !isUnit {
 		return expr{}, i, false
+	}
+	if g.oneOf(k+1, "of") && (g.at(k+2).number >= 0 || g.oneOf(k+2, "the", "this", "last", "next") || g.at(k+2).is("month")) { // "the last six months of 1988"
+		return expr{form: formFixed, typ: record.Duration, value: u.duration(c.text), rule: "duration"}, k + 1, true
 	}
 	return expr{
 		form: formSpan, typ: record.Duration, value: u.duration(c.text), unit: u, n: s.n * c.n,

@@ -41,6 +41,7 @@ const (
 	ruleShiftIn   = "shift-in"  // "in three days": counts forward
 	ruleOvernight = "overnight" // the night before or after, by direction
 	ruleThe       = "the"       // "for the quarter": that of the text or of printing
+	ruleEarlier   = "earlier"   // "he said earlier", not "earlier drafts"
 	ruleOnce      = "once"      // "he once led the party", not "once he left"
 	ruleYearAgo   = "year-ago"  // of the quarter that is spoken of, where one is
 	ruleTheDay    = "the-day"   // "during the day": the day of the story, if it has one

@@ -21,7 +21,7 @@ func (g *grammar) withClock(e expr, end int) (expr, int, bool) {
 		e.tod, e.typ, j = s.value, record.TimeOfDay, j+1
 		return e, g.local(j), true
 	}
-	if p, ok := g.at(j).sense("phase"); ok && g.at(j+1).is("part") && e.mod == "" { // "Monday late evening"
+	if p, ok := g.at(j).sense("phase"); ok && len(p.value) > 1 && g.at(j+1).is("part") && e.mod == "" { // "Monday late evening"
 		s, _ := g.at(j + 1).sense("part")
 		e.mod, e.tod, e.typ = p.value, s.value, record.TimeOfDay
 		return e, g.local(j + 2), true
@@ -56,7 +56,9 @@ func (e *expr) oneDay() bool {
 		return e.day > 0
 	case formPeriod:
 		return e.unit == day || e.weekday > 0
-	case formWeekday, formNumeric, formFeast:
+	case formFeast:
+		return e.feast.length == 1
+	case formWeekday, formNumeric:
 		return true
 	}
 	return false
@@ -112,10 +114,7 @@ func (g *grammar) clock(i int) (tod, zone string, end int, ok bool) {
 	if h > 24 || m > 59 || m < 0 && !meridiem && !oclock {
 		return "", "", i, false
 	}
-	tod = fmt.Sprintf("%02d:%02d", h, max(m, 0))
-	if m < 0 {
-		tod = fmt.Sprintf("%02d", h)
-	}
+	tod = fmt.Sprintf("%02d:%02d", h, max(m, 0)) // the full hour too is told with minutes, as TempEval-3 has it
 	if s >= 0 {
 		tod += fmt.Sprintf(":%02d", s)
 	}
@@ -128,7 +127,7 @@ func (g *grammar) meridiem(i int) (string, int, bool) {
 	if s, ok := g.at(i).sense("meridiem"); ok {
 		return s.value, i + 1, true
 	}
-	if g.oneOf(i, "a", "p") && g.at(i+1).norm == "." && g.at(i+2).norm == "m" && g.joined(i+1) && g.joined(i+2) {
+	if g.oneOf(i, "a", "p") && g.at(i+1).norm == "." && g.at(i+2).norm == "m" && g.joined(i+1) && (g.joined(i+2) || g.at(i+3).norm == ".") {
 		k := i + 3
 		if g.at(k).norm == "." && g.joined(k) {
 			k++
@@ -247,7 +246,12 @@ func (g *grammar) partOf(i int) (expr, int, bool) {
 	s, _ := g.at(j).sense("part")
 	k := g.skip(j+1, "of", "on")
 	if k == j+1 {
-		return expr{}, i, false
+		// "in the morning", "by late afternoon": of the day that is told of
+		led := j > i && !g.at(i).is("phase") && g.oneOf(i-1, "in", "during", "through", "throughout", "into") || j > i && mod != ""
+		if !led || g.at(k).norm == "-" || mod == "" && g.at(k).word && !g.at(k).is("nounend", "prep") {
+			return expr{}, i, false
+		}
+		return expr{form: formPeriod, typ: record.TimeOfDay, rule: ruleThe, unit: day, tod: s.value, mod: mod}, k, true
 	}
 	if e, n, ok := g.core(k); ok && e.oneDay() && e.typ == record.Date && e.form != formPeriod {
 		e.tod, e.typ, e.mod = s.value, record.TimeOfDay, mod

@@ -9,6 +9,7 @@ import (
 const (
 	firstYear = 1500 // a bare number below is no year
 	lastYear  = 2100
+	maxYears  = 30 // of a span such as "1990-91"
 )
 
 // The rules of dates in figures whose order cannot be mistaken.
@@ -59,7 +60,7 @@ func (g *grammar) figures(i int) (expr, int, bool) {
 		}
 		return e, i + 5, true
 	case !whole && sep == "-" && len(a.norm) == 4 && len(b.norm) == 2 && b.number >= 1 && b.number <= 12 && a.number >= firstYear && a.number <= lastYear &&
-		!g.joined(i+3):
+		!g.joined(i+3) && b.number != (a.number+1)%100: // "2011-12" in prose is a season or a budget
 		e.year, e.month = a.number, b.number
 		return e, i + 3, true
 	}
@@ -153,6 +154,9 @@ func (g *grammar) monthDay(i int) (expr, int, bool) {
 	}
 	if m, k, ok := g.month(j); ok && g.at(i).norm != "the" {
 		d, k2, ok := g.dayNumber(g.skip(k, "the"))
+		if s, isOrd := g.at(k).sense("ordinal"); !ok && isOrd && g.at(k).upper { // July Fourth
+			d, k2, ok = s.n, k+1, true
+		}
 		if !ok || g.at(k2).is("counted") {
 			return expr{}, i, false
 		}
@@ -238,6 +242,14 @@ func (g *grammar) monthAlone(i int) (expr, int, bool) {
 	}
 	e.month = m
 	named := g.at(at).is("month")
+	if g.oneOf(k, "and", "or", "to", "through", "-") { // "May and June 2011"
+		if _, n, ok := g.month(k + 1); ok && g.at(n).number >= 0 {
+			if y, _, ok := g.plainYear(n); ok && e.rel == nil {
+				e.year = y
+				return e, k, true
+			}
+		}
+	}
 	if before := k; true {
 		if k = g.yearAfter(k, &e); k == before && e.rel == nil && !g.trust && !g.monthWitness(at, named) {
 			return expr{}, i, false
@@ -257,7 +269,7 @@ func (g *grammar) monthWitness(i int, named bool) bool {
 		return true
 	}
 	if !named || g.at(i).is("monthdoubt") {
-		return false
+		return named && after.is("money") && !after.upper // "March sales"
 	}
 	// "President August Meyer", "June Carter": a name goes on with capitals.
 	if after.upper && after.word && len(after.senses) == 0 || before.upper && before.word && len(before.senses) == 0 {
@@ -268,6 +280,11 @@ func (g *grammar) monthWitness(i int, named bool) bool {
 
 // yearAlone is a bare year.
 func (g *grammar) yearAlone(i int) (expr, int, bool) {
+	if k, ok := g.words(i, "the", "year"); ok {
+		if y, end, ok := g.plainYear(k); ok {
+			return expr{form: formCalendar, typ: record.Date, rule: "year", year: y}, end, true
+		}
+	}
 	y, k, ok := g.plainYear(i)
 	if !ok {
 		return expr{}, i, false
@@ -287,7 +304,7 @@ func (g *grammar) yearAlone(i int) (expr, int, bool) {
 		return expr{}, i, false // "UR-2010"
 	}
 	if g.oneOf(i+1, "-", "/") && g.joined(i+1) && g.joined(i+2) && g.at(i+2).number >= 0 {
-		if n := g.at(i + 2); !(len(n.norm) == 4 && n.number > y && n.number <= lastYear) && !(len(n.norm) == 2 && n.number == (y+1)%100) ||
+		if n := g.at(i + 2); !(len(n.norm) == 4 && n.number > y && n.number <= lastYear) && !(len(n.norm) == 2 && n.number > y%100 && n.number-y%100 < maxYears || n.norm == "00" && y%100 == 99) ||
 			g.oneOf(i+3, "-", "/") && g.joined(i+3) {
 			return expr{}, i, false // a code, not the years "2014-2016" or "2019/20"
 		}

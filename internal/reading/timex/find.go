@@ -55,7 +55,7 @@ func (f *Finder) Find(doc *language.Document, front article.Front) []record.Time
 		}
 		looks = h.dir
 		anchor, kind := story.anchor(&h, sp)
-		if h.rule == ruleTheDay && anchor.IsZero() || h.rule == ruleOnce && !led(doc, sp) {
+		if h.rule == ruleTheDay && anchor.IsZero() || (h.rule == ruleOnce || h.rule == ruleEarlier) && !led(doc, sp) {
 			continue
 		}
 		t := record.NewTime(len(times)+1, sp, h.ruleName())
@@ -67,20 +67,29 @@ func (f *Finder) Find(doc *language.Document, front article.Front) []record.Time
 			from, _ := time.Parse(time.DateOnly, times[first].From)
 			h.read(&t, from, record.Narrative)
 		}
+		story.history(&t, &h, sp)
 		story.tell(&t, &h.expr, sp)
 		times = append(times, t)
 	}
 	return times
 }
 
-// led says that "once" tells of the past: a verb in the past stands beside it.
+// led says that the words beside "once" and "earlier" make them adverbs of time: a
+// verb in the past beside "once", no noun behind "earlier".
 func led(doc *language.Document, sp text.Span) bool {
 	i := doc.TokenAt(sp.Start)
-	if i == 0 || i+1 >= len(doc.Tokens) || doc.Tokens[i].Sentence != doc.Tokens[i-1].Sentence || doc.Tokens[i].Sentence != doc.Tokens[i+1].Sentence {
+	if i+1 >= len(doc.Tokens) || doc.Tokens[i].Sentence != doc.Tokens[i+1].Sentence {
+		return doc.Tokens[i].Norm != "once"
+	}
+	a := &doc.Tokens[i+1]
+	if doc.Tokens[i].Norm != "once" {
+		return a.POS != "NOUN" && a.POS != "ADJ"
+	}
+	if i == 0 || doc.Tokens[i-1].Sentence != doc.Tokens[i].Sentence {
 		return false
 	}
-	b, a := &doc.Tokens[i-1], &doc.Tokens[i+1]
-	return a.Tag == "VBD" && (b.POS == "PRON" || b.POS == "NOUN" || b.POS == "PROPN") || a.Tag == "VBN" || b.Lemma == "be" && b.Tag == "VBD" || b.Lemma == "have" && a.Tag == "VBN"
+	b := &doc.Tokens[i-1]
+	return a.Tag == "VBD" && (b.POS == "PRON" || b.POS == "NOUN" || b.POS == "PROPN") || a.Tag == "VBN" || b.Lemma == "be" && b.Tag == "VBD"
 }
 
 // snap keeps a span from splitting a grapheme cluster. Snapping walks the line, so it

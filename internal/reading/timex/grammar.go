@@ -68,7 +68,7 @@ func (g *grammar) match(i int) (e *expr, end int) {
 		return nil, i
 	}
 	for _, rule := range []func(int) (expr, int, bool){
-		g.dated, g.clocked, g.partOf, g.amount, g.repeated, g.reference,
+		g.dated, g.clocked, g.partOf, g.amount, g.repeated, g.reference, g.thatTime,
 	} {
 		if found, k, ok := rule(i); ok && k > end {
 			e, end = &found, k
@@ -107,7 +107,7 @@ func (g *grammar) inside(i int) bool {
 // opens says whether a word without a sense of time may begin an expression.
 func (g *grammar) opens(w string) bool {
 	switch w {
-	case "the", "a", "an", "that", "half", "fiscal", "financial", "fy", "h", "q", "'", "in", "at", "as", "more", "less", "no", "not", "½", "these", "those":
+	case "the", "a", "an", "that", "half", "fiscal", "financial", "fy", "h", "q", "'", "in", "at", "as", "more", "less", "no", "not", "½", "these", "those", "another":
 		return true
 	}
 	return len(g.phrases[w]) > 0
@@ -163,6 +163,11 @@ func (g *grammar) feast(i int) (expr, int, bool) {
 func (g *grammar) dated(i int) (expr, int, bool) {
 	j := i
 	mod, clip := "", int8(0)
+	if g.oneOf(i, "the") && g.at(i+1).is("phase") { // "the early 1980s"
+		if e, end, ok := g.dated(i + 1); ok && (e.part == decade || e.part == century) {
+			return e, end, true
+		}
+	}
 	if p, ok := g.at(j).sense("phase"); ok {
 		j = g.skip(j+1, "-", "in", "on")
 		switch p.value {
@@ -229,6 +234,8 @@ func (g *grammar) rangeAfter(i int, e expr, end int) (expr, int, bool) {
 		if before != "from" && !(e.form == formCalendar && e.day > 0) && !bareYear && !g.trust {
 			return expr{}, i, false
 		}
+	case g.oneOf(j, "and", "or") && e.form == formCalendar && e.day > 0 && before != "between" && !g.trust:
+		return g.otherDay(i, e, end)
 	case g.oneOf(j, "and"):
 		if before != "between" && !g.trust {
 			return expr{}, i, false
@@ -242,6 +249,11 @@ func (g *grammar) rangeAfter(i int, e expr, end int) (expr, int, bool) {
 	case whole:
 		if g.oneOf(k, "-") && g.joined(k) && g.joined(k+1) && g.at(k+1).number >= 0 {
 			return expr{}, i, false // a telephone number, a code
+		}
+	case !ok && e.year > 0 && e.month == 0 && e.part == noUnit && g.joined(j) && g.joined(j+1) && len(g.at(j+1).norm) == 2 && g.at(j+1).number >= 0: // "1990-91"
+		second, k = e, j+2
+		if second.year += (g.at(j+1).number - e.year%100 + 100) % 100; second.year == e.year {
+			return expr{}, i, false
 		}
 	case e.form == formCalendar && e.day > 0: // "May 3-5", "May 3-5, 2022"
 		d, n, isDay := g.dayNumber(j + 1)
@@ -275,6 +287,23 @@ func (g *grammar) rangeAfter(i int, e expr, end int) (expr, int, bool) {
 	return r, k, true
 }
 
+// otherDay is a second day of the same month, "May 3 and 5", where nothing follows it
+// that it could count.
+func (g *grammar) otherDay(i int, e expr, end int) (expr, int, bool) {
+	second := e
+	d, k, ok := g.dayNumber(end + 1)
+	if !ok || d == e.day || e.year > 0 {
+		return expr{}, i, false
+	}
+	second.day, second.weekday = d, 0
+	if y, n, ok := g.plainYear(g.skip(k, ",")); ok {
+		e.year, second.year, k = y, y, n
+	} else if !g.clauseEnds(k) && !g.oneOf(k, "in", "at", "to", "when", "with", "for", "as", "by") {
+		return expr{}, i, false
+	}
+	return expr{form: formRange, typ: record.Date, rule: "range", begin: &e, end: &second, cut: end, rest: end + 1}, k, true
+}
+
 // sameKind says whether two expressions can be the ends of one range.
 func sameKind(a, b expr) bool {
 	return a.form == b.form && a.tod == "" && b.tod == "" &&
@@ -285,6 +314,15 @@ func sameKind(a, b expr) bool {
 // opening says whether lexeme i opens a sentence, as far as marks tell.
 func (g *grammar) opening(i int) bool {
 	return i == g.lo || g.oneOf(i-1, ".", "!", "?", "\"", "“", ":")
+}
+
+// thatTime is "that time" or "the time" after a preposition: the day the text has told.
+func (g *grammar) thatTime(i int) (expr, int, bool) {
+	if !g.oneOf(i+1, "time") || g.oneOf(i+2, "of", "when", "that", "to", "for", "being", "-", "it", "he", "she", "they", "the") ||
+		!(g.oneOf(i, "that") && g.oneOf(i-1, "at", "by", "since", "until", "from", "before", "during") || g.oneOf(i, "the") && g.oneOf(i-1, "at")) {
+		return expr{}, i, false
+	}
+	return expr{form: formFixed, typ: record.Date, value: "PAST_REF", rule: "reference"}, i + 2, true
 }
 
 // reference is an adverb that tells past, present or future and no day.
@@ -299,12 +337,17 @@ func (g *grammar) reference(i int) (expr, int, bool) {
 		if g.oneOf(i-1, "an", "the", "its", "his", "their", "her", "no", "than", "or", "much") || g.oneOf(i+1, "than") || g.at(i-1).is("units", "unit") {
 			return expr{}, i, false
 		}
+		return expr{form: formFixed, typ: record.Date, value: s.value, rule: ruleEarlier}, i + 1, true
 	case "now":
 		if g.oneOf(i+1, "that") || g.oneOf(i-1, "until", "till", "-") || g.oneOf(i+1, "-") {
 			return expr{}, i, false
 		}
 	case "soon":
-		if g.oneOf(i-1, "as", "so", "how", "no", "too", "sooner") {
+		if g.oneOf(i-1, "as", "so", "how", "no", "too", "sooner") || g.oneOf(i+1, "after", "before", "as") {
+			return expr{}, i, false
+		}
+	case "recently":
+		if g.oneOf(i-1, "as") { // "as recently as last year"
 			return expr{}, i, false
 		}
 	case "recent", "current":

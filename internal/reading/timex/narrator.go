@@ -20,6 +20,10 @@ type narrator struct {
 	printed time.Time
 	// last holds the periods told last, by how long they are.
 	day, month, year, quarter mark
+	// full is the latest date that the text told with its year: exact to the month or
+	// the day, leading if it opens its sentence.
+	full           mark
+	exact, leading bool
 }
 
 // mark is a period that the text has told, with its place.
@@ -49,7 +53,11 @@ func (n *narrator) anchor(h *found, sp text.Span) (time.Time, record.Anchor) {
 			return m.from, record.Narrative
 		}
 	case h.narrative:
-		if m := n.told(h.unit); m.near(sentence, paragraph) {
+		m := n.told(h.unit)
+		if m.near(sentence, paragraph) {
+			if h.unit == year && h.n < 0 && m == n.quarter { // "a year earlier" than a quarter is a quarter
+				h.unit, h.n = quarter, 4*h.n
+			}
 			return m.from, record.Narrative
 		}
 		if h.unit != year || h.n >= 0 {
@@ -60,6 +68,31 @@ func (n *narrator) anchor(h *found, sp text.Span) (time.Time, record.Anchor) {
 		return n.day.from, record.Narrative
 	}
 	return n.printed, record.Publication
+}
+
+// history adds to a date without a year the reading that takes the year the paragraph
+// has been telling of: "It was signed on 3 May 2011. In June it failed." It is chosen
+// where the text looks back and the year came with a month or day, or opens the same
+// sentence: "In 2009 she left in March".
+func (n *narrator) history(t *record.Time, h *found, sp text.Span) {
+	sentence, paragraph := n.place(sp)
+	if h.form != formCalendar || h.month == 0 || h.year > 0 || h.yearRel != nil || h.rel != nil || h.dir == future ||
+		!n.full.near(sentence, paragraph) || n.full.paragraph != paragraph || n.full.from.Year() >= n.printed.Year() {
+		return
+	}
+	e := h.expr
+	e.year = n.full.from.Year()
+	if n.exact && e.month < int(n.full.from.Month()) {
+		e.year++
+	}
+	p := e.resolve(n.printed, variant{})
+	if p.from.IsZero() || !p.from.Before(n.printed) || p.value == t.Value {
+		return
+	}
+	t.Readings = append(t.Readings, readingOf(p, record.Narrative, variant{}))
+	if h.dir == past && (n.exact || n.leading && sentence == n.full.sentence) {
+		take(t, len(t.Readings)-1, "The text has been telling of "+n.full.from.Format("2006")+", and the verb looks back.")
+	}
 }
 
 // told gives the latest period of the text that is as short as a unit asks for: "two
@@ -99,6 +132,13 @@ func (n *narrator) tell(t *record.Time, e *expr, sp text.Span) {
 	m := mark{from: from}
 	m.sentence, m.paragraph = n.place(sp)
 	to, _ := time.Parse(time.DateOnly, t.To)
+	if e.form == formCalendar && e.year > 0 && e.part == noUnit {
+		n.full, n.exact = m, e.month > 0
+		n.leading = m.sentence >= 0 && sp.Start-n.doc.Sentences[m.sentence].Start <= len("In ")
+	}
+	if e.narrative && e.n < 0 && e.unit > month {
+		return // "a year earlier" compares and leads nowhere
+	}
 	switch days := daysBetween(from, to); {
 	case days == 0:
 		n.day = m

@@ -2,52 +2,36 @@ package timex
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
 // yearPart is a quarter, half, season, decade, century or fiscal year.
 func (g *grammar) yearPart(i int) (expr, int, bool) {
+	if e, k, ok := g.yearBefore(i); ok {
+		return e, k, true
+	}
 	e := expr{form: formCalendar, typ: record.Date}
 	j := g.skip(i, "the")
 	the := j > i
+	if part, n, k, ok := g.ordinalPart(j); ok {
+		e.part, e.n, e.rule = part, n, part.name()
+		if part == century {
+			e.year = (n - 1) * 100
+			return e, k, e.year > 0
+		}
+		if f, end, ok := g.fiscal(g.skip(k, "of")); ok { // its days differ by firm
+			f.value += "-" + part.letter() + strconv.Itoa(n)
+			return f, end, true
+		}
+		end := g.yearAfter(k, &e)
+		if end == k && (g.oneOf(j, "last", "final") || part == half && !g.money(j)) { // "the second half" alone is one of a game
+			return expr{}, i, false
+		}
+		return e, end, true
+	}
 	l := g.at(j)
-	// "the third quarter of 2021", "the first half of this year"
-	s, ok := l.sense("ordinal")
-	final := g.oneOf(j, "last", "final") && g.oneOf(j+2, "of") && g.oneOf(j+1, "quarter", "half")
-	if final {
-		s.n, ok = map[string]int{"quarter": 4, "half": 2}[g.at(j+1).norm], true
-	}
-	if !ok && l.number > 0 && g.joined(j+1) && g.at(j+1).is("ordsuffix") { // 1st, 2nd, 3rd
-		if k := g.skip(j+2, "-"); g.oneOf(k, "quarter", "half") {
-			s.n, ok, j = l.number, true, k-1
-		}
-	}
-	if ok {
-		n := s.n
-		adjective := g.at(j+1).norm == "-" && g.joined(j+1)
-		if adjective && g.oneOf(j+2, "quarter", "half") {
-			j++
-		}
-		switch {
-		case g.at(j+1).norm == "quarter" && n <= 4:
-			e.part, e.rule = quarter, "quarter"
-		case g.at(j+1).norm == "half" && n <= 2:
-			e.part, e.rule = half, "half"
-		case (g.at(j+1).norm == "century" || g.at(j+1).norm == "-" && g.at(j+2).norm == "century"):
-			e.part, e.rule, e.year = century, "century", (n-1)*100
-			return e, g.skip(j+1, "-") + 1, e.year > 0
-		}
-		if e.part == noUnit {
-			return expr{}, i, false
-		}
-		e.n = n
-		k := g.yearAfter(j+2, &e)
-		if k == j+2 && (final || e.part == half && !g.money(j)) { // "the second half" alone is one of a game
-			return expr{}, i, false
-		}
-		return e, k, true
-	}
 	// Q3 2021, H1
 	if (l.norm == "q" || l.norm == "h") && g.joined(j+1) && g.at(j+1).number >= 1 && l.upper {
 		n, part := g.at(j+1).number, quarter
@@ -80,26 +64,77 @@ func (g *grammar) yearPart(i int) (expr, int, bool) {
 			e.part, e.year, e.rule = decade, y, "decade"
 			return e, a + 1, true
 		}
-		if !g.joined(k) && (g.at(j-1).is("prep", "month", "season") || g.at(j-1).norm == "'") {
+		if !(g.joined(k) && (g.at(k).word || g.at(k).number >= 0)) && (g.at(j-1).is("prep", "month", "season") || g.at(j-1).norm == "'") {
 			e.year, e.rule = y, "year"
 			return e, k, true
 		}
 	}
-	if s, ok := l.sense("decade"); ok && the {
+	if s, ok := l.sense("decade"); ok && (the || g.at(j-1).is("phase") && g.oneOf(j-2, "the") || g.oneOf(j-1, "-") && g.at(j-2).is("phase") && g.oneOf(j-3, "the")) {
 		e.part, e.year, e.rule = decade, 1900+s.n, "decade"
 		return e, j + 1, true
-	}
-	if l.number >= 2 && l.number <= 21 && g.at(j+1).is("ordsuffix") && g.joined(j+1) {
-		k := g.skip(j+2, "-")
-		if g.at(k).norm == "century" {
-			e.part, e.year, e.rule = century, (l.number-1)*100, "century"
-			return e, k + 1, true
-		}
 	}
 	if e, k, ok := g.fiscal(j); ok {
 		return e, k, true
 	}
 	return g.season(i)
+}
+
+// ordinalPart is a numbered part without its year: "third quarter", "first-half",
+// "2nd quarter", "20th century".
+func (g *grammar) ordinalPart(i int) (part unit, n, end int, ok bool) {
+	s, ok := g.at(i).sense("ordinal")
+	n, j := s.n, i+1
+	if l := g.at(i); !ok && l.number > 0 && g.joined(j) && g.at(j).is("ordsuffix") {
+		n, j, ok = l.number, j+1, true
+	}
+	last := g.oneOf(i, "last", "final") && (g.oneOf(j, "quarter", "half") && g.oneOf(j+1, "of"))
+	if !ok && !last {
+		return noUnit, 0, i, false
+	}
+	j = g.skip(j, "-", "fiscal")
+	u, plural, isUnit := g.unit(j)
+	if g.oneOf(j, "half") {
+		u, isUnit = half, true
+	}
+	if last {
+		n = map[unit]int{quarter: 4, half: 2}[u]
+	}
+	limit := map[unit]int{quarter: 4, half: 2, century: 22}[u]
+	if !isUnit || plural || n < 1 || n > limit {
+		return noUnit, 0, i, false
+	}
+	return u, n, j + 1, true
+}
+
+// yearBefore is a part of a year whose year stands first: "last year's third quarter",
+// "the 1989 fourth quarter", "fiscal 1990's first quarter".
+func (g *grammar) yearBefore(i int) (expr, int, bool) {
+	e := expr{form: formCalendar, typ: record.Date}
+	j := g.skip(i, "the")
+	f, k, isFiscal := g.fiscal(j)
+	if !isFiscal {
+		if s, ok := g.at(j).sense("rel"); ok && g.at(j+1).norm == "year" && !g.oneOf(j, "past") {
+			n := s.n
+			e.yearRel, k = &n, j+2
+		} else if e.year, k, ok = g.plainYear(j); !ok {
+			return expr{}, i, false
+		}
+	}
+	if n, ok := g.words(k, "'", "s"); ok {
+		k = n
+	} else if e.yearRel != nil {
+		return expr{}, i, false
+	}
+	part, n, end, ok := g.ordinalPart(k)
+	if !ok || part == century {
+		return expr{}, i, false
+	}
+	if isFiscal {
+		f.value += "-" + part.letter() + strconv.Itoa(n)
+		return f, end, true
+	}
+	e.part, e.n, e.rule = part, n, part.name()
+	return e, end, true
 }
 
 // money says that the words around i speak of business, where quarters and halves
@@ -115,11 +150,22 @@ func (g *grammar) money(i int) bool {
 
 const moneyReach = 15
 
+// name is the rule of a part of the year, letter its sign in a TIMEX3 value.
 func (u unit) name() string {
-	if u == half {
+	switch u {
+	case half:
 		return "half"
+	case century:
+		return "century"
 	}
 	return "quarter"
+}
+
+func (u unit) letter() string {
+	if u == half {
+		return "H"
+	}
+	return "Q"
 }
 
 // fiscal is a fiscal year with its number. Its days differ by country and firm, so

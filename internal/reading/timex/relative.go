@@ -68,6 +68,9 @@ func (g *grammar) nthWeekday(i int) (expr, int, bool) {
 func (g *grammar) adverb(i int) (expr, int, bool) {
 	l := g.at(i)
 	if s, ok := l.sense("day"); ok {
+		if l.upper && g.oneOf(i-1, "\"", "“") && g.oneOf(i+1, "\"", "”") && g.joined(i) {
+			return expr{}, i, false // the show
+		}
 		if l.upper && !g.opening(i) && !g.trust && !g.at(i-1).is("phase") && !g.shouting(i) {
 			return expr{}, i, false // "USA Today"
 		}
@@ -103,7 +106,26 @@ func (g *grammar) counted(i int) (expr, int, bool) {
 	e := expr{form: formPeriod, typ: record.Date, rule: "period"}
 	j := g.skip(i, "the")
 	the := j > i
+	if k, ok := g.words(i, "that", "same"); ok {
+		j = k - 1
+	}
 	l := g.at(j)
+	if e, k, ok := g.yearAgo(j); ok {
+		return e, k, true
+	}
+	if e, k, ok := g.sameLastYear(j); ok && the {
+		return e, k, true
+	}
+	if u, plural, ok := g.unit(j); the && ok && !plural && u >= day {
+		if k, ok := g.words(j+1, "after", "next"); ok {
+			e.unit, e.n = u, 2
+			return e, k, true
+		}
+		if k, ok := g.words(j+1, "before", "last"); ok {
+			e.unit, e.n = u, -2
+			return e, k, true
+		}
+	}
 	if the && g.at(j).norm == "weekend" {
 		e.unit = weekend
 		return e, j + 1, true
@@ -121,6 +143,13 @@ func (g *grammar) counted(i int) (expr, int, bool) {
 			day.weekOf, day.rule = true, "week-of"
 			return day, n, true
 		}
+	}
+	if s, ok := l.sense("midunit"); ok {
+		return expr{form: formPeriod, typ: record.Date, rule: "period", unit: unitOf(s.value), mod: "MID"}, j + 1, true
+	}
+	if u, plural, ok := g.unit(j); ok && !plural && !the && u >= week && u <= year && u != weekend && g.oneOf(j-1, "-") && g.oneOf(j-2, "mid") {
+		e.unit = u
+		return e, j + 1, true
 	}
 	if k, u, ok := g.unitsEnd(j); ok {
 		return expr{form: formPeriod, typ: record.Date, rule: "period", unit: u, mod: "END"}, k, true
@@ -154,9 +183,6 @@ func (g *grammar) counted(i int) (expr, int, bool) {
 			return e, j + 1, true
 		}
 		return expr{}, i, false
-	}
-	if e, k, ok := g.yearAgo(j); ok {
-		return e, k, true
 	}
 	that := g.oneOf(j, "that")
 	s, rel := l.sense("rel")
@@ -196,6 +222,30 @@ func (g *grammar) counted(i int) (expr, int, bool) {
 func (g *grammar) theUnit(i int) bool {
 	l := g.at(i)
 	return !l.word && l.number < 0 && !g.oneOf(i, "-", "'", "’", "(") || g.oneOf(i, "and", "but", "as", "because", "while", "rose", "fell", "was", "were", "is", "will", "would", "it", "its", "at", "on")
+}
+
+// sameLastYear is "same month last year", "same period a year earlier": the period
+// that the text speaks of, a year before.
+func (g *grammar) sameLastYear(i int) (expr, int, bool) {
+	if !g.oneOf(i, "same") || !g.oneOf(i+1, "period", "time", "point", "month", "quarter") {
+		return expr{}, i, false
+	}
+	j := g.skip(i+2, "of", "in")
+	var e expr
+	end, ok := g.words(g.skip(j, "the"), "last", "year")
+	if ok {
+		e = expr{form: formPeriod, typ: record.Date, rule: "period", unit: year, n: -1}
+	} else if e, end, ok = g.ago(j); !ok || e.unit != year || e.n != -1 {
+		return expr{}, i, false
+	}
+	if g.oneOf(i+1, "month", "quarter") { // a year before the one that is told
+		u, _, _ := g.unit(i + 1)
+		e = expr{form: formPeriod, typ: record.Date, rule: "narrative", unit: u, n: -12, narrative: true}
+		if u == quarter {
+			e.n = -4
+		}
+	}
+	return e, end, true
 }
 
 // yearAgo is "year-earlier" or "year-ago", with the period it stands before.

@@ -54,6 +54,9 @@ type tense struct {
 }
 
 func (t *tense) is(i int, class string) bool {
+	if n := t.doc.Tokens[i].Norm; n == "set" && (i+1 >= len(t.doc.Tokens) || t.doc.Tokens[i+1].Norm != "for" && t.doc.Tokens[i+1].Norm != "to") {
+		return false // "set off", "set a record"
+	}
 	for _, s := range t.words[t.doc.Tokens[i].Norm] {
 		if s.class == class {
 			return true
@@ -163,7 +166,13 @@ func (t *tense) subject(left, first, end, right int) bool {
 // stands in the simple present, which looks ahead only as a timetable does.
 func (t *tense) group(i, from, to int) (dir direction, present bool) {
 	if t.is(i, "ahead") {
+		if i+1 < to && !t.verb(i) && t.doc.Tokens[i+1].Tag == "VBD" && t.doc.Tokens[i+1].Lemma != "be" {
+			return past, false // "the deadline passed"
+		}
 		return future, false
+	}
+	if t.doc.Tokens[i].Lemma == "be" && i+1 < to && t.doc.Tokens[i+1].Norm == "to" {
+		return future, false // "are to exchange prisoners"
 	}
 	// Walk to the end of the group, then judge it by its parts.
 	for i+1 < to && t.verb(i) && (t.verb(i+1) || i+2 < to && t.light(i+1) && t.verb(i+2)) {
@@ -171,6 +180,9 @@ func (t *tense) group(i, from, to int) (dir direction, present bool) {
 	}
 	if t.is(i, "ahead") || i+1 < to && t.is(i+1, "ahead") && !t.verb(i+1) { // was due
 		return future, false
+	}
+	if t.managed(i, from) {
+		return past, false
 	}
 	aux, modal, infinitive, perfect := "", t.is(i, "modal"), false, false
 	for j := i - 1; j >= from && j >= i-groupReach && (t.verb(j) || t.light(j)); j-- {
@@ -212,6 +224,20 @@ func (t *tense) group(i, from, to int) (dir direction, present bool) {
 		return future, true
 	}
 	return unknown, false
+}
+
+// managed says that the group ending at token i tells with "could" what was or was not
+// managed: "could not be reached", "could be seen".
+func (t *tense) managed(i, from int) bool {
+	for j := i - 1; j >= from && j >= i-groupReach && (t.verb(j) || t.light(j)); j-- {
+		switch tok := &t.doc.Tokens[j]; {
+		case tok.Norm == "not" || tok.Norm == "n't" || tok.Norm == "n’t":
+			return j > from && t.doc.Tokens[j-1].Norm == "could"
+		case tok.Norm == "could":
+			return t.is(i, "sensed") && t.doc.Tokens[j+1].Norm == "be"
+		}
+	}
+	return false
 }
 
 // auxiliary says that a verb can help a participle.
