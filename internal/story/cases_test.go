@@ -35,6 +35,9 @@ var (
 //	-- decide --            the analyst rules (see script.decide)
 //	-- want 2026-05-20 --   what the ledgers hold on that day (see script.unmet)
 //
+// A line that begins with ~ is a known gap; one that holds after all is a fault of the
+// case, told in a full run.
+//
 // All names of people, states, places and outlets are invented.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/cases/*.txtar")
@@ -217,7 +220,13 @@ func (s *script) want(f *txtar.File) {
 			lines[i] = wanted
 			s.holding++
 		case fault == "" && gap:
-			s.t.Errorf("%s holds now; take the ~ off (go test ./internal/story -run TestCases -unmark):\n  %s", f.Name, line)
+			s.holding++
+			const hint = "%s holds now; take the ~ off (go test ./internal/story -run TestCases -unmark):\n  %s"
+			if testing.Short() { // no reason to stop somebody whose work made the reading better
+				s.t.Logf(hint, f.Name, line)
+			} else {
+				s.t.Errorf(hint, f.Name, line)
+			}
 		case fault == "":
 			s.holding++
 		case gap:
