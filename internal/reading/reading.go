@@ -78,6 +78,7 @@ func (r *Reader) Read(a article.Article) record.Reading {
 	out.Mentions, out.Actors = r.actors.Find(doc, a.Front)
 	out.Times = r.times.Find(doc, a.Front)
 	out.Statements = r.statements.Find(doc, a.Front, out.Mentions, out.Actors, out.Times)
+	actor.Speakers(out.Mentions, out.Actors, out.Statements)
 	out.Times = r.times.Anchor(out.Times, timex.Utterances(out.Statements))
 	out.Chains, out.Statements = r.provenance.Chains(doc, a.Front, out.Statements, out.Actors)
 	out.Events = r.events.Find(doc, out.Mentions, out.Actors, out.Times, out.Statements)

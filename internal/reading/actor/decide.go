@@ -27,8 +27,8 @@ func (w *work) decide() {
 	for _, m := range w.names {
 		if m.typ == record.Person {
 			for _, s := range strings.Fields(m.name) {
-				surnames[s] = true
-				surnames[bare(s)] = true
+				surnames[fold(s)] = true
+				surnames[fold(bare(s))] = true
 			}
 		}
 	}
@@ -38,7 +38,7 @@ func (w *work) decide() {
 		if i := strings.LastIndexByte(m.name, ' '); i >= 0 {
 			tails[m.name[i+1:]] = true
 		}
-		if m.rule == "name-list" && m.typ == record.Organisation && m.last-m.first == 1 && !shouted(m.name) && surnames[w.t[m.first].Text] {
+		if m.rule == "name-list" && m.typ == record.Organisation && m.last-m.first == 1 && !shouted(m.name) && surnames[fold(w.t[m.first].Text)] {
 			m.typ, m.ent, m.name, m.rule = record.Person, nil, w.t[m.first].Text, "person-context" // a surname that is an outlet elsewhere
 		}
 		if m.typ != "" {
@@ -63,12 +63,12 @@ func (w *work) decide() {
 		switch {
 		case v.body:
 			m.typ, m.rule = record.Organisation, "organisation-noun"
-		case m.last-m.first == 1 && surnames[m.name], v.sure && v.person > 0:
+		case m.last-m.first == 1 && surnames[fold(m.name)], v.sure && v.person > 0:
 			m.typ, m.rule = record.Person, "person-context"
 		case v.best() != "" && len([]rune(m.name)) > 1:
 			m.typ, m.rule = v.best(), "names"
 			m.unresolved = m.typ == record.Organisation && !v.actor
-		case (v.near && v.person > 0 || v.person > 1) && v.organisation <= v.person/4 && v.person >= v.place && (!shouted(m.name) || surnames[last]):
+		case (v.near && v.person > 0 || v.person > 1) && v.organisation <= v.person/4 && v.person >= v.place && (!shouted(m.name) || surnames[fold(last)]):
 			m.typ, m.rule = record.Person, "person-context"
 		case shouted(m.name) && m.last-m.first == 1 && (w.t[m.first].POS != "PROPN" || w.lower[w.t[m.first].Norm]):
 			continue

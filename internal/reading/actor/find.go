@@ -130,6 +130,9 @@ func (w *work) actorRecord(n int, a *actor, places []*mention, ids map[*mention]
 		r.Country = a.country.country
 	}
 	for _, m := range places {
+		if r.Country == "" && m.country != nil {
+			r.Country = m.country.country
+		}
 		if m.form == record.Name || m.rule == "side" {
 			if s := m.alias(w); s != a.name && s != "" && !slices.Contains(r.Aliases, s) {
 				r.Aliases = append(r.Aliases, s)
@@ -140,6 +143,7 @@ func (w *work) actorRecord(n int, a *actor, places []*mention, ids map[*mention]
 			r.Roles = addRole(r.Roles, held)
 		}
 	}
+	r.Code = w.code(a, r.Country, places)
 	return r
 }
 

@@ -94,6 +94,9 @@ func (w *work) name(first, last int, typ record.ActorType, rule string) *mention
 	}
 	for i := first; i < last; i++ {
 		w.taken[i] = true
+		if h := w.hits[i]; typ == record.Organisation && m.country == nil && h.n > 0 && h.ent.typ == record.Polity && w.is(i-1, first, "of") {
+			m.country = h.ent // "Bank of Kenya"
+		}
 	}
 	w.names = append(w.names, m)
 	return m

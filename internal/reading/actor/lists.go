@@ -17,6 +17,7 @@ type entity struct {
 	typ     record.ActorType
 	kind    string // noun by which a text speaks of it again; empty for states
 	country string // ISO 3166-1 alpha-3, or empty
+	sector  string // of PLOVER's actor codes, of a listed body
 	bare    bool   // an adjective whose state has no name in the article
 }
 
@@ -48,6 +49,7 @@ type lists struct {
 	groups  map[string]bool // noun of a group; true when it is the plural
 	nominal map[string]record.ActorType
 	nouns   map[string]record.ActorType // common nouns of people, bodies and places
+	sectors sectors
 }
 
 // roleWord says what a word does in a title.
@@ -128,6 +130,10 @@ func readLists(files fs.FS) (*lists, error) {
 		first: map[string]firstName{}, class: map[string]class{}, groups: map[string]bool{},
 		nominal: map[string]record.ActorType{}, nouns: map[string]record.ActorType{},
 	}
+	var err error
+	if l.sectors, err = readSectors(files); err != nil {
+		return nil, fmt.Errorf("reading the lists of actors: %w", err)
+	}
 	for _, read := range []func(fs.FS) error{l.readPolities, l.readOrganisations, l.readPlaces, l.readRoles, l.readFirstNames, l.readWords, l.readNouns} {
 		if err := read(files); err != nil {
 			return nil, fmt.Errorf("reading the lists of actors: %w", err)
@@ -199,11 +205,17 @@ func (l *lists) readOrganisations(files fs.FS) error {
 	if err != nil {
 		return err
 	}
+	for _, r := range rows {
+		if c := l.sectors.listed(r[0], r[2], r[3]); c != "" {
+			l.sectors.name[r[0]] = c
+		}
+	}
 	for _, r := range media {
 		rows = append(rows, []string{r[0], r[2], r[1], r[3]})
+		l.sectors.name[r[0]] = "MED"
 	}
 	for _, r := range rows {
-		ent := &entity{name: r[0], typ: record.Organisation, kind: r[2], country: r[3]}
+		ent := &entity{name: r[0], typ: record.Organisation, kind: r[2], country: r[3], sector: l.sectors.name[r[0]]}
 		l.add(r[0], ent, useName)
 		for _, s := range many(r[1]) {
 			l.add(s, ent, useName)

@@ -14,7 +14,7 @@ func (w *work) joinPersons() {
 	people := map[string][]*actor{} // by every part of their names
 	enter := func(a *actor) {
 		for _, part := range nameParts(a.name) {
-			key := strings.ToLower(bare(part))
+			key := fold(bare(part))
 			if !slices.Contains(people[key], a) {
 				people[key] = append(people[key], a)
 			}
@@ -30,7 +30,7 @@ func (w *work) joinPersons() {
 			continue
 		}
 		var a *actor
-		for _, x := range slices.Concat(people[strings.ToLower(bare(parts[len(parts)-1]))], people[strings.ToLower(bare(parts[0]))]) {
+		for _, x := range slices.Concat(people[fold(bare(parts[len(parts)-1]))], people[fold(bare(parts[0]))]) {
 			if samePerson(nameParts(x.name), parts) && compatible(x.gender, m.gender) {
 				a = x
 				break
@@ -49,7 +49,7 @@ func (w *work) joinPersons() {
 	}
 	for _, m := range short {
 		parts := nameParts(m.name)
-		known := people[strings.ToLower(bare(parts[len(parts)-1]))]
+		known := people[fold(bare(parts[len(parts)-1]))]
 		c := bearers(known, m, true)
 		if len(c) == 0 {
 			c = bearers(known, m, false)
@@ -85,14 +85,14 @@ func nameParts(name string) []string {
 // samePerson says whether two full names may be one person's: the same surname and
 // first names that are equal or one the initial of the other.
 func samePerson(a, b []string) bool {
-	if !strings.EqualFold(a[len(a)-1], b[len(b)-1]) || len(a) < 2 {
+	if fold(strings.Join(a, "")) == fold(strings.Join(b, "")) {
+		return true // "Kim Dae-jin", "Kim Dae Jin"
+	}
+	if fold(bare(a[len(a)-1])) != fold(bare(b[len(b)-1])) || len(a) < 2 {
 		return len(a) != len(b) && len(a) > 1 && prefixOf(a, b)
 	}
 	x, y := a[0], b[0]
-	if strings.EqualFold(x, y) {
-		return true
-	}
-	return initialOf(x, y) || initialOf(y, x)
+	return sameFirst(x, y) || initialOf(x, y) || initialOf(y, x)
 }
 
 // prefixOf says whether the shorter name opens the longer ("Pedro Roe", "Pedro Roe Castro").
@@ -118,7 +118,7 @@ func bearers(people []*actor, m *mention, surname bool) []*actor {
 		parts := nameParts(a.name)
 		last := bare(parts[len(parts)-1])
 		name := bare(m.name)
-		if strings.EqualFold(a.name, m.name) || strings.EqualFold(last, name) || strings.Contains(name, " ") && strings.HasSuffix(strings.ToLower(a.name), " "+strings.ToLower(name)) || !surname && (slices.Contains(parts, m.name) || slices.ContainsFunc(parts, func(p string) bool { return bare(p) == name })) {
+		if fold(a.name) == fold(m.name) || fold(last) == fold(name) || strings.Contains(name, " ") && strings.HasSuffix(strings.ToLower(a.name), " "+strings.ToLower(name)) || !surname && (slices.Contains(parts, m.name) || slices.ContainsFunc(parts, func(p string) bool { return bare(p) == name })) {
 			out = append(out, a)
 		}
 	}

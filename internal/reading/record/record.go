@@ -114,6 +114,7 @@ type Actor struct {
 	Type    ActorType  `json:"type"`
 	Aliases []string   `json:"aliases"`
 	Country string     `json:"country"` // ISO 3166-1 alpha-3, or empty
+	Code    string     `json:"code"`    // of PLOVER: country and sector, such as USAGOV; empty where neither is known
 	Roles   []RoleHeld `json:"roles"`
 }
 
