@@ -49,7 +49,8 @@ AGREE sign | Norway |  | CT- past |  | `},
 		{`The two presidents signed an agreement in Port Sorrel on Tuesday.`, `SUPPORT signed | The two presidents |  | CT+ past | 2026-05-05/2026-05-05 | `},
 		{`Chile launched an attack on the port on Monday, killing three soldiers.`, `ASSAULT attack | Chile |  | CT+ past | 2026-05-04/2026-05-04 | 
 ASSAULT killing | Chile | three soldiers | CT+ past | 2026-05-04/2026-05-04 | `},
-		{`Tarik Osman warned Norway against sending troops to the border.`, `THREATEN warned | Tarik Osman | Norway | CT+ past |  | `},
+		{`Tarik Osman warned Norway against sending troops to the border.`, `THREATEN warned | Tarik Osman | Norway | CT+ past |  | 
+MOBILIZE.troops sending | Norway |  | Uu future |  | `},
 		{`Norway will hold military exercises near the border next week.`, `MOBILIZE.troops hold | Norway |  | CT+ future | 2026-05-11/2026-05-17 | `},
 		{`No talks were held last week.`, `CONSULT talks |  |  | CT- past | 2026-04-27/2026-05-03 | `},
 		{`Tarik Osman arrived in Norway to meet Lorna Vey.`, `CONSULT meet | Tarik Osman | Lorna Vey | Uu present |  | `},

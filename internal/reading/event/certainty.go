@@ -23,10 +23,20 @@ func (s *sentence) certaintyWithin(v, steps int) (status, bool) {
 	}
 	switch {
 	case g.Infinitive:
-		over := s.over(v)
-		return s.governed(out, over, steps-1), true
+		out = s.governed(out, s.over(v), steps-1)
+		if g.Perfect && out.tense != "future" { // is believed to have attacked
+			out.tense = "past"
+		}
+		if over := s.over(v); g.Perfect && over.verb >= 0 && s.lemma(over.verb) == "be" && over.word < 0 && out.certain == 'C' && !out.negated { // was to have met
+			out.certain, out.negated, out.tense = 'P', true, "past"
+		}
+		return out, true
 	case !s.isFinite(v) && !(g.Passive):
 		return s.gerund(v, out, steps-1), true
+	}
+	if s.inverted(v) { // had Chile attacked, Norway would have answered
+		out.certain, out.hypothetical, out.tense = 'U', true, "past"
+		return out, true
 	}
 	switch {
 	case !s.isFinite(v): // a participle: "the crew held in Merrow"
@@ -72,6 +82,11 @@ func (s *sentence) certaintyWithin(v, steps int) (status, bool) {
 			out = out.under(gov, status{certain: 'C', tense: out.tense})
 		}
 	}
+	if k := s.judged(v); k >= 0 {
+		tense := out.tense
+		out = s.governed(out, above{verb: s.copula(k), word: k, noun: -1}, steps-1)
+		out.tense = tense
+	}
 	switch s.opening(v) {
 	case "if", "unless", "provided", "providing":
 		out.certain, out.hypothetical = 'U', true
@@ -83,6 +98,42 @@ func (s *sentence) certaintyWithin(v, steps int) (status, bool) {
 		}
 	}
 	return out, true
+}
+
+// inverted says that the verb at chunk v is that of a condition without "if": "had Chile
+// attacked".
+func (s *sentence) inverted(v int) bool {
+	if s.at(v-1) != nounPhrase {
+		return false
+	}
+	k := s.leftFrom(v-1).lo - 1
+	if s.at(k) != verbGroup || s.chunks[k].first+1 != s.chunks[k].last || k > 0 && s.at(k-1) != comma && s.at(k-1) != mark && s.at(k-1) != conjunction {
+		return false
+	}
+	switch s.word(k) {
+	case "had", "should", "were":
+		return true
+	}
+	return false
+}
+
+// judged gives the adjective that says how true the clause of the verb at chunk v is:
+// "it is unlikely that Chile attacked"; -1 for none.
+func (s *sentence) judged(v int) int {
+	for k := v - 1; k > 0 && k > v-12; k-- {
+		switch s.at(k) {
+		case opener:
+			if s.word(k) == "that" && s.at(k-1) == adjective && s.copula(k-1) >= 0 {
+				if _, ok := s.words.governors["adjective "+s.lemma(k-1)]; ok {
+					return k - 1
+				}
+			}
+			return -1
+		case verbGroup, comma, relative:
+			return -1
+		}
+	}
+	return -1
 }
 
 // modal reads a modal verb other than will.
@@ -196,6 +247,9 @@ func (s *sentence) governed(own status, over above, steps int) status {
 	if !ok {
 		gov = governor{certain: status{certain: 'U'}}
 	}
+	if over.verb >= 0 && over.word < 0 && s.word(over.verb+1) == "yet" { // has yet to sign
+		gov = governor{certain: status{certain: 'C', negated: true}, tense: "past"}
+	}
 	if gov.tense == "future" && over.word < 0 && top.negated && !gov.certain.negated {
 		gov.certain.certain = weaker(gov.certain.certain, 'P') // does not plan to
 	}
@@ -220,8 +274,12 @@ func weaker(a, b byte) byte {
 func (s *sentence) gerund(v int, own status, steps int) status {
 	p := s.priorVerb(v)
 	switch {
+	case s.at(v-1) == conjunction && s.doc.Tokens[s.chunks[v].head].Tag == "VB" && s.verbBefore(v) >= 0: // did not sign or ratify
+		own, _ = s.certaintyWithin(s.verbBefore(v), steps)
 	case s.at(v-1) == preposition && s.word(v-1) == "after":
 		own.tense = "past"
+	case s.at(v-1) == preposition && s.preceding(v) != nil:
+		own = own.under(*s.preceding(v), s.ruler(p, steps))
 	case s.at(v-1) == preposition && (s.at(v-2) == adjective || s.at(v-2) == nounPhrase):
 		own = s.governed(own, above{verb: p, word: v - 2, noun: -1}, steps)
 	case s.at(v-1) == verbGroup:
@@ -236,6 +294,41 @@ func (s *sentence) gerund(v int, own status, steps int) status {
 		own.certain = 'U'
 	}
 	return own
+}
+
+// preceding gives what the preposition before the gerund at chunk v makes of it, with the
+// verb that it goes with: "without meeting", "prevented from attacking", "decided
+// against sending"; nil when it tells nothing.
+func (s *sentence) preceding(v int) *governor {
+	prep := s.word(v - 1)
+	for k := v - 2; k >= 0 && k > v-8; k-- {
+		if s.at(k) != verbGroup {
+			continue
+		}
+		if gov, ok := s.words.governors["gerund "+s.lemma(k)+" "+prep]; ok {
+			return &gov
+		}
+		break
+	}
+	if prep == "of" && (s.word(v-2) == "short" || s.word(v-2) == "instead") {
+		prep = s.word(v-2) + " of"
+	}
+	if gov, ok := s.words.governors["gerund "+prep]; ok {
+		return &gov
+	}
+	return nil
+}
+
+// ruler gives the status of the verb at chunk v, which may be none.
+func (s *sentence) ruler(v, steps int) status {
+	if v < 0 || steps <= 0 {
+		return status{certain: 'C', tense: "past"}
+	}
+	st, _ := s.certaintyWithin(v, steps)
+	if prep := st.negated; prep {
+		st.negated = false // what is not done without meeting
+	}
+	return st
 }
 
 // statementOf gives the innermost statement whose content holds sp, or nil.

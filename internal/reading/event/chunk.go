@@ -155,6 +155,10 @@ func (s *sentence) mend() {
 		switch {
 		case c.kind == verbGroup && c.first+1 == c.last && c.group.Passive && s.at(i-1) == nounPhrase && s.at(i+1) == nounPhrase && !s.isTime(i+1) && !s.words.in("hostage", s.word(i+1)) && !s.finiteAhead(i):
 			c.group.Passive, c.group.Tense = false, language.Past
+		case c.kind == mark && s.gerundAt(c.head):
+			c.kind, c.group = verbGroup, language.VerbGroup{First: c.first, Last: c.last, Head: c.head, Progressive: true}
+		case c.kind == verbGroup && c.first+1 == c.last && s.word(i-1) == "to" && s.at(i-1) == preposition && s.lemma(i) == s.norm(c.head): // "due to meet"
+			c.group.Infinitive, c.group.Tense, c.group.Passive = true, language.NoTense, false
 		case c.kind == adjective && s.at(i-1) == verbGroup && s.lemma(i-1) == "be" && s.isFinite(i-1):
 			word, ok := strings.CutSuffix(s.word(i), "ed")
 			if ok && (s.words.verbs[word] != nil || s.words.verbs[word+"e"] != nil) {
@@ -165,6 +169,20 @@ func (s *sentence) mend() {
 			}
 		}
 	}
+}
+
+// gerundAt says that a token is a verb in -ing with an object of its own, which stands
+// before it like a noun: "without meeting Ada Voss".
+func (s *sentence) gerundAt(token int) bool {
+	t := &s.doc.Tokens[token]
+	if t.Tag != "VBG" {
+		return false
+	}
+	switch t.Relation {
+	case "advcl", "acl", "xcomp", "ccomp", "csubj", "conj":
+		return true
+	}
+	return false
 }
 
 // finiteAhead says that a finite verb follows chunk i in its clause.

@@ -37,8 +37,8 @@ func (s *sentence) subjectWithin(v, steps int) rng {
 		return s.subjectWithin(over.verb, steps-1)
 	}
 	if !s.isFinite(v) && !g.Passive {
-		if s.word(v-1) == "of" && s.at(v-2) == nounPhrase && s.at(v-3) == verbGroup && s.lemma(v-3) == "accuse" {
-			return rng{v - 2, v - 1}
+		if r := s.controller(v); !r.empty() {
+			return r
 		}
 		if p := s.priorVerb(v); p >= 0 { // a gerund
 			return s.subjectWithin(p, steps-1)
@@ -60,6 +60,28 @@ func (s *sentence) subjectWithin(v, steps int) rng {
 		return s.subjectWithin(p, steps-1)
 	}
 	return rng{}
+}
+
+// controller gives the object that does what the gerund at chunk v tells: "accused Chile
+// of attacking", "was barred from leaving".
+func (s *sentence) controller(v int) rng {
+	if s.at(v-1) != preposition {
+		return rng{}
+	}
+	p := v - 2
+	for n := 0; n < 4 && (s.at(p) == nounPhrase || s.at(p) == preposition); n++ {
+		p--
+	}
+	if s.at(p) != verbGroup || !s.words.in("controlled", s.lemma(p)) {
+		return rng{}
+	}
+	if p == v-2 {
+		if s.chunks[p].group.Passive {
+			return s.before(p)
+		}
+		return rng{}
+	}
+	return rng{p + 1, v - 1}
 }
 
 // hung gives the noun phrases before the verb group at chunk v that hang on its verb by
@@ -279,7 +301,7 @@ func (s *sentence) copula(i int) int {
 	for s.at(k) == adverb {
 		k--
 	}
-	if s.at(k) == verbGroup && (s.lemma(k) == "be" || s.lemma(k) == "seem" || s.lemma(k) == "appear" || s.lemma(k) == "remain") {
+	if s.at(k) == verbGroup && (s.lemma(k) == "be" || s.lemma(k) == "seem" || s.lemma(k) == "appear" || s.lemma(k) == "remain" || s.lemma(k) == "stand") {
 		return k
 	}
 	return -1

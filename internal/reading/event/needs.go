@@ -20,7 +20,9 @@ func (s *sentence) fits(v int, p *pattern, c roles) bool {
 func (s *sentence) has(v int, p *pattern, n need, c roles) bool {
 	switch n.kind {
 	case "positive":
-		return !s.chunks[v].group.Negated
+		st, _ := s.certainty(v)
+		s.ruling = s.ruling[:0]
+		return !st.negated
 	case "noobj":
 		return c.object.empty()
 	case "named": // by a person of a name: words, not arms

@@ -21,7 +21,15 @@ func (s *sentence) nounAt(i int) (pattern, bool) {
 	if !ok {
 		return p, false
 	}
+	if s.lemma(i) == "strike" && s.walkout(i) {
+		return pattern{root: "PROTEST", mode: "strike", cameo: "143", carried: "protest", recipient: []string{"against", "at"}}, true
+	}
 	return s.mode(i, p), true
+}
+
+// walkout says that the strike at chunk i is one of workers or of hunger, not of arms.
+func (s *sentence) walkout(i int) bool {
+	return !s.holds(i, i+1, "arms") && s.holds(0, len(s.chunks), "labour")
 }
 
 // mode reads the mode off the words around a noun: a phone call, talks by phone.
@@ -100,7 +108,8 @@ func (s *sentence) noun(i int) {
 		return
 	default:
 		gov, under := s.nounOver(top)
-		if !under && len(named) == 0 {
+		without := s.word(top-1) == "without" && (s.isEnd(i) || len(named) > 0)
+		if !under && len(named) == 0 && !without {
 			return
 		}
 		d.actors, d.recipients = side, other
@@ -114,6 +123,8 @@ func (s *sentence) noun(i int) {
 				}
 			}
 			d.rule = "noun under a noun"
+		} else if without { // ended without an agreement
+			d.status.negated, d.status.tense, d.rule = !own.negated, "past", "without"
 		} else if !s.stands(i, p, side, other) || d.status.tense == "" && p.root == "AGREE" {
 			return
 		}
@@ -124,11 +135,20 @@ func (s *sentence) noun(i int) {
 			}
 		}
 	}
-	if len(d.actors)+len(d.recipients) == 0 && d.rule != "carried noun" && d.status.tense != "future" {
+	if len(d.actors)+len(d.recipients) == 0 && d.rule != "carried noun" && d.rule != "without" && d.status.tense != "future" {
 		return
 	}
 	d.trigger = s.headSpan(i)
 	s.finish(&d, i, subject)
+}
+
+// isEnd says that the words of the noun at chunk i are the last of their clause.
+func (s *sentence) isEnd(i int) bool {
+	k := i + 1
+	for s.at(k) == preposition && s.at(k+1) == nounPhrase {
+		k += 2
+	}
+	return k >= len(s.chunks) || s.at(k) == mark || s.at(k) == comma || s.at(k) == conjunction || s.at(k) == opener
 }
 
 // stands says that a noun by itself tells an event: it names two sides, or is an act

@@ -13,6 +13,9 @@ func (s *sentence) object(v int) rng {
 			i++
 		}
 	}
+	if i == v+1 && s.at(i) == conjunction && s.at(i+1) == verbGroup && s.at(i+2) == nounPhrase && !s.isTime(i+2) { // sign or ratify the treaty
+		return rng{i + 2, s.joinedEnd(i + 2)}
+	}
 	if s.at(i) != nounPhrase || s.isTime(i) {
 		return s.hungBehind(v)
 	}

@@ -55,6 +55,10 @@ func (s *sentence) roles(v int, p *pattern) (roles, bool) {
 			return c, false
 		}
 	}
+	if passive && s.inverted(v) {
+		passive = s.word(s.leftFrom(v-1).lo-1) == "were"
+		c.subject = s.leftFrom(v - 1)
+	}
 	if passive && !s.words.in("reflexive", s.lemma(v)) {
 		c.passive = true
 		c.object, c.subject = c.subject, s.led(v, "by")
