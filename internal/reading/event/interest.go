@@ -3,6 +3,7 @@ package event
 // interest tells that somebody is ready, willing or interested to come together with
 // others or to do an act of cooperation: PLOVER counts the voiced readiness as AGREE.
 func (s *sentence) interest(i int) {
+	s.blame(i)
 	gov, ok := s.words.governors["adjective "+s.lemma(i)]
 	if !ok || !gov.certain.willing {
 		return

@@ -8,7 +8,8 @@ func TestPlans(t *testing.T) {
 	for _, c := range []struct{ words, want string }{
 		{`A meeting of finance ministers that had been scheduled for next Tuesday was moved to 3 June.`, `CONSULT meeting | finance ministers |  | CT- future | 2026-05-12/2026-05-12 | rescheduled`},
 		{`Talks between Norway and Chile were to begin on Friday but have been delayed.`, `CONSULT Talks | Norway + Chile |  | CT- future | 2026-05-08/2026-05-08 | postponed`},
-		{`Norway called off talks with Chile that had been due to take place on May 9.`, `CONSULT talks | Norway | Chile | CT- future | 2026-05-09/2026-05-09 | cancelled`},
+		{`Norway called off talks with Chile that had been due to take place on May 9.`, `REJECT called off | Norway | Chile | CT+ past |  | 
+CONSULT talks | Norway | Chile | CT- future | 2026-05-09/2026-05-09 | cancelled`},
 		{`Norway has neither accepted nor rejected the proposal.`, "AGREE accepted |  |  | CT- past |  | \nREJECT rejected | Norway |  | CT- past |  | "},
 		{`The negotiations between Norway and Chile broke off in 2023.`, `CONSULT negotiations | Norway + Chile |  | CT+ past | 2023-01-01/2023-12-31 | `},
 		{`Norway released five detained sailors on Wednesday.`, `RETREAT.release released | Norway |  | CT+ past | 2026-05-06/2026-05-06 | `},

@@ -19,6 +19,8 @@ func (s *sentence) fits(v int, p *pattern, c roles) bool {
 
 func (s *sentence) has(v int, p *pattern, n need, c roles) bool {
 	switch n.kind {
+	case "swap": // received aid from: the act is that of the phrase with "from"
+		return len(s.actors(s.led(c.after, "from"))) > 0
 	case "positive":
 		st, _ := s.certainty(v)
 		s.ruling = s.ruling[:0]

@@ -27,11 +27,6 @@ func (s *sentence) nounAt(i int) (pattern, bool) {
 	return s.mode(i, p), true
 }
 
-// walkout says that the strike at chunk i is one of workers or of hunger, not of arms.
-func (s *sentence) walkout(i int) bool {
-	return !s.holds(i, i+1, "arms") && s.holds(0, len(s.chunks), "labour")
-}
-
 // mode reads the mode off the words around a noun: a phone call, talks by phone.
 func (s *sentence) mode(i int, p pattern) pattern {
 	if p.root != "CONSULT" {
@@ -140,15 +135,9 @@ func (s *sentence) noun(i int) {
 	}
 	d.trigger = s.headSpan(i)
 	s.finish(&d, i, subject)
-}
-
-// isEnd says that the words of the noun at chunk i are the last of their clause.
-func (s *sentence) isEnd(i int) bool {
-	k := i + 1
-	for s.at(k) == preposition && s.at(k+1) == nounPhrase {
-		k += 2
+	if d.rule == "carried noun" {
+		s.refusal(v, &s.drafts[len(s.drafts)-1])
 	}
-	return k >= len(s.chunks) || s.at(k) == mark || s.at(k) == comma || s.at(k) == conjunction || s.at(k) == opener
 }
 
 // stands says that a noun by itself tells an event: it names two sides, or is an act
@@ -207,7 +196,7 @@ func (s *sentence) governing(i int) int {
 		case s.at(k) == verbGroup:
 			return k
 		default:
-			return -1
+			return s.hungOn(i)
 		}
 	}
 	return -1
@@ -401,18 +390,4 @@ func (s *sentence) likely(v int, st status) status {
 		return st
 	}
 	return status{certain: 'C'}.under(gov, st)
-}
-
-// nounOver gives the noun that stands over the phrase at chunk i by a preposition:
-// "the option of an invasion".
-func (s *sentence) nounOver(i int) (governor, bool) {
-	if s.at(i-1) != preposition || s.at(i-2) != nounPhrase {
-		return governor{}, false
-	}
-	switch s.word(i - 1) {
-	case "of", "for", "about":
-		gov, ok := s.words.governors["noun "+s.lemma(i-2)]
-		return gov, ok
-	}
-	return governor{}, false
 }

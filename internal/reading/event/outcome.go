@@ -67,6 +67,18 @@ func (s *sentence) undone(i int) {
 	if own == nil {
 		last.time, last.dated = nil, false
 	}
+	if !passive && last.outcome == "cancelled" && p.root == "CONSULT" && len(d.actors) > 0 && len(d.recipients) > 0 {
+		// Whoever calls off a meeting with another turns him down.
+		r := *last
+		r.pattern, r.rule = pattern{root: "REJECT", cameo: "125"}, "cancellation"
+		r.trigger, r.status, r.outcome = s.headSpan(v), status{certain: 'C', tense: st.tense}, ""
+		if s.word(v+1) == "off" {
+			r.trigger = r.trigger.Cover(s.headSpan(v + 1))
+		}
+		r.time, r.dated = nil, false
+		r.span = r.span.Cover(r.trigger)
+		s.drafts = append(s.drafts, r)
+	}
 }
 
 // named leaves out the pronouns: who cancels "its trip" is the one who was to make it,

@@ -98,6 +98,11 @@ func (s *sentence) tell(v int, p pattern, c roles) {
 	d.trigger = trigger
 	d.actors = s.cast(c.subject)
 	subject := c.subject
+	if p.swapped() {
+		d.actors, d.recipients = s.cast(s.led(c.after, "from")), d.actors
+		s.finish(&d, v, subject)
+		return
+	}
 	if c.passive {
 		subject = c.object
 	}
@@ -129,6 +134,11 @@ func (p *pattern) tellsObject() bool {
 		return false
 	}
 	return slices.ContainsFunc(p.needs, func(n need) bool { return n.kind == "obj" && n.arg != "" })
+}
+
+// swapped says that the subject is the one whom the act reaches: "received aid from".
+func (p *pattern) swapped() bool {
+	return slices.ContainsFunc(p.needs, func(n need) bool { return n.kind == "swap" })
 }
 
 // others gives the other side, where the pattern says it stands.

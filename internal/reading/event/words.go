@@ -5,6 +5,7 @@ import (
 
 	"github.com/readout-app/readout/internal/language"
 	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/text"
 )
 
 // refusal tells beside an act of cooperation that somebody will not do that he refuses
@@ -41,6 +42,12 @@ func (s *sentence) demand(v int) {
 		return
 	}
 	trigger := s.doc.Span(g.First, g.First+1)
+	s.saidOf(v, trigger, pattern{root: "REQUEST", cameo: "020"}, "demand")
+}
+
+// saidOf tells an act of words that the source of a statement does to the subject of the
+// verb at chunk v in it, if that is another.
+func (s *sentence) saidOf(v int, trigger text.Span, p pattern, rule string) {
 	st := s.statementOf(trigger)
 	if st == nil || st.Source.Actor == "" || st.Source.Empty() || st.Cue.Empty() {
 		return
@@ -57,13 +64,62 @@ func (s *sentence) demand(v int) {
 	if len(to) == 0 {
 		return
 	}
-	d := draft{pattern: pattern{root: "REQUEST", cameo: "020"}, status: status{certain: 'C', tense: "past"}, rule: "demand", trigger: trigger, actors: by, recipients: to}
+	d := draft{pattern: p, status: status{certain: 'C', tense: "past"}, rule: rule, trigger: trigger, actors: by, recipients: to}
 	s.finish(&d, v, subject)
 	last := &s.drafts[len(s.drafts)-1]
-	last.status = d.status // the asking is a fact, whatever comes of it
+	last.status = d.status // the words are a fact, whatever comes of them
 }
 
 // needs says that the verb group at chunk v tells a need: needs to.
 func (s *sentence) needs(v int) bool {
 	return s.lemma(v) == "need" && s.at(v+1) == verbGroup && s.chunks[v+1].group.Infinitive
+}
+
+// walkout says that the strike at chunk i is one of workers or of hunger, not of arms.
+func (s *sentence) walkout(i int) bool {
+	return !s.holds(i, i+1, "arms") && s.holds(0, len(s.chunks), "labour")
+}
+
+// isEnd says that the words of the noun at chunk i are the last of their clause.
+func (s *sentence) isEnd(i int) bool {
+	k := i + 1
+	for s.at(k) == preposition && s.at(k+1) == nounPhrase {
+		k += 2
+	}
+	return k >= len(s.chunks) || s.at(k) == mark || s.at(k) == comma || s.at(k) == conjunction || s.at(k) == opener
+}
+
+// hungOn gives the verb group before chunk i that the parser hangs it on as its object:
+// "opened direct, high-level talks"; -1 for none.
+func (s *sentence) hungOn(i int) int {
+	t := &s.doc.Tokens[s.chunks[i].head]
+	for k := i - 1; k >= 0 && k > i-8 && t.Relation == "obj"; k-- {
+		if s.at(k) == verbGroup && s.chunks[k].head == t.Head {
+			return k
+		}
+	}
+	return -1
+}
+
+// blame tells that a source says that another is responsible or guilty: an accusation.
+func (s *sentence) blame(i int) {
+	v := s.copula(i)
+	if v < 0 || !s.words.in("blamed", s.lemma(i)) || s.chunks[v].group.Negated {
+		return
+	}
+	s.saidOf(v, s.doc.Span(s.chunks[i].first, s.chunks[i].last), pattern{root: "ACCUSE", mode: "allege", cameo: "112"}, "blame")
+}
+
+// nounOver gives the noun that stands over the phrase at chunk i by a preposition:
+// "the option of an invasion".
+func (s *sentence) nounOver(i int) (governor, bool) {
+	if s.at(i-1) != preposition || s.at(i-2) != nounPhrase {
+		return governor{}, false
+	}
+	switch s.word(i - 1) {
+	case "of", "for", "about":
+		gov, ok := s.words.governors["noun "+s.lemma(i-2)]
+		return gov, ok
+	}
+	return governor{}, false
 }
