@@ -11,9 +11,10 @@ type Document struct {
 	Tokens     []Token
 	// Names are the named entities, in text order; none overlaps another.
 	Names []Name
-	// Quotes are the quotations in double (or typographic double) marks, the marks
-	// included. A quotation whose closing mark is missing runs to the end of its
-	// paragraph; one that goes on in the next paragraph gives one Quote for each.
+	// Quotes are the quotations in double marks, or in single ones where those come
+	// first in a paragraph, the marks included, by their opening marks. A quotation
+	// whose closing mark is missing runs to the end of its paragraph; one that goes on
+	// in the next paragraph gives one Quote for each.
 	Quotes []Quote
 }
 

@@ -98,7 +98,10 @@ func (g *Segmenter) cut(t *text.Text, frontMatter []text.Span) *splitter {
 			at = in.End
 		}
 		s.segment(p, at, par.End, false)
+		quotes := len(d.Quotes)
+		singleQuotesOf(d, rs, first, par)
 		quotesOf(d, rs, first, par)
+		sortQuotes(d, quotes, first)
 	}
 	joinQuotes(d)
 	return s

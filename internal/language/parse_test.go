@@ -230,6 +230,12 @@ func TestQuotes(t *testing.T) {
 		{"scare", `The so-called "reset" failed. Its "new dawn" never came.`, []string{`s"reset"`, `s"new dawn"`}},
 		{"short speech", `"Never," she said. He replied: "No." They called it "absurd".`, []string{`"Never,"`, `"No."`, `"absurd"`}},
 		{"inches", `A 6" gun and a 9" gun.`, nil},
+		{"single", `‘We will wait,’ he said. ‘They won’t, it is the lords’ turn.’`, []string{`‘We will wait,’`, `‘They won’t, it is the lords’ turn.’`}},
+		{"single, a word", `The ‘farce’ of the lords’ making.`, []string{`s‘farce’`}},
+		{"single, typewriter", `'We will wait,' he said. 'It is Norland's turn.'`, []string{`'We will wait,'`, `'It is Norland's turn.'`}},
+		{"single around double", `‘He told us to “go away and stay there”,’ she said.`, []string{`‘He told us to “go away and stay there”,’`, `“go away and stay there”`}},
+		{"single, paragraphs", "‘We will wait here.\n\n‘We will not go,’ he said.", []string{`o‘We will wait here.`, `c‘We will not go,’`}},
+		{"apostrophes", `The lords' hounds and the ladies’ horses left in the '90s, in ‘98 or so. 'Tis so.`, nil},
 		{"in brackets", `The paper ("a first real step") was read.`, []string{`"a first real step"`}},
 	} {
 		d := a.Parse(text.New(c.in), nil)
