@@ -38,21 +38,29 @@ func (f *Finder) Find(doc *language.Document, front article.Front, mentions []re
 	r.indexTimes()
 	r.plant()
 	units := r.units()
-	lines := 0
-	for i := range units {
-		if r.speakerOf(&units[i]) > 0 {
-			lines++
-		}
-	}
-	r.isTranscript = lines >= transcriptLines
 	for i := range units {
 		units[i].order = i
-		r.readUnit(&units[i])
 	}
-	r.orphans(units)
+	turns := r.turns(units)
+	spoken := make([]bool, len(units))
+	for _, t := range turns {
+		for i := t.first; i < t.last; i++ {
+			spoken[i] = true
+		}
+	}
+	for i := range units {
+		if !spoken[i] {
+			r.readUnit(&units[i])
+		}
+	}
+	r.orphans(units, spoken)
 	r.continueQuotes(units)
 	for i := range units {
 		r.readInner(&units[i])
+	}
+	r.readTurns(units, turns)
+	for _, t := range turns {
+		r.readTurn(units, t)
 	}
 	r.settle()
 	return r.records()
@@ -73,8 +81,6 @@ type reader struct {
 	timeOf   []int  // by token: its time expression, or -1
 	tree     tree   // of the sentences, by token
 	drafts   []draft
-	// isTranscript says that lines open with their speakers' names.
-	isTranscript bool
 }
 
 // draft is a statement in the making.
@@ -131,9 +137,6 @@ func (r *reader) readUnit(u *unit) {
 		return
 	}
 	from := len(r.drafts)
-	if r.transcript(u) {
-		return
-	}
 	askedCue, askedFirst, askedLast := r.askedAt(u)
 	asked := r.span(u, askedFirst, askedLast)
 	for i := range u.items {
@@ -177,20 +180,26 @@ func (r *reader) readInner(u *unit) {
 			continue
 		}
 		for _, inner := range r.innerUnits(it, u.paragraph) {
-			from := len(r.drafts)
-			r.readUnit(&inner)
-			kept := r.drafts[:from]
-			for _, d := range r.drafts[from:] {
-				first := r.words.in("first", strings.ToLower(r.doc.Text.Slice(d.source)))
-				if d.source.Empty() || first || !d.word.has("strong") && d.word.class != "deny" && d.word.class != "warn" && d.word.lemma != "according to" {
-					continue
-				}
-				d.nested = true
-				kept = append(kept, d)
-			}
-			r.drafts = kept
+			r.nested(&inner)
 		}
 	}
+}
+
+// nested reads a unit of words that somebody speaks, and keeps of it what others are
+// clearly said to have said.
+func (r *reader) nested(u *unit) {
+	from := len(r.drafts)
+	r.readUnit(u)
+	kept := r.drafts[:from]
+	for _, d := range r.drafts[from:] {
+		first := r.words.in("first", strings.ToLower(r.doc.Text.Slice(d.source)))
+		if d.source.Empty() || first || !d.word.has("strong") && d.word.class != "deny" && d.word.class != "warn" && d.word.lemma != "according to" {
+			continue
+		}
+		d.nested = true
+		kept = append(kept, d)
+	}
+	r.drafts = kept
 }
 
 // add keeps a draft when it has a content.

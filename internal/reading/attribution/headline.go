@@ -1,8 +1,6 @@
 package attribution
 
 import (
-	"strings"
-
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -136,40 +134,4 @@ func (r *reader) sourceLike(u *unit, p np) bool {
 		return true
 	}
 	return false
-}
-
-// transcriptLines is the number of lines that make a text a transcript. One or two
-// may be a dateline ("BRENHOLT: Talks went on") or a label.
-const transcriptLines = 3
-
-// speakerOf gives the number of items of the speaker that opens a line of a
-// transcript ("VEY: We are ready."); 0 when the unit is none.
-func (r *reader) speakerOf(u *unit) int {
-	n := 0
-	for n < 5 && (u.is(n, "NNP") || u.is(n, "NN") || u.is(n, "JJ")) && r.shouted(u, n) {
-		n++
-	}
-	if u.norm(n) != ":" || len(u.items)-n < 4 || u.inside >= 0 || r.temporal(u, 0) {
-		return 0
-	}
-	return n
-}
-
-// transcript reads a line of a transcript.
-func (r *reader) transcript(u *unit) bool {
-	n := r.speakerOf(u)
-	if !r.isTranscript || n == 0 {
-		return false
-	}
-	r.add(u, draft{
-		word: headlineCue, rule: "transcript", source: r.span(u, 0, n), head: r.span(u, n-1, n), cue: r.span(u, n, n+1),
-		content: []text.Span{r.span(u, n+1, r.trim(u, n+1, len(u.items)))}, open: true,
-	})
-	return true
-}
-
-// shouted says whether item i is printed in capitals throughout.
-func (r *reader) shouted(u *unit, i int) bool {
-	s := r.doc.Tokens[u.items[i].first].Text
-	return len(s) > 2 && s == strings.ToUpper(s) && s != strings.ToLower(s)
 }

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -117,6 +118,41 @@ func TestVenueDayAndLead(t *testing.T) {
 	told := by(t, got, "told", "that the ferries")
 	if told.Addressee.Text != "reporters" || told.Said.From != "2031-03-11" || told.Venue != "" {
 		t.Errorf("told: addressee %q, said %q, venue %q", told.Addressee.Text, told.Said.From, told.Venue)
+	}
+}
+
+func TestTranscript(t *testing.T) {
+	got, _ := read(t, "The mission met the press.\n\nQUESTION: Will the ferry sail? And when?\n\n"+
+		"MS VEY: It will. Oren Tarsk told me that the harbour was open.\n\nNobody was hurt.\n\nQUESTION: And the dam?\n\nMS VEY: No.", article.Front{})
+	want := []string{
+		"QUESTION | : | Will the ferry sail? And when?",
+		"MS VEY | : | It will. Oren Tarsk told me that the harbour was open. | Nobody was hurt.",
+		"Oren Tarsk | told | that the harbour was open",
+		"QUESTION | : | And the dam?",
+		"MS VEY | : | No",
+	}
+	if !slices.Equal(lines(got), want) {
+		t.Fatalf("got\n%s", strings.Join(lines(got), "\n"))
+	}
+	if got[1].Asked.Empty() || got[0].Kind != record.Direct || got[2].Within != got[1].ID {
+		t.Errorf("asked %v, kind %s, within %q", got[1].Asked, got[0].Kind, got[2].Within)
+	}
+}
+
+func TestInterview(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Lorna Vey spoke to us.\n\nQ: Will the dam hold?\n\nA: It will.\n\nQ: And the ferry?\n\nA: No.",
+			[]string{"Q | : | Will the dam hold?", "A | : | It will", "Q | : | And the ferry?", "A | : | No"}},
+		{"The Courier: Will the talks go on?\n\nLorna Vey: They will.\n\nThe Courier: When?\n\nLorna Vey: In May.",
+			[]string{"The Courier | : | Will the talks go on?", "Lorna Vey | : | They will", "The Courier | : | When?", "Lorna Vey | : | In May"}},
+		{"North: 1,769\n\nSouth: 547\n\nNorth: 23\n\nSouth: 99", nil}, // a table of numbers
+	} {
+		if got, _ := read(t, c.text, article.Front{}); !slices.Equal(lines(got), c.want) {
+			t.Errorf("%s: %q", c.text, lines(got))
+		}
 	}
 }
 

@@ -10,12 +10,15 @@ import (
 // them that can only be theirs: a subject and a verb behind the closing comma
 // ("…," beamed Tarsk), a clause before a colon, or a speaker in a sentence of his own
 // behind the closing mark ("… hold!" Vey told reporters).
-func (r *reader) orphans(units []unit) {
+func (r *reader) orphans(units []unit, spoken []bool) {
 	byUnit := make(map[int][]int, len(units))
 	for k := range r.drafts {
 		byUnit[r.drafts[k].order] = append(byUnit[r.drafts[k].order], k)
 	}
 	for i := range units {
+		if spoken[i] {
+			continue
+		}
 		u := &units[i]
 		for q := range u.items {
 			if u.tag(q) != quoteTag || r.held(byUnit[i], u.items[q]) || !r.sentenceLike(u, q) {

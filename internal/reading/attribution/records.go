@@ -27,6 +27,9 @@ func (r *reader) records() []record.Statement {
 			s.Content = append(s.Content, record.PassageOf(r.doc.Text, c))
 		}
 		s.Kind = r.kind(d.content)
+		if d.rule == "transcript" {
+			s.Kind = record.Direct // a transcript gives the words as they were spoken, without marks
+		}
 		s.Said, s.Medium, s.Venue = d.said, d.medium, d.venueName
 		s.Asked = d.asked
 		s.Addressee = record.PassageOf(r.doc.Text, d.addressee)
