@@ -159,7 +159,7 @@ func (r *reader) breaks(u *unit, i int, relative bool) bool {
 	switch {
 	case u.tag(i) == "VBG":
 		w := r.words.verbs[u.lemma(i)]
-		return w != nil && (w.has("strong") || w.class == "say" || w.class == "criticise" || w.class == "warn")
+		return w != nil && (w.has("strong") || w.class == "say" || w.class == "criticise" || w.class == "warn" || w.class == "deny")
 	case n == "and" || n == "but" || n == "while" || n == "though" || n == "although" || n == "whereas":
 		return r.newCue(u, i+1) || r.newSource(u, i+1)
 	case n == "as" || n == "according":

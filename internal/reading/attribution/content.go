@@ -148,6 +148,8 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		return k, end(k), g.last, "that"
 	case u.is(k, "RB") && u.is(k+1, "W") && w.takes("wh") && r.words.in("wh", u.norm(k+1)):
 		return k, end(k), g.last, "wh"
+	case n == "when" && (u.is(k+1, "VBN") || r.words.in("pressed", u.norm(k+1))):
+		return // "said when asked about the dam"
 	case r.words.in("wh", n) && w.takes("wh") && (u.is(k, "W") || n == "whether" || n == "if"):
 		return k, end(k), g.last, "wh"
 	case (tag == "TO" || n == "to") && (u.is(k+1, "VB") || u.is(k+1, "RB") && u.is(k+2, "VB") || u.tag(k+1) == quoteTag && !w.preps["to"]):
@@ -164,6 +166,10 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		return k, end(k), g.last, "bare"
 	case w.takes("objto") && u.opens(k) && r.infinitiveAfter(u, k):
 		return k, end(k), g.last, "objto"
+	case w.has("strong") && r.words.in("answer", n) && (u.edge(k+1) || u.norm(k+1) == "," || u.norm(k+1) == ";"):
+		return k, k + 1, g.last, "answer"
+	case w.lemma == "cite" && r.carrierAhead(u, k):
+		return // whom the words come from, not what was said
 	case w.takes("np") && (u.opens(k) || u.tag(k) == "PRP" || u.tag(k) == "VBG" || u.is(k, "RB") && u.is(k+1, "CD")) && !r.temporal(u, k):
 		if !weak || w.class == "praise" || w.class == "support" || r.paper(u, d) {
 			return r.object(u, k, r.modeBehind(u, k, short(k), d), g.last, w)
@@ -177,6 +183,13 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 func (r *reader) closedQuote(u *unit, i int) bool {
 	inner := r.doc.Text.Slice(r.doc.Quotes[u.items[i].quote].Inner)
 	return strings.HasSuffix(inner, ",") && (r.words.in("circumstance", u.norm(i+1)) || u.norm(i+1) == "when" || u.norm(i+1) == "as" || u.norm(i+1) == "in" || u.norm(i+1) == "at")
+}
+
+// carrierAhead says whether the noun phrase at item k names somebody who carries words
+// ("citing Fjord Radio", "cited sources in the ministry").
+func (r *reader) carrierAhead(u *unit, k int) bool {
+	p := r.nounPhraseRight(u, k)
+	return !p.empty() && (u.capital(p.head) || r.words.in("role", u.norm(p.head)) || r.words.in("role", u.lemma(p.head)))
 }
 
 // modeBehind cuts a statement or a post that closes an object off it: "welcomed the

@@ -1,12 +1,17 @@
 package attribution
 
-import "github.com/readout-app/readout/internal/text"
+import (
+	"strings"
+
+	"github.com/readout-app/readout/internal/text"
+)
 
 // mode is the way and place of speaking, found at items [first, last).
 type mode struct {
 	first, last int
 	medium      string
 	venue       text.Span
+	partner     bool // the venue is somebody spoken with or written to ("in a call with Vey")
 }
 
 func (m mode) found() bool { return m.last > m.first }
@@ -23,6 +28,9 @@ func (r *reader) mediumAt(u *unit, i int) mode {
 	}
 	for k := j; k > i+1; k-- {
 		name := u.lemma(k - 1)
+		if u.norm(k-1) == "broadcast" && k-1 > i+1 {
+			continue // "in an interview broadcast on Sunday"
+		}
 		m, ok := r.words.media[lower(u.norm(k-2)+" "+name)]
 		if !ok {
 			m, ok = r.words.media[lower(name)]
@@ -54,6 +62,7 @@ func (r *reader) mediumAt(u *unit, i int) mode {
 				p := r.nounPhraseRight(u, a)
 				if _, b := r.nameIn(u, a, p.last); b > a && !p.empty() {
 					md.venue = r.span(u, a, p.last)
+					md.partner = m.name == "call" || m.name == "meeting" || m.name == "letter" || m.name == "message"
 				}
 				md.last = max(p.last, md.last)
 			}
@@ -86,12 +95,7 @@ func (r *reader) asideEnd(u *unit, i int, d *draft) int {
 			continue
 		}
 		if m := r.mediumAt(u, i); m.found() {
-			if d.medium == "" {
-				d.medium = m.medium
-			}
-			if d.venue.Empty() {
-				d.venue = m.venue
-			}
+			r.learn(d, m)
 			i = m.last
 			continue
 		}
@@ -109,6 +113,32 @@ func (r *reader) asideEnd(u *unit, i int, d *draft) int {
 		return i
 	}
 	return i
+}
+
+// learn fills in what a medium tells of a statement that does not know it yet.
+func (r *reader) learn(d *draft, m mode) {
+	if d.medium == "" {
+		d.medium = m.medium
+	}
+	switch {
+	case m.partner && d.addressee.Empty():
+		d.addressee = m.venue
+	case !m.partner && d.venue.Empty():
+		d.venue = m.venue
+	}
+	if d.medium == "interview" && d.venue.Empty() && r.outletName(d.addressee) {
+		d.venue = d.addressee // "told Radio Fjell in an interview"
+	}
+}
+
+// outletName says whether a hearer is named and not only described.
+func (r *reader) outletName(hearer text.Span) bool {
+	for j := r.doc.TokenAt(hearer.Start); j < len(r.doc.Tokens) && r.doc.Tokens[j].Start < hearer.End; j++ {
+		if strings.HasPrefix(r.doc.Tokens[j].Tag, "NNP") {
+			return true
+		}
+	}
+	return false
 }
 
 // timeEnd gives the end of a time expression, with its preposition, that begins at

@@ -122,7 +122,7 @@ func TestVenueDayAndLead(t *testing.T) {
 }
 
 func TestTranscript(t *testing.T) {
-	got, _ := read(t, "The mission met the press.\n\nQUESTION: Will the ferry sail? And when?\n\n"+
+	got, _ := read(t, "The mission of Norland met the press in Brenholt on Monday.\n\nQUESTION: Will the ferry sail? And when?\n\n"+
 		"MS VEY: It will. Oren Tarsk told me that the harbour was open.\n\nNobody was hurt.\n\nQUESTION: And the dam?\n\nMS VEY: No.", article.Front{})
 	want := []string{
 		"QUESTION | : | Will the ferry sail? And when?",
@@ -153,6 +153,33 @@ func TestInterview(t *testing.T) {
 		if got, _ := read(t, c.text, article.Front{}); !slices.Equal(lines(got), c.want) {
 			t.Errorf("%s: %q", c.text, lines(got))
 		}
+	}
+}
+
+func TestWayOfSpeaking(t *testing.T) {
+	for _, c := range []struct{ text, medium, venue, addressee, content string }{
+		{`"The talks have failed," the minister told Radio Fjell in an interview broadcast on Sunday.`, "interview", "Radio Fjell", "Radio Fjell", `"The talks have failed,"`},
+		{`In a phone call with Lorna Vey, the premier stressed the need for restraint.`, "call", "", "Lorna Vey", "the need for restraint"},
+		{`Lorna Vey, in a tweet: "We are ready for winter."`, "post", "", "", `"We are ready for winter."`},
+		{`Asked if she would resign, Vey said no.`, "", "", "", "no"},
+		{`"No," the envoy said when asked whether the talks were over.`, "", "", "", `"No,"`},
+	} {
+		got, _ := read(t, c.text, article.Front{})
+		if len(got) == 0 {
+			t.Errorf("%s: nothing", c.text)
+			continue
+		}
+		s := got[0]
+		if s.Medium != c.medium || s.Venue != c.venue || s.Addressee.Text != c.addressee || s.Content[0].Text != c.content {
+			t.Errorf("%s: medium %q, venue %q, addressee %q, %s", c.text, s.Medium, s.Venue, s.Addressee.Text, line(s))
+		}
+	}
+}
+
+func TestCarrierIsNoContent(t *testing.T) {
+	got, _ := read(t, "The Courier reported, citing Fjord Radio, that the dam would close. The agency cited sources in the ministry.", article.Front{})
+	if want := []string{"The Courier | reported | that the dam would close"}; !slices.Equal(lines(got), want) {
+		t.Errorf("got %q", lines(got))
 	}
 }
 

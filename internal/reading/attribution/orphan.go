@@ -206,7 +206,9 @@ func (r *reader) addOrphan(u *unit, s source, cue text.Span, v *unit, q int, rul
 		}
 	}
 	n := len(r.drafts)
-	r.add(v, draft{word: w, rule: rule, source: s.span, head: s.head, cue: cue, content: []text.Span{r.span(v, q, q+1)}, open: true})
+	d := draft{word: w, rule: rule, source: s.span, head: s.head, cue: cue, content: []text.Span{r.span(v, q, q+1)}, open: true}
+	r.modeBefore(u, len(u.items), &d)
+	r.add(v, d)
 	if len(r.drafts) > n {
 		r.drafts[n].unit = r.span(u, 0, len(u.items))
 	}

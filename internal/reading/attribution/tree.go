@@ -203,7 +203,7 @@ func (r *reader) hanging(u *unit, g group, w *cueWord) (first, last, cueLast int
 		return first, last, g.last, "verb-tree"
 	}
 	if k := r.dependent(verb, "obj"); k >= 0 && w.takes("np") {
-		if first, last = r.yield(u, k); first < g.last {
+		if first, last = r.yield(u, k); first < g.last || w.lemma == "cite" && r.carrierAhead(u, first) {
 			return 0, 0, 0, ""
 		}
 		last = max(last, r.phraseEnd(u, first, r.clauseEnd(u, first, false)))

@@ -251,7 +251,7 @@ func (r *reader) quotedAs(u *unit, g group, d draft, from int) bool {
 func (r *reader) modeBefore(u *unit, end int, d *draft) {
 	for i := max(0, end-30); i < end && d.medium == ""; i++ {
 		if m := r.mediumAt(u, i); m.found() {
-			d.medium, d.venue = m.medium, m.venue
+			r.learn(d, m)
 		}
 	}
 }
