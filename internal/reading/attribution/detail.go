@@ -62,7 +62,7 @@ func (r *reader) mediumAt(u *unit, i int) mode {
 				p := r.nounPhraseRight(u, a)
 				if _, b := r.nameIn(u, a, p.last); b > a && !p.empty() {
 					md.venue = r.span(u, a, p.last)
-					md.partner = m.name == "call" || m.name == "meeting" || m.name == "letter" || m.name == "message"
+					md.partner = (u.norm(k) == "with" || u.norm(k) == "to") && (m.name == "call" || m.name == "meeting" || m.name == "letter" || m.name == "message")
 				}
 				md.last = max(p.last, md.last)
 			}
