@@ -79,7 +79,7 @@ func (g *grammar) number(i int) (count, int, bool) {
 	if l.is("heaps") && g.oneOf(i+1, "of") { // "hundreds of years"
 		return count{text: "X"}, i + 2, true
 	}
-	if l.is("vague") {
+	if l.is("vague") && !g.oneOf(i-1, "as") { // "the second in as many weeks"
 		return count{text: "X"}, g.skip(i+1, "of", "more"), true
 	}
 	return count{}, i, false
@@ -327,7 +327,7 @@ func (g *grammar) approximation(i int) (int, string) {
 func (g *grammar) stretch(i int) (expr, int, bool) {
 	j := g.skip(i, "the", "these", "its", "his", "her", "their", "our")
 	s, ok := g.at(j).sense("rel")
-	if !ok || s.n == 0 || j == i && g.oneOf(j, "last") && (g.at(i-1).is("modal") || g.oneOf(i-1, "to", "not", "t")) { // "will last two days"
+	if !ok || s.n == 0 || j == i && g.oneOf(j, "last") && !g.trust && !g.opening(i) && (g.oneOf(i-1, "to", "and", "or") || !g.at(i-1).is("prep", "lengthprep")) { // "will last two days"
 		return expr{}, i, false
 	}
 	c, k, ok := g.number(j + 1)

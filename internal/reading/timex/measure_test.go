@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"maps"
 	"os"
+	"slices"
 	"testing"
 	"time"
 
@@ -26,6 +28,7 @@ type daysText struct {
 	Expected        []struct {
 		Start, End int
 		Text, Kind string
+		Timex      []string
 		Days       []struct{ From, To string }
 	}
 }
@@ -91,6 +94,7 @@ func TestGUM(t *testing.T) {
 func TestRecognizers(t *testing.T) {
 	f, a := parts()
 	gold, hit, right, dated, quiet, spurious := 0, 0, 0, 0, 0, 0
+	kinds := map[string]*kindScore{}
 	eachLine(t, "recognizers.jsonl", func(line []byte) {
 		var g daysText
 		if err := json.Unmarshal(line, &g); err != nil {
@@ -106,15 +110,31 @@ func TestRecognizers(t *testing.T) {
 		}
 		for _, d := range g.Expected {
 			gold++
+			k := kinds[d.Kind]
+			if k == nil {
+				k = &kindScore{}
+				kinds[d.Kind] = k
+			}
+			k.gold++
 			x := overlapping(times, text.Span{Start: d.Start, End: d.End})
 			if x == nil {
 				report(t, "missed %s %q in %q", d.Kind, d.Text, g.Text)
 				continue
 			}
 			hit++
+			k.found++
+			if x.Start == d.Start && x.End == d.End {
+				k.strict++
+			}
 			if len(d.Days) == 0 {
+				if k.valued++; slices.Contains(d.Timex, x.Value) {
+					k.right++
+				} else {
+					report(t, "value %s %q %v got %s %s", d.Kind, d.Text, d.Timex, shown(*x), x.Rule)
+				}
 				continue
 			}
+			k.valued++
 			dated++
 			ok := false
 			for _, day := range d.Days {
@@ -122,13 +142,22 @@ func TestRecognizers(t *testing.T) {
 			}
 			if ok {
 				right++
+				k.right++
 			} else {
 				report(t, "days %s %q %v got %s %s", g.Reference, d.Text, d.Days, shown(*x), x.Rule)
 			}
 		}
 	})
+	for _, name := range slices.Sorted(maps.Keys(kinds)) {
+		k := kinds[name]
+		t.Logf("%-14s %4d cases, %4d found, %4d same span, %4d of %4d values right", name, k.gold, k.found, k.strict, k.right, k.valued)
+	}
 	t.Logf("Recognizers: %d of %d found, days right in %d of %d; %d of %d empty texts not empty", hit, gold, right, dated, spurious, quiet)
 }
+
+// kindScore counts one kind of the set: the days, where the set tells them, else the
+// value must be the same.
+type kindScore struct{ gold, found, strict, valued, right int }
 
 func report(t *testing.T, format string, args ...any) {
 	if os.Getenv("TIMEX_ERRORS") != "" {

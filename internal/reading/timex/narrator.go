@@ -19,7 +19,7 @@ type narrator struct {
 	lines   []text.Span
 	printed time.Time
 	// last holds the periods told last, by how long they are.
-	day, month, year, quarter mark
+	day, week, month, year, quarter mark
 	// full is the latest date that the text told with its year: exact to the month or
 	// the day, leading if it opens its sentence.
 	full           mark
@@ -99,13 +99,16 @@ func (n *narrator) history(t *record.Time, h *found, sp text.Span) {
 // days later" needs a day, "that year" any date.
 func (n *narrator) told(u unit) mark {
 	m := n.day
-	if u < month {
-		return m
-	}
 	later := func(o mark) {
 		if !o.from.IsZero() && (m.from.IsZero() || o.sentence >= m.sentence) {
 			m = o
 		}
+	}
+	if u >= week {
+		later(n.week)
+	}
+	if u < month {
+		return m
 	}
 	later(n.month)
 	if u >= quarter {
@@ -142,6 +145,8 @@ func (n *narrator) tell(t *record.Time, e *expr, sp text.Span) {
 	switch days := daysBetween(from, to); {
 	case days == 0:
 		n.day = m
+	case days == 6:
+		n.week = m
 	case days > 26 && days < 32:
 		n.month = m
 	case e.part == quarter || e.unit == quarter:

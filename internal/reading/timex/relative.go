@@ -170,8 +170,8 @@ func (g *grammar) counted(i int) (expr, int, bool) {
 			e.unit = u // "the end of the year"
 			return e, j + 1, true
 		}
-		if u == day && g.at(i-1).is("dayverb") && !g.oneOf(j+1, "of", "that", "when", "before", "after", "-", "by", "with") || u == day && g.oneOf(i-1, "for") && g.oneOf(j+1, ",", ".") {
-			e.unit, e.rule = day, ruleThe // "ended the day higher"
+		if (u == day || u == week) && g.at(i-1).is("dayverb") && !g.oneOf(j+1, "of", "that", "when", "before", "after", "-", "by", "with") || u == day && g.oneOf(i-1, "for") && g.oneOf(j+1, ",", ".") {
+			e.unit, e.rule = u, ruleThe // "ended the day higher"
 			return e, j + 1, true
 		}
 		if u >= week && u <= year && g.oneOf(i-1, "for", "in", "during", "throughout", "within") && g.theUnit(j+1) {
