@@ -202,6 +202,8 @@ func (e *expr) pick(day time.Time) (int, string) {
 		return 0, "the verb looks ahead, so it is the next such day"
 	case e.form == formWeekday && e.rel == nil:
 		return 0, "no verb tells the direction, and news mostly looks back"
+	case e.form == formWeekday && *e.rel > 0 && e.tomorrow(day):
+		return 0, "the coming one is tomorrow, so that of the next week is meant"
 	case e.form == formWeekday && *e.rel > 0:
 		return 0, "the coming one is nearest; it may be that of the next week"
 	}

@@ -118,7 +118,11 @@ func (e *expr) variants(anchor time.Time) []variant {
 	case e.countsWeeks():
 		return []variant{{week: record.ISOWeek}, {week: record.SundayWeek}}
 	case e.form == formWeekday && e.rel != nil && *e.rel > 0:
-		return []variant{{}, {week: record.ISOWeek, other: true}}
+		other := variant{week: record.ISOWeek, other: true}
+		if e.weekdayFrom(anchor, other).Equal(e.weekdayFrom(anchor, variant{})) {
+			return []variant{{}}
+		}
+		return []variant{{}, other}
 	case e.form == formWeekday && e.rel == nil && (e.dir == unknown || e.dir == future && isoWeekday(anchor) == e.weekday),
 		e.form == formNumeric:
 		return []variant{{}, {other: true}}
@@ -216,10 +220,16 @@ func (e *expr) weekdayFrom(anchor time.Time, v variant) time.Time {
 	back := (isoWeekday(anchor) - e.weekday + 7) % 7
 	ahead := (7 - back) % 7
 	switch {
+	case e.rel != nil && *e.rel < 0 && back == 1:
+		return anchor.AddDate(0, 0, -8) // told on Thursday, "last Wednesday" is not yesterday
 	case e.rel != nil && *e.rel < 0:
 		return anchor.AddDate(0, 0, -(back+6)%7-1)
+	case e.rel != nil && *e.rel > 0 && v.other && e.tomorrow(anchor):
+		return anchor.AddDate(0, 0, 1)
 	case e.rel != nil && *e.rel > 0 && v.other:
 		return weekPeriod(anchor.AddDate(0, 0, 7), v.week).from.AddDate(0, 0, e.weekday-1)
+	case e.rel != nil && *e.rel > 0 && e.tomorrow(anchor):
+		return anchor.AddDate(0, 0, 8) // nor "next Friday" tomorrow
 	case e.rel != nil && *e.rel > 0:
 		return anchor.AddDate(0, 0, (ahead+6)%7+1)
 	case v.other:
@@ -228,6 +238,12 @@ func (e *expr) weekdayFrom(anchor time.Time, v variant) time.Time {
 		return anchor.AddDate(0, 0, ahead)
 	}
 	return anchor.AddDate(0, 0, -back)
+}
+
+// tomorrow says that the coming such weekday is the day after the anchor, which news
+// looking ahead does not call "next".
+func (e *expr) tomorrow(anchor time.Time) bool {
+	return e.dir != past && (e.weekday-isoWeekday(anchor)+7)%7 == 1
 }
 
 // counted gives a period counted from the anchor.

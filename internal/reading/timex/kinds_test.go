@@ -69,6 +69,20 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+func TestLastAndNextWeekday(t *testing.T) {
+	for _, c := range []struct{ text, printed, want string }{
+		{"They met last Wednesday.", "2019-01-31", "*publication+ 2019-01-23..2019-01-23"},
+		{"They met last Tuesday.", "2019-01-31", "*publication+ 2019-01-29..2019-01-29"},
+		{"They met last Thursday.", "2019-01-31", "*publication+ 2019-01-24..2019-01-24"},
+		{"They will meet next Friday.", "2019-01-31", "*publication+ 2019-02-08..2019-02-08; publication+iso 2019-02-01..2019-02-01"},
+		{"They will meet next Monday.", "2019-01-31", "*publication+ 2019-02-04..2019-02-04"},
+	} {
+		if got := readingsOf(findIn(c.text, c.printed)[0]); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
 func TestSets(t *testing.T) {
 	for _, c := range []struct{ text, value, quant, freq string }{
 		{"They meet twice a month.", "P1M", "", "2X"},
