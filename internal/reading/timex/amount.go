@@ -311,7 +311,7 @@ func (g *grammar) approximation(i int) (int, string) {
 	if s, ok := l.sense("approx"); ok {
 		return i + 1, s.value
 	}
-	if l.is("over") {
+	if l.is("over") && (g.trust || g.opening(i) || g.at(i-1).is("prep", "lengthprep") || g.oneOf(i-1, ",", "is", "was", "be", "been", "well", "just", "waited", "took")) {
 		return i + 1, "MORE_THAN"
 	}
 	for _, p := range g.phrases[l.norm] {

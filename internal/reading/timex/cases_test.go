@@ -112,7 +112,7 @@ func TestFind(t *testing.T) {
 		{"The sides agreed Jan. 26 in Paris to meet in two weeks in Berlin.", "Jan. 26=2022-01-26@2022-01-26 | two weeks=2022-W07@2022-02-14..2022-02-20"},
 		{"Next January the mandate ends.", "Next January=2023-01@2023-01-01..2023-01-31"},
 		{"At 11:59 p.m. EST on Dec. 31, 2021, the rule lapsed.", "11:59 p.m. EST on Dec. 31, 2021=2021-12-31T23:59-05:00@2021-12-31"},
-		{"This past week was quiet, for the first time in over a decade.", "This past week=2022-W04@2022-01-24..2022-01-30 | over a decade=P10Y"},
+		{"This past week was quiet, for the first time in over a decade.", "This past week=2022-W04@2022-01-24..2022-01-30 | over a decade=P10Y[MORE_THAN]"},
 		{"Over the past decade little changed.", "the past decade=P10Y@2012-01-31..2022-01-31"},
 		{"A deal is possible by year-end.", "year-end=2022[END]@2022-01-01..2022-12-31"},
 		{"Call +86 2010-2015-86 or see example.org/2021/12/17.", ""},

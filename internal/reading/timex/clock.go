@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
@@ -198,7 +199,15 @@ func (g *grammar) clocked(i int) (expr, int, bool) {
 	if !ok {
 		return expr{}, i, false
 	}
-	j := g.skip(g.skip(k, ","), "on")
+	j := g.skip(g.skip(k, ","), "on", "in")
+	if e, n, ok := g.partOf(j); ok && e.unit == day && (e.rule == "part-of-day" && !e.narrative || g.oneOf(j-1, "in")) && e.mod == "" { // "6 o'clock this afternoon"
+		if h, err := strconv.Atoi(tod[:2]); err == nil && e.tod != "MO" && h < 12 {
+			tod = strconv.Itoa(h+12) + tod[2:]
+		}
+		e.tod, e.zone = tod, zone
+		return e, n, true
+	}
+	j = g.skip(g.skip(k, ","), "on")
 	if e, n, ok := g.core(j); ok && e.oneDay() && e.typ == record.Date && !e.narrative {
 		e.tod, e.zone, e.typ = tod, zone, record.TimeOfDay
 		return e, n, true

@@ -75,7 +75,7 @@ func (g *grammar) dayNumber(i int) (int, int, bool) {
 			if g.at(i + 1).is("ordsuffix") {
 				return l.number, i + 2, true
 			}
-			if g.at(i+1).word || g.oneOf(i+1, ":", "%") || g.oneOf(i+1, ".", ",") && g.joined(i+2) && g.at(i+2).number >= 0 {
+			if g.at(i+1).word || g.oneOf(i+1, "%") || g.oneOf(i+1, ".", ",", ":") && g.joined(i+2) && g.at(i+2).number >= 0 {
 				return 0, i, false
 			}
 		}

@@ -62,6 +62,12 @@ func TestKinds(t *testing.T) {
 		{"tense", "The bill, approved Tuesday by the House, goes to the Senate on Monday.", "Tuesday=2013-03-19@2013-03-19 | Monday=2013-03-25@2013-03-25"},
 		{"market", "Shares ended the day higher; for the day, the index rose.", "the day=2013-03-22@2013-03-22 | the day=2013-03-22@2013-03-22"},
 		{"market", "The bank expects growth for the year and in the week.", "the year=2013@2013-01-01..2013-12-31 | the week=2013-W12@2013-03-18..2013-03-24"},
+		{"tense", "Following Monday's debate, the court forced the judge to resign on Tuesday.", "Monday=2013-03-18@2013-03-18 | Tuesday=2013-03-19@2013-03-19"},
+		{"tense", "He left early to mark March 20.", "March 20=2013-03-20@2013-03-20"},
+		{"tense", "Between Jan. 1 and March 10: 300 fires.", "Jan. 1=2013-01-01@2013-01-01 | March 10=2013-03-10@2013-03-10"},
+		{"part of day", "The paper is due by 6 o'clock this afternoon and the vote at 9 in the morning.", "6 o'clock this afternoon=2013-03-22T18:00@2013-03-22 | the morning=2013-03-22TMO@2013-03-22"},
+		{"length", "He won $5 million over six years, the most in over a decade.", "six years=P6Y | over a decade=P10Y[MORE_THAN]"},
+		{"name", "She spoke on ABC's “This Week.”", ""},
 	} {
 		if got := shownAll(findIn(c.text, "2013-03-22")); got != c.want {
 			t.Errorf("%s: %s\n got %s\nwant %s", c.kind, c.text, got, c.want)

@@ -11,6 +11,9 @@ func (g *grammar) weekday(i int) (expr, int, bool) {
 	e := expr{form: formWeekday, typ: record.Date, rule: "weekday"}
 	j := g.skip(i, "the")
 	if s, ok := g.at(j).sense("rel"); ok {
+		if j == i && g.at(j).upper && g.oneOf(j, "following") {
+			return expr{}, i, false // "Following Monday's debate"
+		}
 		n := s.n
 		e.rel, e.rule = &n, "weekday-relative"
 		j++
@@ -199,6 +202,9 @@ func (g *grammar) counted(i int) (expr, int, bool) {
 	u, plural, ok := g.unit(k)
 	if !ok || plural || u < day || u >= decade && s.n != 0 { // "the past decade" is a length
 		return expr{}, i, false
+	}
+	if l.upper && g.at(k).upper && g.oneOf(i-1, "\"", "“") && g.oneOf(k+1, "\"", "”", ".", ",") && !capitals(l.norm) {
+		return expr{}, i, false // ABC's "This Week"
 	}
 	e.unit, e.n = u, s.n
 	switch {

@@ -83,11 +83,15 @@ const (
 	// days off, while ahead it is near, lies ahead: a paper gives the year of the far one.
 	farDays  = 300
 	nearDays = 65
+	justGone = 7 // days
+	// backward is how many times farther a day may lie back than ahead and still be
+	// taken for a past one where no verb tells: news mostly looks back.
+	backward = 2
 )
 
 // nearest picks the year of a date that comes without one: the latest such period
 // begun on or before the anchor, the next one that is not over, or, when the
-// direction is unknown, the nearer of the two.
+// direction is unknown, the past one if it is near enough.
 func nearest(anchor time.Time, dir direction, in func(year int) (period, bool)) period {
 	var before, after period
 	for y := anchor.Year() + 1; y >= anchor.Year()-9 && y > 0; y-- {
@@ -108,13 +112,16 @@ func nearest(anchor time.Time, dir direction, in func(year int) (period, bool)) 
 	if after.from.IsZero() {
 		return before
 	}
+	oneDay := before.from.Equal(before.to)
 	gone, ahead := daysBetween(before.to, anchor), daysBetween(anchor, after.from)
 	switch {
 	case dir == past && !(gone > farDays && ahead < nearDays):
 		return before
+	case dir == future && oneDay && ahead > farDays && gone <= justGone:
+		return before // "left to mark May 3", told on May 4
 	case dir == future, dir == past:
 		return after
-	case gone <= ahead:
+	case gone <= ahead, oneDay && gone <= backward*ahead:
 		return before
 	}
 	return after

@@ -43,7 +43,7 @@ func (g *grammar) ago(i int) (expr, int, bool) {
 		}
 		sign, k, e.narrative = 1, k+1, true
 	case g.oneOf(i-1, "in") && c.n > 0 && !g.oneOf(j, "one"):
-		return expr{form: formPeriod, typ: record.Date, unit: u, n: c.n, value: length, rule: ruleShiftIn}, k, true
+		return expr{form: formPeriod, typ: record.Date, unit: u, n: c.n, value: length, mod: mod, rule: ruleShiftIn}, k, true
 	default:
 		return expr{}, i, false
 	}

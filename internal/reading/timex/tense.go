@@ -36,7 +36,9 @@ func (h *found) direct(words map[string][]sense, doc *language.Document, lex []l
 	}
 	switch {
 	case h.rule == ruleShiftIn && h.dir != future:
-		h.expr = expr{form: formFixed, typ: record.Duration, value: h.value, rule: "duration"}
+		h.expr = expr{form: formFixed, typ: record.Duration, value: h.value, mod: h.mod, rule: "duration"}
+	case h.rule == ruleShiftIn:
+		h.mod = pointMod(h.mod)
 	case h.within && h.dir != past:
 		h.ahead()
 	case h.form == formFixed || h.narrative:
@@ -207,6 +209,8 @@ func (t *tense) group(i, from, to int) (dir direction, present bool) {
 		return future, false
 	case infinitive && t.to(i, from):
 		return future, false // "agreed to meet on Friday"
+	case infinitive && t.done(i):
+		return past, false // "forced him to resign on Friday"
 	case tag == "VBD", aux == "VBD", tag == "VBN" && (aux == "" || perfect):
 		return past, false
 	case infinitive, tag == "VBN":
@@ -224,6 +228,16 @@ func (t *tense) group(i, from, to int) (dir direction, present bool) {
 		return future, true
 	}
 	return unknown, false
+}
+
+// done says that the infinitive at token i hangs on a verb that tells what was done, or
+// on that verb's object.
+func (t *tense) done(i int) bool {
+	h := t.doc.Tokens[i].Head
+	if h >= 0 && !t.verb(h) {
+		h = t.doc.Tokens[h].Head
+	}
+	return h >= 0 && t.is(h, "done")
 }
 
 // managed says that the group ending at token i tells with "could" what was or was not
