@@ -61,7 +61,7 @@ func (g *grammar) skip(i int, words ...string) int {
 // and the end of the words that are known to tell no time.
 func (g *grammar) match(i int) (e *expr, end int) {
 	l := g.at(i)
-	if l.number < 0 && len(l.senses) == 0 && !g.opens(l.norm) {
+	if l.number < 0 && (len(l.senses) == 0 || !l.senses[0].leads) && !g.opens(l.norm) {
 		return nil, i
 	}
 	if g.inside(i) {

@@ -3,6 +3,7 @@ package timex
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,19 @@ type sense struct {
 	class string
 	value string
 	n     int // value as a number, 0 where it is none
+	// leads says that the word can begin an expression in this or another sense of it.
+	leads bool
+}
+
+// besides says whether words of a class only stand beside expressions and tell about
+// them.
+func besides(class string) bool {
+	switch class {
+	case "prep", "monthprep", "lengthprep", "counted", "distance", "label", "title", "ahead", "aheadto", "modal", "speech",
+		"done", "sensed", "dayverb", "money", "nounend":
+		return true
+	}
+	return false
 }
 
 // phrase is a fixed row of words with its meaning.
@@ -54,6 +68,12 @@ func readLists(files fs.FS) (lists, error) {
 		}
 		n, _ := strconv.Atoi(row[2]) // many values are no numbers
 		ls.words[row[0]] = append(ls.words[row[0]], sense{class: row[1], value: row[2], n: n})
+	}
+	for _, senses := range ls.words {
+		leads := slices.ContainsFunc(senses, func(s sense) bool { return !besides(s.class) })
+		for i := range senses {
+			senses[i].leads = leads
+		}
 	}
 	rows, err = lexicon.Rows(files, "words/timex-phrases.tsv", 2)
 	if err != nil {
