@@ -67,12 +67,18 @@ func (g *grammar) match(i int) (e *expr, end int) {
 	if g.inside(i) {
 		return nil, i
 	}
+	var best expr // one of all rules: an expression is large, and most words begin none
+	hit := false
 	for _, rule := range []func(int) (expr, int, bool){
 		g.dated, g.clocked, g.partOf, g.amount, g.repeated, g.reference, g.thatTime,
 	} {
 		if found, k, ok := rule(i); ok && k > end {
-			e, end = &found, k
+			best, end, hit = found, k, true
 		}
+	}
+	if hit {
+		e = new(expr)
+		*e = best
 	}
 	if p, k := g.phrase(i); p != nil && k >= end {
 		if p.none {
