@@ -293,7 +293,7 @@ func (g *grammar) noLength(i, end int, c count, u unit) bool {
 			return true
 		}
 	}
-	if u == quarter && g.oneOf(end, "of") { // "three quarters of voters"
+	if u == quarter && c.n == 3 && g.oneOf(end, "of") { // "three quarters of voters"
 		return true
 	}
 	if g.oneOf(i, "one") && u == day && end == i+2 && !g.trust && !g.at(i-1).is("lengthprep") { // "one day he left"

@@ -67,6 +67,7 @@ func TestKinds(t *testing.T) {
 		{"tense", "Between Jan. 1 and March 10: 300 fires.", "Jan. 1=2013-01-01@2013-01-01 | March 10=2013-03-10@2013-03-10"},
 		{"part of day", "The paper is due by 6 o'clock this afternoon and the vote at 9 in the morning.", "6 o'clock this afternoon=2013-03-22T18:00@2013-03-22 | the morning=2013-03-22TMO@2013-03-22"},
 		{"length", "He won $5 million over six years, the most in over a decade.", "six years=P6Y | over a decade=P10Y[MORE_THAN]"},
+		{"length", "Growth fell for two consecutive quarters of the slump, the largest single-day loss.", "two consecutive quarters=P2Q | single-day=P1D"},
 		{"name", "She spoke on ABC's “This Week.”", ""},
 	} {
 		if got := shownAll(findIn(c.text, "2013-03-22")); got != c.want {
