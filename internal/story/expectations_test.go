@@ -109,6 +109,8 @@ func TestProposals(t *testing.T) {
 		{"cancelled", report(t, "2026-03-10", "2026-03-12", outcome("cancelled"), "Varga", "Lindgren"), Cancelled},
 		{"rescheduled", report(t, "2026-03-10", "2026-04-12", outcome("rescheduled"), "Varga", "Lindgren"), Rescheduled},
 		{"denied", report(t, "2026-03-16", "2026-03-12", func(e *record.Event) { e.Factuality = "CT-" }, "Varga", "Lindgren"), Denied},
+		{"will not be", report(t, "2026-03-04", "2026-03-12", func(e *record.Event) { e.Factuality, e.Tense = "CT-", "future" }, "Varga", "Lindgren"), Denied},
+		{"will not be, no day told", report(t, "2026-03-04", "", func(e *record.Event) { e.Factuality, e.Tense = "CT-", "future" }, "Varga", "Lindgren"), ""},
 		{"printed before", report(t, "2026-03-01", "2026-03-12", nil, "Varga", "Lindgren"), ""},
 		{"over before the announcement", report(t, "2026-03-03", "2026-02-27", nil, "Varga", "Lindgren"), ""},
 		{"planned only", report(t, "2026-03-05", "2026-03-12", func(e *record.Event) { e.Tense = "future" }, "Varga", "Lindgren"), ""},
@@ -135,6 +137,17 @@ func TestProposals(t *testing.T) {
 				t.Errorf("a proposal decided: %s", x.Status)
 			}
 		})
+	}
+}
+
+// A headline gives way to the sentence below it, which tells the day.
+func TestAHeadlineIsNotTheProof(t *testing.T) {
+	later := report(t, "2026-03-21", "2026-03-20", nil, "Varga", "Lindgren")
+	later.event("On the day in question", "day", "CONSULT", "", "", "Varga", "Lindgren")
+	later.r.Article.Headline = later.passage("On the day in question")
+	x := one(t, build("2026-04-01", nil, announcement(t, "2026-03-02", "2026-03-09", "2026-03-15"), later).Expectations)
+	if p := one(t, x.Proposals); p.Status != HappenedOtherwise || p.Day != "2026-03-20" {
+		t.Errorf("proposed %+v", p)
 	}
 }
 

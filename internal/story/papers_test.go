@@ -99,10 +99,35 @@ func TestAMinistryRepliesForItsState(t *testing.T) {
 	}
 }
 
+// Who rejects a paper has answered it.
+func TestARejectionPaysTheDebt(t *testing.T) {
+	p := newPaper(t, "2026-02-21", "Post", "Calvonia gave Ostravia the draft on harbour dues.")
+	p.document("draft on harbour dues", "draft", "", "Calvonia", "Ostravia")
+	m := p.move("gave", record.Deliver, "2026-02-20", "Calvonia", "Ostravia")
+	m.Document, m.ReplyOwed = "d1", p.actor("Ostravia")
+	reject := func(words string) *paper {
+		q := newPaper(t, "2026-03-05", "Post", "Ostravia rejected the "+words+" of Calvonia.")
+		q.document(words, "draft", "", "Calvonia", "Ostravia")
+		q.move("rejected", record.Reject, "2026-03-04", "Ostravia", "Calvonia").Document = "d1"
+		return q
+	}
+	if m := build("2026-03-09", nil, p, reject("draft on harbour dues")).Moves[0]; m.ReplyOwed != "" || m.AnsweredBy == "" {
+		t.Errorf("still owed by %s", m.ReplyOwed)
+	}
+	if m := build("2026-03-09", nil, p, reject("draft on pilot fees")).Moves[0]; m.ReplyOwed == "" {
+		t.Error("the rejection of another paper pays")
+	}
+}
+
 func TestDocumentsJoin(t *testing.T) {
 	speaks := func(published, words, title, date string, parties ...string) *paper {
 		p := newPaper(t, published, "Post", "On "+published+" the "+words+" between Calvonia and Ostravia and Lomar was on every desk.")
 		p.document(words, "agreement", title, parties...).Date = date
+		return p
+	}
+	writes := func(published, words, date string, parties ...string) *paper {
+		p := newPaper(t, published, "Herald", "Somebody of Calvonia has been seen to put a "+words+" into the box.")
+		p.document(words, "agreement", "", parties...).Date = date
 		return p
 	}
 	for _, c := range []struct {
@@ -112,7 +137,11 @@ func TestDocumentsJoin(t *testing.T) {
 	}{
 		{"kind, title and parties agree", speaks("2026-03-01", "Selm Accord", "Selm Accord", "", "Calvonia", "Ostravia"), speaks("2026-03-08", "Selm Accord", "Selm Accord", "", "Ostravia", "Calvonia"), 1},
 		{"other parties", speaks("2026-03-01", "Selm Accord", "Selm Accord", "", "Calvonia", "Ostravia"), speaks("2026-03-08", "Selm Accord", "Selm Accord", "", "Ostravia", "Lomar"), 2},
-		{"no parties", speaks("2026-03-01", "Selm Accord", "Selm Accord", ""), speaks("2026-03-08", "Selm Accord", "Selm Accord", ""), 2},
+		{"no parties, known", speaks("2026-03-01", "Selm Accord", "Selm Accord", ""), speaks("2026-03-08", "Selm Accord", "Selm Accord", ""), 1},
+		{"known, a step further", speaks("2026-03-01", "Selm Accord", "Selm Accord", "2026-02-28", "Calvonia", "Ostravia"), speaks("2026-03-08", "Selm Accord", "Selm Accord", "2026-03-07", "Ostravia", "Calvonia"), 1},
+		{"one party is told", speaks("2026-03-01", "Selm Accord", "Selm Accord", "", "Calvonia", "Ostravia"), speaks("2026-03-08", "Selm Accord", "Selm Accord", "", "Ostravia"), 1},
+		{"a new one", speaks("2026-03-01", "letter on the pilots", "", "2026-02-28", "Calvonia"), writes("2026-03-08", "letter on the pilots", "2026-03-07", "Calvonia"), 2},
+		{"a new one without a day", speaks("2026-03-01", "letter on the pilots", "", ""), writes("2026-03-08", "letter on the pilots", ""), 2},
 		{"other dates", speaks("2026-03-01", "Selm Accord", "Selm Accord", "2020-01-01", "Calvonia", "Ostravia"), speaks("2026-03-08", "Selm Accord", "Selm Accord", "2024-01-01", "Ostravia", "Calvonia"), 2},
 		{"no title", speaks("2026-03-01", "draft agreement", "", "", "Calvonia", "Ostravia"), speaks("2026-03-08", "draft agreement", "", "", "Ostravia", "Calvonia"), 1},
 	} {

@@ -93,7 +93,11 @@ func (b *builder) propose(x *Expectation, e *Event) (Proposal, bool) {
 	case e.Outcome != "":
 		p.Status = Status(e.Outcome)
 		p.Reasons = append(p.Reasons, "The passage says it was "+e.Outcome+".")
-	case e.Hypothetical || e.Tense == "future":
+	case e.Hypothetical:
+		return p, false
+	case e.Factuality == "CT-" && e.Tense == "future" && e.From != "":
+		p.Status = Denied // "will not meet on Friday"
+	case e.Tense == "future":
 		return p, false
 	case e.Factuality == "CT+" || e.Factuality == "PR+":
 		p.Status = Happened
@@ -235,8 +239,13 @@ func (b *builder) standsFor(expected, present string) float64 {
 }
 
 // best orders proposals by score and leaves out what another article of the same
-// origin says already.
+// origin says already, and headlines of articles that say it more fully themselves.
 func (b *builder) best(proposals []Proposal) []Proposal {
+	proposals = slices.DeleteFunc(slices.Clone(proposals), func(p Proposal) bool {
+		return b.inHeadline(p) && slices.ContainsFunc(proposals, func(q Proposal) bool {
+			return q.Passage.Article == p.Passage.Article && q.Status.like(p.Status) && !b.inHeadline(q)
+		})
+	})
 	slices.SortStableFunc(proposals, func(a, c Proposal) int { return cmp.Compare(c.Score, a.Score) })
 	type said struct {
 		origin int
@@ -252,6 +261,18 @@ func (b *builder) best(proposals []Proposal) []Proposal {
 		}
 	}
 	return out
+}
+
+// inHeadline says whether a proposal's passage is the headline of its article, which
+// tells no day and keeps no caution.
+func (b *builder) inHeadline(p Proposal) bool {
+	return b.items[b.index[p.Passage.Article]].Reading.Article.Headline.Overlaps(p.Passage.Span)
+}
+
+// like says whether two statuses are one, or both that the event took place.
+func (s Status) like(t Status) bool {
+	took := func(s Status) bool { return s == Happened || s == HappenedOtherwise }
+	return s == t || took(s) && took(t)
 }
 
 // kindWords says PLOVER's root of an event in plain words.

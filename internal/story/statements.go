@@ -62,8 +62,8 @@ func (b *builder) linkStatements() {
 			if row == nil {
 				continue
 			}
-			if denied := b.rowOf(i, s.Rejects); row.Rejects == "" && denied != row.Key {
-				row.Rejects = denied
+			if denied := get(b, b.ledgers.Statements, b.rowOf(i, s.Rejects)); row.Rejects == "" && denied != nil && denied != row && (row.Speaker == "" || denied.Speaker != row.Speaker) {
+				row.Rejects = denied.Key // nobody denies the own words
 			}
 			if outer := b.rowOf(i, s.Within); row.Within == "" && outer != row.Key {
 				row.Within = outer
