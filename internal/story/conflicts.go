@@ -32,6 +32,9 @@ func (b *builder) conflicts() {
 	}
 	b.reprintConflicts()
 	b.denialsAcross()
+	b.daysAnnounced()
+	b.countsTold()
+	b.wordingsQuoted()
 }
 
 func (b *builder) addConflict(row Conflict) {
@@ -41,11 +44,11 @@ func (b *builder) addConflict(row Conflict) {
 
 // across adds a conflict of a passage with one of an earlier article. The row is
 // named by the later passage, which brought the conflict up.
-func (b *builder) across(kind string, earlier, later Passage, note string) {
+func (b *builder) across(kind, explained string, earlier, later Passage, note string) {
 	i := b.index[later.Article]
 	row := Conflict{
 		Row:  b.rowOfPart(i, decision.OnConflict, later.Record, kind+acrossMark+short(earlier.Article), record.Evidence{Span: later.Span, Rule: later.Rule}),
-		Kind: kind, A: earlier, B: later, Note: note,
+		Kind: kind, A: earlier, B: later, ExplainedBy: explained, Note: note,
 	}
 	row.Passages = []Passage{later, earlier}
 	row.Origins = b.countOrigins(row.Passages)
@@ -85,10 +88,30 @@ func (b *builder) reprintConflicts() {
 			kind, note := b.compareNumbers(known, s)
 			if kind != "" {
 				told[values] = true
-				b.across(kind, b.passage(known.item, known.span, "", "same-sentence-other-number"), b.passage(i, sp, "", "same-sentence-other-number"), note)
+				explained := ""
+				if isCorrection(it) {
+					explained = "correction"
+				}
+				b.across(kind, explained, b.passage(known.item, known.span, "", "same-sentence-other-number"), b.passage(i, sp, "", "same-sentence-other-number"), note)
 			}
 		}
 	}
+}
+
+// correctionHead is the number of code points at the head of an article within which it
+// says that it corrects an earlier one.
+const correctionHead = 200
+
+// isCorrection says whether an article gives itself out as a correction: "CORRECTED:",
+// "(Corrects number in first paragraph …)".
+func isCorrection(it Item) bool {
+	t := it.Article.Text
+	for _, w := range plain(t.Slice(text.Span{End: min(t.Len(), correctionHead)})) {
+		if w == "corrects" || w == "corrected" || w == "correction" {
+			return true
+		}
+	}
+	return false
 }
 
 // numbered is a sentence with its numbers taken out.
@@ -212,7 +235,7 @@ func (b *builder) denialsAcross() {
 		}
 		claim := &all[best]
 		denial.Rejects = claim.Key
-		b.across("claim-denial", claim.Passages[0], denial.Passages[0],
+		b.across("claim-denial", "", claim.Passages[0], denial.Passages[0],
 			fmt.Sprintf("%s denies what %s is reported to have said.", denial.Name, claim.Name))
 	}
 }
