@@ -77,7 +77,7 @@ func (w *work) describe() {
 				continue
 			}
 		}
-		if !ok || !plural && !w.article(i, "a", "an") {
+		if !ok || !plural && !w.article(i, "a", "an", "another", "one") {
 			continue
 		}
 		m := &mention{first: i, last: i + 1, hf: i, hl: i + 1, form: record.Nominal, typ: record.Group, rule: "group", plural: plural}
@@ -142,6 +142,28 @@ func (w *work) widen(m *mention) {
 	if end := w.tail(m.last, m.hf); end > m.last {
 		m.last = end
 	}
+	if !w.is(m.first, m.hf, "the") {
+		m.last = w.withheld(m.last)
+	}
+}
+
+// withheld gives the end of an aside at i that says why a source has no name: ", who
+// asked not to be named", ", speaking on condition of anonymity"; else i.
+func (w *work) withheld(i int) int {
+	if !w.is(i, i-1, ",") || !w.is(i+1, i, "who") && !w.is(i+1, i, "speaking") {
+		return i
+	}
+	hidden := false
+	for j := i + 2; j < i+16 && w.same(j, i); j++ {
+		hidden = hidden || w.class[w.t[j].Norm]&unnamed != 0
+		if !isWord(w.t[j].Text) {
+			if hidden && (w.t[j].Text == "," || w.t[j].Text == ".") {
+				return j
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // qualifies says whether token i may stand before the head noun of a description.

@@ -52,15 +52,49 @@ func (w *work) lead(m *mention) int {
 				continue
 			}
 		}
-		if !w.same(first-1, m.first) || !w.hangs(first-1, first, m) {
+		if !w.same(first-1, m.first) || !w.hangs(first-1, first, m) && !(first == m.first && w.sorts(m)) {
 			break
 		}
 		first--
 	}
-	for first < m.first && (!isWord(w.t[first].Text) || w.t[first].Relation == "cc") {
+	for i := m.first - 1; i > first; i-- { // an article or number begins the phrase
+		if t := &w.t[i]; t.Tag == "DT" || t.POS == "NUM" && w.t[i-1].POS == "VERB" {
+			if p := w.t[i-1].Tag; p != "PDT" && p != "DT" && w.t[i].Relation != "nmod:poss" && !w.owned(i, m.first) {
+				first = i
+			}
+			break
+		}
+	}
+	for first < m.first && (!isWord(w.t[first].Text) || w.t[first].Relation == "cc" || w.t[first].Tag == "VBG" && w.t[first].Relation != "amod") {
 		first++
 	}
 	return first
+}
+
+// owned says whether a possessive ends between two tokens: "all the town's people".
+func (w *work) owned(first, last int) bool {
+	for i := first; i < last; i++ {
+		if w.t[i].Norm == "'s" || w.t[i].Text == "'" {
+			return true
+		}
+	}
+	return false
+}
+
+// sorts says whether the noun before a name tells what sort of body it is, whichever of
+// the two the tree makes the head: "the aircraft maker Northwind".
+func (w *work) sorts(m *mention) bool {
+	i := m.first - 1
+	if m.form != record.Name || m.typ != record.Organisation || w.t[i].POS != "NOUN" || w.t[i].Tag != "NN" ||
+		w.nouns[w.t[i].Lemma] != record.Organisation && w.nominal[w.t[i].Norm] != record.Organisation {
+		return false
+	}
+	for k := m.first; k < m.last; k++ {
+		if w.t[k].Head == i {
+			return true
+		}
+	}
+	return false
 }
 
 // addressed gives the first of the ranks and forms of address before token i, or i.
@@ -74,6 +108,9 @@ func (w *work) addressed(i int) int {
 // hangs says whether the tree makes token i part of the phrase of a mention that is
 // found from token first on: an article, a number, an adjective, a noun or an owner.
 func (w *work) hangs(i, first int, m *mention) bool {
+	if w.class[w.t[i].Norm]&inside != 0 {
+		return false // "outside Examplia"
+	}
 	for n := 0; n < 5 && i >= 0 && w.same(i, m.first); n++ {
 		if i >= first && i < m.last {
 			return true
@@ -103,7 +140,7 @@ func (w *work) trail(m *mention) int {
 	}
 	end := m.last
 	for i := m.last + 1; i < m.last+longestLead && w.same(i, m.first) && w.under(i, m.hf); i++ {
-		if w.t[i].POS == "VERB" || w.t[i].POS == "AUX" || !isWord(w.t[i].Text) && w.t[i].Text != "-" && w.t[i].Norm != "'s" {
+		if w.endsTrail(i, end > m.last) {
 			break
 		}
 		if w.t[i].POS == "NOUN" || w.t[i].POS == "PROPN" || w.t[i].POS == "PRON" {
@@ -111,6 +148,21 @@ func (w *work) trail(m *mention) int {
 		}
 	}
 	return end
+}
+
+// endsTrail says whether token i can be no part of what "of" tells, once a noun was
+// met there or not yet.
+func (w *work) endsTrail(i int, noun bool) bool {
+	t := &w.t[i]
+	switch t.POS {
+	case "VERB", "AUX", "SCONJ", "CCONJ":
+		return true
+	case "ADP":
+		return t.Norm != "of"
+	case "DET", "PRON", "ADV":
+		return noun && w.t[i-1].Norm != "of"
+	}
+	return !isWord(t.Text) && t.Text != "-" && t.Norm != "'s"
 }
 
 // under says whether the tree hangs token i on token head, in a few steps.
@@ -130,8 +182,11 @@ func (w *work) region(m *mention, byFirst map[int]*mention) int {
 		return m.last
 	}
 	r := byFirst[m.last+1]
-	if r == nil || r.typ != record.Polity && r.typ != record.Place || r.ent == nil || w.is(r.last, m.first, "and") || w.is(r.last, m.first, "or") {
+	if r == nil || r.typ != record.Polity && r.typ != record.Place || w.is(r.last, m.first, "and") || w.is(r.last, m.first, "or") {
 		return m.last
+	}
+	if r.ent == nil && w.is(r.last, m.first, ",") && byFirst[r.last+1] != nil {
+		return m.last // a row of towns
 	}
 	return r.last
 }

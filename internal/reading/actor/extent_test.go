@@ -19,6 +19,11 @@ func TestExtent(t *testing.T) {
 		{"part of a state", "Fighting went on in northern Kenya.", "northern Kenya", "Kenya"},
 		{"town and state", "They met in Warsaw, Poland.", "Warsaw, Poland", "Warsaw"},
 		{"towns", "They met in Warsaw, Nairobi and Oslo.", "Warsaw", "Warsaw"},
+		{"number after a verb", "The storm damaged 29 supply routes in May.", "29 supply routes", "routes"},
+		{"town and region", "He was born in Woodbridge, Virginia, in May.", "Woodbridge, Virginia", "Woodbridge"},
+		{"article inside a surname", "They met Abu Karim al-Kuwaiti there.", "Abu Karim al-Kuwaiti", "Abu Karim al-Kuwaiti"},
+		{"of, and no further", "They left the city of Warsaw with ten guards.", "the city of Warsaw", "city"},
+		{"owner of a group", "They thanked our partners for it.", "our partners", "partners"},
 		{"noun before a name", "The aircraft maker Northwind Holdings closed.", "The aircraft maker Northwind Holdings", "Northwind Holdings"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -40,7 +40,7 @@ func dump(ms []record.Mention, as []record.Actor) string {
 		fmt.Fprintf(&b, "%s %d-%d %q %s %s %s [%s]\n", m.ID, m.Start, m.End, m.Text, m.Form, m.Type, m.Actor, m.Rule)
 	}
 	for _, a := range as {
-		fmt.Fprintf(&b, "%s %q %s %q %s %+v\n", a.ID, a.Name, a.Type, a.Aliases, a.Country, a.Roles)
+		fmt.Fprintf(&b, "%s %q %s %q %s %s %+v\n", a.ID, a.Name, a.Type, a.Aliases, a.Country, a.Code, a.Roles)
 	}
 	return b.String()
 }

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -20,8 +21,12 @@ var spellings = strings.NewReplacer(
 // fold gives one form to the spellings of a name: small letters without marks, by the
 // rules of spellings, a letter never twice, and hyphens and apostrophes left out.
 func fold(name string) string {
+	name = strings.ToLower(plain(name))
+	if strings.ContainsFunc(name, func(r rune) bool { return r > unicode.MaxASCII }) {
+		name = norm.NFD.String(name)
+	}
 	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(plain(name))) {
+	for _, r := range name {
 		switch {
 		case r == '-' || r == '\'' || r >= 0x300 && r < 0x370:
 		case r == 'ł':

@@ -17,6 +17,10 @@ func (w *work) listed(first, last int) {
 			m.typ, m.ent, m.name, m.country, m.form = record.Group, nil, "", h.ent, record.Nominal
 		}
 		m.rule = "people"
+	case useName:
+		if (h.ent.kind == "presidency" || h.ent.kind == "government") && w.housed(first) {
+			m.typ, m.ent, m.name, m.rule = record.Place, nil, w.words(first, last), "seat" // the house
+		}
 	case useSeat:
 		m.rule = "seat"
 		if !w.actsAsState(first, last) {
@@ -25,6 +29,21 @@ func (w *work) listed(first, last int) {
 	}
 	w.taken[first] = true
 	w.names = append(w.names, m)
+}
+
+// housed says whether the words before a name speak of a house or town and what is in it.
+func (w *work) housed(i int) bool {
+	i--
+	if w.is(i, i+1, "the") {
+		i--
+	}
+	switch {
+	case i < 0 || !w.same(i, i+1):
+		return false
+	case w.class[w.t[i].Norm]&inside != 0:
+		return true
+	}
+	return w.class[w.t[i].Lemma]&motion != 0 && w.t[i].POS == "VERB"
 }
 
 // nation says whether a word for a people stands for the state: "the Russians".

@@ -83,7 +83,7 @@ func genderOf(s string) gender {
 }
 
 // class is a set of word classes of actor-words.tsv.
-type class uint32
+type class uint64
 
 const (
 	particle class = 1 << iota
@@ -115,13 +115,17 @@ const (
 	standing
 	corporate
 	portfolio
+	impersonal
+	newcomer
+	unnamed
+	inside
 )
 
 var classes = map[string]class{
 	"particle": particle, "orgword": orgWord, "placeword": placeWord, "documentword": documentWord,
 	"eventword": eventWord, "notname": notName, "funcword": funcWord, "speech": speech, "act": act,
 	"locative": locative, "aside": aside, "addressed": addressed, "passing": passing, "informed": informed, "collective": collective, "compound": compound, "stateoffice": stateOffice, "opener": opener, "likewise": likewise, "motion": motion, "weakstate": weakState,
-	"style": style, "vessel": vessel, "faceless": faceless, "contact": contact, "personal": personal, "standing": standing, "corporate": corporate, "portfolio": portfolio,
+	"style": style, "vessel": vessel, "faceless": faceless, "contact": contact, "personal": personal, "standing": standing, "corporate": corporate, "portfolio": portfolio, "impersonal": impersonal, "newcomer": newcomer, "unnamed": unnamed, "inside": inside,
 }
 
 func readLists(files fs.FS) (*lists, error) {

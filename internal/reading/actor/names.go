@@ -201,7 +201,7 @@ func (w *work) cut(r run, titled bool) {
 		return // "the Council" is a description
 	}
 	end := first + 1
-	for end < last && w.hits[end].n == 0 {
+	for end < last && (w.hits[end].n == 0 || w.t[end-1].Text == "-" && w.isParticle(end-2) && end-2 > first) {
 		end++
 	}
 	if end < last && end-first == 1 && w.hits[end].n == last-end && w.hits[end].use != useAdjective && !shouted(w.t[first].Text) && !shouted(w.t[end].Text) && w.hits[end].use != useName {

@@ -14,6 +14,9 @@ func (w *work) findNouns() {
 	for i := range w.t {
 		t := &w.t[i]
 		typ := w.nouns[t.Lemma]
+		if w.groups[t.Norm] && i > 0 && w.same(i-1, i) && w.t[i-1].Tag == "PRP$" {
+			typ = record.Person // "its allies": many of them
+		}
 		if typ == "" || covered[i] || w.in[i] || t.POS != "NOUN" || !w.headsNoun(i) {
 			continue
 		}

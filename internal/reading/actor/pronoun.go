@@ -196,7 +196,7 @@ func (w *work) antecedent(i int, p pronounForm, past []*mention, teller *actor) 
 		m := past[k]
 		a := m.actor
 		d := w.back(m, i)
-		if d < 0 || d > reach || a.typ != record.Person && a.typ != record.Role || m.plural || a == teller || !compatible(a.gender, p.gender) {
+		if d < 0 || d > reach || m.last > i || a.typ != record.Person && a.typ != record.Role || m.plural || a == teller || !compatible(a.gender, p.gender) {
 			continue
 		}
 		if quoted && (!w.quoted(m.hf) && w.speaks(m, i) || w.quoted(m.hf) && w.t[m.hf].Quote != w.t[i].Quote && d > 1) || !quoted && w.quoted(m.hf) {
@@ -301,11 +301,12 @@ func (w *work) speaks(m *mention, i int) bool {
 }
 
 // bodyBefore finds the state or body that it or its means: a subject earlier in the
-// sentence, or the only one there.
+// sentence or that of the sentence before, or the only one there.
 func (w *work) bodyBefore(i int, p pronounForm, past []*mention, quoted bool) *actor {
 	if !p.owns && w.verbAfter(i+1)&(speech|act) == 0 {
 		return nil
 	}
+	does := !p.owns && w.does(i)
 	var one *actor
 	several := false
 	for k := len(past) - 1; k >= max(0, len(past)-window); k-- {
@@ -315,13 +316,16 @@ func (w *work) bodyBefore(i int, p pronounForm, past []*mention, quoted bool) *a
 			break
 		}
 		a := m.actor
-		if a.typ != record.Organisation && a.typ != record.Polity || quoted != w.quoted(m.hf) || m.form == record.Pronoun && d > 0 {
+		if a.typ != record.Organisation && a.typ != record.Polity || quoted != w.quoted(m.hf) || m.form == record.Pronoun && d > 0 && !does {
 			continue
 		}
 		if d == 1 && p.owns && !w.subject(m) {
 			continue
 		}
 		if w.subject(m) && (p.owns || d == 1 && w.verb(i+1)&speech != 0 || d == 0 && w.verbAfter(m.last)&speech != 0) {
+			return a
+		}
+		if v := w.clause(m); does && v >= 0 && (d == 0 || w.t[v].Relation == "root" && w.initial(i)) {
 			return a
 		}
 		if one != nil && one != a {
@@ -333,6 +337,13 @@ func (w *work) bodyBefore(i int, p pronounForm, past []*mention, quoted bool) *a
 		return nil
 	}
 	return one
+}
+
+// does says whether the tree makes token i the one who does something: not the "it" of
+// "it is late" or "it seems".
+func (w *work) does(i int) bool {
+	r, v := w.t[i].Relation, w.t[i].Head
+	return (r == "nsubj" || r == "nsubj:pass") && v >= 0 && w.t[v].POS == "VERB" && w.class[w.t[v].Lemma]&impersonal == 0
 }
 
 // groupBefore finds the group that they means: the only one in reach.

@@ -182,7 +182,13 @@ func (w *work) joinDescriptions() {
 	}
 	offices := map[string]*actor{}
 	groups := map[string]*actor{}
+	office := "" // the last that somebody held
 	for n, m := range w.ms {
+		if m.typ == record.Role && m.title != "" && m.holder != nil {
+			office = m.title
+		} else if m.typ == record.Role && m.title == "" && m.holder == nil && w.class[w.t[m.hf].Norm]&likewise != 0 {
+			m.title = strings.ToLower(office) // "met her Examplian counterpart"
+		}
 		switch {
 		case m.actor != nil:
 		case m.rule == "body" && n+1 < len(w.ms) && w.ms[n+1].first == m.last && w.ms[n+1].form == record.Name && w.ms[n+1].typ == record.Organisation && w.ms[n+1].actor != nil:
@@ -245,7 +251,7 @@ func (w *work) joinDescriptions() {
 			if m.actor == nil && m.country != nil {
 				w.office(m, offices)
 			}
-		case m.form == record.Nominal && (m.typ == record.Role && (w.is(m.first, m.first, "a") || w.is(m.first, m.first, "an"))):
+		case m.form == record.Nominal && m.typ == record.Role && w.class[w.t[m.first].Norm]&newcomer != 0:
 			w.called(w.newActor(m, plain(w.words(m.first, m.last))), titleHead(m.title))
 		}
 	}
