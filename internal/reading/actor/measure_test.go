@@ -56,6 +56,7 @@ func TestMeasure(t *testing.T) {
 	}{
 		{"wikigold.jsonl", true, ""}, {"uner-ewt-dev.jsonl", true, ""}, {"gum-train.jsonl", true, "news"},
 		{"gum-train.jsonl", true, "interview"}, {"re3d-open.jsonl", false, ""},
+		{"re3d-bbc-measure.jsonl", false, ""},
 	} {
 		t.Run(c.file+c.genre, func(t *testing.T) {
 			docs := readCorpus(t, filepath.Join("..", "..", "..", "..", "shared", "corpora", "names", c.file))

@@ -24,7 +24,9 @@ func (w *work) findNouns() {
 		if m.plural && typ != record.Place {
 			m.typ = record.Group
 		}
-		m.first = w.lead(m)
+		if m.first = w.lead(m); m.first == i && typ == record.Organisation && !m.plural && !w.title[t.Sentence] {
+			continue // "by force", "in exchange"
+		}
 		for k := m.first; k < m.last; k++ {
 			covered[k] = true
 		}

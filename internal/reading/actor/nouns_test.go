@@ -12,6 +12,8 @@ func TestNouns(t *testing.T) {
 		{"body", "They thanked the squadron for it.", []string{"the squadron : organisation"}},
 		{"bodies", "It was sold to foreign airlines.", []string{"foreign airlines : group"}},
 		{"place", "They met in the old airport of Lomar.", []string{"the old airport of Lomar : place"}},
+		{"country", "They left the country for other countries.", []string{"the country : polity", "other countries : group"}},
+		{"no body", "He warned of any use of force in exchange.", []string{"! force", "! exchange"}},
 		{"part of a longer noun", "The airport tax rose.", []string{"! airport"}},
 		{"adjective alone", "Under Kenyan law, Kenya waits.", []string{"Kenyan : polity", "Kenyan = Kenya"}},
 		{"adjective inside", "Kenya and the Kenyan army agreed.", []string{"! Kenyan"}},
