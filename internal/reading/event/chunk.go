@@ -175,7 +175,7 @@ func (s *sentence) mend() {
 // before it like a noun: "without meeting Ada Voss".
 func (s *sentence) gerundAt(token int) bool {
 	t := &s.doc.Tokens[token]
-	if t.Tag != "VBG" {
+	if t.Tag != "VBG" || t.Norm == "visiting" { // a visiting minister
 		return false
 	}
 	switch t.Relation {

@@ -82,6 +82,20 @@ AGREE ratify | Norway |  | CT- past |  | `},
 		{`Norway granted asylum to two Chilean pilots.`, `AID.asylum granted | Norway |  | CT+ past |  | `},
 		{`Chile apologised to Norway for attacking the ship.`, `SUPPORT apologised | Chile | Norway | CT+ past |  | 
 ASSAULT attacking | Chile |  | CT+ past |  | `},
+		{`Norway received $20 million in aid from Chile.`, `AID received | Chile | Norway | CT+ past |  | `},
+		{`Norway said Chile was responsible for the attack.`, `ACCUSE.allege responsible | Norway | Chile | CT+ past |  | `},
+		{`Norway cancelled a planned visit to Chile.`, `REJECT cancelled | Norway | Chile | CT+ past |  | 
+CONSULT.visit visit | Norway | Chile | CT- future |  | cancelled`},
+		{`Norway reaffirmed its commitment to withdraw its troops.`, `AGREE reaffirmed | Norway |  | CT+ past |  | 
+RETREAT.withdraw withdraw | Norway |  | CT+ future |  | `},
+		{`Norway opened direct, high-level talks with Chile.`, `CONSULT talks | Norway | Chile | CT+ past |  | `},
+		{`Norway will not hold talks with Chile.`, `REJECT will not | Norway | Chile | CT+ present |  | 
+CONSULT talks | Norway | Chile | CT- future |  | `},
+		{`Norway let free three Chilean sailors.`, `RETREAT.release let free | Norway |  | CT+ past |  | `},
+		{`Two climbers were killed in an avalanche.`, ``},
+		{`The arrest of two Chilean journalists by Norwegian police drew protests.`, `COERCE.arrest arrest | Norwegian police | two Chilean journalists | CT+ past |  | `},
+		{`Chile's release of the sailors pleased Norway.`, ``},
+		{`The President calls her "an able woman".`, ``},
 	} {
 		if got := read(t, c.words, "2026-05-06").lines(); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.words, got, c.want)

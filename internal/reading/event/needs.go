@@ -32,13 +32,17 @@ func (s *sentence) has(v int, p *pattern, n need, c roles) bool {
 		return len(ids) > 0 && s.mention[ids[0]].Form == record.Name && s.mention[ids[0]].Type == record.Person
 	case "person":
 		return s.headType(c.object, record.Person, record.Role)
+	case "without": // somebody did it, or nothing of the set stands in the sentence
+		return len(s.cast(c.subject)) > 0 || !s.holds(0, len(s.chunks), n.arg)
+	case "not":
+		return !s.headIn(c.object, n.arg)
 	case "mod": // joint exercises, a hunger strike
 		return !c.object.empty() && s.holds(c.object.lo, c.object.lo+1, n.arg)
 	case "near":
 		return s.holds(v+1, s.nearEnd(v), n.arg)
 	case "bare": // called the president on Monday; not "called the president a liar"
 		k := c.object.hi
-		return !c.passive && (k >= len(s.chunks) || s.isTime(k) || s.at(k) == preposition || s.at(k) == comma || s.at(k) == mark || s.at(k) == conjunction || s.at(k) == verbGroup && s.chunks[k].group.Infinitive)
+		return !c.passive && (k >= len(s.chunks) || s.isTime(k) || s.at(k) == preposition || s.at(k) == comma || s.at(k) == mark && s.word(k) != `"` || s.at(k) == conjunction || s.at(k) == verbGroup && s.chunks[k].group.Infinitive)
 	case "other":
 		ids := s.others(p, c)
 		return len(ids) > 0 && (s.state(ids[0]) == (n.arg == "state"))

@@ -86,7 +86,7 @@ func (s *sentence) noun(i int) {
 		d.actors = s.expecting(v, subject, side, named)
 		d.recipients = s.without(named, d.actors)
 		d.rule = "governed noun"
-	case s.isSubject(top) >= 0 && p.carried != "":
+	case s.isSubject(top) >= 0 && p.carried != "" && (len(side) == 0 || len(other) == 0 || s.happens(s.told(s.isSubject(top)), p)):
 		verb := s.told(s.isSubject(top))
 		if !s.happens(verb, p) {
 			return
@@ -265,6 +265,9 @@ func (s *sentence) own(i int, p pattern) (side, other []string) {
 		} else if len(other) == 0 {
 			other = s.without(ids, side)
 		}
+	}
+	if len(p.recipient) > 0 && p.recipient[0] == "owner" && len(other) == 0 && c.owner > c.first { // his arrest
+		return nil, side
 	}
 	return side, other
 }

@@ -45,6 +45,9 @@ func (s *sentence) roles(v int, p *pattern) (roles, bool) {
 		case k > v+1:
 			if c.after = k - 1; !passive {
 				c.object = s.object(k - 1)
+				if s.at(k-1) == nounPhrase { // let free activists: "free" read with the noun
+					c.object = rng{k - 1, s.joinedEnd(k - 1)}
+				}
 			}
 		case !c.object.empty() && s.particles(c.object.hi, p.particle) > c.object.hi: // called the talks off
 			c.after = c.object.hi + len(p.particle) - 1
@@ -93,7 +96,7 @@ func (s *sentence) tell(v int, p pattern, c roles) {
 		return // told by the noun
 	}
 	if n := len(p.particle); n > 0 && c.after == v+n {
-		trigger = trigger.Cover(s.doc.Span(s.chunks[c.after].first, s.chunks[c.after].last))
+		trigger = trigger.Cover(s.doc.Span(s.chunks[c.after].first, s.chunks[c.after].first+1))
 	}
 	d.trigger = trigger
 	d.actors = s.cast(c.subject)
@@ -165,6 +168,9 @@ func (s *sentence) others(p *pattern, c roles) []string {
 		if ids := s.cast(r); len(ids) > 0 {
 			return ids
 		}
+	}
+	if s.words.in("local", p.root) { // delivered aid in Chile
+		return s.cast(s.led(c.after, "in"))
 	}
 	return nil
 }
