@@ -11,6 +11,8 @@
 // phrase is tried against the nouns of action, carried by a verb ("held talks"),
 // undone by one ("the visit was cancelled") or standing alone with its actors. What
 // stands above the word (a modal, a negation, "agreed to", "the option of", "denied
-// that") tells how certain the act is and whether it is still to come. Each search
+// that") tells how certain the act is and whether it is still to come. Acts of words are
+// told beside what they are about: who will not do a thing refuses it, who says that
+// another must do it asks for it, who is ready to do it agrees. Each search
 // stays in its sentence and is bounded, so the time grows with the text's length.
 package event

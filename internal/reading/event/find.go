@@ -79,6 +79,9 @@ func (s *sentence) read() {
 	}
 }
 
+// longest is how far in code points words are taken to reach: no mention is longer.
+const longest = 400
+
 func (r *reader) actorOf(mention string) string {
 	if m := r.mention[mention]; m != nil {
 		return m.Actor
@@ -90,7 +93,6 @@ func (r *reader) actorOf(mention string) string {
 func (r *reader) mentionsOver(sp text.Span) []*record.Mention {
 	// Mentions are in order of their start and short: those that begin a good way
 	// before sp cannot reach it.
-	const longest = 400
 	at := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Start >= sp.Start-longest })
 	var out []*record.Mention
 	for ; at < len(r.mentions) && r.mentions[at].Start < sp.End; at++ {

@@ -43,7 +43,27 @@ func (s *sentence) finish(d *draft, i int, subject rng) {
 	if d.place == "" {
 		d.place = s.place(i, end)
 	}
+	d.actors, d.recipients = s.byName(d.actors), s.byName(d.recipients)
 	s.drafts = append(s.drafts, *d)
+}
+
+// byName puts in the place of a pronoun the name of the same actor in the same sentence:
+// "Norway said it would leave" tells of Norway.
+func (s *sentence) byName(ids []string) []string {
+	for i, id := range ids {
+		m := s.mention[id]
+		if m.Form != record.Pronoun || m.Actor == "" {
+			continue
+		}
+		before := text.Span{Start: max(s.doc.Sentences[s.index].Start, m.Start-longest), End: m.Start}
+		for _, o := range s.mentionsOver(before) {
+			if o.Actor == m.Actor && o.Form == record.Name && o.Start < m.Start {
+				ids[i] = o.ID
+				break
+			}
+		}
+	}
+	return ids
 }
 
 // isTime says that chunk i is a time expression.

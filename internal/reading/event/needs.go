@@ -7,6 +7,10 @@ import (
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
+// far bounds how many chunks or tokens away a search within a sentence looks, so that a
+// sentence without an end takes no time beyond its length.
+const far = 60
+
 // fits says whether all that a pattern needs stands there.
 func (s *sentence) fits(v int, p *pattern, c roles) bool {
 	for _, n := range p.needs {
@@ -33,7 +37,7 @@ func (s *sentence) has(v int, p *pattern, n need, c roles) bool {
 	case "person":
 		return s.headType(c.object, record.Person, record.Role)
 	case "without": // somebody did it, or nothing of the set stands in the sentence
-		return len(s.cast(c.subject)) > 0 || !s.holds(0, len(s.chunks), n.arg)
+		return len(s.cast(c.subject)) > 0 || !s.holds(v-far, v+far, n.arg)
 	case "not":
 		return !s.headIn(c.object, n.arg)
 	case "mod": // joint exercises, a hunger strike
@@ -80,7 +84,7 @@ func (s *sentence) has(v int, p *pattern, n need, c roles) bool {
 	case "to", "that":
 		return s.clauseAhead(v, n.kind) && (n.arg == "" || s.words.in(n.arg, s.lemma(s.nextVerb(v))))
 	case "words":
-		return s.holds(v+1, len(s.chunks), n.arg)
+		return s.holds(v+1, v+far, n.arg)
 	case "no":
 		k := s.nextVerb(v)
 		return k < 0 || !s.words.in(n.arg, s.lemma(k))
@@ -94,10 +98,10 @@ func (s *sentence) has(v int, p *pattern, n need, c roles) bool {
 // of the relations: the head of a phrase that the chunks cut short, "a data sharing
 // agreement".
 func (s *sentence) hangs(v int, set string, relations ...string) bool {
-	sent := s.doc.Sentences[s.index]
-	for k := sent.First; k < sent.Last; k++ {
+	sent, head := s.doc.Sentences[s.index], s.chunks[v].head
+	for k := max(sent.First, head-far); k < min(sent.Last, head+far); k++ {
 		t := &s.doc.Tokens[k]
-		if t.Head == s.chunks[v].head && slices.Contains(relations, t.Relation) && s.words.in(set, strings.ToLower(t.Lemma)) {
+		if t.Head == head && slices.Contains(relations, t.Relation) && s.words.in(set, strings.ToLower(t.Lemma)) {
 			return true
 		}
 	}
@@ -106,7 +110,7 @@ func (s *sentence) hangs(v int, set string, relations ...string) bool {
 
 // holds says that a word of the set stands in the chunks [lo, hi).
 func (s *sentence) holds(lo, hi int, set string) bool {
-	for k := lo; k < min(hi, len(s.chunks)); k++ {
+	for k := max(lo, 0); k < min(hi, len(s.chunks)); k++ {
 		for t := s.chunks[k].first; t < s.chunks[k].last; t++ {
 			if s.words.in(set, strings.ToLower(s.doc.Tokens[t].Lemma)) || s.words.in(set, s.norm(t)) {
 				return true
@@ -120,7 +124,7 @@ func (s *sentence) holds(lo, hi int, set string) bool {
 // those of the infinitives under it.
 func (s *sentence) nearEnd(v int) int {
 	k := v + 1
-	for ; k < len(s.chunks); k++ {
+	for ; k < min(len(s.chunks), v+far); k++ {
 		if s.at(k) == opener || s.at(k) == relative || s.at(k) == verbGroup && s.isFinite(k) || s.at(k) == mark && (s.word(k) == ";" || s.word(k) == ":") {
 			break
 		}

@@ -21,6 +21,9 @@ func (s *sentence) nounAt(i int) (pattern, bool) {
 	if !ok {
 		return p, false
 	}
+	if p.root == "ASSAULT" && s.holds(i, i+1, "scathing") { // an attack in words
+		p.root, p.mode, p.cameo = "ACCUSE", "disapprove", "111"
+	}
 	if s.lemma(i) == "strike" && s.walkout(i) {
 		return pattern{root: "PROTEST", mode: "strike", cameo: "143", carried: "protest", recipient: []string{"against", "at"}}, true
 	}

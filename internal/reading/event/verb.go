@@ -169,8 +169,21 @@ func (s *sentence) others(p *pattern, c roles) []string {
 			return ids
 		}
 	}
-	if s.words.in("local", p.root) { // delivered aid in Chile
-		return s.cast(s.led(c.after, "in"))
+	if s.words.in("local", p.root) {
+		return s.where(c.after)
+	}
+	return nil
+}
+
+// where gives the actors of the first place named behind chunk i, with what stands under
+// an infinitive: "sent money to feed people in Chile".
+func (s *sentence) where(i int) []string {
+	for k, end := i+1, s.nearEnd(i); k < end; k++ {
+		if s.at(k) == preposition && s.at(k+1) == nounPhrase && !s.isTime(k+1) && (s.word(k) == "in" || s.word(k) == "across" || s.word(k) == "along" || s.word(k) == "near") {
+			if ids := s.cast(rng{k + 1, s.joinedEnd(k + 1)}); len(ids) > 0 {
+				return ids
+			}
+		}
 	}
 	return nil
 }

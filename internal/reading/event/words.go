@@ -77,7 +77,7 @@ func (s *sentence) needs(v int) bool {
 
 // walkout says that the strike at chunk i is one of workers or of hunger, not of arms.
 func (s *sentence) walkout(i int) bool {
-	return !s.holds(i, i+1, "arms") && s.holds(0, len(s.chunks), "labour")
+	return !s.holds(i, i+1, "arms") && s.holds(i-far, i+far, "labour")
 }
 
 // isEnd says that the words of the noun at chunk i are the last of their clause.
