@@ -103,6 +103,26 @@ func ReadFiles(ctx context.Context, names []string, opts ReadOptions, emit func(
 	if opts.Log == nil {
 		opts.Log = slog.New(slog.DiscardHandler)
 	}
+	rules, err := reading.New()
+	if err != nil {
+		return fmt.Errorf("reading files: %w", err)
+	}
+	read := reader{rules, opts.Log}
+	return captureFiles(ctx, names, opts, func(name string, got []capture.Captured, err error) Read {
+		out := Read{Name: name, Err: err}
+		for _, c := range got {
+			r, _ := read.read(c.Article)
+			out.Readings = append(out.Readings, r)
+			out.Notes = append(out.Notes, c.Notes...)
+		}
+		return out
+	}, emit)
+}
+
+// captureFiles takes the articles out of files, and of the files of folders, does
+// something with those of each, several at once, and hands on what that gave, in the
+// order of the names. It stops when ctx is done or emit fails, and gives that error.
+func captureFiles[Out any](ctx context.Context, names []string, opts ReadOptions, do func(name string, got []capture.Captured, err error) Out, emit func(Out) error) error {
 	how := []capture.Option{capture.Given(opts.Published, opts.Outlet)}
 	if opts.Plain {
 		how = append(how, capture.Plain())
@@ -111,11 +131,6 @@ func ReadFiles(ctx context.Context, names []string, opts ReadOptions, emit func(
 	if err != nil {
 		return fmt.Errorf("reading files: %w", err)
 	}
-	rules, err := reading.New()
-	if err != nil {
-		return fmt.Errorf("reading files: %w", err)
-	}
-	read := reader{rules, opts.Log}
 	var inputs []input
 	for _, name := range names {
 		if name == "-" && opts.Stdin != nil {
@@ -124,24 +139,17 @@ func ReadFiles(ctx context.Context, names []string, opts ReadOptions, emit func(
 		}
 		inputs = append(inputs, inputsAt(ctx, name)...)
 	}
-	inOrder(ctx, workers(opts.Jobs), inputs, func(ctx context.Context, in input) Read {
-		out := Read{Name: in.source.Name, Err: in.err}
+	inOrder(ctx, workers(opts.Jobs), inputs, func(ctx context.Context, in input) Out {
 		if in.err != nil {
-			return out
+			return do(in.source.Name, nil, in.err)
 		}
-		var got []capture.Captured
-		got, out.Err = formats.Read(ctx, in.source)
-		for _, c := range got {
-			r, _ := read.read(c.Article)
-			out.Readings = append(out.Readings, r)
-			out.Notes = append(out.Notes, c.Notes...)
-		}
-		return out
-	}, func(r Read) bool {
+		got, err := formats.Read(ctx, in.source)
+		return do(in.source.Name, got, err)
+	}, func(out Out) bool {
 		if ctx.Err() != nil {
 			return false
 		}
-		err = emit(r)
+		err = emit(out)
 		return err == nil
 	})
 	if err == nil {

@@ -16,8 +16,8 @@ type Origin struct {
 // The overlap from which two reports are of one origin; less will do where both go
 // back to one agency by their credits.
 const (
-	plainShare    = 0.4
-	creditedShare = 0.3
+	plainShare    = 0.45
+	creditedShare = 0.33
 )
 
 // Origins gives the origin of every report, by number. Of reports that are one, the

@@ -170,14 +170,14 @@ func TestWhichIsTheOrigin(t *testing.T) {
 }
 
 func TestACreditJoinsWhatIsMoreEdited(t *testing.T) {
-	edited := swapped(swapped(strait, 5), 7)
+	edited := swapped(swapped(strait, 5), 9)
 	a, b := Report{ID: "a", Outlet: "Larch News", Sketch: NewSketch(strait)}, Report{ID: "b", Outlet: "Post", Sketch: NewSketch(edited)}
 	if o := originsOf([]Report{a, b}); o[0].Of == o[1].Of {
 		t.Fatalf("without a credit too it is one origin: overlap %.2f", o[1].Overlap)
 	}
 	b.Agency = "larch news"
 	if o := originsOf([]Report{a, b}); o[1].Of != 0 {
-		t.Error("with the credit it is another origin")
+		t.Errorf("with the credit it is another origin: %v", o)
 	}
 }
 

@@ -7,7 +7,8 @@
 //
 // Use: go run ./internal/story/measure [-corpora DIR] [-errors DIR] [PART…]
 //
-// A part is reprints or speed; all of them when none is named.
+// A part is stories, reprints or speed; all of them when none is named. With
+// -frequencies FILE the list of words is made instead that assets/words holds.
 package main
 
 import (
@@ -25,7 +26,7 @@ import (
 
 // parts are what can be measured, in the order they are printed.
 func parts() []part {
-	return []part{{"reprints", reprints}, {"speed", speed}}
+	return []part{{"stories", stories}, {"reprints", reprints}, {"speed", speed}}
 }
 
 // part is one thing to measure.
@@ -37,7 +38,15 @@ type part struct {
 func main() {
 	corpora := flag.String("corpora", "../shared/corpora", "the corpora are in the folder `DIR`")
 	errors := flag.String("errors", "", "write what went wrong into the folder `DIR`")
+	frequencies := flag.String("frequencies", "", "make the list of words anew in `FILE`")
 	flag.Parse()
+	if *frequencies != "" {
+		if err := (&bench{corpora: *corpora}).writeFrequencies(*frequencies); err != nil {
+			fmt.Fprintln(os.Stderr, "measure:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(os.Stdout, *corpora, *errors, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "measure:", err)
 		os.Exit(1)
@@ -113,9 +122,9 @@ const (
 	longest  = 600
 )
 
-// originals gives the openly licensed texts as reports.
-func (b *bench) originals() ([]report, error) {
-	var out []report
+// texts gives the openly licensed texts.
+func (b *bench) texts() ([]string, error) {
+	var out []string
 	for _, name := range open {
 		data, err := b.read(name)
 		if err != nil {
@@ -126,9 +135,22 @@ func (b *bench) originals() ([]report, error) {
 			if err := json.Unmarshal([]byte(line), &doc); err != nil {
 				return nil, fmt.Errorf("reading %s: %w", name, err)
 			}
-			if p := sentences(doc.Text); count(doc.Text) >= shortest && len(p) > 1 {
-				out = append(out, lead(report{headline: p[0], paragraphs: p[1:]}, longest))
-			}
+			out = append(out, doc.Text)
+		}
+	}
+	return out, nil
+}
+
+// originals gives the openly licensed texts as reports.
+func (b *bench) originals() ([]report, error) {
+	texts, err := b.texts()
+	if err != nil {
+		return nil, err
+	}
+	var out []report
+	for _, text := range texts {
+		if p := sentences(text); count(text) >= shortest && len(p) > 1 {
+			out = append(out, lead(report{headline: p[0], paragraphs: p[1:]}, longest))
 		}
 	}
 	return out, nil
