@@ -84,7 +84,7 @@ func (r *Reader) Read(a article.Article) record.Reading {
 	out.Events = r.events.Find(doc, out.Mentions, out.Actors, out.Times, out.Statements)
 	out.Documents, out.Moves = r.documents.Find(doc, out.Mentions, out.Actors, out.Times, out.Statements)
 	out.Expectations = r.expectations.Find(doc, a.Front.Published, out.Mentions, out.Actors, out.Times, out.Statements, out.Events)
-	out.Conflicts = r.conflicts.Find(doc, a.Front.Headline.Span, out.Mentions, out.Actors, out.Times, out.Statements)
+	out.Conflicts = r.conflicts.Find(doc, a.Front.Headline.Span, out.Mentions, out.Actors, out.Times, out.Statements, out.Events)
 	out.Signals = event.Signals(out.Events, out.Mentions, out.Statements)
 	return out
 }

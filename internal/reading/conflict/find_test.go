@@ -7,11 +7,15 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/readout-app/readout/internal/reading/event"
 	"github.com/readout-app/readout/internal/reading/readingtest"
 )
 
 // made is the finder, made once for all tests.
-var made = sync.OnceValues(New)
+var (
+	made   = sync.OnceValues(New)
+	events = sync.OnceValues(event.New)
+)
 
 // read gives the conflicts of an article as lines: kind, both passages, what explains it.
 func read(t testing.TB, words string) []string {
@@ -21,8 +25,13 @@ func read(t testing.TB, words string) []string {
 		t.Fatal(err)
 	}
 	w := readingtest.Read(t, words, "2025-03-05") // a Wednesday
+	below, err := events()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := below.Find(w.Doc, w.Mentions, w.Actors, w.Times, w.Statements)
 	var out []string
-	for _, k := range f.Find(w.Doc, w.Front.Headline.Span, w.Mentions, w.Actors, w.Times, w.Statements) {
+	for _, k := range f.Find(w.Doc, w.Front.Headline.Span, w.Mentions, w.Actors, w.Times, w.Statements, found) {
 		out = append(out, strings.TrimSpace(fmt.Sprintf("%s: %s / %s %s", k.Kind, w.Doc.Text.Slice(k.Span), w.Doc.Text.Slice(k.Other), k.ExplainedBy)))
 	}
 	return out

@@ -36,12 +36,14 @@ func New() (*Finder, error) {
 // Find gives the conflicts within an article, numbered from k1: of times, of claims
 // and denials, of headline and body, of numbers, of wording, of offices. headline is
 // the span of the headline, empty where there is none.
-func (f *Finder) Find(doc *language.Document, headline text.Span, mentions []record.Mention, actors []record.Actor, times []record.Time, statements []record.Statement) []record.Conflict {
-	w := &work{Finder: f, d: doc, t: doc.Tokens, headline: headline, mentions: mentions, actors: actors, times: times, statements: statements,
+func (f *Finder) Find(doc *language.Document, headline text.Span, mentions []record.Mention, actors []record.Actor, times []record.Time, statements []record.Statement, events []record.Event) []record.Conflict {
+	w := &work{Finder: f, d: doc, t: doc.Tokens, headline: headline, mentions: mentions, actors: actors, times: times, statements: statements, events: events,
 		out: []record.Conflict{}}
 	w.ofTime()
+	w.ofClause()
 	w.ofDenial()
 	w.ofHeadline()
+	w.ofHeadlineEvent()
 	w.ofNumber()
 	w.ofWording()
 	w.ofRole()
@@ -58,6 +60,7 @@ type work struct {
 	actors     []record.Actor
 	times      []record.Time
 	statements []record.Statement
+	events     []record.Event
 	out        []record.Conflict
 }
 
@@ -110,5 +113,8 @@ func (w *work) holder(at int) *record.Statement {
 	}
 	return best
 }
+
+// degrees are words of rank that make of an office no other one.
+var degrees = map[string]bool{"chief": true, "top": true, "senior": true, "veteran": true, "longtime": true, "key": true}
 
 func lower(s string) string { return strings.ToLower(s) }

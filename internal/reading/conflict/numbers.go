@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/readout-app/readout/internal/language"
+	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -16,6 +17,9 @@ type counted struct {
 	sentence int
 	verb     string // lemma of the verb nearest before it in the sentence
 	day      string // the only day the sentence names
+	does     string // lemma of the verb it is the subject of, or that it is the object of
+	source   *record.Statement
+	around   map[string]bool // the other nouns and names of what the source says
 	span     text.Span
 }
 
@@ -45,6 +49,13 @@ func (w *work) disagree(a, b *counted) bool {
 	if a.number == b.number || a.sentence == b.sentence || a.day != "" && b.day != "" && a.day != b.day {
 		return false
 	}
+	if a.source != nil && b.source != nil && !w.oneSource(a.source, b.source) && a.of == b.of && a.does != "" && a.does == b.does {
+		for word := range a.around {
+			if b.around[word] {
+				return true
+			}
+		}
+	}
 	if a.of != "" && a.of == b.of {
 		return a.definite && b.definite || a.verb == b.verb
 	}
@@ -57,7 +68,7 @@ func (w *work) counts(s int, all []counted) []counted {
 	groups := w.d.VerbGroups(sentence.First, sentence.Last)
 	for _, np := range w.d.NounPhrases(sentence.First, sentence.Last) {
 		c := counted{sentence: s, span: w.d.Span(np.First, np.Last)}
-		if !strings.HasPrefix(w.t[np.Head].Tag, "NN") || w.is("unit", &w.t[np.Head]) || w.any("rough", max(np.First-2, sentence.First), np.Last) || w.inTime(c.span) {
+		if !strings.HasPrefix(w.t[np.Head].Tag, "NN") || np.Last < len(w.t) && w.t[np.Last].Tag == "HYPH" && !w.t[np.Last-1].SpaceAfter || w.is("unit", &w.t[np.Head]) || w.any("rough", max(np.First-2, sentence.First), np.Last) || w.inTime(c.span) {
 			continue
 		}
 		var words []string
@@ -86,9 +97,31 @@ func (w *work) counts(s int, all []counted) []counted {
 			}
 		}
 		c.day = w.onlyDay(sentence.Span)
+		w.place(&c, np.First, np.Last, np.Head)
 		all = append(all, c)
 	}
 	return all
+}
+
+// place notes who says so, the verb, and the other nouns of what is said.
+func (w *work) place(c *counted, first, last, head int) {
+	if c.source = w.holder(c.span.Start); c.source == nil {
+		return
+	}
+	if r := w.t[head].Relation; w.t[head].Head >= 0 && (strings.HasPrefix(r, "nsubj") || r == "obj") {
+		c.does = w.t[w.t[head].Head].Lemma
+		if w.class["holds"][c.does] {
+			c.does = "be"
+		}
+	}
+	c.around = map[string]bool{}
+	for _, p := range c.source.Content {
+		for i, end := w.tokens(p.Span); i < end; i++ {
+			if t := &w.t[i]; (i < first || i >= last) && (t.POS == "NOUN" || t.POS == "PROPN") && !w.is("unit", t) && !w.inTime(t.Span) {
+				c.around[t.Lemma] = true
+			}
+		}
+	}
 }
 
 // numeral gives a number in figures, words up to twelve included.

@@ -8,75 +8,6 @@ import (
 	"github.com/readout-app/readout/internal/text"
 )
 
-// ofDenial pairs every denial with the claim before it that it rejects: A the denial,
-// B the claim.
-func (w *work) ofDenial() {
-	for i := range w.statements {
-		s := &w.statements[i]
-		if claim := w.statement(s.Rejects); claim != nil && s.Denies && claim.Start < s.Start && !claim.Overlaps(s.Span) && !w.repeated(s) && w.meant(s, claim) {
-			w.add("claim-denial", "denial", side{s.ID, s.Span}, side{claim.ID, claim.Span}, "", "")
-		}
-	}
-}
-
-// meant says that a denial can be of this claim: the claim calls itself one, or the
-// two share a noun, name or verb.
-func (w *work) meant(denial, claim *record.Statement) bool {
-	if first, last := w.tokens(claim.Cue.Span); w.any("claim", first, last) && !w.own(denial) {
-		return true
-	}
-	told, names, named := map[string]bool{}, map[string]bool{}, false
-	for _, c := range claim.Content {
-		first, last := w.tokens(c.Span)
-		for i := first; i < last; i++ {
-			if t := &w.t[i]; t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "VERB" {
-				told[t.Lemma] = true
-				names[t.Lemma] = names[t.Lemma] || t.POS == "PROPN"
-				named = named || t.POS == "PROPN"
-			}
-		}
-	}
-	other := false // it names somebody, but nobody whom the claim names
-	for _, c := range denial.Content {
-		first, last := w.tokens(c.Span)
-		for i := first; i < last && named; i++ {
-			if t := &w.t[i]; t.POS == "PROPN" && !names[t.Lemma] {
-				other = true
-			} else if t.POS == "PROPN" {
-				other, named = false, false
-			}
-		}
-	}
-	if other {
-		return false
-	}
-	for _, c := range denial.Content {
-		first, last := w.tokens(c.Span)
-		for i := first; i < last; i++ {
-			if t := &w.t[i]; told[t.Lemma] && (t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "VERB") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// own says that a denial tells itself, in a clause of its own, what is not so.
-func (w *work) own(denial *record.Statement) bool {
-	if denial.Kind != record.Indirect {
-		return false
-	}
-	for _, c := range denial.Content {
-		first, last := w.tokens(c.Span)
-		for i := first; i < last; i++ {
-			if t := &w.t[i]; t.POS == "VERB" && !t.Quoted() {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // repeated says that s is a headline whose denial the body tells again.
 func (w *work) repeated(s *record.Statement) bool {
 	return w.headline.Contains(s.Cue.Span) && slices.ContainsFunc(w.statements, func(o record.Statement) bool {
@@ -98,7 +29,7 @@ func (w *work) ofHeadline() {
 	for i := range w.statements {
 		h := &w.statements[i]
 		body := w.statement(h.SameAs)
-		if body == nil || h.Kind != record.Indirect || body.Kind != record.Indirect || !w.headline.Contains(h.Cue.Span) || w.hedged(h.Content) || !w.hedged(w.shared(h, body)) {
+		if body == nil || body.Lemma == "ask" || h.Kind != record.Indirect || body.Kind != record.Indirect || !w.headline.Contains(h.Cue.Span) || w.hedged(h.Content) || !w.hedged(w.shared(h, body)) {
 			continue
 		}
 		first, last := w.tokens(w.headline)
@@ -143,9 +74,13 @@ func (w *work) shared(h, body *record.Statement) []record.Passage {
 // hedged says that a word of the content makes it less than certain.
 func (w *work) hedged(content []record.Passage) bool {
 	for _, c := range content {
-		first, last := w.tokens(c.Span)
-		if w.any("hedge", first, last) {
-			return true
+		for i, last := w.tokens(c.Span); i < last; i++ {
+			if !w.is("hedge", &w.t[i]) {
+				continue
+			}
+			if h := w.t[i].Head; h < 0 || !strings.HasPrefix(w.t[h].Relation, "acl") { // "a rule that could have failed" hedges the rule only
+				return true
+			}
 		}
 	}
 	return false
@@ -234,6 +169,8 @@ func (w *work) mention(id string) *record.Mention {
 // rivals says that two titles name different offices of one kind.
 func rivals(a, b string) bool {
 	x, y := strings.Fields(lower(a)), strings.Fields(lower(b))
+	rank := func(s string) bool { return degrees[s] }
+	x, y = slices.DeleteFunc(x, rank), slices.DeleteFunc(y, rank) // chief strategist, top strategist
 	if len(x) < 2 || len(y) < 2 || x[len(x)-1] != y[len(y)-1] {
 		return false
 	}
