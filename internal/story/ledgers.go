@@ -163,6 +163,7 @@ type Event struct {
 	Tense        string   `json:"tense"`
 	Hypothetical bool     `json:"hypothetical"`
 	Outcome      string   `json:"outcome,omitempty"` // postponed, rescheduled, cancelled
+	Awaited      bool     `json:"awaited,omitempty"` // has not happened yet, by the words
 	AccordingTo  string   `json:"according_to"`      // Statement key
 	Score        float64  `json:"score"`
 }

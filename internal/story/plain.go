@@ -75,7 +75,7 @@ func (b *builder) eventRows() {
 				Actors:     b.people.ofMentions(i, e.Actors),
 				Recipients: b.people.ofMentions(i, e.Recipients),
 				From:       e.From, To: e.To, Factuality: e.Factuality, Tense: e.Tense,
-				Hypothetical: e.Hypothetical, Outcome: e.Outcome, Score: e.Score,
+				Hypothetical: e.Hypothetical, Outcome: e.Outcome, Awaited: e.Awaited, Score: e.Score,
 				AccordingTo: b.rowOf(i, e.AccordingTo),
 			}
 			keep(b, &b.ledgers.Events, row, ref{i, e.ID})

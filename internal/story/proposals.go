@@ -101,7 +101,7 @@ func (b *builder) propose(x *Expectation, e *Event) (Proposal, bool) {
 		return p, false
 	case e.Factuality == "CT+" || e.Factuality == "PR+":
 		p.Status = Happened
-	case e.Factuality == "CT-" && e.Tense == "past" && strings.Contains(p.Passage.Text, " yet "):
+	case e.Awaited:
 		return p, false // "has not yet" leaves it awaited
 	case e.Factuality == "CT-" && e.Tense == "past":
 		p.Status = Denied

@@ -214,7 +214,7 @@ func (w *work) speaks(p *paper, d *document, brought bool) bool {
 			return true
 		}
 	}
-	return p.kind == "draft" || p.definite && w.is("anydraft", p.kind) // the draft, the proposal
+	return p.kind == "draft" || p.definite && !p.pronoun && w.is("anydraft", p.kind) // the draft, the proposal
 }
 
 // sortDocuments puts the documents in text order of where they are first spoken of.

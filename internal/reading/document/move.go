@@ -49,8 +49,8 @@ func (w *work) moves(s int) {
 		default:
 			continue
 		}
-		if m.factuality = w.factuality(s, n); m.factuality == "" {
-			continue
+		if m.factuality = w.factuality(s, n); m.factuality == "" || m.factuality == "CT-" && g.Modal != "" && !m.open && w.ps[m.papers[0]].indefinite {
+			continue // "we will never accept a treaty that …"
 		}
 		m.time = w.timeFor(&m, s, g)
 		w.cover(&m, g)

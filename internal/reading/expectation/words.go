@@ -16,6 +16,7 @@ type band struct{ low, high int }
 type words struct {
 	chances    map[string][]chance
 	conditions map[string][]opening
+	awaiting   map[string]bool
 }
 
 // chance is a word or phrase of the list; class is chance, wish or plan.
@@ -32,7 +33,7 @@ type opening struct {
 }
 
 func readWords() (*words, error) {
-	w := &words{chances: map[string][]chance{}, conditions: map[string][]opening{}}
+	w := &words{chances: map[string][]chance{}, conditions: map[string][]opening{}, awaiting: map[string]bool{}}
 	const chances, conditions = "words/expectation-likelihood.tsv", "words/expectation-conditions.tsv"
 	rows, err := lexicon.Rows(assets.Words, chances, 4)
 	if err != nil {
@@ -53,6 +54,10 @@ func readWords() (*words, error) {
 		return nil, err
 	}
 	for _, row := range rows {
+		if row[1] == "awaiting" {
+			w.awaiting[row[0]] = true
+			continue
+		}
 		phrase := strings.Fields(row[0])
 		if len(phrase) == 0 {
 			return nil, fmt.Errorf("word list %s: an entry without words", conditions)

@@ -261,6 +261,8 @@ type Event struct {
 	// Outcome is set where the words say what became of a planned event:
 	// postponed, rescheduled, cancelled.
 	Outcome string `json:"outcome,omitempty"`
+	// Awaited says that it has not happened yet, by the words: "has not yet signed".
+	Awaited bool `json:"awaited,omitempty"`
 	// Score is PLOVER's, from -9 (assault) to +10 (aid).
 	Score float64 `json:"score"`
 }
