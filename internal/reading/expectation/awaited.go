@@ -27,6 +27,9 @@ func (w *words) yet(doc *language.Document, e *record.Event) bool {
 		if !w.awaiting[doc.Tokens[i].Norm] || doc.Tokens[i].POS != "ADV" {
 			continue
 		}
+		if i+1 < len(doc.Tokens) && (doc.Tokens[i+1].Start >= e.End || doc.Tokens[i+1].POS == "PUNCT" && doc.Tokens[i+1].Text != ",") {
+			return true // has not signed it yet
+		}
 		for k := max(first, i-2); k <= i+2 && k < len(doc.Tokens) && doc.Tokens[k].Start < e.End; k++ {
 			if t := &doc.Tokens[k]; t.POS == "VERB" || t.POS == "AUX" || t.Norm == "not" || t.Norm == "n't" {
 				return true
