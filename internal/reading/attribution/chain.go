@@ -89,6 +89,10 @@ func (r *reader) questionAt(u *unit, g group, first, last int) bool {
 	if last <= first {
 		return false
 	}
+	if n := len(r.drafts); u.norm(g.first-1) == "when" && n > 0 && r.drafts[n-1].unit.Start == r.span(u, 0, 1).Start && r.drafts[n-1].asked.Empty() {
+		r.drafts[n-1].asked = r.span(u, first, last) // "she said when asked about the dam"
+		return true
+	}
 	d := draft{word: r.words.verbs["ask"], rule: "question", cue: r.span(u, g.first, g.last), content: []text.Span{r.span(u, first, last)}}
 	if n := u.norm(first - 1); (n == "about" || n == "on") && first-1 == g.last {
 		d.cue = r.span(u, g.first, first)

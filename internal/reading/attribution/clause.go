@@ -201,7 +201,8 @@ func (r *reader) newSource(u *unit, i int) bool {
 			for k < min(j+4, len(u.items)) && !u.main(k) {
 				k++
 			}
-			return r.verb(u, k).has("strong")
+			w := r.verb(u, k)
+			return w.has("strong") || w != nil && (w.class == "deny" || w.class == "refuse" || w.class == "warn")
 		case u.norm(j) == "," || u.tag(j) == quoteTag || u.edge(j) || u.is(j, "W"):
 			return false
 		}

@@ -89,7 +89,7 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 			p = np{} // "asked the question", "asked the court to wait"
 		}
 		if p.last > k && (next != "," || u.tag(p.last+1) == quoteTag) {
-			d.addressee = r.span(u, p.first, p.last)
+			r.told(u, d, p)
 			k = p.last
 			if u.tag(k) == "TO" && u.is(k+1, "VB") {
 				return k, r.clauseEnd(u, k, relative), g.last, "objto"
@@ -152,6 +152,8 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		return // "said when asked about the dam"
 	case r.words.in("wh", n) && w.takes("wh") && (u.is(k, "W") || n == "whether" || n == "if"):
 		return k, end(k), g.last, "wh"
+	case n == "not" && u.tag(k+1) == "TO" && w.takes("to"): // "asked not to be named"
+		return k, end(k), g.last, "to"
 	case (tag == "TO" || n == "to") && (u.is(k+1, "VB") || u.is(k+1, "RB") && u.is(k+2, "VB") || u.tag(k+1) == quoteTag && !w.preps["to"]):
 		if w.takes("to") && !(w.lemma == "appear" || w.lemma == "seem") {
 			return k, end(k), g.last, "to"

@@ -55,6 +55,14 @@ func (r *reader) phraseAt(u *unit, i int) bool {
 		}
 		k := r.asideEnd(u, last, &d)
 		if i == 0 {
+			if u.norm(k) != "," && u.tag(k) == "IN" {
+				for j := k; j < min(k+12, len(u.items)) && !finiteTag(u.tag(j)); j++ {
+					if u.norm(j) == "," { // "according to her testimony before the council, …"
+						k = j
+						break
+					}
+				}
+			}
 			if u.norm(k) == "," {
 				k++
 			}

@@ -115,6 +115,20 @@ func (r *reader) asideEnd(u *unit, i int, d *draft) int {
 	return i
 }
 
+// told notes the hearer p of a statement. An occasion ("told a news conference") is the
+// medium, and nobody in particular is told.
+func (r *reader) told(u *unit, d *draft, p np) {
+	m, ok := r.words.media[lower(u.norm(p.head-1)+" "+u.lemma(p.head))]
+	if !ok {
+		m, ok = r.words.media[lower(u.lemma(p.head))]
+	}
+	if ok && !u.is(p.head, "NNP") {
+		d.medium = m.name
+		return
+	}
+	d.addressee = r.span(u, p.first, p.last)
+}
+
 // learn fills in what a medium tells of a statement that does not know it yet.
 func (r *reader) learn(d *draft, m mode) {
 	if d.medium == "" {
@@ -146,8 +160,11 @@ func (r *reader) outletName(hearer text.Span) bool {
 func (r *reader) timeEnd(u *unit, i int) int {
 	j := i
 	switch u.norm(j) {
-	case "on", "at", "in", "late", "early", "during":
+	case "on", "at", "in", "late", "early", "during", "over":
 		j++
+		if u.norm(j) == "the" {
+			j++
+		}
 	}
 	if !r.temporal(u, j) {
 		return i

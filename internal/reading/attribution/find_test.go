@@ -156,6 +156,12 @@ func TestFind(t *testing.T) {
 		// what the tree tells of the end of a content
 		{"clause in front", `While the premier insists that the dam is safe, the river rises by the hour.`,
 			[]string{`the premier | insists | that the dam is safe`}},
+		{"contrast behind a comma", `Oren Tarsk said the ferry had sailed, but the harbour was empty.`,
+			[]string{`Oren Tarsk | said | the ferry had sailed`}},
+		{"according to, with a tail", `According to her testimony before the council, the dam was never inspected.`,
+			[]string{`her testimony | According to | the dam was never inspected`}},
+		{"two words of refusal", `A witness asked not to be named.`,
+			[]string{`A witness | asked | not to be named`}},
 		{"occasion behind an object", `The envoy praised the mediators during a speech in Brenholt.`,
 			[]string{`The envoy | praised | the mediators`}},
 		{"verb far from its subject", `The harbour master, after two nights without sleep and with water in the halls, denounced the delay.`,
@@ -174,6 +180,8 @@ func TestFind(t *testing.T) {
 			[]string{` | is not clear | whether the dam will hold`}},
 		{"fears", `There were fears that the dam would break.`,
 			[]string{` | fears | that the dam would break`}},
+		{"told in the passive", `The harbour office had been contacted by a stranger and told that a mine lay in the channel.`,
+			[]string{` | told | that a mine lay in the channel`}},
 		{"asked in the passive", `The envoy was asked about the sunken ferry.`,
 			[]string{` | was asked about | the sunken ferry`}},
 		// quotations beside words that can only be their speaker's
@@ -194,6 +202,7 @@ func TestFind(t *testing.T) {
 		{"plain deeds", `The ferry left at noon. Two trucks crossed the bridge and the gate was shut.`, nil},
 		{"deeds with verbs of speech", `The army attacked the town on Monday. The two states share a border. The minister wrote the letter.`, nil},
 		{"scare quotes", `The so-called "peace train" rolled through the valley.`, nil},
+		{"passives that tell no words", `The fire brigade was called at noon. A fault was reported on the cable. They left without worrying about anybody.`, nil},
 		{"nobody", `It was raining, and there was nothing to be done.`, nil},
 	}
 	finder, analyser := mustFinder(t), mustAnalyser(t)

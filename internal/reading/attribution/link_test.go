@@ -90,6 +90,7 @@ func TestQuestion(t *testing.T) {
 		{`Asked whether the dam would hold, the minister said it would.`, "whether the dam would hold"},
 		{`When asked about the dam, she said, "It will hold."`, "the dam"},
 		{`When aske whether the dam would hold, she said, "It will."`, "whether the dam would hold"},
+		{`"It will hold," the minister said when asked about the dam.`, "the dam"},
 	} {
 		got, _ := read(t, c.text, article.Front{})
 		if len(got) != 1 {
@@ -161,6 +162,7 @@ func TestWayOfSpeaking(t *testing.T) {
 		{`"The talks have failed," the minister told Radio Fjell in an interview broadcast on Sunday.`, "interview", "Radio Fjell", "Radio Fjell", `"The talks have failed,"`},
 		{`In a phone call with Lorna Vey, the premier stressed the need for restraint.`, "call", "", "Lorna Vey", "the need for restraint"},
 		{`Lorna Vey, in a tweet: "We are ready for winter."`, "post", "", "", `"We are ready for winter."`},
+		{`"We handed over our reply last night," Tarsk told a weekly news conference.`, "press conference", "", "", `"We handed over our reply last night,"`},
 		{`Asked if she would resign, Vey said no.`, "", "", "", "no"},
 		{`"No," the envoy said when asked whether the talks were over.`, "", "", "", `"No,"`},
 	} {

@@ -42,7 +42,7 @@ func (r *reader) mend(u *unit) {
 		switch {
 		case r.name(u, i), it.tag == "NN" && r.letter(u, i), !u.headline && i > 0 && strings.HasPrefix(it.tag, "VB") && r.initials(u, i):
 			it.tag = "NNP"
-		case it.tag == "JJ" && r.words.in("officeholder", it.norm) && (r.words.past[u.norm(i+1)] != "" || finiteTag(u.tag(i+1))):
+		case it.tag == "JJ" && r.words.in("officeholder", it.norm) && (r.words.past[u.norm(i+1)] != "" || finiteTag(u.tag(i+1)) || u.is(i-1, "DT") && u.is(i+1, "JJ") && u.tag(i+2) == "IN"):
 			it.tag = "NN"
 		case (it.tag == "JJ" || it.tag == "NN") && r.words.gerund[it.norm] != "" && (u.lemma(i-1) == "be" || u.is(i-1, "RB") && u.lemma(i-2) == "be") && (u.opens(i+1) || u.norm(i+1) == "that"):
 			it.tag, it.lemma = "VBG", r.words.gerund[it.norm]

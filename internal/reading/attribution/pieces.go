@@ -76,7 +76,7 @@ func (r *reader) rightPiece(u *unit, d *draft, k int) {
 	} else if u.tag(k) != quoteTag && u.norm(k-1) != "," {
 		return
 	}
-	if k >= len(u.items) || u.edge(k) || r.breaks(u, k, false) || r.creditAt(u, k) {
+	if k >= len(u.items) || u.edge(k) || r.breaks(u, k, false) || r.creditAt(u, k) || u.norm(k) == "in" && (r.words.in("gesture", u.lemma(k+2)) || r.words.in("gesture", u.lemma(k+1)) || r.words.in("gesture", u.lemma(k+3))) {
 		return
 	}
 	quoted := len(d.content) > 0 && r.endsQuoted(d.content[len(d.content)-1])
@@ -100,4 +100,23 @@ func (r *reader) creditAt(u *unit, i int) bool {
 		}
 	}
 	return false
+}
+
+// addedBy cuts off the end of an indirect content what the writer has added behind a
+// comma: the main clause after a clause in front, a contrast. subject is the item where
+// the source begins.
+func (r *reader) addedBy(u *unit, subject, first, last int) int {
+	fronted := subject > 0 && subject < 4 && r.words.in("subordinator", u.norm(0)) && u.tag(0) != "CC"
+	for j := first + 1; j < last; j++ {
+		if u.norm(j) != "," {
+			continue
+		}
+		switch next := u.norm(j + 1); {
+		case fronted && r.clauseAhead(u, j+1) && u.tag(j+1) != "IN",
+			next == "while" || next == "whereas",
+			next == "but" && r.clauseAhead(u, j+2) && u.norm(j+2) != "that":
+			return j
+		}
+	}
+	return last
 }

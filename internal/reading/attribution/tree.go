@@ -113,6 +113,17 @@ func (r *reader) whole(u *unit, g group, s source) source {
 	return s
 }
 
+// joinedPassive says whether a verb shares the passive of the one it is joined to: "had
+// been contacted and told".
+func (r *reader) joinedPassive(u *unit, g group) bool {
+	verb := u.items[g.main].first
+	t := &r.doc.Tokens[verb]
+	if t.Relation != "conj" || t.Head < 0 || g.first != g.main || u.tag(g.first-1) != "CC" || r.dependent(verb, "nsubj") >= 0 {
+		return false
+	}
+	return u.tag(g.main) != "VBG" && r.doc.Tokens[t.Head].Tag == "VBN" && r.dependent(t.Head, "aux:pass") >= 0
+}
+
 // leftEdge gives the item where a noun phrase begins that the tree lets begin at item a
 // and the words around it at item first: what stands between must be plain words of
 // number and degree ("more than half of", "only about four in").
@@ -159,7 +170,7 @@ func (r *reader) byTree(u *unit, i int) {
 	w, after := r.verbWithParticle(u, i)
 	g := r.verbGroup(u, i)
 	g.last = max(g.last, after)
-	if w == nil || w.has("weak") || g.infin || u.headline || g.gerund && u.norm(g.first-1) == "as" {
+	if w == nil || w.has("weak") || g.infin || u.headline || g.gerund && (u.norm(g.first-1) == "as" || u.norm(g.first-1) == "without") {
 		return // "quoted as saying": read with its "quoted"
 	}
 	verb := u.items[i].first
@@ -219,7 +230,7 @@ func (r *reader) hanging(u *unit, g group, w *cueWord) (first, last, cueLast int
 			continue
 		}
 		first, last = r.yield(u, k)
-		if first < g.last || !w.preps[u.norm(first)] || last <= first+1 {
+		if first < g.last || !w.preps[u.norm(first)] || last <= first+1 || r.temporal(u, first+1) {
 			continue
 		}
 		cueLast = g.last

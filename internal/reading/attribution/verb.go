@@ -21,6 +21,10 @@ func (r *reader) verbAt(u *unit, i, from int) {
 	if u.tag(i) == "VBN" && !g.finite && u.norm(g.last) == "by" {
 		return // "a document seen by the paper": it tells which document
 	}
+	if g.gerund && u.norm(g.first-1) == "without" {
+		return // nobody does so
+	}
+	g.passive = g.passive || r.joinedPassive(u, g)
 	d := draft{word: w, cue: r.span(u, g.first, g.last), negated: g.negated}
 	if (w.lemma == "quote" || w.lemma == "cite") && r.quotedAs(u, g, d, from) {
 		return
@@ -28,7 +32,7 @@ func (r *reader) verbAt(u *unit, i, from int) {
 	if w.lemma == "say" && u.norm(g.first-1) == "as" && u.tag(i) == "VBG" {
 		return // read with its "quoted"
 	}
-	if w.class == "ask" && u.tag(i) == "VBN" && r.askedPassive(u, g) {
+	if w.class == "ask" && (u.tag(i) == "VBN" || u.norm(g.first-1) == "when") && r.askedPassive(u, g) {
 		return
 	}
 	if g.passive {
@@ -68,7 +72,7 @@ func (r *reader) verbAt(u *unit, i, from int) {
 		case "np", "prep", "to", "objto", "ing": // no clause with a verb that others could be joined to
 			last = r.ownEnd(u, g, first, last, false)
 		case "that", "bare", "wh":
-			last = r.ownEnd(u, g, first, last, true)
+			last = r.addedBy(u, s.first, first, r.ownEnd(u, g, first, last, true))
 		}
 		d.content = []text.Span{r.span(u, first, r.trim(u, first, last))}
 		d.cue = r.span(u, g.first, cueLast)
@@ -80,7 +84,7 @@ func (r *reader) verbAt(u *unit, i, from int) {
 				r.leftContent(u, &d, left, from)
 			}
 		}
-		d.open = d.open || w.class == "say" || w.class == "claim"
+		d.open = d.open || (w.class == "say" || w.class == "claim") && !s.relative
 		r.add(u, d)
 		return
 	}
@@ -90,7 +94,7 @@ func (r *reader) verbAt(u *unit, i, from int) {
 	k := r.asideEnd(u, g.last, &d)
 	if w.takes("obj") && u.opens(k) {
 		if p := r.hearer(u, k); !p.empty() {
-			d.addressee = r.span(u, p.first, p.last)
+			r.told(u, &d, p)
 			k = r.asideEnd(u, p.last, &d)
 		}
 	}
@@ -182,7 +186,7 @@ func (r *reader) passiveAt(u *unit, g group, w *cueWord, d draft) bool {
 	if !g.finite || !r.words.in("passive", w.lemma) && !(w.has("strong") && u.norm(k) == "that") {
 		return g.finite
 	}
-	if u.edge(k) || u.norm(k) == "," {
+	if u.edge(k) || u.norm(k) == "," || !r.passiveAhead(u, g.last, w) {
 		return true
 	}
 	if !subject.empty() && u.norm(subject.head) != "it" {
@@ -194,6 +198,26 @@ func (r *reader) passiveAt(u *unit, g group, w *cueWord, d draft) bool {
 	d.rule = "passive"
 	r.add(u, d)
 	return true
+}
+
+// passiveAhead says whether what stands at item k tells what is said of the subject of a
+// passive: "is expected to", "was described as", "was called a farce", not "was called at
+// noon", "was reported on the cable".
+func (r *reader) passiveAhead(u *unit, k int, w *cueWord) bool {
+	for u.is(k, "RB") || r.temporal(u, k) {
+		k++
+	}
+	switch n := u.norm(k); {
+	case n == "as" || n == "that" || u.tag(k) == quoteTag:
+		return true
+	case u.tag(k) == "TO":
+		return w.lemma != "call" && w.lemma != "describe"
+	case n == "for" || n == "of" || w.preps[n]:
+		return w.class == "criticise" || w.class == "praise" || w.lemma == "accuse"
+	case w.lemma == "call" || w.lemma == "deem" || w.lemma == "consider":
+		return u.opens(k) && !r.temporal(u, k)
+	}
+	return false
 }
 
 // quotedAs reads "the agency quoted the envoy as saying …" and "the envoy was quoted
