@@ -129,6 +129,8 @@ func (r *reader) clauseEnd(u *unit, i int, relative bool) int {
 			return j
 		case n == "," && j > i && r.breaks(u, j+1, relative):
 			return j
+		case u.tag(j) == quoteTag && j > i && r.endsComma(u, j) && r.trailingSource(u, j+1):
+			return j + 1
 		case (n == "and" || n == "but" || n == "or") && j > i && r.newCue(u, j+1):
 			if u.norm(j-1) == "," {
 				return j - 1

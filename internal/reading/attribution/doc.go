@@ -12,6 +12,8 @@
 // cue of the word lists (verbs, nouns, adjectives, phrases, light verbs) is tried
 // where it stands: what follows it or stands before it must fit one of its frames,
 // and a source must stand where sources stand. Where nothing fits, the tree of the
-// sentence tells subject and clause of the verb. Search windows are bounded, so the
-// time grows with the length of the text.
+// sentence tells subject and clause of the verb; it also tells where the clause of a cue
+// ends, and with it the content. Quotations that no cue holds go to the words beside
+// them that can only be their speaker's, and transcripts are read by turns. Search
+// windows are bounded, so the time grows with the length of the text.
 package attribution

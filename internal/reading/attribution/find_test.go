@@ -156,6 +156,8 @@ func TestFind(t *testing.T) {
 		// what the tree tells of the end of a content
 		{"clause in front", `While the premier insists that the dam is safe, the river rises by the hour.`,
 			[]string{`the premier | insists | that the dam is safe`}},
+		{"speaker behind a quotation in a clause", `Vey told the court that "he never meant to sink the ferry," a clerk said.`,
+			[]string{`Vey | told | that "he never meant to sink the ferry,"`, `a clerk | said | Vey told the court that "he never meant to sink the ferry,"`}},
 		{"contrast behind a comma", `Oren Tarsk said the ferry had sailed, but the harbour was empty.`,
 			[]string{`Oren Tarsk | said | the ferry had sailed`}},
 		{"according to, with a tail", `According to her testimony before the council, the dam was never inspected.`,
@@ -202,6 +204,7 @@ func TestFind(t *testing.T) {
 		{"plain deeds", `The ferry left at noon. Two trucks crossed the bridge and the gate was shut.`, nil},
 		{"deeds with verbs of speech", `The army attacked the town on Monday. The two states share a border. The minister wrote the letter.`, nil},
 		{"scare quotes", `The so-called "peace train" rolled through the valley.`, nil},
+		{"who others speak of", `Lopez, who police say are engaged in a turf war, left.`, nil},
 		{"passives that tell no words", `The fire brigade was called at noon. A fault was reported on the cable. They left without worrying about anybody.`, nil},
 		{"nobody", `It was raining, and there was nothing to be done.`, nil},
 	}

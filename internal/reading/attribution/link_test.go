@@ -149,6 +149,8 @@ func TestInterview(t *testing.T) {
 			[]string{"Q | : | Will the dam hold?", "A | : | It will", "Q | : | And the ferry?", "A | : | No"}},
 		{"The Courier: Will the talks go on?\n\nLorna Vey: They will.\n\nThe Courier: When?\n\nLorna Vey: In May.",
 			[]string{"The Courier | : | Will the talks go on?", "Lorna Vey | : | They will", "The Courier | : | When?", "Lorna Vey | : | In May"}},
+		{"They met on air.\n\nVEY: Will you come to Brenholt?\n\nTARSK: We will see.", []string{"VEY | : | Will you come to Brenholt?", "TARSK | : | We will see"}},
+		{"They met on air.\n\nUPDATE: The ferry sailed after all.\n\nCORRECTION: It was a tug.", nil},
 		{"North: 1,769\n\nSouth: 547\n\nNorth: 23\n\nSouth: 99", nil}, // a table of numbers
 	} {
 		if got, _ := read(t, c.text, article.Front{}); !slices.Equal(lines(got), c.want) {

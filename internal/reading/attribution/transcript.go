@@ -39,7 +39,7 @@ func (r *reader) turns(units []unit) []turn {
 			caps++
 		}
 	}
-	if caps < transcriptLines {
+	if caps < transcriptLines && !r.exchange(units, opens, caps) {
 		again := 0
 		for k := range opens {
 			if seen[r.label(&units[opens[k].first], opens[k].label)] > 1 {
@@ -67,6 +67,16 @@ func (r *reader) turns(units []unit) []turn {
 	return opens
 }
 
+// exchange says whether a text holds one question and answer: two speakers in capitals,
+// one paragraph after the other.
+func (r *reader) exchange(units []unit, opens []turn, caps int) bool {
+	if len(opens) != 2 || caps != 2 {
+		return false
+	}
+	a, b := &units[opens[0].first], &units[opens[1].first]
+	return b.paragraph == a.paragraph+1 && r.label(a, opens[0].label) != r.label(b, opens[1].label)
+}
+
 func (r *reader) label(u *unit, n int) string { return r.doc.Text.Slice(r.span(u, 0, n)) }
 
 // speakerOf gives the number of items of the speaker that opens a paragraph of a
@@ -90,6 +100,9 @@ func (r *reader) speakerOf(u *unit) (n int, shouted bool) {
 		n++
 	}
 	if u.norm(n) != ":" || n == 0 || !u.wordsFrom(n+1) || !r.capitalLetter(u, 0) {
+		return 0, false
+	}
+	if r.words.in("notice", u.norm(0)) || r.words.in("notice", u.norm(n-1)) {
 		return 0, false
 	}
 	if utf8.RuneCountInString(r.label(u, n)) == 1 && u.norm(0) != "q" && u.norm(0) != "a" {

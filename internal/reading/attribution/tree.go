@@ -190,6 +190,9 @@ func (r *reader) byTree(u *unit, i int) {
 	if n := u.norm(head); n == "it" || n == "there" || u.is(head, "EX") {
 		return
 	}
+	if u.is(head, "W") && b < g.first && noun(u.tag(g.first-1)) {
+		return // "who police say are gone": the police say it
+	}
 	for b > a && (u.norm(b-1) == "," || dash(u.norm(b-1))) {
 		b--
 	}
