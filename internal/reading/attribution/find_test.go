@@ -111,6 +111,9 @@ func TestFind(t *testing.T) {
 		// coordination and participles
 		{"one subject, three cues", `She stressed that the map was real, but did not rule out a mistake and warned that the border would move.`,
 			[]string{`She | stressed | that the map was real`, `She | did not rule out | a mistake`, `She | warned | that the border would move`}},
+		{"cue within, then the speaker again", `She stressed that Norland has no intention of closing the strait, but did not rule out a toll, and warned that the border would move.`,
+			[]string{`She | stressed | that Norland has no intention of closing the strait`, `She | did not rule out | a toll`, `She | warned | that the border would move`,
+				`Norland | has no intention of | closing the strait`}},
 		{"adding", `The envoy said the road was open, adding that two trucks had passed.`,
 			[]string{`The envoy | said | the road was open`, `The envoy | adding | that two trucks had passed`}},
 		{"relative", `The pilot, who said he saw no lights, landed safely.`,

@@ -143,7 +143,7 @@ func (r *reader) shared(u *unit, g group, from int) source {
 	at := r.span(u, g.main, g.main+1)
 	for k := len(r.drafts) - 1; k >= from; k-- {
 		d := &r.drafts[k]
-		if d.source.Empty() || d.cue.Start > at.Start || d.rule == "noun" {
+		if d.source.Empty() || d.cue.Start > at.Start || d.rule == "noun" || r.quotedBefore(d.cue, at, from) {
 			continue
 		}
 		inside := false
@@ -194,6 +194,19 @@ func (r *reader) shared(u *unit, g group, from int) source {
 		}
 	}
 	return source{}
+}
+
+// quotedBefore says whether a cue stands in a content that ends before a verb: what is
+// said in it is another's, and shares nothing with the verb.
+func (r *reader) quotedBefore(cue, verb text.Span, from int) bool {
+	for k := max(from, len(r.drafts)-40); k < len(r.drafts); k++ {
+		for _, c := range r.drafts[k].content {
+			if c.Contains(cue) && c.End <= verb.Start {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func own(s source) source {
