@@ -105,7 +105,7 @@ func (r *reader) firm(d *draft) bool {
 	switch d.rule {
 	case "verb-np", "verb-prep", "verb-ing", "noun", "adjective", "passive-by", "verb-objto", "verb-to":
 		return d.word.class == "deny" || d.word.class == "warn" || d.word.class == "refuse" ||
-			d.word.has("strong") && (d.rule == "verb-to" || d.rule == "verb-objto" || !d.addressee.Empty())
+			d.word.has("strong") && !d.addressee.Empty()
 	}
 	return !d.word.has("weak")
 }
