@@ -255,4 +255,9 @@ var frontCases = []frontCase{
 		text:     "Department Press Briefing – June 5, 2024\n\nANNA DOE, DEPARTMENT SPOKESPERSON\n\n1:18 p.m. EDT\n\nMS DOE: Good afternoon. I have one announcement to make before we begin.\n\nQUESTION: Thank you. Has the ministry replied to the paper that you sent?",
 		headline: "Department Press Briefing – June 5, 2024", published: "2024-06-05", lg: "en",
 	},
+	{
+		name:     "a live blog, whose entries name agency after agency, is no agency's report",
+		text:     "Border talks live: crossings to reopen\n\nWednesday 8 October 2025\n\nAll six crossings will reopen at midnight, Reuters is reporting.\n\nThe president said that he was ready to help, the RIA news agency reports.\n\n" + body,
+		headline: "Border talks live: crossings to reopen", published: "2025-10-08", lg: "en",
+	},
 }

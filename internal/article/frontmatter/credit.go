@@ -9,8 +9,8 @@ import (
 // credits finds the words by which a report says which agency it comes from.
 type credits struct {
 	w *words
-	// Agencies of the list.
-	verb, lead, bracket, end *regexp.Regexp
+	// Agencies of the list; any finds their bare names.
+	verb, lead, bracket, end, any *regexp.Regexp
 	// Names the list does not hold, told by their last word or the phrase.
 	namedVerb, namedLead, informs *regexp.Regexp
 }
@@ -60,6 +60,7 @@ func newCredits(w *words) *credits {
 		lead:      re(lead + known + `(?:[.,;:)]|$|\s[^\p{Lu}])`),
 		bracket:   re(`^\(` + known + `\)|[(\[]` + known + `[)\]]\.?$`),
 		end:       re(`(?:[—–-]+\s?|/)` + known + `/?\.?$`),
+		any:       re(`(?:^|[\s,;(“"])` + known + `(?:[\s,;.:)”"]|$)`),
 		namedVerb: re(`(?:^|[\s,;])` + named + `\s(?:` + strings.Join(strong, "|") + `)\b`),
 		namedLead: re(lead + named + `(?:[.,;:)]|$|\s[^\p{Lu}])`),
 		informs:   re(`,\s?(?:the\s)?(\p{Lu}[\p{L}\d'’-]*(?:\s\p{Lu}[\p{L}\d'’-]*){0,3})\s(informs|reports|reported)(?:\.|$|,\s(?:citing|with reference))`),
@@ -127,12 +128,14 @@ func (c *credits) find(s string, loose bool) (name string, at int) {
 // the outlet.
 func (s *search) credit() {
 	slot := s.datelineAgency
+	others := false // an agency is named before, so that each has its paragraph, as in a live blog
 	for i, l := range s.prose {
 		if s.front.Agency.Text != "" {
 			break
 		}
 		name, at := s.credits.find(l.s, i == 0)
-		if name == "" {
+		if name == "" || others {
+			others = others || s.credits.any.MatchString(start(l.s, paragraphBytes))
 			continue
 		}
 		p := s.passage(l, at, at+len(name), s.w.mediumName(strings.TrimPrefix(name, "The ")), "credit")
