@@ -165,3 +165,17 @@ func TestExported(t *testing.T) {
 		}
 	}
 }
+
+func TestNewsStyle(t *testing.T) {
+	for _, c := range []struct {
+		kind, expression string
+		want             bool
+	}{
+		{"date", "3 May 2024", true}, {"date", "may 3", false}, {"daterange", "the past two weeks", true}, {"duration", "3h", false},
+		{"duration", "three years", true}, {"timerange", "5 to 6pm", false}, {"daterange", "after the 15th", false}, {"set", "every Tuesday", true},
+	} {
+		if got := newsStyle(c.kind, c.expression); got != c.want {
+			t.Errorf("%s %q: %v", c.kind, c.expression, got)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -189,12 +190,27 @@ type assistant struct {
 	}
 }
 
+// newsKinds are the kinds of Recognizers-Text that news prints; the others are the
+// clock times of appointments.
+var newsKinds = map[string]bool{"date": true, "daterange": true, "duration": true, "set": true}
+
+// assistantForm finds what no paper prints: a month or weekday without its capital, a
+// unit glued to its number ("3h"), a short form of a chat, an open range.
+var assistantForm = regexp.MustCompile(`\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|` +
+	`mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\d(?:h|d|m|w|y|yr|hr|hrs|min|mins|sec|years?|days?|weeks?|months?)\b|\b(?:tmr|tmrw|yr|yrs|hr|hrs|wk)\b|` +
+	`^(?:after|before|since|until|till|more than|less than|later than|earlier than|greater than|prior to|on or|or |>|<|=)`)
+
+// newsStyle says whether an expression is printed as a paper would print it.
+func newsStyle(kind, expression string) bool {
+	return newsKinds[kind] && !assistantForm.MatchString(expression)
+}
+
 // recognizers measures the forms of time expressions, by kind, on a set written for
-// assistants. There relative days look ahead and either of two years is right; a
-// value is exact when the days are, and the hour or the length where there are none.
+// assistants, and by those of its cases that are in the style of news. There relative
+// days look ahead and either of two years is right; a value is exact when the days
+// are, and the hour or the length where there are none. A range may count its last day.
 func recognizers(b *bench) error {
-	type row struct{ all, found, exact, value int }
-	rows := map[string]row{}
+	rows, news := map[string]row{}, map[string]row{}
 	empty, spurious := 0, 0
 	err := eachLine(b, "times/recognizers.jsonl", func(d assistant) error {
 		r, err := b.read(d.Text, d.Reference)
@@ -212,27 +228,33 @@ func recognizers(b *bench) error {
 			if g.Kind == "" || g.Kind == "timezone" {
 				continue
 			}
-			n := rows[g.Kind]
-			n.all++
-			if i := slices.IndexFunc(r.Times, func(t record.Time) bool { return t.Overlaps(g.Span) }); i < 0 {
+			n := row{all: 1}
+			found := slices.DeleteFunc(slices.Clone(r.Times), func(t record.Time) bool { return !t.Overlaps(g.Span) })
+			if len(found) == 0 {
 				b.errors.add("- Recognizers %s %q in %q", g.Kind, g.Text, d.Text)
 			} else {
-				t := r.Times[i]
 				n.found++
-				if t.Span == g.Span {
+				first, last := found[0], found[len(found)-1]
+				if first.Start == g.Start && last.End == g.End {
 					n.exact++
 				}
 				right := len(g.Days) == 0
 				for _, day := range g.Days {
-					right = right || day.From == t.From && (day.To == t.To || day.To == "")
+					// A range told in words is two expressions here.
+					for _, to := range []string{first.To, last.To} {
+						right = right || day.From == first.From && (day.To == to || day.To == "" || g.Kind == "daterange" && day.To == dayBefore(to))
+					}
 				}
-				if right && (len(g.Days) > 0 && !strings.Contains(g.Kind, "time") || sameValue(t, g.Timex)) {
+				if right && (len(g.Days) > 0 && !strings.Contains(g.Kind, "time") || sameValue(first, g.Timex)) {
 					n.value++
 				} else {
-					b.errors.add("~ Recognizers %s %s %q is %v %v, found %q %s %s to %s %s", d.Reference, g.Kind, g.Text, g.Timex, g.Days, t.Text, t.Value, t.From, t.To, t.Rule)
+					b.errors.add("~ Recognizers %s %s %q is %v %v, found %q %s %s to %s %s", d.Reference, g.Kind, g.Text, g.Timex, g.Days, first.Text, first.Value, first.From, last.To, first.Rule)
 				}
 			}
-			rows[g.Kind] = n
+			rows[g.Kind] = rows[g.Kind].plus(n)
+			if newsStyle(g.Kind, g.Text) {
+				news[g.Kind] = news[g.Kind].plus(n)
+			}
 		}
 		return nil
 	})
@@ -241,15 +263,40 @@ func recognizers(b *bench) error {
 	}
 	b.say("\nForms of times, Recognizers-Text (written for assistants), by kind")
 	b.say("%-22s %6s %6s %6s  %s", "", "cases", "found", "span", "value exact")
-	var all row
-	for _, kind := range slices.Sorted(maps.Keys(rows)) {
-		n := rows[kind]
-		b.say("%-22s %6d %6d %6d  %s", kind, n.all, n.found, n.exact, share(n.value, n.all))
-		all = row{all.all + n.all, all.found + n.found, all.exact + n.exact, all.value + n.value}
+	for _, table := range []struct {
+		name string
+		rows map[string]row
+	}{{"", rows}, {", news style", news}} {
+		var all row
+		for _, kind := range slices.Sorted(maps.Keys(table.rows)) {
+			n := table.rows[kind]
+			n.say(b, kind+table.name)
+			all = all.plus(n)
+		}
+		all.say(b, "all"+table.name)
 	}
-	b.say("%-22s %6d %6d %6d  %s", "all", all.all, all.found, all.exact, share(all.value, all.all))
 	b.say("texts with nothing to find in which something was found: %d of %d", spurious, empty)
 	return nil
+}
+
+// row counts the cases of a kind.
+type row struct{ all, found, exact, value int }
+
+func (r row) plus(o row) row {
+	return row{r.all + o.all, r.found + o.found, r.exact + o.exact, r.value + o.value}
+}
+
+func (r row) say(b *bench, name string) {
+	b.say("%-22s %6d %6d %6d  %s", name, r.all, r.found, r.exact, share(r.value, r.all))
+}
+
+// dayBefore gives the day before a day.
+func dayBefore(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return ""
+	}
+	return t.AddDate(0, 0, -1).Format(time.DateOnly)
 }
 
 // sameValue says whether the hour or length of a time is one of those expected. An
