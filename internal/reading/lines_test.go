@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/readout-app/readout/internal/reading/actor"
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
@@ -17,7 +18,7 @@ func lines(r record.Reading) []string {
 	for _, m := range r.Mentions {
 		l.mentions[m.ID] = m.Text
 		if name := l.actors[m.Actor]; name != "" {
-			l.mentions[m.ID] = name
+			l.mentions[m.ID] = l.named(actor.Expand([]string{m.Actor}, r.Actors), l.actors)
 		}
 	}
 	for _, t := range r.Times {

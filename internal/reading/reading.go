@@ -76,6 +76,7 @@ func (r *Reader) Read(a article.Article) record.Reading {
 		out.Notes = append(out.Notes, "The article bears no date, so relative dates such as “next week” have no day.")
 	}
 	out.Mentions, out.Actors = r.actors.Find(doc, a.Front)
+	r.actors.Members(out.Sentences, out.Mentions, out.Actors)
 	out.Times = r.times.Find(doc, a.Front)
 	out.Statements = r.statements.Find(doc, a.Front, out.Mentions, out.Actors, out.Times)
 	actor.Speakers(out.Mentions, out.Actors, out.Statements)
@@ -86,8 +87,25 @@ func (r *Reader) Read(a article.Article) record.Reading {
 	out.Documents, out.Moves = r.documents.Find(doc, out.Mentions, out.Actors, out.Times, out.Statements)
 	out.Expectations = r.expectations.Find(doc, a.Front.Published, out.Mentions, out.Actors, out.Times, out.Statements, out.Events)
 	out.Conflicts = r.conflicts.Find(doc, a.Front.Headline.Span, out.Mentions, out.Actors, out.Times, out.Statements, out.Events)
-	out.Signals = event.Signals(out.Events, out.Mentions, out.Statements)
+	expand(&out)
+	out.Signals = event.Signals(out.Events, out.Mentions, out.Actors, out.Statements)
 	return out
+}
+
+// expand names the members of a pair where a record lists actors.
+func expand(r *record.Reading) {
+	for i := range r.Expectations {
+		x := &r.Expectations[i]
+		x.Actors = actor.Expand(x.Actors, r.Actors)
+	}
+	for i := range r.Documents {
+		d := &r.Documents[i]
+		d.Parties = actor.Expand(d.Parties, r.Actors)
+	}
+	for i := range r.Moves {
+		m := &r.Moves[i]
+		m.By, m.To = actor.Expand(m.By, r.Actors), actor.Expand(m.To, r.Actors)
+	}
 }
 
 // empty starts a Reading with the front matter and no nil slices, so that its JSON

@@ -48,6 +48,7 @@ type lists struct {
 	class   map[string]class
 	groups  map[string]bool // noun of a group; true when it is the plural
 	nominal map[string]record.ActorType
+	pairs   map[string][]string         // nouns of two parties, with the words of their offices
 	nouns   map[string]record.ActorType // common nouns of people, bodies and places
 	sectors sectors
 }
@@ -132,7 +133,7 @@ func readLists(files fs.FS) (*lists, error) {
 	l := &lists{
 		phrases: map[string][]phrase{}, roles: map[string]roleWord{}, titles: map[string][][]string{},
 		first: map[string]firstName{}, class: map[string]class{}, groups: map[string]bool{},
-		nominal: map[string]record.ActorType{}, nouns: map[string]record.ActorType{},
+		nominal: map[string]record.ActorType{}, pairs: map[string][]string{}, nouns: map[string]record.ActorType{},
 	}
 	var err error
 	if l.sectors, err = readSectors(files); err != nil {
@@ -318,6 +319,8 @@ func (l *lists) readWords(files fs.FS) error {
 			l.groups[r[2]] = true
 		case "nominal":
 			l.nominal[r[1]] = record.ActorType(r[2])
+		case "pair":
+			l.pairs[r[1]] = strings.FieldsFunc(r[2], func(c rune) bool { return c == '|' })
 		default:
 			c, ok := classes[r[0]]
 			if !ok {

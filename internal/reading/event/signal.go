@@ -1,17 +1,27 @@
 package event
 
 import (
+	"slices"
+
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
 // Signals gives the events that move two sides towards cooperation (+) or escalation
 // (-), in order. An event counts by its score when it is certain, probable or under
 // way, a threat of force also when it is only thought of; what is denied or did not
-// happen is no signal, nor is an act that names nobody.
-func Signals(events []record.Event, mentions []record.Mention, statements []record.Statement) []record.Signal {
-	actor := map[string]string{}
+// happen is no signal, nor is an act that names nobody. What a pair does with itself
+// ("the two sides met") is between its members.
+func Signals(events []record.Event, mentions []record.Mention, actors []record.Actor, statements []record.Statement) []record.Signal {
+	members := map[string][]string{}
+	for _, a := range actors {
+		members[a.ID] = a.Members
+	}
+	who := map[string][]string{}
 	for _, m := range mentions {
-		actor[m.ID] = m.Actor
+		who[m.ID] = members[m.Actor]
+		if len(who[m.ID]) == 0 {
+			who[m.ID] = []string{m.Actor}
+		}
 	}
 	rejected := map[string]bool{}
 	for _, st := range statements {
@@ -30,11 +40,11 @@ func Signals(events []record.Event, mentions []record.Mention, statements []reco
 		if e.Score < 0 {
 			g.Direction = "-"
 		}
-		g.From = actor[e.Actors[0]]
-		for _, list := range [][]string{e.Recipients, e.Actors[1:]} {
-			for _, m := range list {
-				if g.To == "" && actor[m] != g.From {
-					g.To = actor[m]
+		g.From = who[e.Actors[0]][0]
+		for _, m := range slices.Concat(e.Recipients, e.Actors) {
+			for _, a := range who[m] {
+				if g.To == "" && a != g.From {
+					g.To = a
 				}
 			}
 		}

@@ -116,6 +116,8 @@ type Actor struct {
 	Country string     `json:"country"` // ISO 3166-1 alpha-3, or empty
 	Code    string     `json:"code"`    // of PLOVER: country and sector, such as USAGOV; empty where neither is known
 	Roles   []RoleHeld `json:"roles"`
+	// Members are the ids of the two actors that a pair means ("the two sides").
+	Members []string `json:"members,omitempty"`
 }
 
 // RoleHeld is an office that the article gives an actor.
