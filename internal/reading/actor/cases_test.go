@@ -24,6 +24,7 @@ func TestFind(t *testing.T) {
 		{"spokesman of a body", "Kremlin spokesman Ivan Belov said nothing.", []string{"Ivan Belov | spokesman | Kremlin", "Ivan Belov @ RUS", "Kremlin : organisation"}},
 		{"possessive body", "The Finnish foreign ministry spoke. The ministry's spokeswoman, Anna Laine, said so. She smiled.", []string{"Anna Laine : person", "She = Anna Laine", "The ministry = Finnish foreign ministry"}},
 		{"two offices", "Prime minister and finance minister Otto Lind resigned.", []string{"Otto Lind | prime minister | ", "Otto Lind | finance minister | "}},
+		{"counterpart with a name", "Norwegian Foreign Minister Ana Petrov met her Kenyan counterpart, James Otieno.", []string{"Ana Petrov | Foreign Minister | Norway", "James Otieno | foreign minister | Kenya"}},
 		{"two names and offices", "Kenyan President James Otieno and Prime Minister Grace Wanjiru met.", []string{"James Otieno | President | Kenya", "Grace Wanjiru | Prime Minister | "}},
 		{"shared office", "Foreign ministers Jan Zielony and Lena Brandt met.", []string{"Jan Zielony : person", "Lena Brandt : person"}},
 		{"deputy prime minister", "Deputy Prime Minister Maria Roe objected.", []string{"Maria Roe | Deputy Prime Minister | "}},

@@ -186,8 +186,11 @@ func (w *work) joinDescriptions() {
 	for n, m := range w.ms {
 		if m.typ == record.Role && m.title != "" && m.holder != nil {
 			office = m.title
-		} else if m.typ == record.Role && m.title == "" && m.holder == nil && w.class[w.t[m.hf].Norm]&likewise != 0 {
+		} else if m.typ == record.Role && m.title == "" && w.class[w.t[m.hf].Norm]&likewise != 0 {
 			m.title = strings.ToLower(office) // "met her Examplian counterpart"
+			if m.of == "" && m.country != nil {
+				m.of = m.country.name
+			}
 		}
 		switch {
 		case m.actor != nil:

@@ -88,6 +88,9 @@ func (w *work) sector(a *actor, places []*mention) string {
 			continue
 		}
 		phrase := w.words(m.first, m.hl)
+		if w.class[w.t[m.hf].Norm]&likewise != 0 {
+			phrase = m.title
+		}
 		c := w.sectors.told(phrase, w.sectors.word)
 		if c == "" && m.of != "" {
 			if c = w.sectors.name[m.of]; c == "" {
