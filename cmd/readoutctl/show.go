@@ -68,16 +68,16 @@ type ledgerRows struct {
 func shown() []ledgerRows {
 	return []ledgerRows{
 		{"timeline", of((*story.Ledgers).Timeline)},
-		{"statements", of(func(l *story.Ledgers) []story.Statement { return l.Statements })},
-		{"expectations", of(func(l *story.Ledgers) []story.Expectation { return l.Expectations })},
-		{"moves", of(func(l *story.Ledgers) []story.Move { return l.Moves })},
-		{"conflicts", of(func(l *story.Ledgers) []story.Conflict { return l.Conflicts })},
-		{"sources", of(func(l *story.Ledgers) []story.Article { return l.Articles })},
-		{"actors", of(func(l *story.Ledgers) []story.Actor { return l.Actors })},
-		{"signals", of(func(l *story.Ledgers) []story.Signal { return l.Signals })},
-		{"times", of(func(l *story.Ledgers) []story.Time { return l.Times })},
-		{"events", of(func(l *story.Ledgers) []story.Event { return l.Events })},
-		{"documents", of(func(l *story.Ledgers) []story.Document { return l.Documents })},
+		{"statements", of(func(l *story.Ledgers) []*story.Statement { return l.Statements })},
+		{"expectations", of(func(l *story.Ledgers) []*story.Expectation { return l.Expectations })},
+		{"moves", of(func(l *story.Ledgers) []*story.Move { return l.Moves })},
+		{"conflicts", of(func(l *story.Ledgers) []*story.Conflict { return l.Conflicts })},
+		{"sources", of(func(l *story.Ledgers) []*story.Article { return l.Articles })},
+		{"actors", of(func(l *story.Ledgers) []*story.Actor { return l.Actors })},
+		{"signals", of(func(l *story.Ledgers) []*story.Signal { return l.Signals })},
+		{"times", of(func(l *story.Ledgers) []*story.Time { return l.Times })},
+		{"events", of(func(l *story.Ledgers) []*story.Event { return l.Events })},
+		{"documents", of(func(l *story.Ledgers) []*story.Document { return l.Documents })},
 		{"decisions", func(ctx context.Context, d *desk.Desk, l *story.Ledgers) ([]any, error) {
 			log, err := d.History(ctx, desk.StoryID(l.Story))
 			return anys(log), err

@@ -78,14 +78,14 @@ func ReadingLabel(r record.TimeReading) string {
 // Times gives the dates of a story by their keys.
 func Times(l *story.Ledgers) map[string]*story.Time {
 	out := make(map[string]*story.Time, len(l.Times))
-	for i := range l.Times {
-		out[l.Times[i].Key] = &l.Times[i]
+	for _, t := range l.Times {
+		out[t.Key] = t
 	}
 	return out
 }
 
 // TimesOf gives the dates that give an expectation its window.
-func TimesOf(x story.Expectation, times map[string]*story.Time) []*story.Time {
+func TimesOf(x *story.Expectation, times map[string]*story.Time) []*story.Time {
 	var out []*story.Time
 	for _, key := range x.Windows {
 		if t := times[key]; t != nil {

@@ -105,10 +105,10 @@ func (s *sheet) mark(id string, kind layout.Kind, sp text.Span, tip tooltip.Tip)
 func (s *sheet) statements(r record.Reading, l *story.Ledgers) {
 	speakers := page.Speakers(l)
 	rows := map[string]*story.Statement{}
-	for i := range l.Statements {
-		for _, p := range l.Statements[i].Passages {
+	for _, row := range l.Statements {
+		for _, p := range row.Passages {
 			if p.Article == s.id {
-				rows[p.Record] = &l.Statements[i]
+				rows[p.Record] = row
 			}
 		}
 	}
@@ -121,10 +121,10 @@ func (s *sheet) statements(r record.Reading, l *story.Ledgers) {
 		if i, ok := speakers[row.Speaker]; ok {
 			colour = i
 		}
-		s.subjects[st.ID] = statements.Subject(*row)
+		s.subjects[st.ID] = statements.Subject(row)
 		s.routes[st.ID] = page.Route{Page: page.Statements, Row: row.Key}
-		title := statements.Title(*row)
-		if when := statements.When(*row); when != "" {
+		title := statements.Title(row)
+		if when := statements.When(row); when != "" {
 			title += " · " + when
 		}
 		s.tips[st.ID] = tooltip.Tip{Title: title, Body: string(st.Kind) + " statement. " + rule(st.Rule)}
@@ -144,8 +144,7 @@ func (s *sheet) statements(r record.Reading, l *story.Ledgers) {
 }
 
 func (s *sheet) times(l *story.Ledgers) {
-	for i := range l.Times {
-		t := &l.Times[i]
+	for _, t := range l.Times {
 		p := t.Passages[0]
 		if p.Article != s.id || t.Ruling == story.Rejected {
 			continue

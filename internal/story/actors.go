@@ -2,78 +2,220 @@ package story
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
 )
 
-// people are the actors of the story by the records that name them.
+// people are the actors of the story.
 type people struct {
-	keys     map[ref]string // actor of a Reading -> Key
-	mentions map[ref]string // mention of a Reading -> Key of its actor
-	actors   map[string]*Actor
+	actors  map[string]*actor
+	dirty   map[*actor]bool            // to be made anew; true where records joined or left
+	counted map[*actor]bool            // other numbers of statements
+	called  map[string]map[*actor]bool // folded name -> who is called so
+	tied    map[*actor]bool            // who has rulings by name
+	loose   []decision.Decision        // on actors that are found no more
+	ruled   bool                       // the decisions on actors by name are to be tied anew
 }
 
-func (p *people) key(r ref) string { return p.keys[r] }
+func (p *people) init() {
+	p.actors, p.called = map[string]*actor{}, map[string]map[*actor]bool{}
+	p.dirty, p.counted, p.tied = map[*actor]bool{}, map[*actor]bool{}, map[*actor]bool{}
+}
 
-func (p *people) name(key string) string {
-	if a := p.actors[key]; a != nil {
-		return a.Name
+// actor is one actor of the story with the records that name it.
+type actor struct {
+	key     string
+	at      *item // that names the row
+	members []*member
+	rulings []decision.Decision // that name it
+	folded  []string            // the names it is looked up by
+	joined  Actor               // what the records say, before the rulings
+	row     *Actor              // nil before it is first made
+	short   string              // the one word the articles call it by
+	said    int                 // rows of statements, rejected ones left out
+	sides   []string            // its Key and that of the country it acts for
+}
+
+// member is one actor of a Reading.
+type member struct {
+	spot
+	actor    *actor
+	rec      *record.Actor
+	mentions int
+	shape    string // its names and offices: equal ones add nothing to each other
+}
+
+func shapeOf(a *record.Actor) string {
+	var b strings.Builder
+	for _, s := range append([]string{a.Name, a.Country}, a.Aliases...) {
+		b.WriteString(s)
+		b.WriteByte(0)
 	}
-	return ""
+	for _, r := range a.Roles {
+		b.WriteString(strconv.Itoa(len(r.Title)))
+		b.WriteString(r.Title)
+		b.WriteString(r.Of)
+		b.WriteByte(0)
+	}
+	return b.String()
 }
 
-func (p *people) ofActors(item int, ids []string) []string   { return gather(p.keys, item, ids) }
-func (p *people) ofMentions(item int, ids []string) []string { return gather(p.mentions, item, ids) }
-
-// gather gives the Keys of records, each once, in their order.
-func gather(in map[ref]string, item int, ids []string) []string {
-	out := []string{}
-	for _, id := range ids {
-		if k := in[ref{item, id}]; k != "" && !slices.Contains(out, k) {
-			out = append(out, k)
+func (p *people) enter(it *item, w *names) {
+	it.actors, it.mentions = make(map[string]*actor, len(it.reading.Actors)), make(map[string]*actor, len(it.reading.Mentions))
+	own := map[string]*member{}
+	for i := range it.reading.Actors {
+		rec := &it.reading.Actors[i]
+		key := w.key(short(it.origin.Article.ID), *rec, &it.named[i])
+		a := p.actors[key]
+		if a == nil {
+			a = &actor{key: key}
+			p.actors[key] = a
+		}
+		m := &member{spot: spot{it, i}, actor: a, rec: rec, shape: shapeOf(rec)}
+		a.members = insert(a.members, m, func(x, y *member) int { return x.compare(y.spot) })
+		it.actors[rec.ID], own[rec.ID] = a, m
+		it.members = append(it.members, m)
+		p.dirty[a] = true
+	}
+	for _, m := range it.reading.Mentions {
+		if a := it.actors[m.Actor]; a != nil {
+			it.mentions[m.ID] = a
+			own[m.Actor].mentions++
 		}
 	}
+}
+
+// ruledOn lets an actor be made anew whose records said the same before.
+func (p *people) ruledOn(a *actor) {
+	if !p.dirty[a] {
+		p.dirty[a] = false
+	}
+}
+
+func (p *people) leave(it *item) {
+	for _, m := range it.members {
+		m.actor.members = remove(m.actor.members, m, func(x, y *member) int { return x.compare(y.spot) })
+		p.dirty[m.actor] = true
+	}
+	it.members = nil
+}
+
+// settlePeople makes one row of each actor. An actor that now acts for another
+// country touches all its items; one with another name, the rows that print it.
+func (s *Story) settlePeople() {
+	p := &s.people
+	for it := range s.named {
+		p.leave(it)
+		s.out.actors[it] = true
+	}
+	for _, it := range sorted(s.named) {
+		p.enter(it, &s.names)
+	}
+	for a, joined := range p.dirty {
+		if joined {
+			p.join(a)
+			p.ruled = true
+		}
+	}
+	if p.ruled {
+		s.ruleOnPeople()
+	}
+	for a := range p.dirty {
+		before := a.row
+		if len(a.members) == 0 {
+			delete(p.actors, a.key)
+			continue
+		}
+		row := a.joined
+		row.apply(a.allRulings(), map[string]*string{"name": &row.Name, "country": &row.Country})
+		row.Statements = a.said
+		called := row.calledBy()
+		a.row = &row
+		if before == nil || before.Country != row.Country {
+			a.sides = []string{a.key}
+			if country := "actor:" + row.Country; row.Country != "" && country != a.key {
+				a.sides = append(a.sides, country)
+			}
+		}
+		if a.at != nil {
+			s.out.actors[a.at] = true
+		}
+		a.at = a.members[0].item
+		s.out.actors[a.at] = true
+		if before != nil && (before.Country != row.Country || before.Type != row.Type) {
+			for _, m := range a.members {
+				s.touched[m.item] = true
+			}
+		} else if before != nil && (before.Name != row.Name || a.short != called) {
+			_, _, was := counted(before.Name)
+			_, _, is := counted(row.Name)
+			for _, m := range a.members {
+				s.utterances.rename(m.item, a)
+				s.announced.rename(m.item, a)
+				if was || is {
+					s.plain[m.item] = true
+				}
+			}
+		}
+		a.short = called
+	}
+	clear(p.dirty)
+	p.ruled = false
+}
+
+// allRulings gives the decisions on the actor's records and those by name.
+func (a *actor) allRulings() []decision.Decision {
+	var out []decision.Decision
+	for _, m := range a.members {
+		out = append(out, m.item.at[m.rec.ID]...)
+	}
+	out = append(out, a.rulings...)
+	slices.SortStableFunc(out, bySeq)
 	return out
 }
 
-// actors makes one row of each actor; identities says which are one.
-func (b *builder) actors() {
-	who := b.identities()
-	b.people = &people{keys: map[ref]string{}, mentions: map[ref]string{}, actors: map[string]*Actor{}}
-	for i, it := range b.items {
-		mentions := map[string]*record.Mention{}
-		for m := range it.Reading.Mentions {
-			mentions[it.Reading.Mentions[m].ID] = &it.Reading.Mentions[m]
-		}
-		for _, a := range it.Reading.Actors {
-			r := ref{i, a.ID}
-			key := who.key(b.originOf(i), a)
-			if _, ok := b.at[key]; !ok {
-				row := Actor{Row: b.row(i, decision.OnActor, a.ID, a.Evidence), Type: a.Type, Aliases: []string{}, Roles: []ActorRole{}}
-				row.Key, row.Target.Part, row.Passages = key, key, nil
-				keep(b, &b.ledgers.Actors, row, r)
-			} else {
-				b.bind(r, key)
-			}
-			b.people.keys[r] = key
-			b.join(&b.ledgers.Actors[b.at[key]], i, a, mentions)
-		}
-		for _, m := range it.Reading.Mentions {
-			if key := b.people.keys[ref{i, m.Actor}]; key != "" {
-				b.people.mentions[ref{i, m.ID}] = key
-				b.ledgers.Actors[b.at[key]].Mentions++
-			}
+// join draws together what the Readings say of an actor.
+func (p *people) join(a *actor) {
+	if len(a.members) == 0 {
+		p.call(a, nil)
+		return
+	}
+	first := a.members[0]
+	row := Actor{Row: first.item.row(decision.OnActor, first.rec.ID, first.rec.Evidence), Aliases: []string{}, Roles: []ActorRole{}}
+	row.Key, row.Target.Part = a.key, a.key
+	row.Passages = make([]Passage, 0, len(a.members))
+	known := map[string]bool{}
+	votes := map[record.ActorType]int{}
+	origins := map[*item]bool{}
+	for _, m := range a.members {
+		row.Passages = append(row.Passages, m.item.passage(m.rec.Span, m.rec.ID, m.rec.Rule))
+		row.Mentions += m.mentions
+		votes[m.rec.Type]++
+		origins[m.item.origin] = true
+		if shape := string(m.rec.Type) + m.shape; !known[shape] {
+			known[shape] = true
+			row.take(m)
 		}
 	}
-	b.nameTypes()
-	b.ruleOnActors()
+	row.Type, row.Origins = first.rec.Type, len(origins)
+	// The type is the one that most articles give, and of equal ones the first here.
+	most := 0
+	for _, t := range []record.ActorType{record.Polity, record.Organisation, record.Person} {
+		if votes[t] > most {
+			row.Type, most = t, votes[t]
+		}
+	}
+	p.call(a, append([]string{row.Name}, row.Aliases...))
+	row.Aliases = slices.DeleteFunc(row.Aliases, func(s string) bool { return s == row.Name })
+	a.joined = row
 }
 
-// join adds what one Reading knows of an actor to its row.
-func (b *builder) join(row *Actor, i int, a record.Actor, mentions map[string]*record.Mention) {
-	row.Passages = append(row.Passages, b.passage(i, a.Span, a.ID, a.Rule))
+// take adds what one Reading knows of an actor to its row.
+func (row *Actor) take(m *member) {
+	a := m.rec
 	for _, name := range append([]string{a.Name}, a.Aliases...) {
 		if name != "" && !slices.Contains(row.Aliases, name) {
 			row.Aliases = append(row.Aliases, name)
@@ -90,48 +232,97 @@ func (b *builder) join(row *Actor, i int, a record.Actor, mentions map[string]*r
 		if slices.ContainsFunc(row.Roles, func(r ActorRole) bool { return r.Title == held.Title && r.Of == held.Of }) {
 			continue
 		}
-		if m := mentions[role.Mention]; m != nil {
-			held.Passage = b.passage(i, m.Span, m.ID, m.Rule)
+		for i := range m.item.reading.Mentions {
+			if said := &m.item.reading.Mentions[i]; said.ID == role.Mention {
+				held.Passage = m.item.passage(said.Span, said.ID, said.Rule)
+			}
 		}
 		row.Roles = append(row.Roles, held)
 	}
 }
 
-// nameTypes settles the type of actors that several articles name: the type most of
-// them give, and of equal ones the one that comes first in the order here.
-func (b *builder) nameTypes() {
-	order := []record.ActorType{record.Polity, record.Organisation, record.Person}
-	votes := map[string]map[record.ActorType]int{}
-	for i, it := range b.items {
-		for _, a := range it.Reading.Actors {
-			key := b.people.keys[ref{i, a.ID}]
-			if votes[key] == nil {
-				votes[key] = map[record.ActorType]int{}
-			}
-			votes[key][a.Type]++
+// call puts an actor among those that bear the given names.
+func (p *people) call(a *actor, names []string) {
+	for _, name := range a.folded {
+		if delete(p.called[name], a); len(p.called[name]) == 0 {
+			delete(p.called, name)
 		}
 	}
-	for i := range b.ledgers.Actors {
-		row := &b.ledgers.Actors[i]
-		most := 0
-		for _, t := range order {
-			if n := votes[row.Key][t]; n > most {
-				row.Type, most = t, n
+	a.folded = nil
+	for _, name := range names {
+		if name = fold(name); !slices.Contains(a.folded, name) {
+			a.folded = append(a.folded, name)
+			if p.called[name] == nil {
+				p.called[name] = map[*actor]bool{}
 			}
+			p.called[name][a] = true
 		}
 	}
 }
 
-// ruleOnActors applies the rulings on actors and counts their origins.
-func (b *builder) ruleOnActors() {
-	b.rulings.nameActors(b)
-	for i := range b.ledgers.Actors {
-		row := &b.ledgers.Actors[i]
-		row.Aliases = slices.DeleteFunc(row.Aliases, func(s string) bool { return s == row.Name })
-		row.Origins = b.countOrigins(row.Passages)
-		b.apply(&row.Row, map[string]*string{"name": &row.Name, "country": &row.Country})
-		b.people.actors[row.Key] = row
+// ruleOnPeople ties the decisions on actors to them: by Key, by a name that only one
+// actor has, or else by the passage.
+func (s *Story) ruleOnPeople() {
+	p := &s.people
+	p.loose = nil
+	tied := map[*actor][]decision.Decision{}
+	for _, d := range s.log {
+		if !namesActor(d.Target) {
+			continue
+		}
+		if a := s.meant(d.Target); a != nil {
+			tied[a] = append(tied[a], d)
+		} else {
+			p.loose = append(p.loose, d)
+		}
 	}
+	for a := range tied {
+		p.tied[a] = true
+	}
+	for a := range p.tied {
+		if now := tied[a]; !slices.EqualFunc(now, a.rulings, sameRuling) {
+			a.rulings = now
+			p.ruledOn(a)
+		}
+		if len(a.rulings) == 0 {
+			delete(p.tied, a)
+		}
+	}
+}
+
+// meant gives the actor that a target names, or nil.
+func (s *Story) meant(t decision.Target) *actor {
+	if a := s.people.actors[t.Part]; a != nil && len(a.members) > 0 {
+		return a
+	}
+	// The Key of an actor that a fuller name has since joined is its name.
+	name, _, _ := strings.Cut(strings.TrimPrefix(t.Part, "actor:"), ":")
+	if called := s.people.called[fold(name)]; len(called) == 1 {
+		for a := range called {
+			return a
+		}
+	}
+	if it := s.items[t.Article]; it != nil {
+		t.Part = ""
+		if id, ok := anchor(t, it.Article.Text, places(it.Reading)); ok {
+			return it.actors[id]
+		}
+	}
+	return nil
+}
+
+// settlePeopleCounts gives the rows of actors their numbers of statements.
+func (s *Story) settlePeopleCounts() {
+	for a := range s.people.counted {
+		if len(a.members) == 0 || a.row.Statements == a.said {
+			continue
+		}
+		row := *a.row
+		row.Statements = a.said
+		a.row = &row
+		s.out.actors[a.at] = true
+	}
+	clear(s.people.counted)
 }
 
 // calledBy gives the one word by which the articles call a person ("Varga"), or the

@@ -2,7 +2,6 @@ package story
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -77,54 +76,4 @@ func common(a, b []string) int {
 		}
 	}
 	return n
-}
-
-// alikeIndex finds the wordings that may be alike to another without comparing it
-// with all of them. Two wordings that share enough words share one of the rarest of
-// the shorter; so it is enough to look up the rare words of each among all words of
-// the other (prefix filtering).
-type alikeIndex struct {
-	frequency map[string]int
-	all, rare map[indexed][]int
-}
-
-type indexed struct{ scope, word string }
-
-func newAlikeIndex(frequency map[string]int) *alikeIndex {
-	return &alikeIndex{frequency: frequency, all: map[indexed][]int{}, rare: map[indexed][]int{}}
-}
-
-// add puts a wording, under a number of the caller's, into a scope; only wordings of
-// one scope are compared.
-func (x *alikeIndex) add(n int, scope string, w wording) {
-	for _, word := range w.words {
-		x.all[indexed{scope, word}] = append(x.all[indexed{scope, word}], n)
-	}
-	for _, word := range x.rarest(w) {
-		x.rare[indexed{scope, word}] = append(x.rare[indexed{scope, word}], n)
-	}
-}
-
-// candidates gives the numbers of the wordings that may be alike to w, in order.
-func (x *alikeIndex) candidates(scope string, w wording) []int {
-	var out []int
-	for _, word := range x.rarest(w) {
-		out = append(out, x.all[indexed{scope, word}]...)
-	}
-	for _, word := range w.words {
-		out = append(out, x.rare[indexed{scope, word}]...)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// rarest gives so many of the rarest words of w that a wording which shares enough
-// of its words shares one of these.
-func (x *alikeIndex) rarest(w wording) []string {
-	words := slices.Clone(w.words)
-	slices.SortFunc(words, func(a, b string) int {
-		return cmp.Or(cmp.Compare(x.frequency[a], x.frequency[b]), cmp.Compare(a, b))
-	})
-	need := max(alikeWords, int(math.Ceil(alikeShare*float64(len(words)))))
-	return words[:max(0, len(words)-need+1)]
 }

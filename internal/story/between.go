@@ -1,7 +1,6 @@
 package story
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,25 +17,98 @@ const (
 	plannedDays   = 14
 )
 
-// daysAnnounced finds events that two announcers put on two days, where no article
-// tells of a change of plan.
-func (b *builder) daysAnnounced() {
-	var known []*Expectation
-	for n := range b.ledgers.Expectations {
-		x := &b.ledgers.Expectations[n]
-		if x.Ruling != Rejected && x.Type != "" && x.From != "" && x.From == x.To && x.Announcer != "" && !b.changesPlan(x) {
-			known = append(known, x)
+// contested holds what may be told otherwise elsewhere: announcements of events for one
+// day, by the act and the day they were made; and counts, by what is counted.
+type contested struct {
+	days   map[plan]map[*promiseRow]bool
+	counts map[told][]*happening // in order
+}
+
+func (c *contested) init() {
+	c.days, c.counts = map[plan]map[*promiseRow]bool{}, map[told][]*happening{}
+}
+
+// plan is a kind of act announced on a day.
+type plan struct {
+	kind, cameo string
+	on          dayNumber
+}
+
+// appointment is an announcement of an event for one day, as it stands in contested.
+type appointment struct {
+	row   *Expectation
+	plan  plan
+	cast  string // what two announcements of one event agree in
+	words wording
+	is    bool
+}
+
+// settleDays brings the announcements that were made anew into contested, and lets the
+// items look again that tell another day than one before or now.
+func (s *Story) settleDays() {
+	c := &s.contested
+	look := func(r *promiseRow) {
+		s.conflicting[r.at] = true
+		c.near(r, func(o *promiseRow) { s.conflicting[o.at] = true })
+	}
+	for r := range s.announced.made {
+		if a := &r.appointment; a.is {
+			look(r)
+			if delete(c.days[a.plan], r); len(c.days[a.plan]) == 0 {
+				delete(c.days, a.plan)
+			}
+		}
+		r.appointment = appointment{}
+	}
+	for r := range s.announced.made {
+		if !r.isAlive() {
+			continue
+		}
+		if r.appointment = r.appoint(); r.appointment.is {
+			at := r.appointment.plan
+			if c.days[at] == nil {
+				c.days[at] = map[*promiseRow]bool{}
+			}
+			c.days[at][r] = true
 		}
 	}
-	slices.SortStableFunc(known, func(x, y *Expectation) int { return cmp.Compare(x.AnnouncedOn, y.AnnouncedOn) })
-	for n, y := range known {
-		for _, x := range slices.Backward(known[:n]) {
-			if daysBetween(x.AnnouncedOn, y.AnnouncedOn) > announcedDays {
-				break
+	for r := range s.announced.made {
+		if r.appointment.is {
+			look(r)
+		}
+	}
+}
+
+// appoint says for which day a row announces its event, if for one, by somebody, and no
+// article that announces it tells of a change of plan.
+func (r *promiseRow) appoint() appointment {
+	x := r.base
+	a := appointment{row: x, plan: plan{x.Type, x.CAMEO, dayNumberOf(x.AnnouncedOn)}}
+	if x.Ruling == Rejected || x.Type == "" || x.From == "" || x.From != x.To || x.Announcer == "" {
+		return a
+	}
+	for _, m := range r.members {
+		for _, e := range m.item.reading.Events {
+			if e.Outcome != "" && e.Type == x.Type {
+				return a
 			}
-			if b.twoDaysOfOne(x, y) {
-				note := fmt.Sprintf("%s names %s, %s names %s.", x.By, x.From, y.By, y.From)
-				b.between("time", x.Passages[0], y.Passages[0], note)
+		}
+	}
+	a.is = true
+	a.words = wordingOf(x.Passages[0].Text)
+	if len(x.Actors) > 0 {
+		a.cast = fmt.Sprint(x.Condition.Text == "", slices.Sorted(slices.Values(x.Actors)))
+	}
+	return a
+}
+
+// near calls f with the announcements that put the event of a row on another day.
+func (c *contested) near(r *promiseRow, f func(*promiseRow)) {
+	at := r.appointment.plan
+	for days := -announcedDays; days <= announcedDays; days++ {
+		for o := range c.days[plan{at.kind, at.cameo, at.on + dayNumber(days)}] {
+			if twoDaysOfOne(r, o) {
+				f(o)
 			}
 		}
 	}
@@ -44,62 +116,129 @@ func (b *builder) daysAnnounced() {
 
 // twoDaysOfOne says whether two expectations announce one event for two days: another
 // announcer of another origin, the same act by the same actors or in the same words.
-func (b *builder) twoDaysOfOne(x, y *Expectation) bool {
-	if x.From == y.From || daysBetween(x.From, y.From) > plannedDays || x.Type != y.Type || x.CAMEO != y.CAMEO ||
-		x.Announcer == y.Announcer || b.oneOrigin(x.Passages[0], y.Passages[0]) {
+func twoDaysOfOne(r, o *promiseRow) bool {
+	a, b := &r.appointment, &o.appointment
+	x, y := a.row, b.row
+	if x.From == y.From || dayNumberOf(x.From).until(dayNumberOf(y.From)) > plannedDays || x.Announcer == y.Announcer || r.origin == o.origin {
 		return false
 	}
-	if len(x.Actors) > 0 && announced(x) == announced(y) {
+	if a.cast != "" && a.cast == b.cast {
 		return true
 	}
-	_, same := alike(wordingOf(x.Passages[0].Text), wordingOf(y.Passages[0].Text))
+	_, same := alike(a.words, b.words)
 	return same
 }
 
-// changesPlan says whether an article that announces an event tells that such a one
-// was put off or called off.
-func (b *builder) changesPlan(x *Expectation) bool {
-	for _, p := range x.Passages {
-		for _, e := range b.items[b.index[p.Article]].Reading.Events {
-			if e.Outcome != "" && e.Type == x.Type {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// countsTold finds what two outlets tell on one day with two numbers of the same
-// people or things: "seven guards were wounded", "three guards were wounded". Of two
-// days the later number may just be the newer.
-func (b *builder) countsTold() {
-	type told struct{ day, kind, cameo, word, whom string }
-	type count struct {
-		number string
-		event  *Event
-	}
-	known := map[told][]count{}
-	for n := range b.ledgers.Events {
-		e := &b.ledgers.Events[n]
-		if e.Ruling == Rejected || e.Factuality != "CT+" || e.Tense != "past" || e.Hypothetical {
+// daysOf gives the clashes of the days that an item announces with earlier ones.
+func (c *contested) daysOf(it *item) []clash {
+	var out []clash
+	for _, n := range it.promises {
+		r := n.row
+		if r.first() != n || !r.appointment.is {
 			continue
 		}
-		item := b.index[e.Target.Article]
-		for _, a := range slices.Concat(e.Recipients, e.Actors) {
-			number, whom, ok := counted(b.people.name(a))
-			if !ok {
-				continue
+		var with []*promiseRow
+		c.near(r, func(o *promiseRow) {
+			if inOrder(o.at, it) < 0 {
+				with = append(with, o)
 			}
-			at := told{day(b.items[item].Reading.Article.Published), e.Type, e.CAMEO, strings.ToLower(e.Trigger), whom}
-			for _, c := range known[at] {
-				if c.number != number && meet(c.event.From, c.event.To, e.From, e.To) && !b.oneOrigin(c.event.Passages[0], e.Passages[0]) {
-					b.between("number", c.event.Passages[0], e.Passages[0], fmt.Sprintf("One tells of %s %s, the other of %s.", c.number, whom, number))
-					break
-				}
+		})
+		slices.SortFunc(with, byFirst)
+		for _, o := range with {
+			x, y := o.base, r.base
+			earlier, later := x, y
+			if x.AnnouncedOn > y.AnnouncedOn {
+				x, y = y, x
 			}
-			known[at] = append(known[at], count{number, e})
+			note := fmt.Sprintf("%s names %s, %s names %s.", x.By, x.From, y.By, y.From)
+			out = append(out, clash{kind: "time", item: it, with: o.at, earlier: earlier.Passages[0], later: later.Passages[0], note: note})
 		}
 	}
+	return out
+}
+
+func byFirst(a, b *promiseRow) int { return a.first().compare(b.first().spot) }
+
+// told is what outlets count on one day: the act and its word, and whom or what.
+type told struct{ day, kind, cameo, word, whom string }
+
+// count is a number that an event tells.
+type count struct {
+	told   told
+	number string
+}
+
+// countsOf gives the counts that an event tells: "seven guards were wounded", "three
+// guards were wounded". Of two days the later number may just be the newer.
+func (it *item) countsOf(h *happening) []count {
+	e := h.row
+	if e.Ruling == Rejected || e.Factuality != "CT+" || e.Tense != "past" || e.Hypothetical {
+		return nil
+	}
+	var out []count
+	for _, a := range h.present {
+		if number, whom, ok := counted(a.row.Name); ok {
+			out = append(out, count{told{it.printed(), e.Type, e.CAMEO, strings.ToLower(e.Trigger), whom}, number})
+		}
+	}
+	return out
+}
+
+// leaveCounts and enterCounts let the items look again that count the same.
+func (s *Story) leaveCounts(h *happening) {
+	for _, n := range h.counts {
+		s.lookAtCounts(n.told)
+		if s.contested.counts[n.told] = remove(s.contested.counts[n.told], h, byPlace); len(s.contested.counts[n.told]) == 0 {
+			delete(s.contested.counts, n.told)
+		}
+	}
+}
+
+func (s *Story) enterCounts(h *happening) {
+	for _, n := range h.counts {
+		if !slices.Contains(s.contested.counts[n.told], h) {
+			s.contested.counts[n.told] = insert(s.contested.counts[n.told], h, byPlace)
+		}
+		s.lookAtCounts(n.told)
+	}
+}
+
+func (s *Story) lookAtCounts(t told) {
+	for _, h := range s.contested.counts[t] {
+		s.conflicting[h.item] = true
+	}
+}
+
+// countsTold gives the clashes of the counts of an item with earlier ones of its day.
+func (c *contested) countsTold(it *item) []clash {
+	var out []clash
+	for _, h := range it.happenings {
+		for _, n := range h.counts {
+			if o, other, ok := c.otherCount(h, n); ok {
+				note := fmt.Sprintf("One tells of %s %s, the other of %s.", other, n.told.whom, n.number)
+				out = append(out, clash{kind: "number", item: it, with: o.item, earlier: o.row.Passages[0], later: h.row.Passages[0], note: note})
+			}
+		}
+	}
+	return out
+}
+
+// otherCount gives the first earlier event that tells another number of the same.
+func (c *contested) otherCount(h *happening, n count) (*happening, string, bool) {
+	for _, o := range c.counts[n.told] {
+		if inOrder(o.item, h.item) >= 0 {
+			break
+		}
+		if o.origin == h.origin || !meet(o.row.From, o.row.To, h.row.From, h.row.To) {
+			continue
+		}
+		for _, m := range o.counts {
+			if m.told == n.told && m.number != n.number {
+				return o, m.number, true
+			}
+		}
+	}
+	return nil, "", false
 }
 
 // smallNumbers are those that newspapers spell out.
@@ -119,22 +258,28 @@ const (
 	spelledAlike = 4 // beginning with so many equal letters two words are spellings of one
 )
 
-// wordingsQuoted finds quotations of one utterance that differ in a word or two.
-func (b *builder) wordingsQuoted() {
-	for n := range b.ledgers.Statements {
-		s := &b.ledgers.Statements[n]
-		if s.Ruling == Rejected {
+// quote finds the quotations of one utterance that differ in a word or two from its
+// first; each change once, by the first that has it.
+func (s *Story) quote(r *statementRow) {
+	for _, c := range r.quoted {
+		s.conflicting[c.item] = true
+	}
+	r.quoted = nil
+	if !r.isAlive() || r.base.Ruling == Rejected || !isQuoted(r.base.Content) {
+		return
+	}
+	seen := map[string]bool{}
+	for i, n := range r.members {
+		if i == 0 || n.item == r.at || !isQuoted(n.content) {
 			continue
 		}
-		seen := map[string]bool{}
-		for _, v := range s.Variants {
-			if v.Article == s.Target.Article || !isQuoted(s.Content) || !isQuoted(v.Words) {
-				continue
-			}
-			if x, y := changed(s.Content, v.Words); x != "" && !seen[y] {
-				seen[y] = true
-				b.between("wording", s.Passages[0], v.Passage, fmt.Sprintf("One prints “%s”, the other “%s”; the quotations are otherwise the same.", x, y))
-			}
+		if x, y := changed(r.base.Content, n.content); x != "" && !seen[y] {
+			seen[y] = true
+			r.quoted = append(r.quoted, clash{
+				kind: "wording", item: n.item, with: r.at, earlier: r.base.Passages[0], later: r.base.Variants[i-1].Passage,
+				note: fmt.Sprintf("One prints “%s”, the other “%s”; the quotations are otherwise the same.", x, y),
+			})
+			s.conflicting[n.item] = true
 		}
 	}
 }
@@ -171,21 +316,25 @@ func plain(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !isWordRune(r) && r != '\'' })
 }
 
-// oneOrigin says whether two passages stand in reprints of one report.
-func (b *builder) oneOrigin(p, q Passage) bool {
-	return b.origins[b.index[p.Article]] == b.origins[b.index[q.Article]]
-}
-
-// between adds a conflict of two passages, the one printed first as its first side;
-// one pair of articles has one conflict of a kind on a passage.
-func (b *builder) between(kind string, p, q Passage, note string) {
-	if b.index[p.Article] > b.index[q.Article] {
-		p, q = q, p
+// between gives the conflicts of an item with earlier ones over days, counts and
+// wordings; two articles have one conflict of a kind on a passage.
+func (s *Story) between(it *item) []*Conflict {
+	all := append(s.contested.daysOf(it), s.contested.countsTold(it)...)
+	for _, n := range it.utterances {
+		for _, c := range n.row.quoted {
+			if c.item == it && c.later.Record == n.rec.ID {
+				all = append(all, c)
+			}
+		}
 	}
-	twice := slices.ContainsFunc(b.ledgers.Conflicts, func(k Conflict) bool {
-		return k.Kind == kind && k.A.Article == p.Article && k.B.place() == q.place()
-	})
-	if !twice {
-		b.across(kind, "", p, q, note)
+	var out []*Conflict
+	for _, c := range all {
+		same := func(k *Conflict) bool {
+			return k.Kind == c.kind && k.A.Article == c.earlier.Article && k.B.place() == c.later.place()
+		}
+		if !slices.ContainsFunc(it.rows.numbers, same) && !slices.ContainsFunc(out, same) {
+			out = append(out, c.row())
+		}
 	}
+	return out
 }

@@ -211,15 +211,3 @@ func FuzzBuild(f *testing.F) {
 		}
 	})
 }
-
-func BenchmarkBuild(b *testing.B) {
-	for _, n := range []int{1000, 4000} {
-		items := synthetic(b, n)
-		b.Run(fmt.Sprintf("%d articles", n), func(b *testing.B) {
-			for b.Loop() {
-				Build(Input{Items: items, Today: "2026-12-01"})
-			}
-			b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "articles/s")
-		})
-	}
-}

@@ -61,17 +61,17 @@ func (l *Ledgers) Since(before *Ledgers) Change {
 }
 
 // fresh counts the rows of a ledger none of whose passages stood in it before.
-func fresh[T any, P rowed[T]](before, now []T) int {
+func fresh[R rowed](before, now []R) int {
 	known := map[Passage]bool{}
 	for i := range before {
-		for _, p := range P(&before[i]).base().Passages {
+		for _, p := range before[i].base().Passages {
 			known[p.place()] = true
 		}
 	}
 	n := 0
 	for i := range now {
 		old := false
-		for _, p := range P(&now[i]).base().Passages {
+		for _, p := range now[i].base().Passages {
 			old = old || known[p.place()]
 		}
 		if !old {

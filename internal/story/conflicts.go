@@ -1,7 +1,6 @@
 package story
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,83 +15,163 @@ import (
 // the article of its first side; a conflict within one article has none.
 const acrossMark = "/"
 
-// conflicts lists those that the Readings hold, then those across articles.
-func (b *builder) conflicts() {
-	for i, it := range b.items {
-		for _, k := range it.Reading.Conflicts {
-			row := Conflict{
-				Row:  b.row(i, decision.OnConflict, k.ID, k.Evidence),
-				Kind: k.Kind, ExplainedBy: k.ExplainedBy, Note: k.Note,
-				A: b.passage(i, k.Span, k.A, k.Rule), B: b.passage(i, k.Other, k.B, k.Rule),
-			}
-			row.Passages = []Passage{row.A, row.B}
-			b.bind(ref{i, k.ID}, row.Key)
-			b.addConflict(row)
+// conflictRows makes the rows of the conflicts that the Reading holds.
+func (it *item) conflictRows() {
+	it.rows.conflicts = make([]*Conflict, 0, len(it.reading.Conflicts))
+	for _, k := range it.reading.Conflicts {
+		row := &Conflict{
+			Row:  it.row(decision.OnConflict, k.ID, k.Evidence),
+			Kind: k.Kind, ExplainedBy: k.ExplainedBy, Note: k.Note,
+			A: it.passage(k.Span, k.A, k.Rule), B: it.passage(k.Other, k.B, k.Rule),
 		}
+		row.Passages = []Passage{row.A, row.B}
+		row.rule(it.at[k.ID])
+		it.rows.conflicts = append(it.rows.conflicts, row)
 	}
-	b.reprintConflicts()
-	b.denialsAcross()
-	b.daysAnnounced()
-	b.countsTold()
-	b.wordingsQuoted()
 }
 
-func (b *builder) addConflict(row Conflict) {
-	b.apply(&row.Row, map[string]*string{"verdict": &row.Verdict, "note": &row.Note})
-	b.ledgers.Conflicts = append(b.ledgers.Conflicts, row)
+func (k *Conflict) rule(rulings []decision.Decision) {
+	k.apply(rulings, map[string]*string{"verdict": &k.Verdict, "note": &k.Note})
 }
 
-// across adds a conflict of a passage with one of an earlier article. The row is
-// named by the later passage, which brought the conflict up.
-func (b *builder) across(kind, explained string, earlier, later Passage, note string) {
-	i := b.index[later.Article]
-	row := Conflict{
-		Row:  b.rowOfPart(i, decision.OnConflict, later.Record, kind+acrossMark+short(earlier.Article), record.Evidence{Span: later.Span, Rule: later.Rule}),
-		Kind: kind, A: earlier, B: later, ExplainedBy: explained, Note: note,
+// clash is a conflict of a passage with one of an earlier article.
+type clash struct {
+	kind           string
+	item           *item // of the later passage
+	earlier, later Passage
+	with           *item // of the earlier passage
+	note           string
+	explained      string
+}
+
+// row makes the row of a clash. It is named by the later passage, which brought the
+// conflict up.
+func (c clash) row() *Conflict {
+	row := &Conflict{
+		Row:  c.item.rowOfPart(decision.OnConflict, c.later.Record, c.kind+acrossMark+short(c.earlier.Article), record.Evidence{Span: c.later.Span, Rule: c.later.Rule}),
+		Kind: c.kind, A: c.earlier, B: c.later, ExplainedBy: c.explained, Note: c.note,
 	}
-	row.Passages = []Passage{later, earlier}
-	row.Origins = b.countOrigins(row.Passages)
-	b.decided[row.Key] = b.rulings.onConflict(row.Target, b.items[i].Article.Text)
-	b.addConflict(row)
+	row.Passages = []Passage{c.later, c.earlier}
+	row.Origins = countOrigins([]*item{c.item, c.with})
+	row.rule(c.item.onConflict(row.Target))
+	return row
+}
+
+// settleConflicts makes the rows of conflicts within the touched articles, and those
+// of the items that clash with earlier ones otherwise than before.
+func (s *Story) settleConflicts() {
+	for it := range s.touched {
+		s.conflicting[it] = true
+	}
+	for it := range s.conflicting {
+		if it.gone {
+			continue
+		}
+		it.untied = slices.Clone(it.across)
+		it.conflictRows()
+		it.rows.numbers, it.rows.denials = nil, nil
+		for _, c := range it.clashes {
+			it.rows.numbers = append(it.rows.numbers, c.row())
+		}
+		for _, n := range it.utterances {
+			if r := n.row; r.first() == n && r.denial.claim != nil {
+				it.rows.denials = append(it.rows.denials, r.clash().row())
+			}
+		}
+		it.rows.between = s.between(it)
+		s.out.conflicts[it] = true
+	}
+	clear(s.conflicting)
 }
 
 // plainWords is the least number of words beside the numbers of two sentences of one
 // report that are otherwise equal.
 const plainWords = 5
 
-// reprintConflicts finds the sentences that reprints of one report print alike but
-// for a number: one of them was changed or misread on the way.
-func (b *builder) reprintConflicts() {
-	type shape struct {
-		origin int
-		words  string
+// groups are the items of each origin: only reprints of one report are compared
+// sentence by sentence.
+type groups struct {
+	of    map[*item][]*item // first item of an origin -> all its items in order
+	dirty map[*item]bool
+}
+
+func (g *groups) init() { g.of, g.dirty = map[*item][]*item{}, map[*item]bool{} }
+
+func (g *groups) enter(it *item) {
+	g.of[it.origin] = insert(g.of[it.origin], it, inOrder)
+	g.dirty[it.origin] = true
+}
+
+func (g *groups) leave(it *item) {
+	if it.origin == nil {
+		return
 	}
-	first := map[shape]numbered{}
+	if g.of[it.origin] = remove(g.of[it.origin], it, inOrder); len(g.of[it.origin]) == 0 {
+		delete(g.of, it.origin)
+	}
+	g.dirty[it.origin] = true
+	it.origin = nil
+}
+
+// settleGroups finds the sentences that reprints of one report print alike but for a
+// number: one of them was changed or misread on the way.
+func (s *Story) settleGroups() {
+	g := &s.groups
+	for it := range s.touched {
+		if !it.gone {
+			g.dirty[it.origin] = true
+		}
+	}
+	for origin := range g.dirty {
+		items := g.of[origin]
+		for _, it := range items {
+			if len(it.clashes) > 0 {
+				s.conflicting[it] = true
+			}
+			it.clashes = nil
+		}
+		if len(items) > 1 {
+			compareReprints(items)
+		}
+		for _, it := range items {
+			if len(it.clashes) > 0 {
+				s.conflicting[it] = true
+			}
+		}
+	}
+	clear(g.dirty)
+}
+
+// compareReprints puts the clashes of numbers between items of one origin to the later
+// of each two.
+func compareReprints(items []*item) {
+	first := map[string]numbered{}
 	told := map[string]bool{} // shape and numbers already in conflict
-	for i, it := range b.items {
-		for _, sp := range it.Reading.Sentences {
-			s := numbersOf(i, sp, it)
-			if len(s.numbers) == 0 || s.plain < plainWords {
-				continue
-			}
-			at := shape{b.origins[i], s.shape}
-			known, ok := first[at]
+	for _, it := range items {
+		if it.numbers == nil {
+			it.numbers = numbersIn(it)
+		}
+		for _, n := range it.numbers {
+			known, ok := first[n.shape]
 			if !ok {
-				first[at] = s
+				first[n.shape] = n
 				continue
 			}
-			values := fmt.Sprint(at, s.values())
-			if known.item == i || told[values] {
+			values := fmt.Sprint(n.shape, n.values())
+			if known.item == it || told[values] {
 				continue
 			}
-			kind, note := b.compareNumbers(known, s)
-			if kind != "" {
+			if kind, note := compareNumbers(known, n); kind != "" {
 				told[values] = true
 				explained := ""
 				if isCorrection(it) {
 					explained = "correction"
 				}
-				b.across(kind, explained, b.passage(known.item, known.span, "", "same-sentence-other-number"), b.passage(i, sp, "", "same-sentence-other-number"), note)
+				it.clashes = append(it.clashes, clash{
+					kind: kind, item: it, with: known.item, note: note, explained: explained,
+					earlier: known.item.passage(known.span, "", "same-sentence-other-number"),
+					later:   it.passage(n.span, "", "same-sentence-other-number"),
+				})
 			}
 		}
 	}
@@ -104,7 +183,7 @@ const correctionHead = 200
 
 // isCorrection says whether an article gives itself out as a correction: "CORRECTED:",
 // "(Corrects number in first paragraph …)".
-func isCorrection(it Item) bool {
+func isCorrection(it *item) bool {
 	t := it.Article.Text
 	for _, w := range plain(t.Slice(text.Span{End: min(t.Len(), correctionHead)})) {
 		if w == "corrects" || w == "corrected" || w == "correction" {
@@ -114,9 +193,20 @@ func isCorrection(it Item) bool {
 	return false
 }
 
+// numbersIn gives the sentences of an item that can be compared by their numbers.
+func numbersIn(it *item) []numbered {
+	out := []numbered{}
+	for _, sp := range it.Reading.Sentences {
+		if n := numbersOf(it, sp); len(n.numbers) > 0 && n.plain >= plainWords {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
 // numbered is a sentence with its numbers taken out.
 type numbered struct {
-	item    int
+	item    *item
 	span    text.Span
 	shape   string // the words, # for each number
 	plain   int    // how many words are no numbers
@@ -131,8 +221,8 @@ func (n numbered) values() []string {
 	return out
 }
 
-func numbersOf(item int, sp text.Span, it Item) numbered {
-	out := numbered{item: item, span: sp}
+func numbersOf(it *item, sp text.Span) numbered {
+	out := numbered{item: it, span: sp}
 	var shape strings.Builder
 	at := sp.Start
 	runes := []rune(it.Article.Text.Slice(sp))
@@ -164,16 +254,16 @@ func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) 
 
 // compareNumbers gives the kind and note of the conflict of two sentences of one
 // shape, or none: the same numbers, or dates that mean the same days.
-func (b *builder) compareNumbers(x, y numbered) (kind, note string) {
+func compareNumbers(x, y numbered) (kind, note string) {
 	for n := range x.numbers {
 		p, q := x.numbers[n], y.numbers[n]
 		if p.Text == q.Text {
 			continue
 		}
-		if b.items[x.item].Reading.Article.Dateline.Overlaps(p.Span) || b.items[y.item].Reading.Article.Dateline.Overlaps(q.Span) {
+		if x.item.Reading.Article.Dateline.Overlaps(p.Span) || y.item.Reading.Article.Dateline.Overlaps(q.Span) {
 			continue // each outlet has its own dateline
 		}
-		s, t := timeAt(b.items[x.item].Reading, p.Span), timeAt(b.items[y.item].Reading, q.Span)
+		s, t := timeAt(x.item.reading, p.Span), timeAt(y.item.reading, q.Span)
 		note = fmt.Sprintf("One prints %s, the other %s; the sentences are otherwise the same.", p.Text, q.Text)
 		switch {
 		case s == nil || t == nil || s.From == "" && t.From == "":
@@ -192,59 +282,4 @@ func timeAt(r record.Reading, sp text.Span) *record.Time {
 		}
 	}
 	return nil
-}
-
-// denialDays is the number of days within which a denial answers what was printed.
-const denialDays = 30
-
-// denialsAcross ties a denial whose claim its own article does not give to the
-// nearest earlier statement, of somebody else in another article, that makes it.
-func (b *builder) denialsAcross() {
-	all := b.ledgers.Statements
-	wordings := make([]wording, len(all))
-	frequency := map[string]int{}
-	for n := range all {
-		wordings[n] = wordingOf(all[n].Content)
-		for _, w := range wordings[n].words {
-			frequency[w]++
-		}
-	}
-	claims := newAlikeIndex(frequency)
-	for n := range all {
-		if !all[n].Denies && all[n].Ruling != Rejected {
-			claims.add(n, "", wordings[n])
-		}
-	}
-	for n := range all {
-		denial := &all[n]
-		if !denial.Denies || denial.Rejects != "" || denial.Ruling == Rejected {
-			continue
-		}
-		best, bestShare := -1, 0.0
-		for _, c := range claims.candidates("", wordings[n]) {
-			share, ok := alike(wordings[c], wordings[n])
-			if !ok || !b.mayDeny(denial, &all[c]) {
-				continue
-			}
-			if best < 0 || cmp.Or(cmp.Compare(all[c].Printed, all[best].Printed), cmp.Compare(share, bestShare)) > 0 {
-				best, bestShare = c, share
-			}
-		}
-		if best < 0 {
-			continue
-		}
-		claim := &all[best]
-		denial.Rejects = claim.Key
-		b.across("claim-denial", "", claim.Passages[0], denial.Passages[0],
-			fmt.Sprintf("%s denies what %s is reported to have said.", denial.Name, claim.Name))
-	}
-}
-
-// mayDeny says whether a denial can answer a claim: another speaker's, first printed
-// in an earlier article and not long before.
-func (b *builder) mayDeny(denial, claim *Statement) bool {
-	return (claim.Speaker == "" || claim.Speaker != denial.Speaker) &&
-		b.index[claim.Target.Article] < b.index[denial.Target.Article] &&
-		!slices.ContainsFunc(claim.Passages, func(p Passage) bool { return p.Article == denial.Target.Article }) &&
-		daysBetween(claim.Printed, denial.Printed) <= denialDays
 }

@@ -4,10 +4,11 @@
 //
 // In: Items (an article with its Reading), the log of Decisions, and today's day.
 // Out: Ledgers, plain data; every row carries the passages it stands on and a
-// decision.Target by which a ruling can name it. Build is a pure function: the same
-// input gives the same ledgers, in the same order.
+// decision.Target by which a ruling can name it. Ledgers are a pure function of what
+// went in: Build makes them at once, and a Story keeps them right as articles come, go
+// and are ruled on, byte for byte the same.
 //
 // Joining is careful: two records become one row only where nothing speaks against
-// it (identities, joiner, announced). A decision is tied to a record of a Reading, so
+// it (names, mayBeOne, promise.block). A decision is tied to a record of a Reading, so
 // it goes where the record goes when rows are joined otherwise than before.
 package story

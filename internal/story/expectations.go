@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -8,94 +9,236 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
 )
 
-// expectations makes one row of each announced event. Two announcements are one
-// expectation when they announce the same kind of event between the same actors for
-// windows that meet; one with a condition is another than one without, and one
-// without a window is another than one with.
-func (b *builder) expectations() {
-	known := map[string][]int{} // what two announcements must agree in -> rows
-	for i, it := range b.items {
-		for _, x := range it.Reading.Expectations {
-			row := b.expectation(i, x)
-			name := announced(&row)
-			same := slices.IndexFunc(known[name], func(n int) bool {
-				old := &b.ledgers.Expectations[n]
-				return len(row.Actors) > 0 && meet(old.From, old.To, row.From, row.To)
-			})
-			if same >= 0 {
-				old := &b.ledgers.Expectations[known[name][same]]
-				b.bind(ref{i, x.ID}, old.Key)
-				old.Announcements = append(old.Announcements, row.Passages[0])
-				old.Passages = append(old.Passages, row.Passages[0])
-				old.Windows = append(old.Windows, row.Windows...)
-				continue
+// announced are the expectations of the story. Two announcements are one expectation
+// when they announce the same kind of event between the same actors for windows that
+// meet; one with a condition is another than one without, and one without a window is
+// another than one with.
+type announced struct {
+	blocks blocks[*promise]
+	rows   map[*promiseRow]bool                // to be made anew
+	all    map[*promiseRow]bool                // that are
+	proofs map[article.ID]map[*promiseRow]bool // resolved with a passage of an article
+	made   map[*promiseRow]bool                // made anew, or gone
+	today  bool                                // the day has changed
+}
+
+func (x *announced) init() {
+	x.blocks.init()
+	x.rows, x.all, x.made = map[*promiseRow]bool{}, map[*promiseRow]bool{}, map[*promiseRow]bool{}
+	x.proofs = map[article.ID]map[*promiseRow]bool{}
+}
+
+// promise is one expectation of a Reading.
+type promise struct {
+	spot
+	rec       *record.Expectation
+	event     *record.Event
+	actors    []*actor
+	announcer *actor
+	block     string // what two of one expectation agree in
+	row, own  *promiseRow
+}
+
+func (p *promise) place() spot { return p.spot }
+
+// promiseRow is one announced event with all its announcements, in order.
+type promiseRow struct {
+	members []*promise
+	base    *Expectation // before outcomes are proposed
+	row     *Expectation
+	outcome outcomeState
+
+	at          *item // of the first
+	origin      *item
+	appointment appointment
+}
+
+func (r *promiseRow) first() *promise { return r.members[0] }
+func (r *promiseRow) isAlive() bool   { return len(r.members) > 0 }
+
+func (it *item) learnPromises() {
+	it.promises = nil
+	for i := range it.reading.Expectations {
+		rec := &it.reading.Expectations[i]
+		n := &promise{spot: spot{it, i}, rec: rec, event: it.events[rec.Event], actors: it.actorsOf(rec.Actors), announcer: it.actors[rec.AnnouncedBy]}
+		kind := ""
+		if n.event != nil {
+			kind = n.event.Type
+			if len(n.actors) == 0 {
+				n.actors = it.mentioned(n.event.Actors, n.event.Recipients)
 			}
-			known[name] = append(known[name], len(b.ledgers.Expectations))
-			keep(b, &b.ledgers.Expectations, row, ref{i, x.ID})
 		}
-	}
-	for i := range b.ledgers.Expectations {
-		row := &b.ledgers.Expectations[i]
-		row.Origins = b.countOrigins(row.Passages)
-		b.apply(&row.Row, map[string]*string{"title": &row.Title, "from": &row.From, "to": &row.To})
-		row.Status, row.Why = standing(row, b.ledgers.Today)
-		b.resolve(row)
+		// Without a window they must come from the same announcer; without a kind,
+		// have the same word.
+		open := rec.From == "" && rec.To == ""
+		parts := []string{kind, strconv.FormatBool(open), strconv.FormatBool(rec.Condition.Empty())}
+		if open {
+			parts = append(parts, keyOf(n.announcer))
+		}
+		if kind == "" {
+			parts = append(parts, it.parts[rec.ID])
+		}
+		n.block = strings.Join(append(parts, slices.Sorted(slices.Values(keysOf(n.actors)))...), "\x00")
+		it.promises = append(it.promises, n)
 	}
 }
 
-func (b *builder) expectation(i int, x record.Expectation) Expectation {
-	row := Expectation{
-		Row:       b.row(i, decision.OnExpectation, x.ID, x.Evidence),
-		Actors:    b.people.ofActors(i, x.Actors),
-		Announcer: b.people.key(ref{i, x.AnnouncedBy}), AnnouncedOn: x.AnnouncedOn,
+// settleAnnounced makes one row of each announced event.
+func (s *Story) settleAnnounced() {
+	x := &s.announced
+	for it := range s.touched {
+		for _, n := range it.promises {
+			if n.row != nil {
+				x.drop(n.row)
+			}
+			x.blocks.leave(n.block, n)
+		}
+		it.promises = nil
+		for r := range x.proofs[it.Article.ID] {
+			x.rows[r] = true
+		}
+		delete(x.proofs, it.Article.ID)
+	}
+	for _, it := range s.touchedInOrder() {
+		it.learnPromises()
+		for _, n := range it.promises {
+			x.blocks.enter(n.block, n)
+		}
+		s.out.expectations[it] = true
+	}
+	x.blocks.settle(s.joinPromises)
+	if x.today {
+		for r := range x.all {
+			x.rows[r] = true
+		}
+		x.today = false
+	}
+	for r := range x.rows {
+		if r.isAlive() {
+			s.finishExpectation(r)
+		}
+	}
+	clear(x.rows)
+}
+
+// drop takes a row apart; its members are joined anew.
+func (x *announced) drop(r *promiseRow) {
+	x.made[r] = true
+	delete(x.all, r)
+	for _, n := range r.members {
+		n.row = nil
+	}
+	r.members = nil
+}
+
+// joinPromises puts the announcements of a block into rows, each into the first whose window
+// it meets.
+func (s *Story) joinPromises(members []*promise) {
+	x := &s.announced
+	before := map[*promiseRow][]*promise{}
+	for _, n := range members {
+		if r := n.row; r != nil && before[r] == nil {
+			before[r] = r.members
+			r.members = nil
+		}
+	}
+	var rows []*promiseRow
+	for _, n := range members {
+		i := slices.IndexFunc(rows, func(r *promiseRow) bool {
+			old := r.first().rec
+			return len(n.actors) > 0 && meet(old.From, old.To, n.rec.From, n.rec.To)
+		})
+		if i < 0 {
+			if n.own == nil {
+				n.own = &promiseRow{at: n.item}
+			}
+			i = len(rows)
+			rows = append(rows, n.own)
+		}
+		rows[i].members = append(rows[i].members, n)
+		n.row = rows[i]
+		s.out.expectations[n.item] = true
+	}
+	for _, r := range rows {
+		x.all[r] = true
+		if !slices.Equal(before[r], r.members) {
+			x.rows[r] = true
+		}
+		delete(before, r)
+	}
+	for r := range before {
+		x.made[r] = true
+		delete(x.all, r)
+	}
+}
+
+// rename lets the rows of an item be made anew that name an actor.
+func (x *announced) rename(it *item, a *actor) {
+	for _, n := range it.promises {
+		if n.row != nil && n.row.first() == n && (n.announcer == a || slices.Contains(n.actors, a)) {
+			x.rows[n.row] = true
+		}
+	}
+}
+
+// finishExpectation makes the row of an announced event.
+func (s *Story) finishExpectation(r *promiseRow) {
+	row := r.first().expectation()
+	var items []*item
+	var records []recordAt
+	for i, n := range r.members {
+		items, records = append(items, n.item), append(records, recordAt{n.item, n.rec.ID})
+		if i > 0 {
+			p := n.item.passage(n.rec.Span, n.rec.ID, n.rec.Rule)
+			row.Announcements, row.Passages = append(row.Announcements, p), append(row.Passages, p)
+		}
+		if window := n.item.keyOfTime(n.rec.Time); window != "" {
+			row.Windows = append(row.Windows, window)
+		}
+	}
+	row.Origins = countOrigins(items)
+	rulings := rulingsOn(records...)
+	row.apply(rulings, map[string]*string{"title": &row.Title, "from": &row.From, "to": &row.To})
+	row.Status, row.Why = standing(row, s.today)
+	s.resolve(r, row, rulings)
+	r.base, r.row, r.origin = row, row, r.at.origin
+	s.announced.made[r] = true
+	s.out.expectations[r.first().item] = true
+}
+
+// expectation makes the row that begins with an announcement.
+func (n *promise) expectation() *Expectation {
+	it, x := n.item, n.rec
+	row := &Expectation{
+		Row:       it.row(decision.OnExpectation, x.ID, x.Evidence),
+		Actors:    keysOf(n.actors),
+		Announcer: keyOf(n.announcer), AnnouncedOn: cmp.Or(x.AnnouncedOn, it.printed()),
 		From: x.From, To: x.To, Windows: []string{},
-		Likelihood: x.Likelihood, Condition: b.passage(i, x.Condition.Span, x.ID, x.Rule),
+		Likelihood: x.Likelihood, Condition: it.passage(x.Condition.Span, x.ID, x.Rule),
 		Proposals: []Proposal{}, Announcements: []Passage{},
 	}
-	if window := b.rowOf(i, x.Time); window != "" {
-		row.Windows = append(row.Windows, window)
-	}
-	row.By = b.people.name(row.Announcer)
-	if row.AnnouncedOn == "" {
-		row.AnnouncedOn = day(b.items[i].Reading.Article.Published)
+	if n.announcer != nil {
+		row.By = n.announcer.row.Name
 	}
 	trigger := ""
-	if e := b.events[ref{i, x.Event}]; e != nil {
+	if e := n.event; e != nil {
 		row.Type, row.CAMEO, trigger = e.Type, e.CAMEO, e.Trigger.Text
-		if len(row.Actors) == 0 {
-			row.Actors = b.people.ofMentions(i, slices.Concat(e.Actors, e.Recipients))
-		}
 	}
-	row.Title = b.title(row.Actors, trigger, row.Passages[0].Text)
+	row.Title = title(n.actors, trigger, row.Passages[0].Text)
 	return row
-}
-
-// announced joins what two announcements of one expectation agree in. Without a
-// window they must come from the same announcer; without a kind, have the same word.
-func announced(x *Expectation) string {
-	open := x.From == "" && x.To == ""
-	parts := []string{x.Type, strconv.FormatBool(open), strconv.FormatBool(x.Condition.Text == "")}
-	if open {
-		parts = append(parts, x.Announcer)
-	}
-	if x.Type == "" {
-		parts = append(parts, x.Target.Part)
-	}
-	return strings.Join(append(parts, slices.Sorted(slices.Values(x.Actors))...), "\x00")
 }
 
 // title names an expectation: who, and what they are to do, in the passage's own
 // words from the trigger on.
-func (b *builder) title(actors []string, trigger, passage string) string {
+func title(actors []*actor, trigger, passage string) string {
 	var names []string
-	for _, k := range actors {
-		if a := b.people.actors[k]; a != nil {
-			names = append(names, a.calledBy())
-		}
+	for _, a := range actors {
+		names = append(names, a.short)
 	}
 	at := strings.Index(passage, trigger)
 	last := len(names) - 1
@@ -129,8 +272,8 @@ func standing(row *Expectation, today string) (Status, string) {
 }
 
 // resolve puts the analyst's outcome over the standing one.
-func (b *builder) resolve(row *Expectation) {
-	for _, d := range b.decisionsOn(&row.Row) {
+func (s *Story) resolve(r *promiseRow, row *Expectation, rulings []decision.Decision) {
+	for _, d := range rulings {
 		if d.Kind != decision.KindResolve {
 			continue
 		}
@@ -140,9 +283,13 @@ func (b *builder) resolve(row *Expectation) {
 			continue
 		}
 		row.Why = "You resolved it with a passage that is found no more."
-		if i, ok := b.index[d.Proof.Article]; ok {
-			if sp, ok := b.items[i].Article.Text.Find(d.Proof.Selector); ok {
-				p := b.passage(i, sp, "", "analyst")
+		if s.announced.proofs[d.Proof.Article] == nil {
+			s.announced.proofs[d.Proof.Article] = map[*promiseRow]bool{}
+		}
+		s.announced.proofs[d.Proof.Article][r] = true
+		if it := s.items[d.Proof.Article]; it != nil {
+			if sp, ok := it.Article.Text.Find(d.Proof.Selector); ok {
+				p := it.passage(sp, "", "analyst")
 				row.Proof, row.Why = &p, "You resolved it with the passage beside it."
 			}
 		}

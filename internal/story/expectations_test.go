@@ -214,7 +214,7 @@ func TestAnotherActIsNoOutcome(t *testing.T) {
 func TestRejectedRowsProposeNothing(t *testing.T) {
 	a, b := announcement(t, "2026-03-02", "2026-03-09", "2026-03-15"), report(t, "2026-03-12", "2026-03-12", nil, "Varga", "Lindgren")
 	l := build("2026-03-20", nil, a, b)
-	var event Event
+	var event *Event
 	for _, e := range l.Events {
 		if e.Tense == "past" {
 			event = e

@@ -4,11 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
-// identities knows which actors of all the Readings are one. Two are one when
+// names knows which actors of all the Readings are one. Two are one when
 //
 //   - they are polities with the same country code; or
 //   - they bear the same name, and no article gives the name to another country; or
@@ -17,28 +16,63 @@ import (
 //
 // Groups and offices without a name ("two officials", "the minister") are one only
 // within one origin: nobody can say that another report means the same people.
-type identities struct {
-	names    map[string]*bearers // name -> who bears it
-	surnames map[string][]string // surname -> the full names that end in it
+type names struct {
+	bearers  map[string]*bearers       // name -> who bears it
+	surnames map[string]map[string]int // surname -> the full names that end in it, with the number of records
+	dirty    map[string]bool           // names whose bearers are to be drawn anew
+	single   map[string]bool           // surnames to be looked at anew
+}
+
+func (w *names) init() {
+	w.bearers, w.surnames = map[string]*bearers{}, map[string]map[string]int{}
+	w.dirty, w.single = map[string]bool{}, map[string]bool{}
 }
 
 // bearers is what the Readings say of all who bear one name.
 type bearers struct {
+	ways      []*way
 	countries []string
 	titles    []string
 	contested bool // the offices of two of them rule each other out
 }
 
-func (b *builder) identities() *identities {
-	who := &identities{names: map[string]*bearers{}, surnames: map[string][]string{}}
-	for _, it := range b.items {
-		for _, a := range it.Reading.Actors {
-			if isNamed(a) {
-				who.learn(a)
-			}
+// way is one way in which Readings speak of who bears a name. Many articles speak
+// alike; what they say together shows from the first of each way.
+type way struct {
+	country string
+	titles  []string
+	records []spot
+}
+
+// bearing is one record of a way.
+type bearing struct {
+	spot
+	named *named
+	way   *way
+}
+
+// named is an actor of a Reading with its names made comparable.
+type named struct {
+	isNamed bool
+	name    string
+	country string
+	titles  []string
+	bare    []string // surnames by which it may be called
+}
+
+func namedOf(a record.Actor) named {
+	out := named{isNamed: isNamed(a), name: fold(a.Name), country: a.Country, titles: titlesOf(a)}
+	words := strings.Fields(out.name)
+	if a.Type != record.Person || len(words) < 2 {
+		return out
+	}
+	out.bare = []string{words[len(words)-1]}
+	for _, alias := range a.Aliases { // a family name may stand first
+		if alias = fold(alias); slices.Contains(words, alias) && !slices.Contains(out.bare, alias) {
+			out.bare = append(out.bare, alias)
 		}
 	}
-	return who
+	return out
 }
 
 // isNamed says whether the actor's name names it alone, in whatever article.
@@ -46,79 +80,204 @@ func isNamed(a record.Actor) bool {
 	return a.Type == record.Person || a.Type == record.Organisation || a.Type == record.Polity && a.Country == ""
 }
 
-func (w *identities) learn(a record.Actor) {
-	name := fold(a.Name)
-	known := w.names[name]
-	if known == nil {
-		known = &bearers{}
-		w.names[name] = known
-	}
-	if a.Country != "" && !slices.Contains(known.countries, a.Country) {
-		known.countries = append(known.countries, a.Country)
-	}
-	titles := titlesOf(a)
-	known.contested = known.contested || ruledOut(known.titles, titles)
-	for _, t := range titles {
-		if !slices.Contains(known.titles, t) {
-			known.titles = append(known.titles, t)
+func (w *names) enter(it *item) {
+	for i := range it.reading.Actors {
+		a := &it.named[i]
+		if !a.isNamed {
+			continue
 		}
-	}
-	words := strings.Fields(name)
-	if a.Type != record.Person || len(words) < 2 {
-		return
-	}
-	bare := []string{words[len(words)-1]}
-	for _, alias := range a.Aliases { // a family name may stand first
-		if alias = fold(alias); slices.Contains(words, alias) {
-			bare = append(bare, alias)
+		known := w.bearers[a.name]
+		if known == nil {
+			known = &bearers{}
+			w.bearers[a.name] = known
 		}
-	}
-	for _, s := range bare {
-		if !slices.Contains(w.surnames[s], name) {
-			w.surnames[s] = append(w.surnames[s], name)
+		b := &bearing{spot: spot{it, i}, named: a}
+		for _, y := range known.ways {
+			if y.country == a.country && slices.Equal(y.titles, a.titles) {
+				b.way = y
+			}
+		}
+		if b.way == nil {
+			b.way = &way{country: a.country, titles: a.titles}
+			known.ways = append(known.ways, b.way)
+		}
+		b.way.records = insert(b.way.records, b.spot, spot.compare)
+		if len(b.way.records) == 1 || b.way.records[0] == b.spot {
+			w.dirty[a.name] = true
+		}
+		it.bearings = append(it.bearings, b)
+		for _, s := range a.bare {
+			if w.surnames[s] == nil {
+				w.surnames[s] = map[string]int{}
+			}
+			if w.surnames[s][a.name]++; w.surnames[s][a.name] == 1 {
+				w.single[s] = true
+			}
 		}
 	}
 }
 
+func (w *names) leave(it *item) {
+	for _, b := range it.bearings {
+		a := b.named
+		known := w.bearers[a.name]
+		if b.way.records[0] == b.spot {
+			w.dirty[a.name] = true
+		}
+		if b.way.records = remove(b.way.records, b.spot, spot.compare); len(b.way.records) == 0 {
+			known.ways = slices.DeleteFunc(known.ways, func(y *way) bool { return y == b.way })
+		}
+		for _, s := range a.bare {
+			if w.surnames[s][a.name]--; w.surnames[s][a.name] == 0 {
+				delete(w.surnames[s], a.name)
+				w.single[s] = true
+			}
+		}
+	}
+	it.bearings = nil
+}
+
+// draw draws together what is said of the bearers of a name, and says whether it is
+// other than before: to those who bear it, and to those who bear a surname of it alone.
+func (b *bearers) draw() (toBearers, toBare bool) {
+	slices.SortFunc(b.ways, func(x, y *way) int { return x.records[0].compare(y.records[0]) })
+	var countries, titles []string
+	contested := false
+	for _, y := range b.ways {
+		if y.country != "" && !slices.Contains(countries, y.country) {
+			countries = append(countries, y.country)
+		}
+		contested = contested || ruledOut(titles, y.titles)
+		for _, t := range y.titles {
+			if !slices.Contains(titles, t) {
+				titles = append(titles, t)
+			}
+		}
+	}
+	toBearers = (len(countries) < 2) != (len(b.countries) < 2) || contested != b.contested
+	toBare = !slices.Equal(countries, b.countries) || !slices.Equal(titles, b.titles)
+	b.countries, b.titles, b.contested = countries, titles, contested
+	return toBearers, toBare
+}
+
+// settleNames lets the touched items' names enter and finds the items one of whose
+// actors is another than before.
+func (s *Story) settleNames() {
+	w := &s.names
+	for it := range s.named {
+		w.leave(it)
+	}
+	for _, it := range sorted(s.named) {
+		w.enter(it)
+	}
+	look := map[*item]bool{}
+	lookAt := func(name string) {
+		if b := w.bearers[name]; b != nil {
+			for _, y := range b.ways {
+				for _, r := range y.records {
+					look[r.item] = true
+				}
+			}
+		}
+	}
+	for name := range w.dirty {
+		b := w.bearers[name]
+		toBearers, toBare := b.draw()
+		if toBearers {
+			lookAt(name)
+		}
+		if toBearers || toBare {
+			for _, bare := range surnamesOf(b, name) {
+				lookAt(bare)
+			}
+		}
+		if len(b.ways) == 0 {
+			delete(w.bearers, name)
+		}
+	}
+	for surname := range w.single {
+		lookAt(surname)
+		if len(w.surnames[surname]) == 0 {
+			delete(w.surnames, surname)
+		}
+	}
+	clear(w.dirty)
+	clear(w.single)
+	for it := range look {
+		if !s.named[it] && !it.hasKeys(w) {
+			s.touched[it], s.named[it] = true, true
+		}
+	}
+}
+
+// surnamesOf gives the surnames under which a name may be looked up.
+func surnamesOf(b *bearers, name string) []string {
+	var out []string
+	for _, y := range b.ways {
+		for _, r := range y.records {
+			for _, s := range r.item.named[r.n].bare {
+				if !slices.Contains(out, s) {
+					out = append(out, s)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// hasKeys says whether the item's actors still are those they are taken for.
+func (it *item) hasKeys(w *names) bool {
+	for i := range it.reading.Actors {
+		a := it.reading.Actors[i]
+		if keyOf(it.actors[a.ID]) != w.key(short(it.origin.Article.ID), a, &it.named[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 // key names an actor of an article of the given origin among all of the story.
-func (w *identities) key(origin article.ID, a record.Actor) string {
-	name := fold(a.Name)
-	alone := "actor:" + name + ":" + short(origin)
+func (w *names) key(origin string, a record.Actor, n *named) string {
 	switch {
 	case a.Type == record.Polity && a.Country != "":
 		return "actor:" + a.Country
 	case a.Type == record.Place:
-		return "actor:place:" + name
-	case !isNamed(a) || name == "":
-		return "actor:" + string(a.Type) + ":" + name + ":" + short(origin)
-	case a.Type != record.Person || strings.Contains(name, " "):
-		return w.named(name, a.Country, alone)
+		return "actor:place:" + n.name
+	case !n.isNamed || n.name == "":
+		return "actor:" + string(a.Type) + ":" + n.name + ":" + origin
+	case a.Type != record.Person || strings.Contains(n.name, " "):
+		return w.ofBearer(n.name, a.Country, n.name, origin)
 	}
-	switch full := w.surnames[name]; {
+	switch full := w.surnames[n.name]; {
 	case len(full) > 1:
-		return alone
+		return aloneKey(n.name, origin)
 	case len(full) == 1:
-		bearer := w.names[full[0]]
-		if ruledOut(bearer.titles, titlesOf(a)) || a.Country != "" && len(bearer.countries) > 0 && !slices.Contains(bearer.countries, a.Country) {
-			return alone
+		for name := range full {
+			b := w.bearers[name]
+			if ruledOut(b.titles, n.titles) || a.Country != "" && len(b.countries) > 0 && !slices.Contains(b.countries, a.Country) {
+				return aloneKey(n.name, origin)
+			}
+			return w.ofBearer(name, a.Country, n.name, origin)
 		}
-		return w.named(full[0], a.Country, alone)
-	case w.names[name].contested:
-		return alone
+	case w.bearers[n.name].contested:
+		return aloneKey(n.name, origin)
 	}
-	return w.named(name, a.Country, alone)
+	return w.ofBearer(n.name, a.Country, n.name, origin)
 }
 
-// named gives the key of the bearer of a name, by country where several bear it.
-func (w *identities) named(name, country, alone string) string {
+// ofBearer gives the key of the bearer of a name, by country where several bear it.
+func (w *names) ofBearer(name, country, called, origin string) string {
 	switch {
-	case len(w.names[name].countries) < 2:
+	case len(w.bearers[name].countries) < 2:
 		return "actor:" + name
 	case country == "":
-		return alone
+		return aloneKey(called, origin)
 	}
 	return "actor:" + name + ":" + country
 }
+
+// aloneKey gives the key of an actor that is told apart from all other origins' actors.
+func aloneKey(name, origin string) string { return "actor:" + name + ":" + origin }
 
 func titlesOf(a record.Actor) []string {
 	var out []string

@@ -11,18 +11,41 @@ import (
 type Ledgers struct {
 	Story        string
 	Today        string // the day they were built for, ISO 8601
-	Articles     []Article
-	Actors       []Actor
-	Statements   []Statement
-	Times        []Time
-	Events       []Event
-	Expectations []Expectation
-	Documents    []Document
-	Moves        []Move
-	Conflicts    []Conflict
-	Signals      []Signal
+	Articles     []*Article
+	Actors       []*Actor
+	Statements   []*Statement
+	Times        []*Time
+	Events       []*Event
+	Expectations []*Expectation
+	Documents    []*Document
+	Moves        []*Move
+	Conflicts    []*Conflict
+	Signals      []*Signal
 	// Unanchored are decisions whose passage is found no more; they are kept.
 	Unanchored []decision.Decision
+}
+
+// Rows gives what the rows of all ledgers have in common, ledger by ledger.
+func (l *Ledgers) Rows() []*Row {
+	var out []*Row
+	out = append(out, bases(l.Articles)...)
+	out = append(out, bases(l.Actors)...)
+	out = append(out, bases(l.Statements)...)
+	out = append(out, bases(l.Times)...)
+	out = append(out, bases(l.Events)...)
+	out = append(out, bases(l.Expectations)...)
+	out = append(out, bases(l.Documents)...)
+	out = append(out, bases(l.Moves)...)
+	out = append(out, bases(l.Conflicts)...)
+	return append(out, bases(l.Signals)...)
+}
+
+func bases[R rowed](rows []R) []*Row {
+	out := make([]*Row, len(rows))
+	for i, r := range rows {
+		out[i] = r.base()
+	}
+	return out
 }
 
 // Passage is the evidence of a row: where it stands, the words, and the rule.

@@ -5,61 +5,158 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/text"
 )
 
-// documents makes one row of each document. Two articles speak of one when kind and
-// title agree and nothing speaks against it (sameDocument). A document without a title
-// of its own goes by the words that name it; where these say no more than its kind
-// ("letter"), it is the same only in reprints of one report.
-func (b *builder) documents() {
-	known := map[string][]string{} // what names a document -> Keys
-	for i, it := range b.items {
-		for _, d := range it.Reading.Documents {
-			row := Document{
-				Row:  b.row(i, decision.OnDocument, d.ID, d.Evidence),
-				Kind: d.Kind, Title: d.Title, Date: d.Date,
-				Parties: b.people.ofActors(i, d.Parties),
+// papers are the documents of the story. Two articles speak of one when kind and title
+// agree and nothing speaks against it (mayBeOf). A document without a title of its own
+// goes by the words that name it; where these say no more than its kind ("letter"), it
+// is the same only in reprints of one report.
+type papers struct {
+	blocks blocks[*paperAt]
+	dirty  map[*item]bool // items whose moves are of other papers than before
+}
+
+func (p *papers) init() {
+	p.blocks.init()
+	p.dirty = map[*item]bool{}
+}
+
+// paperAt is one document of a Reading.
+type paperAt struct {
+	spot
+	rec     *record.Document
+	parties []*actor
+	known   bool   // it is spoken of as known
+	block   string // what two of one paper agree in
+	row     *paperRow
+	own     *paperRow
+}
+
+func (p *paperAt) place() spot { return p.spot }
+
+// paperRow is one document with all records that speak of it, in order.
+type paperRow struct {
+	members []*paperAt
+	date    string
+	parties []*actor // of the member that tells most
+	row     *Document
+}
+
+func (r *paperRow) first() *paperAt { return r.members[0] }
+
+// key names the row; "" for none.
+func (r *paperRow) key() string {
+	if r == nil {
+		return ""
+	}
+	first := r.first()
+	return rowKey(decision.OnDocument, first.item.Article.ID, first.rec.Span, first.item.parts[first.rec.ID])
+}
+
+func (it *item) learnPapers() {
+	it.papers, it.paperOf = nil, map[string]*paperAt{}
+	for i := range it.reading.Documents {
+		rec := &it.reading.Documents[i]
+		n := &paperAt{spot: spot{it, i}, rec: rec, parties: it.actorsOf(rec.Parties)}
+		title, origin := rec.Title, ""
+		if title == "" {
+			title = it.Article.Text.Slice(rec.Span)
+			if fold(title) == fold(rec.Kind) || len(strings.Fields(title)) < subjectWords {
+				origin = string(it.origin.Article.ID)
 			}
-			for _, m := range d.Mentions {
-				row.Passages = append(row.Passages, b.passage(i, m.Span, d.ID, d.Rule))
-			}
-			origin := article.ID("")
-			if row.Title == "" {
-				row.Title = row.Passages[0].Text
-				if fold(row.Title) == fold(row.Kind) || len(strings.Fields(row.Title)) < subjectWords {
-					origin = b.originOf(i)
-				}
-			}
-			name := strings.Join([]string{string(origin), row.Kind, fold(row.Title)}, "\x00")
-			var old *Document
-			for _, key := range slices.Backward(known[name]) {
-				if k := get(b, b.ledgers.Documents, key); b.sameDocument(k, &row, isKnown(it.Article.Text, d.Span)) {
-					old = k
+		}
+		n.known = isKnown(it.Article.Text, rec.Span)
+		n.block = strings.Join([]string{origin, rec.Kind, fold(title)}, "\x00")
+		it.papers = append(it.papers, n)
+		it.paperOf[rec.ID] = n
+	}
+}
+
+// settlePapers makes one row of each document.
+func (s *Story) settlePapers() {
+	p := &s.papers
+	for it := range s.touched {
+		for _, n := range it.papers {
+			p.blocks.leave(n.block, n)
+		}
+		it.papers = nil
+	}
+	for _, it := range s.touchedInOrder() {
+		it.learnPapers()
+		for _, n := range it.papers {
+			p.blocks.enter(n.block, n)
+		}
+		s.out.documents[it] = true
+	}
+	p.blocks.settle(func(members []*paperAt) {
+		var rows []*paperRow
+		for _, n := range members {
+			var r *paperRow
+			for _, old := range slices.Backward(rows) {
+				if n.mayBeOf(old) {
+					r = old
 					break
 				}
 			}
-			if old == nil {
-				known[name] = append(known[name], row.Key)
-				keep(b, &b.ledgers.Documents, row, ref{i, d.ID})
-				continue
+			if r == nil {
+				if n.own == nil {
+					n.own = &paperRow{}
+				}
+				r = n.own
+				r.members, r.date, r.parties = nil, "", nil
+				rows = append(rows, r)
 			}
-			b.bind(ref{i, d.ID}, old.Key)
-			old.Passages = append(old.Passages, row.Passages...)
-			old.Date = cmp.Or(old.Date, row.Date)
-			if len(old.Parties) < len(row.Parties) {
-				old.Parties = row.Parties
+			r.members = append(r.members, n)
+			r.date = cmp.Or(r.date, n.rec.Date)
+			if len(r.parties) < len(n.parties) {
+				r.parties = n.parties
+			}
+			if n.row != r {
+				n.row = r
+				p.dirty[n.item] = true
+				s.out.documents[n.item] = true
 			}
 		}
+		for _, r := range rows {
+			s.finishPaper(r)
+		}
+	})
+}
+
+func (s *Story) finishPaper(r *paperRow) {
+	first := r.first()
+	row := &Document{
+		Row:     first.item.row(decision.OnDocument, first.rec.ID, first.rec.Evidence),
+		Kind:    first.rec.Kind,
+		Title:   first.rec.Title,
+		Date:    r.date,
+		Parties: keysOf(r.parties),
 	}
-	for i := range b.ledgers.Documents {
-		row := &b.ledgers.Documents[i]
-		row.Origins = b.countOrigins(row.Passages)
-		b.apply(&row.Row, map[string]*string{"kind": &row.Kind, "title": &row.Title, "date": &row.Date})
+	row.Passages = nil
+	var items []*item
+	var records []recordAt
+	for _, n := range r.members {
+		items, records = append(items, n.item), append(records, recordAt{n.item, n.rec.ID})
+		row.Passages = append(row.Passages, n.item.passage(n.rec.Span, n.rec.ID, n.rec.Rule))
+		for _, m := range n.rec.Mentions {
+			row.Passages = append(row.Passages, n.item.passage(m.Span, n.rec.ID, n.rec.Rule))
+		}
 	}
+	if row.Title == "" {
+		row.Title = row.Passages[0].Text
+	}
+	row.Origins = countOrigins(items)
+	row.apply(rulingsOn(records...), map[string]*string{"kind": &row.Kind, "title": &row.Title, "date": &row.Date})
+	if old := r.row; old == nil || old.Title != row.Title || old.Kind != row.Kind {
+		for _, n := range r.members {
+			s.papers.dirty[n.item] = true
+		}
+	}
+	r.row = row
+	s.out.documents[first.item] = true
 }
 
 // subjectWords is the least number of words by which a document is named with what it
@@ -70,28 +167,29 @@ const subjectWords = 3
 // in January", "signed in March") at most: a like-named one of other years is another.
 const paperDays = 366
 
-// sameDocument says whether nothing speaks against two documents of one kind and title
-// being one. The parties of one must all be among the other's or act for them. Where
+// mayBeOf says whether nothing speaks against a document being that of a row of its kind
+// and title. The parties of one must all be among the other's or act for them. Where
 // no party is told, or the days differ, the later article must speak of the paper as
 // known ("the letter"), for "a letter" is a new one; or be of the same origin.
-func (b *builder) sameDocument(old, row *Document, known bool) bool {
-	if old.Target.Article == row.Target.Article {
+func (n *paperAt) mayBeOf(r *paperRow) bool {
+	first := r.first()
+	if first.item == n.item {
 		return false
 	}
-	known = known || b.origins[b.index[old.Target.Article]] == b.origins[b.index[row.Target.Article]]
-	if len(old.Parties) == 0 || len(row.Parties) == 0 {
+	known := n.known || first.item.origin == n.item.origin
+	if len(r.parties) == 0 || len(n.parties) == 0 {
 		return known
 	}
-	near := old.Date == "" || row.Date == "" || daysBetween(old.Date, row.Date) <= paperDays && known || old.Date == row.Date
-	return near &&
-		(b.among(old.Parties, row.Parties) || b.among(row.Parties, old.Parties))
+	days := dayNumberOf(r.date).until(dayNumberOf(n.rec.Date))
+	near := r.date == "" || n.rec.Date == "" || days <= paperDays && known || r.date == n.rec.Date
+	return near && (among(r.parties, n.parties) || among(n.parties, r.parties))
 }
 
 // among says whether each of some actors, or the country it acts for, is one of others.
-func (b *builder) among(some, others []string) bool {
-	sides := b.sides(others)
-	for _, k := range some {
-		if !slices.ContainsFunc(b.sides([]string{k}), func(side string) bool { return slices.Contains(sides, side) }) {
+func among(some, others []*actor) bool {
+	sides := sidesOf(others)
+	for _, a := range some {
+		if !slices.ContainsFunc(a.sides, func(side string) bool { return slices.Contains(sides, side) }) {
 			return false
 		}
 	}
@@ -120,144 +218,39 @@ func isKnown(t *text.Text, sp text.Span) bool {
 	return false
 }
 
-// moves makes one row of each move. What two articles tell of one paper, done on one
-// day by the same side, is one move.
-func (b *builder) moves() {
-	type deed struct {
-		document, from, by, factuality string
-		move                           record.MoveKind
-	}
-	known := map[deed]int{}
-	for i, it := range b.items {
-		for _, m := range it.Reading.Moves {
-			row := Move{
-				Row:      b.row(i, decision.OnMove, m.ID, m.Evidence),
-				Document: b.rowOf(i, m.Document),
-				Move:     m.Move,
-				By:       b.people.ofActors(i, m.By), To: b.people.ofActors(i, m.To),
-				Answers: b.rowOf(i, m.Answers),
-				From:    m.From, ToDay: m.ToDay, Factuality: m.Factuality,
-				ReplyOwed: b.people.key(ref{i, m.ReplyOwed}),
-			}
-			if d := get(b, b.ledgers.Documents, row.Document); d != nil {
-				row.Title = d.Title
-			}
-			of := deed{row.Document, row.From, strings.Join(row.By, " "), row.Factuality, row.Move}
-			n, told := known[of]
-			if told = told && of.document != "" && of.from != ""; told {
-				old := &b.ledgers.Moves[n]
-				told = old.Target.Article != row.Target.Article
-			}
-			if !told {
-				known[of] = len(b.ledgers.Moves)
-				b.bind(ref{i, m.ID}, row.Key)
-				b.ledgers.Moves = append(b.ledgers.Moves, row)
-				continue
-			}
-			old := &b.ledgers.Moves[n]
-			b.bind(ref{i, m.ID}, old.Key)
-			old.Passages = append(old.Passages, row.Passages[0])
-			old.ReplyOwed = cmp.Or(old.ReplyOwed, row.ReplyOwed)
-			if len(old.To) == 0 {
-				old.To = row.To
-			}
-		}
-	}
-	for n := range b.ledgers.Moves {
-		row := &b.ledgers.Moves[n]
-		row.Origins = b.countOrigins(row.Passages)
-		b.apply(&row.Row, map[string]*string{"from": &row.From, "to": &row.ToDay})
-	}
-	b.answerMoves()
+// blocks holds records by what they must agree in to stand in one row. What is in one
+// block bears on no other.
+type blocks[N placed] struct {
+	of    map[string][]N
+	dirty map[string]bool
 }
 
-// answerMoves clears the debts of a reply that a later move has paid: the one who
-// owes it delivers or replies to the one who waits, or rejects the paper, on a later
-// day.
-func (b *builder) answerMoves() {
-	type pair struct{ by, to string }
-	answers := map[pair][]int{} // sides of a move -> moves that may answer, in order
-	for n := range b.ledgers.Moves {
-		m := &b.ledgers.Moves[n]
-		if m.Ruling == Rejected || m.Move != record.Deliver && m.Move != record.Reply && m.Move != record.Reject || m.Factuality != "" && m.Factuality != "CT+" {
-			continue
-		}
-		to := b.sides(m.To)
-		if d := get(b, b.ledgers.Documents, m.Document); len(to) == 0 && (m.Move == record.Reply || m.Move == record.Reject || m.Answers != "" || d != nil && isReply(d.Kind)) {
-			to = []string{anybody}
-		}
-		for _, by := range b.sides(m.By) {
-			for _, to := range to {
-				answers[pair{by, to}] = append(answers[pair{by, to}], n)
-			}
-		}
-	}
-	for n := range b.ledgers.Moves {
-		m := &b.ledgers.Moves[n]
-		if m.ReplyOwed == "" {
-			continue
-		}
-		best := -1
-		for _, by := range b.sides([]string{m.ReplyOwed}) {
-			for _, to := range append(b.sides(m.By), anybody) {
-				for _, k := range answers[pair{by, to}] {
-					if b.answersMove(&b.ledgers.Moves[k], m) {
-						if best < 0 || k < best {
-							best = k
-						}
-						break
-					}
-				}
-			}
-		}
-		if best >= 0 {
-			m.ReplyOwed, m.AnsweredBy = "", b.ledgers.Moves[best].Key
-		}
-	}
+// placed is a record that knows its place.
+type placed interface {
+	comparable
+	place() spot
 }
 
-// anybody stands for the other side of a reply that is not said to be to anyone.
-const anybody = ""
+func (b *blocks[N]) init() { b.of, b.dirty = map[string][]N{}, map[string]bool{} }
 
-// isReply says whether a kind of document answers another.
-func isReply(kind string) bool {
-	return strings.Contains(kind, "reply") || strings.Contains(kind, "response") || strings.Contains(kind, "answer")
+func byPlace[N placed](x, y N) int { return x.place().compare(y.place()) }
+
+func (b *blocks[N]) enter(key string, n N) {
+	b.of[key] = insert(b.of[key], n, byPlace)
+	b.dirty[key] = true
 }
 
-// answersMove says whether a later move may answer m: it falls on a later day and is
-// not known to be about another paper.
-func (b *builder) answersMove(later, m *Move) bool {
-	if later.Move == record.Reject {
-		return m.Document != "" && later.Document == m.Document && b.dayOf(m) < b.dayOf(later)
+func (b *blocks[N]) leave(key string, n N) {
+	if b.of[key] = remove(b.of[key], n, byPlace); len(b.of[key]) == 0 {
+		delete(b.of, key)
 	}
-	if m.Document != "" && (later.Document == m.Document && later.Move != record.Reply || later.Answers != "" && later.Answers != m.Document && b.sameArticle(later.Answers, m.Document)) {
-		return false
-	}
-	return b.dayOf(m) < b.dayOf(later)
+	b.dirty[key] = true
 }
 
-// sameArticle says whether two documents were told apart by the reading of one
-// article; documents of two articles may well be one.
-func (b *builder) sameArticle(x, y string) bool {
-	p, q := get(b, b.ledgers.Documents, x), get(b, b.ledgers.Documents, y)
-	return p != nil && q != nil && p.Target.Article == q.Target.Article
-}
-
-// dayOf gives the day of a move, or that of printing where none is told.
-func (b *builder) dayOf(m *Move) string {
-	if m.From != "" {
-		return m.From
+// settle joins the records of the blocks that changed.
+func (b *blocks[N]) settle(join func([]N)) {
+	for key := range b.dirty {
+		join(b.of[key])
 	}
-	return day(b.items[b.index[m.Target.Article]].Reading.Article.Published)
-}
-
-// sides gives the actors with the countries they act for.
-func (b *builder) sides(keys []string) []string {
-	out := slices.Clone(keys)
-	for _, k := range keys {
-		if a := b.people.actors[k]; a != nil && a.Country != "" && !slices.Contains(out, "actor:"+a.Country) {
-			out = append(out, "actor:"+a.Country)
-		}
-	}
-	return out
+	clear(b.dirty)
 }

@@ -10,37 +10,54 @@ import (
 
 // The ledgers of this file have one row for each record: nothing is joined.
 
-func (b *builder) articles() {
-	for i, it := range b.items {
-		r := it.Reading
-		sp := r.Article.Headline.Span
-		if sp.Empty() {
-			sp = firstSentence(r, it.Article.Text)
-		}
-		row := Article{
-			Row:        b.row(i, decision.OnArticle, wholeArticle, record.Evidence{Span: sp, Rule: "capture"}),
-			ID:         it.Article.ID,
-			File:       it.Article.File,
-			Headline:   r.Article.Headline.Text,
-			Outlet:     r.Article.Outlet,
-			Agency:     r.Article.Agency,
-			Published:  r.Article.Published,
-			Language:   r.Article.Language,
-			Origin:     b.originOf(i),
-			Statements: len(r.Statements),
-			Chains:     r.Chains,
-			Notes:      r.Notes,
-		}
-		if row.Headline == "" {
-			row.Headline = clip(it.Article.Text.Slice(sp), 90)
-		}
-		if b.origins[i] != i {
-			row.ReprintOf = row.Origin
-		}
-		b.bind(ref{i, wholeArticle}, row.Key)
-		b.apply(&row.Row, map[string]*string{"headline": &row.Headline, "outlet": &row.Outlet, "agency": &row.Agency, "published": &row.Published})
-		b.ledgers.Articles = append(b.ledgers.Articles, row)
+// settlePlain makes the rows of articles, times, events and signals of the items that
+// were touched or one of whose statements stands in another row than before.
+func (s *Story) settlePlain() {
+	for it := range s.touched {
+		s.plain[it] = true
 	}
+	for it := range s.plain {
+		var happenings []*happening
+		if !it.gone {
+			it.articleRow()
+			it.timeRows()
+			happenings = it.eventRows()
+			it.signalRows(happenings)
+			s.out.plain[it] = true
+		}
+		s.outcomes.come[it] = happenings
+	}
+	clear(s.plain)
+}
+
+func (it *item) articleRow() {
+	r := it.reading
+	sp := r.Article.Headline.Span
+	if sp.Empty() {
+		sp = firstSentence(r, it.Article.Text)
+	}
+	row := &Article{
+		Row:        it.row(decision.OnArticle, wholeArticle, record.Evidence{Span: sp, Rule: "capture"}),
+		ID:         it.Article.ID,
+		File:       it.Article.File,
+		Headline:   r.Article.Headline.Text,
+		Outlet:     r.Article.Outlet,
+		Agency:     r.Article.Agency,
+		Published:  r.Article.Published,
+		Language:   r.Article.Language,
+		Origin:     it.origin.Article.ID,
+		Statements: len(r.Statements),
+		Chains:     r.Chains,
+		Notes:      r.Notes,
+	}
+	if row.Headline == "" {
+		row.Headline = clip(it.Article.Text.Slice(sp), 90)
+	}
+	if it.origin != it {
+		row.ReprintOf = row.Origin
+	}
+	row.apply(it.at[wholeArticle], map[string]*string{"headline": &row.Headline, "outlet": &row.Outlet, "agency": &row.Agency, "published": &row.Published})
+	it.rows.article = row
 }
 
 func firstSentence(r record.Reading, t *text.Text) text.Span {
@@ -50,59 +67,81 @@ func firstSentence(r record.Reading, t *text.Text) text.Span {
 	return text.Span{End: t.Len()}
 }
 
-func (b *builder) times() {
-	for i, it := range b.items {
-		for _, t := range it.Reading.Times {
-			row := Time{
-				Row:  b.row(i, decision.OnTime, t.ID, t.Evidence),
-				Text: t.Text, Type: t.Type, Value: t.Value, From: t.From, To: t.To,
-				Anchor: t.Anchor, Why: t.Why, Readings: t.Readings,
-				Chosen: slices.IndexFunc(t.Readings, func(r record.TimeReading) bool { return r.Chosen }),
-			}
-			b.bind(ref{i, t.ID}, row.Key)
-			b.apply(&row.Row, nil) // chooseTimes has set the fields
-			b.ledgers.Times = append(b.ledgers.Times, row)
+func (it *item) timeRows() {
+	it.rows.times = make([]*Time, 0, len(it.reading.Times))
+	for _, t := range it.reading.Times {
+		row := &Time{
+			Row:  it.row(decision.OnTime, t.ID, t.Evidence),
+			Text: t.Text, Type: t.Type, Value: t.Value, From: t.From, To: t.To,
+			Anchor: t.Anchor, Why: t.Why, Readings: t.Readings,
+			Chosen: slices.IndexFunc(t.Readings, func(r record.TimeReading) bool { return r.Chosen }),
 		}
+		row.apply(it.at[t.ID], nil) // chooseTimes has set the fields
+		it.rows.times = append(it.rows.times, row)
 	}
 }
 
-func (b *builder) eventRows() {
-	for i, it := range b.items {
-		for _, e := range it.Reading.Events {
-			row := Event{
-				Row:  b.row(i, decision.OnEvent, e.ID, e.Evidence),
-				Type: e.Type, Trigger: e.Trigger.Text, CAMEO: e.CAMEO,
-				Actors:     b.people.ofMentions(i, e.Actors),
-				Recipients: b.people.ofMentions(i, e.Recipients),
-				From:       e.From, To: e.To, Factuality: e.Factuality, Tense: e.Tense,
-				Hypothetical: e.Hypothetical, Outcome: e.Outcome, Awaited: e.Awaited, Score: e.Score,
-				AccordingTo: b.rowOf(i, e.AccordingTo),
-			}
-			keep(b, &b.ledgers.Events, row, ref{i, e.ID})
-			kept := &b.ledgers.Events[len(b.ledgers.Events)-1]
-			b.apply(&kept.Row, map[string]*string{"type": &kept.Type, "from": &kept.From, "to": &kept.To, "factuality": &kept.Factuality})
+// keyOfTime gives the Key of the row of a date; "" for none.
+func (it *item) keyOfTime(id string) string {
+	for _, t := range it.reading.Times {
+		if t.ID == id {
+			return rowKey(decision.OnTime, it.Article.ID, t.Span, it.parts[id])
 		}
 	}
+	return ""
 }
 
-// signals makes one row of each signal. A ruling on the event that signals is one on
+// eventRows makes the rows of events; where all are as before, the same again.
+func (it *item) eventRows() []*happening {
+	it.rows.events = make([]*Event, 0, len(it.reading.Events))
+	out := make([]*happening, 0, len(it.reading.Events))
+	for i, e := range it.reading.Events {
+		actors, recipients := it.mentioned(e.Actors), it.mentioned(e.Recipients)
+		h := &happening{spot: spot{it, i}, id: e.ID, origin: it.origin, present: slices.Concat(actors, recipients)}
+		h.cast = rolesOf(h.present)
+		row := &Event{
+			Row:  it.row(decision.OnEvent, e.ID, e.Evidence),
+			Type: e.Type, Trigger: e.Trigger.Text, CAMEO: e.CAMEO,
+			Actors:     keysOf(actors),
+			Recipients: keysOf(recipients),
+			From:       e.From, To: e.To, Factuality: e.Factuality, Tense: e.Tense,
+			Hypothetical: e.Hypothetical, Outcome: e.Outcome, Awaited: e.Awaited, Score: e.Score,
+			AccordingTo: it.keyOfStatement(e.AccordingTo),
+		}
+		row.apply(it.at[e.ID], map[string]*string{"type": &row.Type, "from": &row.From, "to": &row.To, "factuality": &row.Factuality})
+		h.row = row
+		h.counts = it.countsOf(h)
+		out = append(out, h)
+	}
+	// They bear on each other as outcomes: a headline gives way to what is told below.
+	if slices.EqualFunc(out, it.happenings, (*happening).isAs) {
+		out = it.happenings
+	}
+	for _, h := range out {
+		it.rows.events = append(it.rows.events, h.row)
+	}
+	return out
+}
+
+// signalRows makes the rows of signals. A ruling on the event that signals is one on
 // the signal.
-func (b *builder) signals() {
-	for i, it := range b.items {
-		for _, g := range it.Reading.Signals {
-			row := Signal{
-				Row:       b.row(i, "signal", g.ID, g.Evidence),
-				Direction: g.Direction, From: b.people.key(ref{i, g.From}), To: b.people.key(ref{i, g.To}),
-				AccordingTo: b.rowOf(i, g.AccordingTo), Score: g.Score,
-				Day: day(it.Reading.Article.Published),
-			}
-			if e := get(b, b.ledgers.Events, b.rowOf(i, g.Event)); e != nil {
+func (it *item) signalRows(events []*happening) {
+	it.rows.signals = make([]*Signal, 0, len(it.reading.Signals))
+	for _, g := range it.reading.Signals {
+		row := &Signal{
+			Row:       it.row("signal", g.ID, g.Evidence),
+			Direction: g.Direction, From: keyOf(it.actors[g.From]), To: keyOf(it.actors[g.To]),
+			AccordingTo: it.keyOfStatement(g.AccordingTo), Score: g.Score,
+			Day: it.printed(),
+		}
+		for _, h := range events {
+			if e := h.row; h.id == g.Event {
 				row.Target, row.Ruling, row.Fixes = e.Target, e.Ruling, e.Fixes
 				if e.From != "" {
 					row.Day = e.From
 				}
 			}
-			b.ledgers.Signals = append(b.ledgers.Signals, row)
 		}
+		it.rows.signals = append(it.rows.signals, row)
 	}
 }

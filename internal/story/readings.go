@@ -16,25 +16,24 @@ func ReadingName(t record.TimeReading) string {
 	return string(t.Anchor) + "/" + string(t.Week)
 }
 
-// chooseTimes gives the Reading of item i with the analyst's readings of its dates in
-// force, and everything that takes its day from one of those dates moved along. A
-// decision for a reading that the date no longer has is loose.
-func (r *rulings) chooseTimes(i int, reading record.Reading) record.Reading {
+// chooseTimes puts the analyst's readings of the item's dates in force, and moves
+// along what takes its day from one of those dates. A decision for a reading that the
+// date no longer has is loose.
+func (it *item) chooseTimes() {
 	changed := map[string]record.Time{}
-	for _, t := range reading.Times {
-		at := ref{i, t.ID}
-		if len(r.at[at]) == 0 {
+	for _, t := range it.reading.Times {
+		if len(it.at[t.ID]) == 0 {
 			continue
 		}
-		r.at[at] = slices.DeleteFunc(r.at[at], func(d decision.Decision) bool {
+		it.at[t.ID] = slices.DeleteFunc(it.at[t.ID], func(d decision.Decision) bool {
 			_, ok := choose(t, d.Value)
 			gone := d.Kind == decision.KindRead && !ok
 			if gone {
-				r.loose = append(r.loose, d)
+				it.loose = append(it.loose, d)
 			}
 			return gone
 		})
-		for _, d := range r.at[at] {
+		for _, d := range it.at[t.ID] {
 			switch {
 			case d.Kind == decision.KindRead:
 				t, _ = choose(t, d.Value)
@@ -50,10 +49,9 @@ func (r *rulings) chooseTimes(i int, reading record.Reading) record.Reading {
 			changed[t.ID] = t
 		}
 	}
-	if len(changed) == 0 {
-		return reading
+	if len(changed) > 0 {
+		it.reading = moveAlong(it.reading, changed)
 	}
-	return moveAlong(reading, changed)
 }
 
 func choose(t record.Time, name string) (record.Time, bool) {

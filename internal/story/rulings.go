@@ -6,50 +6,17 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/text"
 )
 
-// rulings are the decisions in force, tied to the records they are about.
-type rulings struct {
-	at     map[ref][]decision.Decision
-	actors []decision.Decision            // on an actor by name, tied by nameActors
-	across map[string][]decision.Decision // on a conflict across articles: its Part -> decisions
-	loose  []decision.Decision            // what they are about is found no more
-}
+// namesActor says whether a target means an actor by its name.
+func namesActor(t decision.Target) bool { return t.Record == decision.OnActor && t.Part != "" }
 
-// newRulings anchors decisions. A passage is looked for by its selector, so that a
-// ruling survives a changed text; the record on it is the one with the same span, or
-// else the one that shares most of it, so that it survives a changed reader.
-func newRulings(effective []decision.Decision, items []Item, index map[article.ID]int) *rulings {
-	r := &rulings{at: map[ref][]decision.Decision{}, across: map[string][]decision.Decision{}}
-	known := map[int][]place{}
-	for _, d := range effective {
-		i, ok := index[d.Target.Article]
-		switch {
-		case d.Target.Record == decision.OnActor && d.Target.Part != "":
-			r.actors = append(r.actors, d)
-		case !ok:
-			r.loose = append(r.loose, d)
-		case d.Target.Record == decision.OnArticle:
-			r.at[ref{i, wholeArticle}] = append(r.at[ref{i, wholeArticle}], d)
-		case d.Target.Record == decision.OnConflict && strings.Contains(d.Target.Part, acrossMark):
-			r.across[d.Target.Part] = append(r.across[d.Target.Part], d)
-		default:
-			if known[i] == nil {
-				known[i] = places(items[i].Reading)
-			}
-			id, ok := anchor(d.Target, items[i].Article.Text, known[i])
-			if !ok {
-				r.loose = append(r.loose, d)
-				continue
-			}
-			r.at[ref{i, id}] = append(r.at[ref{i, id}], d)
-		}
-	}
-	return r
+// isAcross says whether a target means a conflict of two articles.
+func isAcross(t decision.Target) bool {
+	return t.Record == decision.OnConflict && strings.Contains(t.Part, acrossMark)
 }
 
 // anchor gives the id of the record that a target means.
@@ -141,83 +108,82 @@ func places(r record.Reading) []place {
 	return out
 }
 
-// nameActors ties the decisions on actors to their rows: by Key, by a name that only
-// one actor has, or else by the passage.
-func (r *rulings) nameActors(b *builder) {
-	if len(r.actors) == 0 {
-		return
-	}
-	byName := map[string]string{} // folded name -> Key, "" when several have it
-	for _, a := range b.ledgers.Actors {
-		for _, name := range append([]string{a.Name}, a.Aliases...) {
-			if key, ok := byName[fold(name)]; ok && key != a.Key {
-				byName[fold(name)] = ""
-				continue
-			}
-			byName[fold(name)] = a.Key
-		}
-	}
-	for _, d := range r.actors {
-		key := d.Target.Part
-		if get(b, b.ledgers.Actors, key) == nil {
-			// The Key of an actor that a fuller name has since joined is its name.
-			name, _, _ := strings.Cut(strings.TrimPrefix(key, "actor:"), ":")
-			key = byName[fold(name)]
-		}
-		if i, ok := b.index[d.Target.Article]; key == "" && ok {
-			t := d.Target
-			t.Part = ""
-			if id, ok := anchor(t, b.items[i].Article.Text, places(b.items[i].Reading)); ok {
-				key = b.rowOf(i, id)
-			}
-		}
-		if key == "" {
-			r.loose = append(r.loose, d)
-			continue
-		}
-		b.decided[key] = append(b.decided[key], d)
-	}
-}
-
-// onConflict takes the decisions about a conflict across articles: those on its part
-// whose passage is that of the row.
-func (r *rulings) onConflict(t decision.Target, frozen *text.Text) []decision.Decision {
+// onConflict takes the decisions about a conflict across articles from those of its
+// later article: those on its part whose passage is that of the row.
+func (it *item) onConflict(t decision.Target) []decision.Decision {
 	var mine, rest []decision.Decision
-	for _, d := range r.across[t.Part] {
-		sp, ok := frozen.Find(d.Target.Selector)
-		if ok && d.Target.Article == t.Article && shared(sp, t.Selector.Span) >= enoughShared {
+	for _, d := range it.untied {
+		sp, ok := it.Article.Text.Find(d.Target.Selector)
+		if ok && d.Target.Part == t.Part && shared(sp, t.Selector.Span) >= enoughShared {
 			mine = append(mine, d)
 		} else {
 			rest = append(rest, d)
 		}
 	}
-	r.across[t.Part] = rest
+	it.untied = rest
 	return mine
 }
 
-// reject says whether the whole article of an item is rejected; the last ruling counts.
-func (r *rulings) reject(item int) bool {
-	rejected := false
-	for _, d := range r.at[ref{item, wholeArticle}] {
-		switch d.Kind {
-		case decision.KindReject:
-			rejected = true
-		case decision.KindAccept, decision.KindFix:
-			rejected = false
+// unanchored gives the decisions that are tied to nothing, in the order they were
+// taken.
+func (s *Story) unanchored() []decision.Decision {
+	var out []decision.Decision
+	for _, d := range s.log {
+		if !namesActor(d.Target) && s.items[d.Target.Article] == nil {
+			out = append(out, d)
 		}
 	}
-	return rejected
-}
-
-// unanchored gives the decisions that were tied to nothing, in the order they were
-// taken.
-func (r *rulings) unanchored() []decision.Decision {
-	out := slices.Clone(r.loose)
-	for _, rest := range r.across {
-		out = append(out, rest...)
+	out = append(out, s.people.loose...)
+	for _, it := range s.order {
+		out = append(out, it.loose...)
+		out = append(out, it.untied...)
 	}
 	slices.SortFunc(out, bySeq)
 	return out
 }
 
 func bySeq(a, b decision.Decision) int { return cmp.Compare(a.Seq, b.Seq) }
+
+// apply rules on a row: its Ruling and the fields that were fixed. Fields maps the
+// names a fix may use to where the row holds them.
+func (r *Row) apply(rulings []decision.Decision, fields map[string]*string) {
+	for _, d := range rulings {
+		switch d.Kind {
+		case decision.KindAccept, decision.KindRead, decision.KindResolve:
+			r.Ruling = Accepted
+		case decision.KindReject:
+			r.Ruling = Rejected
+		case decision.KindRule:
+			r.fix(fields, "verdict", d.Value)
+		case decision.KindFix:
+			r.fix(fields, d.Field, d.Value)
+		}
+	}
+}
+
+func (r *Row) fix(fields map[string]*string, field, value string) {
+	r.Ruling = Accepted
+	if r.Fixes == nil {
+		r.Fixes = map[string]string{}
+	}
+	r.Fixes[field] = value
+	if p := fields[field]; p != nil {
+		*p = value
+	}
+}
+
+// recordAt is a record of an item that stands in a row.
+type recordAt struct {
+	item *item
+	id   string
+}
+
+// rulingsOn gives the decisions about the records of a row in the order they were taken.
+func rulingsOn(records ...recordAt) []decision.Decision {
+	var out []decision.Decision
+	for _, r := range records {
+		out = append(out, r.item.at[r.id]...)
+	}
+	slices.SortStableFunc(out, bySeq)
+	return out
+}

@@ -26,7 +26,7 @@ func TestRulingsOnARow(t *testing.T) {
 	on := func(kind decision.Kind, field, value string) decision.Decision {
 		return decision.Decision{Kind: kind, Target: target, Field: field, Value: value}
 	}
-	row := func(d ...decision.Decision) Statement {
+	row := func(d ...decision.Decision) *Statement {
 		return one(t, build("2026-03-09", log(d...), quoted(t)).Statements)
 	}
 	if r := row(on(decision.KindAccept, "", "")); r.Ruling != Accepted {

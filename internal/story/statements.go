@@ -1,204 +1,115 @@
 package story
 
 import (
-	"cmp"
-	"strings"
-	"time"
+	"slices"
 
-	"github.com/readout-app/readout/internal/article"
-	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
 )
 
-// utteranceDays is the number of days within which two outlets print one utterance
-// when neither says on which day it fell: the same words a month later are said anew.
-const utteranceDays = 7
-
-// statements makes one row of each utterance; what other articles print of it
-// becomes its variants.
-func (b *builder) statements() {
-	j := b.newJoiner()
-	for i, it := range b.items {
-		// What repeats another statement of its article comes after all it may repeat.
-		var repeats []record.Statement
-		for _, s := range it.Reading.Statements {
-			if s.SameAs != "" {
-				repeats = append(repeats, s)
-				continue
-			}
-			j.place(i, s)
+// finishStatement makes the row of an utterance.
+func (s *Story) finishStatement(r *statementRow) {
+	row := r.first().statement()
+	var items []*item
+	var records []recordAt
+	for i, n := range r.members {
+		records = append(records, recordAt{n.item, n.rec.ID})
+		if !slices.Contains(items, n.item) {
+			items = append(items, n.item)
 		}
-		for _, s := range repeats {
-			if at, ok := b.at[b.rowOf(i, s.SameAs)]; ok {
-				j.addVariant(at, i, s, b.statement(i, s))
-			} else {
-				j.place(i, s)
-			}
+		if i == 0 {
+			continue
+		}
+		p := n.item.passage(n.rec.Span, n.rec.ID, n.rec.Rule)
+		row.Passages = append(row.Passages, p)
+		row.Variants = append(row.Variants, Variant{Passage: p, Outlet: n.item.Reading.Article.Outlet, Words: n.content})
+		if row.Venue == "" && row.Medium == "" {
+			row.Venue, row.Medium = n.rec.Venue, n.rec.Medium
 		}
 	}
-	b.linkStatements()
-	for i := range b.ledgers.Statements {
-		row := &b.ledgers.Statements[i]
-		row.Origins = b.countOrigins(row.Passages)
-		b.apply(&row.Row, map[string]*string{
-			"name": &row.Name, "from": &row.From, "to": &row.To, "content": &row.Content,
-			"cue": &row.Cue, "venue": &row.Venue, "medium": &row.Medium,
-		})
-		if row.To < row.From || row.Fixes["from"] != "" && row.Fixes["to"] == "" {
-			row.To = row.From // a day set by hand is that day
+	row.From, row.To, row.Reprinted, row.Origins = r.from, r.to, len(items), countOrigins(items)
+	row.link(r)
+	row.apply(rulingsOn(records...), map[string]*string{
+		"name": &row.Name, "from": &row.From, "to": &row.To, "content": &row.Content,
+		"cue": &row.Cue, "venue": &row.Venue, "medium": &row.Medium,
+	})
+	if row.To < row.From || row.Fixes["from"] != "" && row.Fixes["to"] == "" {
+		row.To = row.From // a day set by hand is that day
+	}
+	r.row, r.base = row, row
+	s.utterances.changed[r] = true
+	s.out.statements[r.first().item] = true
+	speaker := r.first().speaker
+	if row.Ruling == Rejected {
+		speaker = nil
+	}
+	s.credit(r, speaker)
+}
+
+// credit counts a row as one of a speaker's, and no more as that of another.
+func (s *Story) credit(r *statementRow, speaker *actor) {
+	for _, c := range []struct {
+		a *actor
+		n int
+	}{{r.speaker, -1}, {speaker, 1}} {
+		if c.a != nil {
+			c.a.said += c.n
+			s.people.counted[c.a] = true
 		}
-		if a := b.people.actors[row.Speaker]; a != nil && row.Ruling != Rejected {
-			a.Statements++
+	}
+	r.speaker = speaker
+}
+
+// link ties the row to the one it denies and the one it stands within, by the rows
+// that now hold what its members name.
+func (row *Statement) link(r *statementRow) {
+	members := slices.Clone(r.members)
+	slices.SortStableFunc(members, func(a, b *utterance) int {
+		return spot{a.item, a.nth}.compare(spot{b.item, b.nth})
+	})
+	for _, n := range members {
+		if denied := n.item.saying[n.rec.Rejects]; row.Rejects == "" && denied != nil && denied.row != r &&
+			(r.first().speaker == nil || denied.row.first().speaker != r.first().speaker) {
+			row.Rejects = denied.row.key() // nobody denies the own words
+		}
+		if outer := n.item.saying[n.rec.Within]; row.Within == "" && outer != nil && outer.row != r {
+			row.Within = outer.row.key()
 		}
 	}
 }
 
-// linkStatements ties statements to those they deny and those they stand within, by
-// the rows that now hold them.
-func (b *builder) linkStatements() {
-	for i, it := range b.items {
-		for _, s := range it.Reading.Statements {
-			row := get(b, b.ledgers.Statements, b.rowOf(i, s.ID))
-			if row == nil {
-				continue
-			}
-			if denied := get(b, b.ledgers.Statements, b.rowOf(i, s.Rejects)); row.Rejects == "" && denied != nil && denied != row && (row.Speaker == "" || denied.Speaker != row.Speaker) {
-				row.Rejects = denied.Key // nobody denies the own words
-			}
-			if outer := b.rowOf(i, s.Within); row.Within == "" && outer != row.Key {
-				row.Within = outer
-			}
-		}
-	}
+// key names the row.
+func (r *statementRow) key() string {
+	first := r.first()
+	return rowKey(decision.OnStatement, first.item.Article.ID, first.rec.Span, first.item.parts[first.rec.ID])
 }
 
-// statement makes the row of one record.
-func (b *builder) statement(i int, s record.Statement) Statement {
-	printed := b.items[i].Reading.Article
-	row := Statement{
-		Row:     b.row(i, decision.OnStatement, s.ID, s.Evidence),
-		Speaker: b.people.key(ref{i, s.Source.Actor}),
-		Name:    s.Source.Text, Kind: s.Kind, Cue: s.Cue.Text, Lemma: s.Lemma,
-		Content: contentOf(s),
-		Source:  b.passage(i, s.Source.Span, s.ID, s.Rule),
-		CueAt:   b.passage(i, s.Cue.Span, s.ID, s.Rule),
-		Asked:   b.passage(i, s.Asked, s.ID, s.Rule),
-		From:    s.Said.From, To: s.Said.To, Printed: day(printed.Published),
-		Medium: s.Medium, Venue: s.Venue, Outlet: printed.Outlet, Via: s.Via, Denies: s.Denies,
-		Variants: []Variant{}, Reprinted: 1,
+// keyOfStatement gives the Key of the row that holds a statement; "" for none.
+func (it *item) keyOfStatement(id string) string {
+	if n := it.saying[id]; n != nil {
+		return n.row.key()
 	}
-	for _, part := range s.Content {
-		row.Parts = append(row.Parts, b.passage(i, part.Span, s.ID, s.Rule))
+	return ""
+}
+
+// statement makes the row that begins with a statement.
+func (n *utterance) statement() *Statement {
+	it, rec := n.item, n.rec
+	row := &Statement{
+		Row:     it.row(decision.OnStatement, rec.ID, rec.Evidence),
+		Speaker: keyOf(n.speaker), Name: rec.Source.Text, Kind: rec.Kind, Cue: rec.Cue.Text, Lemma: rec.Lemma,
+		Content: n.content,
+		Source:  it.passage(rec.Source.Span, rec.ID, rec.Rule),
+		CueAt:   it.passage(rec.Cue.Span, rec.ID, rec.Rule),
+		Asked:   it.passage(rec.Asked, rec.ID, rec.Rule),
+		Printed: it.printed(),
+		Medium:  rec.Medium, Venue: rec.Venue, Outlet: it.Reading.Article.Outlet, Via: rec.Via, Denies: rec.Denies,
+		Variants: []Variant{},
 	}
-	if name := b.people.name(row.Speaker); name != "" {
-		row.Name = name
+	for _, part := range rec.Content {
+		row.Parts = append(row.Parts, it.passage(part.Span, rec.ID, rec.Rule))
+	}
+	if n.speaker != nil && n.speaker.row.Name != "" {
+		row.Name = n.speaker.row.Name
 	}
 	return row
-}
-
-// contentOf joins the pieces of a statement's content.
-func contentOf(s record.Statement) string {
-	parts := make([]string, len(s.Content))
-	for i, p := range s.Content {
-		parts[i] = p.Text
-	}
-	return strings.Join(parts, " … ")
-}
-
-// joiner finds the row of an utterance that several articles print.
-type joiner struct {
-	*builder
-	known    *alikeIndex           // of the rows, within their speaker
-	wordings []wording             // of each row
-	articles []map[article.ID]bool // of each row: which carry it
-	printed  map[verbatim]int      // what a report prints word for word -> its row
-}
-
-// verbatim is one statement as every reprint of a report has it, however short.
-type verbatim struct {
-	origin          article.ID
-	source, content string
-}
-
-func (b *builder) newJoiner() *joiner {
-	frequency := map[string]int{}
-	for _, it := range b.items {
-		for _, s := range it.Reading.Statements {
-			for _, w := range wordingOf(contentOf(s)).words {
-				frequency[w]++
-			}
-		}
-	}
-	return &joiner{builder: b, known: newAlikeIndex(frequency), printed: map[verbatim]int{}}
-}
-
-// place puts a statement into the row of its utterance, or into a new one.
-func (j *joiner) place(i int, s record.Statement) {
-	row := j.statement(i, s)
-	own := wordingOf(row.Content)
-	best, at := 0.0, -1
-	word := verbatim{j.originOf(i), cmp.Or(row.Speaker, fold(row.Name)), fold(row.Content)}
-	if n, ok := j.printed[word]; ok && j.mayBeOne(n, &row) {
-		at = n
-	} else if row.Speaker != "" {
-		for _, n := range j.known.candidates(row.Speaker, own) {
-			if share, ok := alike(j.wordings[n], own); ok && share > best && j.wordings[n].negated == own.negated && j.mayBeOne(n, &row) {
-				best, at = share, n
-			}
-		}
-	}
-	if at >= 0 {
-		j.addVariant(at, i, s, row)
-		return
-	}
-	n := len(j.ledgers.Statements)
-	j.printed[word] = n
-	keep(j.builder, &j.ledgers.Statements, row, ref{i, s.ID})
-	j.known.add(n, row.Speaker, own)
-	j.wordings = append(j.wordings, own)
-	j.articles = append(j.articles, map[article.ID]bool{row.Target.Article: true})
-}
-
-// mayBeOne says whether nothing but the words speaks against a statement being the
-// utterance of row n: it stands in another article, denies as the row does, and the
-// days agree.
-func (j *joiner) mayBeOne(n int, s *Statement) bool {
-	row := &j.ledgers.Statements[n]
-	if j.articles[n][s.Target.Article] || row.Denies != s.Denies {
-		return false
-	}
-	if row.From != "" && s.From != "" {
-		return meet(row.From, row.To, s.From, s.To)
-	}
-	return daysBetween(row.Printed, s.Printed) <= utteranceDays
-}
-
-// addVariant adds to row n what article i prints of its utterance.
-func (j *joiner) addVariant(n, i int, s record.Statement, other Statement) {
-	row := &j.ledgers.Statements[n]
-	j.bind(ref{i, s.ID}, row.Key)
-	p := other.Passages[0]
-	if !j.articles[n][p.Article] {
-		j.articles[n][p.Article] = true
-		row.Reprinted++
-	}
-	row.Passages = append(row.Passages, p)
-	row.Variants = append(row.Variants, Variant{Passage: p, Outlet: other.Outlet, Words: other.Content})
-	if row.From == "" {
-		row.From, row.To = other.From, other.To
-	}
-	if row.Venue == "" && row.Medium == "" {
-		row.Venue, row.Medium = other.Venue, other.Medium
-	}
-}
-
-// daysBetween gives the number of days from one ISO 8601 day to another, whichever is
-// first; 0 where either is not a day.
-func daysBetween(a, b string) int {
-	x, errX := time.Parse(time.DateOnly, a)
-	y, errY := time.Parse(time.DateOnly, b)
-	if errX != nil || errY != nil {
-		return 0
-	}
-	return int(x.Sub(y).Abs().Hours() / 24)
 }

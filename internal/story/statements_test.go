@@ -182,23 +182,17 @@ func TestAlikeIndexFindsAllAlike(t *testing.T) {
 		"they will meet with officials this week", "open strait merchant ships will stay", "will stay open", "",
 	}
 	var all []wording
-	frequency := map[string]int{}
-	for _, c := range contents {
+	var x wordIndex[int]
+	x.init()
+	for n, c := range contents {
 		w := wordingOf(c)
 		all = append(all, w)
-		for _, word := range w.words {
-			frequency[word]++
-		}
-	}
-	x := newAlikeIndex(frequency)
-	for n, w := range all {
-		x.add(n, "", w)
+		x.expect("", w, 1)
+		x.enter(n, "", w)
 	}
 	for _, w := range all {
 		found := map[int]bool{}
-		for _, n := range x.candidates("", w) {
-			found[n] = true
-		}
+		x.near("", w, func(e *entry[int]) { found[e.of] = true })
 		for n := range all {
 			if _, ok := alike(w, all[n]); ok && !found[n] {
 				t.Errorf("%q is alike but not found", contents[n])

@@ -29,7 +29,7 @@ type Page struct {
 
 type view struct {
 	ledger.View
-	byKey  map[string]story.Article
+	byKey  map[string]*story.Article
 	titles map[article.ID]string
 }
 
@@ -54,7 +54,7 @@ func (p *Page) Title() string { return "Articles" }
 
 // Prepare makes the rows, the newest first.
 func (p *Page) Prepare(l *story.Ledgers) any {
-	v := view{byKey: map[string]story.Article{}, titles: map[article.ID]string{}}
+	v := view{byKey: map[string]*story.Article{}, titles: map[article.ID]string{}}
 	outlets := map[string]int{}
 	for i := len(l.Articles) - 1; i >= 0; i-- {
 		a := l.Articles[i]
@@ -80,7 +80,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	return v
 }
 
-func subject(a story.Article) *page.Subject {
+func subject(a *story.Article) *page.Subject {
 	return &page.Subject{
 		Row: a.Row, Ledger: decision.OnArticle, Title: "Article “" + a.Headline + "”",
 		Fields: []page.Field{
@@ -92,7 +92,7 @@ func subject(a story.Article) *page.Subject {
 	}
 }
 
-func source(a story.Article) string {
+func source(a *story.Article) string {
 	parts := []string{}
 	if a.Outlet != "" {
 		parts = append(parts, a.Outlet)

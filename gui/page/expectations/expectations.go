@@ -28,7 +28,7 @@ type Page struct {
 
 type view struct {
 	ledger.View
-	byKey map[string]story.Expectation
+	byKey map[string]*story.Expectation
 	times map[string]*story.Time
 }
 
@@ -62,7 +62,7 @@ var order = []story.Status{
 
 // Prepare makes the rows, grouped by status.
 func (p *Page) Prepare(l *story.Ledgers) any {
-	v := view{byKey: map[string]story.Expectation{}, times: page.Times(l)}
+	v := view{byKey: map[string]*story.Expectation{}, times: page.Times(l)}
 	proposed := false
 	for _, status := range order {
 		found := false
@@ -89,7 +89,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	return v
 }
 
-func item(x story.Expectation, windows []*story.Time) ledger.Item {
+func item(x *story.Expectation, windows []*story.Time) ledger.Item {
 	detail := "announced by " + orSomeone(x.By)
 	if x.AnnouncedOn != "" {
 		detail += ", " + x.AnnouncedOn
@@ -117,7 +117,7 @@ func item(x story.Expectation, windows []*story.Time) ledger.Item {
 }
 
 // Subject is what keys rule on when an expectation is selected.
-func Subject(x story.Expectation, windows []*story.Time) *page.Subject {
+func Subject(x *story.Expectation, windows []*story.Time) *page.Subject {
 	var best *page.Outcome
 	if len(x.Proposals) > 0 && x.Proof == nil {
 		best = outcome(x, x.Proposals[0])
@@ -177,7 +177,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 // shownProposals is the number of proposed outcomes shown; the best come first.
 const shownProposals = 3
 
-func (p *Page) proposal(x story.Expectation, o story.Proposal, first bool) fyne.CanvasObject {
+func (p *Page) proposal(x *story.Expectation, o story.Proposal, first bool) fyne.CanvasObject {
 	label := "It is so: " + string(o.Status)
 	if first {
 		label += "  (key o)"
@@ -201,7 +201,7 @@ func (p *Page) proposal(x story.Expectation, o story.Proposal, first bool) fyne.
 }
 
 // outcome settles an expectation by a proposal.
-func outcome(x story.Expectation, o story.Proposal) *page.Outcome {
+func outcome(x *story.Expectation, o story.Proposal) *page.Outcome {
 	proof := o.Target
 	return &page.Outcome{
 		Notice: fmt.Sprintf("“%s”: %s", x.Title, o.Status),
@@ -210,7 +210,7 @@ func outcome(x story.Expectation, o story.Proposal) *page.Outcome {
 }
 
 // resolver sets a status by hand, without a passage.
-func (p *Page) resolver(x story.Expectation) fyne.CanvasObject {
+func (p *Page) resolver(x *story.Expectation) fyne.CanvasObject {
 	options := make([]string, 0, len(order))
 	for _, s := range order {
 		if s != story.Open && s != story.Due && s != story.Overdue {

@@ -162,7 +162,7 @@ func kindOf(kind string) string {
 	return "Wording differs"
 }
 
-func explained(k story.Conflict) string {
+func explained(k *story.Conflict) string {
 	why := map[string]string{
 		"anchor": "Explained: they count from different days.", "reprint": "Explained: one is a reprint.", "correction": "Explained: one was corrected.",
 	}[k.ExplainedBy]

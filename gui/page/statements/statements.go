@@ -25,13 +25,13 @@ import (
 // Page is the page of statements.
 type Page struct {
 	ledger.Ledger
-	byKey map[string]story.Statement
+	byKey map[string]*story.Statement
 }
 
 // view is what Prepare makes.
 type view struct {
 	ledger.View
-	byKey map[string]story.Statement
+	byKey map[string]*story.Statement
 }
 
 // New makes the page.
@@ -55,7 +55,7 @@ func (p *Page) Title() string { return "Statements" }
 
 // Prepare makes the rows.
 func (p *Page) Prepare(l *story.Ledgers) any {
-	v := view{byKey: map[string]story.Statement{}}
+	v := view{byKey: map[string]*story.Statement{}}
 	speakers := page.Speakers(l)
 	groups := map[string]int{}
 	for _, s := range l.Statements {
@@ -80,7 +80,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 }
 
 // Title names a statement by its source and cue, in the order one would say them.
-func Title(s story.Statement) string {
+func Title(s *story.Statement) string {
 	cue := strings.TrimRight(s.Cue, " :.–—-")
 	switch {
 	case cue == "":
@@ -92,7 +92,7 @@ func Title(s story.Statement) string {
 }
 
 // Subject is what keys rule on when a statement is selected.
-func Subject(s story.Statement) *page.Subject {
+func Subject(s *story.Statement) *page.Subject {
 	return &page.Subject{
 		Row: s.Row, Ledger: decision.OnStatement, Title: "Statement of " + s.Name,
 		Fields: []page.Field{
@@ -106,7 +106,7 @@ func Subject(s story.Statement) *page.Subject {
 }
 
 // When says when a statement was made, or that only its printing is known.
-func When(s story.Statement) string {
+func When(s *story.Statement) string {
 	switch {
 	case s.From == "" && s.Printed == "":
 		return ""
@@ -116,7 +116,7 @@ func When(s story.Statement) string {
 	return page.Days(s.From, s.To)
 }
 
-func badge(s story.Statement) string {
+func badge(s *story.Statement) string {
 	switch {
 	case s.Denies:
 		return "denial"
@@ -154,7 +154,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 }
 
 // facts gives what is known about a statement in one line.
-func facts(s story.Statement) string {
+func facts(s *story.Statement) string {
 	parts := []string{s.Name + " · " + s.Cue, string(s.Kind)}
 	if s.Medium != "" {
 		medium := s.Medium

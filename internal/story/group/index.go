@@ -72,6 +72,31 @@ func (x *Index) Add(r Report) int {
 	return n
 }
 
+// Remove takes a report out. Its number is not given again.
+func (x *Index) Remove(n int) {
+	for _, k := range x.reports[n].Sketch.keys() {
+		c := x.first[k]
+		at := &c.last
+		for range c.n {
+			if p := &x.postings[*at]; p.report == int32(n) {
+				*at = p.next
+				break
+			} else {
+				at = &p.next
+			}
+		}
+		if c.n--; c.n == 0 {
+			delete(x.first, k)
+		} else {
+			x.first[k] = c
+		}
+	}
+	x.reports[n], x.links[n], x.keys[n] = Report{}, nil, 0
+	for later := n + 1; later < len(x.links); later++ {
+		x.links[later] = slices.DeleteFunc(x.links[later], func(l link) bool { return l.to == n })
+	}
+}
+
 // The keys that two texts must share to be compared: leastShared, and one in leastPart
 // of those of the text that has fewer.
 const (

@@ -1,0 +1,142 @@
+package story_test
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/decision"
+	"github.com/readout-app/readout/internal/story/storytest"
+)
+
+// benchArticles is the number of articles of the story that is measured; another is
+// taken from READOUT_ARTICLES.
+func benchArticles() int {
+	if n, err := strconv.Atoi(os.Getenv("READOUT_ARTICLES")); err == nil {
+		return n
+	}
+	return 10_000
+}
+
+// BenchmarkBuild builds a story of many articles at once and gives the memory that the
+// story keeps beside its articles.
+func BenchmarkBuild(b *testing.B) {
+	n := benchArticles()
+	in := story.Input{Items: storytest.NewPress(storytest.Wide, 1).Articles(n), Today: "2026-06-01"}
+	for b.Loop() {
+		before := heap()
+		s := story.New("s", in.Today)
+		for _, it := range in.Items {
+			s.Put(it)
+		}
+		l := s.Ledgers()
+		b.ReportMetric(float64(heap()-before)/1e6, "MB")
+		b.ReportMetric(float64(len(l.Statements)), "statements")
+		b.ReportMetric(float64(len(l.Events)), "events")
+		b.ReportMetric(float64(len(l.Expectations)), "expectations")
+		b.ReportMetric(float64(len(l.Actors)), "actors")
+		runtime.KeepAlive(s)
+	}
+	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "articles/s")
+}
+
+func heap() int64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
+}
+
+// BenchmarkChange makes one change after another to a story of many articles and gives
+// how long it takes until the ledgers are there: on the average and at worst.
+func BenchmarkChange(b *testing.B) {
+	n := benchArticles()
+	const spare = 400
+	press := storytest.NewPress(storytest.Wide, 1)
+	s := story.New("s", "2026-06-01")
+	var log []decision.Decision
+	decide := func(d decision.Decision) {
+		d.Seq = uint64(len(log) + 1)
+		log = append(log, d)
+		s.Decide(log)
+	}
+	for i := range n + spare {
+		if i%(n/spare) != 0 {
+			s.Put(press.Article(i))
+		}
+	}
+	l := s.Ledgers()
+	step := func(name string, prepare func(i int) func()) {
+		b.Run(name, func(b *testing.B) {
+			var worst time.Duration
+			i := 0
+			for b.Loop() {
+				b.StopTimer()
+				change := prepare(i)
+				i++
+				b.StartTimer()
+				start := time.Now()
+				change()
+				l = s.Ledgers()
+				worst = max(worst, time.Since(start))
+			}
+			b.ReportMetric(float64(worst.Microseconds())/1000, "worst-ms")
+			b.ReportMetric(b.Elapsed().Seconds()*1000/float64(b.N), "ms/change")
+		})
+	}
+	next := 0
+	step("article of the middle", func(int) func() {
+		it := press.Article(next % spare * (n / spare))
+		next++
+		return func() { s.Put(it) }
+	})
+	last := n + spare
+	step("article at the end", func(int) func() {
+		it := press.Article(last)
+		last++
+		return func() { s.Put(it) }
+	})
+	step("article read anew", func(i int) func() {
+		it := press.Again(i*37%n, 1)
+		return func() { s.Put(it) }
+	})
+	step("reject statement", func(i int) func() {
+		return func() {
+			decide(decision.Decision{Kind: decision.KindReject, Target: l.Statements[i*97%len(l.Statements)].Target})
+		}
+	})
+	step("reject event", func(i int) func() {
+		return func() {
+			decide(decision.Decision{Kind: decision.KindReject, Target: l.Events[i*97%len(l.Events)].Target})
+		}
+	})
+	step("resolve expectation", func(i int) func() {
+		return func() {
+			decide(decision.Decision{Kind: decision.KindResolve, Value: string(story.Happened), Target: l.Expectations[i*97%len(l.Expectations)].Target})
+		}
+	})
+	step("name of an actor", func(i int) func() {
+		return func() {
+			decide(decision.Decision{Kind: decision.KindFix, Field: "name", Value: fmt.Sprint("Somebody ", i), Target: l.Actors[i%40].Target})
+		}
+	})
+	step("reject article", func(i int) func() {
+		return func() {
+			decide(decision.Decision{Kind: decision.KindReject, Target: l.Articles[i*97%len(l.Articles)].Target})
+		}
+	})
+	step("undo", func(i int) func() {
+		return func() {
+			if d, ok := decision.Undo(log); ok {
+				decide(d)
+			}
+		}
+	})
+	step("next day", func(i int) func() {
+		return func() { s.SetToday(fmt.Sprintf("2026-06-%02d", 1+i%28)) }
+	})
+}

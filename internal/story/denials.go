@@ -1,0 +1,170 @@
+package story
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// denialDays is the number of days within which a denial answers what was printed.
+const denialDays = 30
+
+// denials ties each denial whose claim its own article does not give to the nearest
+// earlier statement, of somebody else in another article, that makes it.
+type denials struct {
+	claims wordIndex[*statementRow]
+	open   wordIndex[*statementRow] // denials of which the claim is looked for
+	again  map[*statementRow]bool   // denials to be looked at anew
+}
+
+func (d *denials) init() {
+	d.claims.init()
+	d.open.init()
+	d.again = map[*statementRow]bool{}
+}
+
+// denialState is how a row of statements stands among claims and denials.
+type denialState struct {
+	content string
+	words   wording
+	claimed *entry[*statementRow] // as a claim; nil for none
+	denies  *entry[*statementRow] // as a denial; nil for none
+	claim   *statementRow         // what it is found to deny
+}
+
+// leave takes a row out of the claims and denials.
+func (d *denials) leave(r *statementRow) {
+	st := &r.denial
+	if st.claimed != nil {
+		d.claims.leave(st.claimed)
+		d.claims.expect("", st.claimed.words, -1)
+		d.touch(st.claimed.words)
+		st.claimed = nil
+	}
+	if st.denies != nil {
+		d.open.leave(st.denies)
+		d.open.expect("", st.denies.words, -1)
+		st.denies = nil
+	}
+}
+
+// touch lets the denials that may be of a claim in these words be looked at anew.
+func (d *denials) touch(w wording) {
+	d.open.near("", w, func(e *entry[*statementRow]) {
+		if _, ok := alike(w, e.words); ok {
+			d.again[e.of] = true
+		}
+	})
+}
+
+// settleDenials ties the denials that were made anew, and those that may be of a
+// claim that was.
+func (s *Story) settleDenials() {
+	d := &s.denials
+	changed := s.utterances.changed
+	for r := range changed {
+		if d.leave(r); r.denial.claim != nil {
+			s.conflicting[r.at] = true
+		}
+		s.quote(r)
+	}
+	for r := range changed {
+		if !r.isAlive() {
+			continue
+		}
+		st := &r.denial
+		if row := r.base; st.content != row.Content {
+			st.content, st.words = row.Content, r.first().item.wording(row.Content)
+		}
+		switch {
+		case r.base.Ruling == Rejected:
+		case !r.base.Denies:
+			d.claims.expect("", st.words, 1)
+		case r.base.Rejects == "":
+			d.open.expect("", st.words, 1)
+		}
+	}
+	for r := range changed {
+		if !r.isAlive() {
+			continue
+		}
+		st := &r.denial
+		d.again[r] = true
+		switch {
+		case r.base.Ruling == Rejected:
+		case !r.base.Denies:
+			st.claimed = d.claims.enter(r, "", st.words)
+		case r.base.Rejects == "":
+			st.denies = d.open.enter(r, "", st.words)
+		}
+	}
+	for r := range changed {
+		if r.isAlive() && r.denial.claimed != nil {
+			d.touch(r.denial.words)
+		}
+	}
+	for r := range d.again {
+		if !r.isAlive() {
+			continue
+		}
+		st := &r.denial
+		hadClaim := st.claim != nil
+		st.claim = nil
+		if st.denies != nil {
+			st.claim = d.find(r)
+		}
+		r.row = r.base
+		if st.claim != nil {
+			row := *r.base
+			row.Rejects = st.claim.base.Key
+			r.row = &row
+		}
+		if it := r.first().item; hadClaim || st.claim != nil {
+			s.conflicting[it] = true
+			s.out.statements[it] = true
+		}
+	}
+	clear(d.again)
+	clear(changed)
+}
+
+// find gives the claim that a denial answers, or nil.
+func (d *denials) find(denial *statementRow) *statementRow {
+	var best *statementRow
+	most := 0.0
+	d.claims.near("", denial.denial.words, func(e *entry[*statementRow]) {
+		claim := e.of
+		if !mayDeny(denial, claim) {
+			return
+		}
+		share, ok := alike(e.words, denial.denial.words)
+		if !ok {
+			return
+		}
+		if best == nil || cmp.Or(cmp.Compare(claim.base.Printed, best.base.Printed), cmp.Compare(share, most), best.first().compare(claim.first().spot)) > 0 {
+			best, most = claim, share
+		}
+	})
+	return best
+}
+
+// mayDeny says whether a denial can answer a claim: another speaker's, first printed
+// in an earlier article and not long before.
+func mayDeny(denial, claim *statementRow) bool {
+	own := denial.first()
+	first := claim.first()
+	return (first.speaker == nil || first.speaker != own.speaker) &&
+		first.day.until(own.day) <= denialDays &&
+		inOrder(first.item, own.item) < 0 &&
+		!slices.ContainsFunc(claim.members, func(m *utterance) bool { return m.item == own.item })
+}
+
+// clash gives the conflict of a denial with its claim.
+func (r *statementRow) clash() clash {
+	claim := r.denial.claim
+	return clash{
+		kind: "claim-denial", item: r.first().item, with: claim.first().item,
+		earlier: claim.base.Passages[0], later: r.base.Passages[0],
+		note: fmt.Sprintf("%s denies what %s is reported to have said.", r.base.Name, claim.base.Name),
+	}
+}

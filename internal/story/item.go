@@ -1,0 +1,261 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/story/decision"
+	"github.com/readout-app/readout/internal/text"
+)
+
+// Item is one article of a story with its Reading.
+type Item struct {
+	Article article.Article
+	Reading record.Reading
+}
+
+// item is an Item in a Story with what each stage made of it alone.
+type item struct {
+	Item // as it was put
+	key  string
+	gone bool
+
+	parts    map[string]string // record -> what tells it apart on its passage
+	named    []named           // of each actor: its names made comparable
+	wordings map[string]wording
+	numbers  []numbered // of the sentences with numbers, once asked for
+
+	rulings []decision.Decision            // about its records
+	across  []decision.Decision            // about its conflicts with earlier articles
+	at      map[string][]decision.Decision // record -> rulings tied to it
+	loose   []decision.Decision            // rulings tied to nothing
+	untied  []decision.Decision            // of across, those tied to nothing
+	reading record.Reading                 // in force: without the records of a rejected article, with the dates chosen
+
+	origin   *item             // first article of its origin
+	actors   map[string]*actor // actor of the Reading -> actor of the story
+	mentions map[string]*actor // mention -> actor of the story
+	events   map[string]*record.Event
+
+	bearings   []*bearing
+	members    []*member
+	utterances []*utterance
+	entered    []*utterance // of utterances before the Reading in force changed, those that are tied
+	saying     map[string]*utterance
+	papers     []*paperAt
+	paperOf    map[string]*paperAt
+	moves      []*moveAt
+	promises   []*promise
+	happenings []*happening
+	clashes    []clash // of numbers, with earlier reprints
+	rows       rowsOf
+}
+
+// rowsOf are the rows that are named by passages of one item, ledger by ledger.
+type rowsOf struct {
+	article      *Article
+	actors       []*Actor
+	statements   []*Statement
+	times        []*Time
+	events       []*Event
+	expectations []*Expectation
+	documents    []*Document
+	moves        []*Move
+	conflicts    []*Conflict // within the article
+	numbers      []*Conflict // with a reprint
+	denials      []*Conflict // with what somebody else said elsewhere
+	between      []*Conflict // with days, counts and wordings told elsewhere
+	signals      []*Signal
+}
+
+func newItem(in Item) *item {
+	it := &item{Item: in, parts: map[string]string{}, wordings: map[string]wording{}}
+	for _, p := range places(in.Reading) {
+		it.parts[p.id] = p.part
+	}
+	// An article without a date comes last: it must not pass for the first report of
+	// anything.
+	it.key = "1" + string(in.Article.ID)
+	if p := in.Reading.Article.Published; p != "" {
+		it.key = "0" + p + "\x00" + string(in.Article.ID)
+	}
+	for _, a := range in.Reading.Actors {
+		it.named = append(it.named, namedOf(a))
+	}
+	return it
+}
+
+// inOrder orders items by publication.
+func inOrder(x, y *item) int { return cmp.Compare(x.key, y.key) }
+
+// spot is where a record stands in the story's order: its item, and its place among
+// the item's records of one kind.
+type spot struct {
+	item *item
+	n    int
+}
+
+func (s spot) compare(o spot) int {
+	if s.item == o.item {
+		return cmp.Compare(s.n, o.n)
+	}
+	return inOrder(s.item, o.item)
+}
+
+// anchor ties the decisions in force to the records of the articles about which they
+// changed, and puts them in force there.
+func (s *Story) anchor() {
+	if len(s.ruled) == 0 {
+		return
+	}
+	about := map[article.ID][]decision.Decision{}
+	for _, d := range s.log {
+		if !namesActor(d.Target) && s.ruled[d.Target.Article] {
+			about[d.Target.Article] = append(about[d.Target.Article], d)
+		}
+	}
+	for id := range s.ruled {
+		if it := s.items[id]; it != nil {
+			before := it.at
+			silent := it.isRejected()
+			it.rule(about[id])
+			s.touched[it] = true
+			if it.isRejected() != silent {
+				s.named[it] = true
+			}
+			for _, m := range it.members {
+				if len(before[m.rec.ID])+len(it.at[m.rec.ID]) > 0 {
+					s.people.ruledOn(m.actor)
+				}
+			}
+		}
+	}
+	clear(s.ruled)
+}
+
+// rule ties decisions to the records of the item and puts them in force.
+func (it *item) rule(about []decision.Decision) {
+	it.rulings, it.across, it.loose, it.at = nil, nil, nil, map[string][]decision.Decision{}
+	var among []place
+	for _, d := range about {
+		switch {
+		case d.Target.Record == decision.OnArticle:
+			it.at[wholeArticle] = append(it.at[wholeArticle], d)
+		case isAcross(d.Target):
+			it.across = append(it.across, d)
+		default:
+			if among == nil {
+				among = places(it.Reading)
+			}
+			if id, ok := anchor(d.Target, it.Article.Text, among); ok {
+				it.at[id] = append(it.at[id], d)
+			} else {
+				it.loose = append(it.loose, d)
+			}
+		}
+	}
+	it.reading = it.Reading
+	if it.isRejected() {
+		it.reading = unread(it.reading)
+	}
+	it.chooseTimes()
+	it.events = make(map[string]*record.Event, len(it.reading.Events))
+	for i := range it.reading.Events {
+		it.events[it.reading.Events[i].ID] = &it.reading.Events[i]
+	}
+}
+
+// wholeArticle is the id under which an article itself is ruled on.
+const wholeArticle = "article"
+
+// unread gives a Reading without its records: an article that the analyst rejected
+// stays in the ledger of articles and says nothing in the others.
+func unread(r record.Reading) record.Reading {
+	return record.Reading{Schema: r.Schema, File: r.File, Article: r.Article, Sentences: r.Sentences, Notes: r.Notes}
+}
+
+// isRejected says whether the whole article is rejected; the last ruling counts.
+func (it *item) isRejected() bool {
+	rejected := false
+	for _, d := range it.at[wholeArticle] {
+		switch d.Kind {
+		case decision.KindReject:
+			rejected = true
+		case decision.KindAccept, decision.KindFix:
+			rejected = false
+		}
+	}
+	return rejected
+}
+
+// passage gives the evidence of a record; an empty span has none.
+func (it *item) passage(sp text.Span, id, rule string) Passage {
+	if sp.Empty() {
+		return Passage{}
+	}
+	return Passage{Article: it.Article.ID, Span: sp, Text: it.Article.Text.Slice(sp), Record: id, Rule: rule}
+}
+
+// row starts the row of a record.
+func (it *item) row(kind, id string, ev record.Evidence) Row {
+	return it.rowOfPart(kind, id, it.parts[id], ev)
+}
+
+func (it *item) rowOfPart(kind, id, part string, ev record.Evidence) Row {
+	return Row{
+		Key:      rowKey(kind, it.Article.ID, ev.Span, part),
+		Target:   decision.Target{Article: it.Article.ID, Record: kind, Selector: it.Article.Text.Select(ev.Span), Part: part},
+		Passages: []Passage{it.passage(ev.Span, id, ev.Rule)},
+		Origins:  1,
+	}
+}
+
+// wording gives what can be compared of a content, made once.
+func (it *item) wording(content string) wording {
+	w, ok := it.wordings[content]
+	if !ok {
+		w = wordingOf(content)
+		it.wordings[content] = w
+	}
+	return w
+}
+
+// printed gives the day of publication, or "".
+func (it *item) printed() string { return day(it.Reading.Article.Published) }
+
+// actorsOf gives the actors of the story for actors of the Reading, each once.
+func (it *item) actorsOf(ids []string) []*actor { return gather(it.actors, ids) }
+
+// mentioned gives the actors of the story for mentions, each once.
+func (it *item) mentioned(ids ...[]string) []*actor {
+	return gather(it.mentions, slices.Concat(ids...))
+}
+
+func gather(in map[string]*actor, ids []string) []*actor {
+	var out []*actor
+	for _, id := range ids {
+		if a := in[id]; a != nil && !slices.Contains(out, a) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// keysOf gives the Keys of actors.
+func keysOf(actors []*actor) []string {
+	out := make([]string, len(actors))
+	for i, a := range actors {
+		out[i] = a.key
+	}
+	return out
+}
+
+// keyOf gives the Key of an actor; "" for none.
+func keyOf(a *actor) string {
+	if a == nil {
+		return ""
+	}
+	return a.key
+}

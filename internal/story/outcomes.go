@@ -1,0 +1,380 @@
+package story
+
+import (
+	"cmp"
+	"reflect"
+	"slices"
+
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// outcomes are what became of the expectations, as events that later articles tell
+// suggest. They are put forward with their reasons; the analyst decides.
+//
+// Of each expectation the best proposals are kept, more than are shown; so an event
+// that comes or goes is put into or taken from those it may concern, and an
+// expectation looks through all events again only when too many of its best are gone.
+type outcomes struct {
+	events   map[topic][]*happening // that may be outcomes, in order
+	promises map[topic]map[*promiseRow]bool
+	come     map[*item][]*happening // events that take the place of those an item had
+	thin     map[*promiseRow]bool   // that have lost too many of their best
+	changed  map[*promiseRow]bool   // whose proposals are to be written anew
+	round    int                    // of looking through events or expectations
+}
+
+// topic is what an event and an expectation it may be the outcome of have in common:
+// the kind, and
+//   - two of the sides that take part, where two actors are expected; or
+//   - one side that alone takes part (with is alone), since the other may be missing; or
+//   - one of the sides, where more or less than two actors are expected; or
+//   - a word of the passage, where no actor is told.
+type topic struct{ kind, of, with string }
+
+const alone = "alone"
+
+func (o *outcomes) init() {
+	o.events, o.promises = map[topic][]*happening{}, map[topic]map[*promiseRow]bool{}
+	o.come = map[*item][]*happening{}
+	o.thin, o.changed = map[*promiseRow]bool{}, map[*promiseRow]bool{}
+}
+
+// happening is one event of a Reading.
+type happening struct {
+	spot
+	id      string
+	origin  *item
+	row     *Event
+	present []*actor // who acts, then on whom
+	cast    []role
+	counts  []count // of people or things that it tells
+
+	// As an outcome:
+	status   Status
+	headline bool     // it is told by a headline, which tells no day and keeps no caution
+	words    []string // of the passage, where no actor is told
+	topics   []topic
+	round    int // in which it was last weighed
+}
+
+func (h *happening) place() spot { return h.spot }
+
+// isAs says whether an event is told as another one is.
+func (h *happening) isAs(o *happening) bool {
+	return h.spot == o.spot && h.origin == o.origin && slices.Equal(h.cast, o.cast) && slices.Equal(h.counts, o.counts) && reflect.DeepEqual(h.row, o.row)
+}
+
+// outcomeState is what is kept of the proposals of an expectation.
+type outcomeState struct {
+	facts  *Expectation // the row they were found for; nil where none are looked for
+	cast   []role       // and its actors
+	topics []topic
+	words  []string
+	best   []weighed // best first
+	all    bool      // no other event is a proposal
+	round  int       // in which it was last offered an event
+}
+
+// role is what bears on who stands for an actor.
+type role struct {
+	who     *actor
+	country string
+	kind    record.ActorType
+}
+
+func rolesOf(actors []*actor) []role {
+	out := make([]role, len(actors))
+	for i, a := range actors {
+		out[i] = role{a, a.row.Country, a.row.Type}
+	}
+	return out
+}
+
+// weighed is an event with its score as the outcome of an expectation.
+type weighed struct {
+	event  *happening
+	score  float64
+	status Status
+}
+
+func (w weighed) compare(o weighed) int {
+	return cmp.Or(cmp.Compare(o.score, w.score), w.event.compare(o.event.spot))
+}
+
+// findBy gives what an event can be found by.
+func (h *happening) findBy() []topic {
+	var out []topic
+	kind := h.row.Type
+	if len(h.present) == 0 {
+		for _, word := range h.words {
+			out = append(out, topic{kind, word, ""})
+		}
+		return out
+	}
+	sides := sidesOf(h.present)
+	for i, s := range sides {
+		out = append(out, topic{kind, s, ""})
+		for _, t := range sides[i:] {
+			out = append(out, pairTopic(kind, s, t))
+		}
+	}
+	if of := h.cast[0]; !slices.ContainsFunc(h.cast, func(r role) bool { return r.who != of.who && (r.country == "" || r.country != of.country) }) {
+		for _, s := range sides {
+			out = append(out, topic{kind, s, alone})
+		}
+	}
+	return out
+}
+
+func pairTopic(kind, s, t string) topic { return topic{kind, min(s, t), "+" + max(s, t)} }
+
+// looksFor gives the topics of the events that may be the outcome of an expectation.
+func (o *outcomes) looksFor(r *promiseRow) []topic {
+	var out []topic
+	kind := r.base.Type
+	switch actors := r.first().actors; len(actors) {
+	case 0:
+		// Enough words are shared only with events that share one of the rarest of these.
+		for _, word := range r.outcome.words {
+			out = append(out, topic{kind, word, ""})
+		}
+		slices.SortStableFunc(out, func(s, t topic) int { return cmp.Compare(len(o.events[s]), len(o.events[t])) })
+		out = out[:max(0, len(out)-matterWords+1)]
+	case 2:
+		for _, s := range actors[0].sides {
+			out = append(out, topic{kind, s, alone})
+			for _, t := range actors[1].sides {
+				if p := pairTopic(kind, s, t); !slices.Contains(out, p) {
+					out = append(out, p)
+				}
+			}
+		}
+		for _, t := range actors[1].sides {
+			if !slices.Contains(actors[0].sides, t) {
+				out = append(out, topic{kind, t, alone})
+			}
+		}
+	default:
+		for _, s := range sidesOf(actors) {
+			out = append(out, topic{kind, s, ""})
+		}
+	}
+	return out
+}
+
+// replaceEvents puts events in place of those that items had. All that go leave first: an
+// article that was read anew has the place of the one before.
+func (s *Story) replaceEvents() {
+	o := &s.outcomes
+	for it, now := range o.come {
+		for _, h := range it.happenings {
+			if !slices.Contains(now, h) {
+				o.leave(h)
+				s.leaveCounts(h)
+			}
+		}
+	}
+	var enter []*happening
+	for it, now := range o.come {
+		for _, h := range now {
+			if !slices.Contains(it.happenings, h) {
+				h.prepare()
+				enter = append(enter, h)
+			}
+		}
+		it.happenings = now
+	}
+	for _, h := range enter {
+		o.enter(h)
+		s.enterCounts(h)
+	}
+	clear(o.come)
+}
+
+// prepare says what an event is as an outcome.
+func (h *happening) prepare() {
+	if h.status = outcomeStatus(h.row); h.status == "" {
+		return
+	}
+	if len(h.present) == 0 {
+		h.words = wordingOf(h.row.Passages[0].Text).words
+	}
+	h.topics = h.findBy()
+	h.headline = h.item.Reading.Article.Headline.Overlaps(h.row.Passages[0].Span)
+}
+
+func (o *outcomes) enter(h *happening) {
+	o.round++
+	for _, t := range h.topics {
+		o.events[t] = insert(o.events[t], h, byPlace)
+		for r := range o.promises[t] {
+			if r.outcome.round != o.round && !o.thin[r] { // what is thin looks through all events anyway
+				r.outcome.round = o.round
+				o.offer(r, h)
+			}
+		}
+	}
+}
+
+// offer puts an event among the best proposals of an expectation, if it is one.
+func (o *outcomes) offer(r *promiseRow, h *happening) {
+	st := &r.outcome
+	w, ok := weigh(r, h)
+	if !ok || !st.all && len(st.best) > 0 && w.compare(st.best[len(st.best)-1]) > 0 {
+		return
+	}
+	st.best = insert(st.best, w, weighed.compare)
+	o.changed[r] = true
+}
+
+func (o *outcomes) leave(h *happening) {
+	for _, t := range h.topics {
+		if o.events[t] = remove(o.events[t], h, byPlace); len(o.events[t]) == 0 {
+			delete(o.events, t)
+		}
+		for r := range o.promises[t] {
+			st := &r.outcome
+			if i := slices.IndexFunc(st.best, func(w weighed) bool { return w.event == h }); i >= 0 {
+				st.best = slices.Delete(st.best, i, i+1)
+				o.changed[r] = true
+				if !st.all && st.shown(nil) < mostProposals {
+					o.thin[r] = true
+				}
+			}
+		}
+	}
+	h.topics = nil
+}
+
+// settleOutcomes puts proposals to the expectations that were made anew or whose best
+// proposals changed.
+func (s *Story) settleOutcomes() {
+	o := &s.outcomes
+	for r := range s.announced.made {
+		st := &r.outcome
+		if r.isAlive() && st.facts != nil && sameFacts(st.facts, r.base) && slices.Equal(st.cast, rolesOf(r.first().actors)) {
+			st.facts = r.base
+			o.changed[r] = true
+			continue
+		}
+		for _, t := range st.topics {
+			if delete(o.promises[t], r); len(o.promises[t]) == 0 {
+				delete(o.promises, t)
+			}
+		}
+		*st = outcomeState{}
+		if !r.isAlive() {
+			continue
+		}
+		o.changed[r] = true
+		if r.base.Ruling == Rejected {
+			continue
+		}
+		st.facts, st.cast = r.base, rolesOf(r.first().actors)
+		if len(r.first().actors) == 0 {
+			st.words = wordingOf(r.base.Passages[0].Text).words
+		}
+		st.topics = o.looksFor(r)
+		for _, t := range st.topics {
+			if o.promises[t] == nil {
+				o.promises[t] = map[*promiseRow]bool{}
+			}
+			o.promises[t][r] = true
+		}
+		o.thin[r] = true
+	}
+	clear(s.announced.made)
+	s.replaceEvents()
+	for r := range o.thin {
+		if r.isAlive() && r.outcome.facts != nil {
+			o.search(r)
+		}
+	}
+	clear(o.thin)
+	for r := range o.changed {
+		if !r.isAlive() {
+			continue
+		}
+		r.row = r.base
+		if len(r.outcome.best) > 0 {
+			row := *r.base
+			row.Proposals = []Proposal{}
+			r.outcome.shown(func(w weighed) { row.Proposals = append(row.Proposals, propose(r, w)) })
+			r.row = &row
+		}
+		s.out.expectations[r.first().item] = true
+	}
+	clear(o.changed)
+}
+
+// sameFacts says whether two rows are one to what may be proposed as their outcome.
+func sameFacts(a, b *Expectation) bool {
+	return (a.Ruling == Rejected) == (b.Ruling == Rejected) && a.Type == b.Type && a.CAMEO == b.CAMEO && a.From == b.From && a.To == b.To &&
+		a.AnnouncedOn == b.AnnouncedOn && slices.Equal(a.Passages, b.Passages)
+}
+
+// keptOrigins is the number of proposals of other origins or outcomes that are kept
+// at least of an expectation that has so many.
+const keptOrigins = 3 * mostProposals
+
+// search looks through all events that may concern an expectation.
+func (o *outcomes) search(r *promiseRow) {
+	st := &r.outcome
+	st.best, st.all = st.best[:0], true
+	o.round++
+	for _, t := range st.topics {
+		events := o.events[t]
+		// What was printed on an earlier day tells of no outcome; undated articles are last.
+		from, _ := slices.BinarySearchFunc(events, r.first().item.printed(), func(h *happening, day string) int {
+			return cmp.Compare(h.item.key, "0"+day)
+		})
+		if r.first().item.printed() == "" {
+			from = 0
+		}
+		for _, h := range events[from:] {
+			if h.round == o.round {
+				continue
+			}
+			h.round = o.round
+			if w, ok := weigh(r, h); ok {
+				st.best = append(st.best, w)
+			}
+		}
+	}
+	slices.SortFunc(st.best, weighed.compare)
+	heard := map[said]bool{}
+	for i, w := range st.best {
+		if heard[w.said()] = true; len(heard) == keptOrigins && i+1 < len(st.best) {
+			st.best = slices.Clone(st.best[:i+1])
+			st.all = false
+			break
+		}
+	}
+	o.changed[r] = true
+}
+
+// said is what the articles of one origin say became of an expectation.
+type said struct {
+	origin *item
+	status Status
+}
+
+func (w weighed) said() said { return said{w.event.origin, w.status} }
+
+// shown gives the number of proposals to be shown, and hands them to f: the best,
+// without what another article of the same origin says already.
+func (st *outcomeState) shown(f func(weighed)) int {
+	seen := make(map[said]bool, mostProposals)
+	for _, w := range st.best {
+		if key := w.said(); !seen[key] {
+			seen[key] = true
+			if f != nil {
+				f(w)
+			}
+			if len(seen) == mostProposals {
+				break
+			}
+		}
+	}
+	return len(seen)
+}

@@ -1,0 +1,188 @@
+package story_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/decision"
+	"github.com/readout-app/readout/internal/story/storytest"
+)
+
+// TestAnyChangesGiveWhatAllAtOnceGives lets articles come, go and be read anew, takes
+// decisions of every kind and takes them back, lets days pass, and asks after each
+// step for ledgers that are, byte for byte, those that Build makes of what is there.
+func TestAnyChangesGiveWhatAllAtOnceGives(t *testing.T) {
+	presses := make([]*storytest.Press, 24)
+	for i := range presses {
+		presses[i] = storytest.NewPress(storytest.Crowded, uint64(i))
+	}
+	rounds := 20 // of as many sequences as rapid draws: 100, or 20 with -short
+	if testing.Short() {
+		rounds = 8
+	}
+	for range rounds {
+		rapid.Check(t, func(t *rapid.T) { sequence(t, presses) })
+	}
+}
+
+// sequence makes changes to a story of one press.
+func sequence(t *rapid.T, presses []*storytest.Press) {
+	c := changes{
+		t: t, press: rapid.SampledFrom(presses).Draw(t, "press"), today: "2026-01-12",
+		has: map[int]story.Item{}, story: story.New("s", "2026-01-12"),
+	}
+	for range rapid.IntRange(0, 12).Draw(t, "at first") {
+		c.put()
+	}
+	c.check("at first")
+	for range rapid.IntRange(1, 14).Draw(t, "steps") {
+		c.check(c.step())
+	}
+}
+
+// changes is a story under change with what it was made of.
+type changes struct {
+	t     *rapid.T
+	press *storytest.Press
+	story *story.Story
+	has   map[int]story.Item
+	log   []decision.Decision
+	today string
+	last  *story.Ledgers
+	bytes []byte
+}
+
+const papers = 18
+
+func (c *changes) put() {
+	i := rapid.IntRange(0, papers-1).Draw(c.t, "article")
+	it := c.press.Again(i, max(0, rapid.IntRange(-3, 3).Draw(c.t, "version")))
+	c.has[i] = it
+	c.story.Put(it)
+}
+
+func (c *changes) decide(d decision.Decision) {
+	d.Seq = uint64(len(c.log) + 1)
+	c.log = append(c.log, d)
+	c.story.Decide(c.log)
+}
+
+func (c *changes) step() string {
+	what := rapid.SampledFrom([]string{"put", "put", "put", "remove", "decide", "decide", "decide", "decide", "undo", "undo any", "redo", "today", "several"}).Draw(c.t, "step")
+	switch what {
+	case "put":
+		c.put()
+	case "remove":
+		i := rapid.IntRange(0, papers-1).Draw(c.t, "article")
+		c.story.Remove(c.has[i].Article.ID)
+		delete(c.has, i)
+	case "decide":
+		if d, ok := anyDecision(c.t, c.last); ok {
+			c.decide(d)
+			return fmt.Sprintf("%s %s on %s", what, d.Kind, d.Target.Record)
+		}
+	case "undo":
+		if d, ok := decision.Undo(c.log); ok {
+			c.decide(d)
+		}
+	case "undo any":
+		if len(c.log) > 0 {
+			c.decide(decision.Decision{Kind: decision.KindUndo, Undoes: uint64(rapid.IntRange(1, len(c.log)).Draw(c.t, "undoes"))})
+		}
+	case "redo":
+		if d, ok := decision.Redo(c.log); ok {
+			c.decide(d)
+		}
+	case "today":
+		c.today = fmt.Sprintf("2026-01-%02d", rapid.IntRange(5, 28).Draw(c.t, "day"))
+		c.story.SetToday(c.today)
+	case "several":
+		for range rapid.IntRange(2, 5).Draw(c.t, "number") {
+			what += ", " + c.step()
+		}
+	}
+	return what
+}
+
+// anyDecision draws a decision about a row of the ledgers.
+func anyDecision(t *rapid.T, l *story.Ledgers) (decision.Decision, bool) {
+	rows := l.Rows()
+	if len(rows) == 0 {
+		return decision.Decision{}, false
+	}
+	row := rapid.SampledFrom(rows).Draw(t, "row")
+	d := decision.Decision{Target: row.Target}
+	kinds := []decision.Kind{decision.KindAccept, decision.KindReject, decision.KindFix, decision.KindFix, decision.KindNote, decision.KindGrade, decision.KindSplit}
+	switch row.Target.Record {
+	case decision.OnTime:
+		kinds = append(kinds, decision.KindRead, decision.KindRead)
+	case decision.OnExpectation:
+		kinds = append(kinds, decision.KindResolve, decision.KindResolve)
+	case decision.OnConflict:
+		kinds = append(kinds, decision.KindRule)
+	}
+	d.Kind = rapid.SampledFrom(kinds).Draw(t, "kind")
+	switch d.Kind {
+	case decision.KindFix:
+		d.Field = rapid.SampledFrom([]string{"name", "country", "from", "to", "value", "title", "kind", "date", "type", "factuality", "content", "outlet"}).Draw(t, "field")
+		d.Value = rapid.SampledFrom([]string{"2026-01-07", "2026-01-20", "NRL", "SLM", "CONSULT", "Ilse Varga", "CT-", "reply", row.Passages[0].Text}).Draw(t, "value")
+	case decision.KindRead:
+		d.Value = rapid.SampledFrom([]string{"utterance/iso", "publication", "narrative"}).Draw(t, "reading")
+	case decision.KindResolve:
+		d.Value = string(rapid.SampledFrom([]story.Status{story.Happened, story.Cancelled}).Draw(t, "status"))
+		if rapid.Bool().Draw(t, "proven") {
+			d.Proof = &rapid.SampledFrom(rows).Draw(t, "proof").Target
+		}
+	case decision.KindRule:
+		d.Value = rapid.SampledFrom([]string{"a", "b"}).Draw(t, "verdict")
+	case decision.KindNote:
+		d.Note = "remarkable"
+	case decision.KindGrade:
+		d.Value = "B2"
+	}
+	return d, true
+}
+
+// check compares the ledgers with those of a story built anew, and looks whether those
+// given before are as they were.
+func (c *changes) check(step string) {
+	if c.last != nil {
+		if now := marshal(c.t, c.last); !bytes.Equal(now, c.bytes) {
+			c.t.Fatalf("after %s the ledgers given before are other than they were: %s", step, differ(now, c.bytes))
+		}
+	}
+	in := story.Input{Story: "s", Decisions: c.log, Today: c.today}
+	for i := range papers {
+		if it, ok := c.has[papers-1-i]; ok {
+			in.Items = append(in.Items, it)
+		}
+	}
+	c.last = c.story.Ledgers()
+	c.bytes = marshal(c.t, c.last)
+	if want := marshal(c.t, story.Build(in)); !bytes.Equal(c.bytes, want) {
+		c.t.Fatalf("after %s: %s", step, differ(c.bytes, want))
+	}
+}
+
+func marshal(t interface{ Fatal(...any) }, l *story.Ledgers) []byte {
+	out, err := json.Marshal(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// differ shows where two texts part.
+func differ(got, want []byte) string {
+	i := 0
+	for i < len(got) && i < len(want) && got[i] == want[i] {
+		i++
+	}
+	from := max(0, i-600)
+	return fmt.Sprintf("\ngot  %s\nwant %s", got[from:min(len(got), i+200)], want[from:min(len(want), i+200)])
+}

@@ -1,0 +1,363 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// utteranceDays is the number of days within which two outlets print one utterance
+// when neither says on which day it fell: the same words a month later are said anew.
+const utteranceDays = 7
+
+// utterances are the statements of the story. Those that may be one utterance hang
+// together by their ties; what hangs together is joined in the story's order, and
+// nothing else bears on it.
+type utterances struct {
+	known    wordIndex[*utterance]     // within their speaker
+	verbatim map[verbatim][]*utterance // what a report prints word for word
+	dirty    map[*utterance]bool       // whose ties changed
+	rows     map[*statementRow]bool    // to be made anew
+	changed  map[*statementRow]bool    // made anew, or gone
+}
+
+func (u *utterances) init() {
+	u.known.init()
+	u.verbatim, u.dirty = map[verbatim][]*utterance{}, map[*utterance]bool{}
+	u.rows, u.changed = map[*statementRow]bool{}, map[*statementRow]bool{}
+}
+
+// utterance is one statement of a Reading.
+type utterance struct {
+	spot    // repeats come after what they may repeat
+	nth     int
+	rec     *record.Statement
+	speaker *actor
+	content string
+	words   wording
+	day     dayNumber // printed
+	as      verbatim
+	same    *utterance   // of its article, which it repeats
+	repeats []*utterance // that repeat it
+	ties    []tie
+	entry   *entry[*utterance]
+	row     *statementRow
+	own     *statementRow // the row it would begin
+}
+
+// tie binds two statements that may be one utterance by their words and days.
+type tie struct {
+	to    *utterance
+	share float64 // of their words in common
+}
+
+// verbatim is one statement as every reprint of a report has it, however short.
+type verbatim struct{ origin, source, content string }
+
+// statementRow is one utterance with all statements that report it, in order.
+type statementRow struct {
+	at       *item
+	members  []*utterance
+	from, to string // when it was said, as the first member says that tells a day
+	row      *Statement
+	base     *Statement // as row, before a denial is tied to what it denies
+	speaker  *actor     // who is credited with it, if it is not rejected
+	denial   denialState
+	quoted   []clash // of its words with those of its first member
+}
+
+func (r *statementRow) first() *utterance { return r.members[0] }
+
+// isAlive says whether the row still is one.
+func (r *statementRow) isAlive() bool { return len(r.members) > 0 }
+
+// learn makes the item's utterances of its Reading in force, not yet tied to others.
+func (it *item) learn() {
+	it.utterances = make([]*utterance, 0, len(it.reading.Statements))
+	it.saying = make(map[string]*utterance, len(it.reading.Statements))
+	for _, repeats := range []bool{false, true} {
+		for i := range it.reading.Statements {
+			rec := &it.reading.Statements[i]
+			if repeats != (rec.SameAs != "") {
+				continue
+			}
+			n := &utterance{spot: spot{it, len(it.utterances)}, nth: i, rec: rec, speaker: it.actors[rec.Source.Actor], content: contentOf(rec), day: dayNumberOf(it.printed())}
+			n.words = it.wording(n.content)
+			if n.same = it.saying[rec.SameAs]; n.same != nil {
+				n.same.repeats = append(n.same.repeats, n)
+			}
+			n.as = verbatim{string(it.origin.Article.ID), cmp.Or(keyOf(n.speaker), fold(rec.Source.Text)), fold(n.content)}
+			it.utterances = append(it.utterances, n)
+			it.saying[rec.ID] = n
+		}
+	}
+}
+
+// contentOf joins the pieces of a statement's content.
+func contentOf(s *record.Statement) string {
+	parts := make([]string, len(s.Content))
+	for i, p := range s.Content {
+		parts[i] = p.Text
+	}
+	return strings.Join(parts, " … ")
+}
+
+func (u *utterances) enter(n *utterance) {
+	u.verbatim[n.as] = append(u.verbatim[n.as], n)
+	u.dirty[n] = true
+	if n.speaker == nil {
+		return
+	}
+	u.known.near(n.speaker.key, n.words, func(e *entry[*utterance]) {
+		if o := e.of; u.mayBeOne(n, o) {
+			if share, ok := alike(o.words, n.words); ok {
+				n.ties = append(n.ties, tie{o, share})
+				o.ties = append(o.ties, tie{n, share})
+			}
+		}
+	})
+	n.entry = u.known.enter(n, n.speaker.key, n.words)
+}
+
+// mayBeOne says whether nothing but the words speaks against two statements of one
+// speaker being one utterance: they stand in two articles, both deny or neither does,
+// and the days agree.
+func (u *utterances) mayBeOne(a, b *utterance) bool {
+	if a.item == b.item || a.rec.Denies != b.rec.Denies || a.words.negated != b.words.negated {
+		return false
+	}
+	return daysAgree(a, b)
+}
+
+func daysAgree(a, b *utterance) bool {
+	if a.rec.Said.From != "" && b.rec.Said.From != "" {
+		return meet(a.rec.Said.From, a.rec.Said.To, b.rec.Said.From, b.rec.Said.To)
+	}
+	return a.day.until(b.day) <= utteranceDays
+}
+
+func (u *utterances) leave(n *utterance) {
+	delete(u.dirty, n)
+	list := u.verbatim[n.as]
+	list = slices.DeleteFunc(list, func(o *utterance) bool { return o == n })
+	for _, o := range list {
+		u.dirty[o] = true
+	}
+	if u.verbatim[n.as] = list; len(list) == 0 {
+		delete(u.verbatim, n.as)
+	}
+	for _, t := range n.ties {
+		t.to.ties = slices.DeleteFunc(t.to.ties, func(back tie) bool { return back.to == n })
+		u.dirty[t.to] = true
+	}
+	if n.entry != nil {
+		u.known.leave(n.entry)
+	}
+	if n.row != nil {
+		u.drop(n.row)
+	}
+}
+
+// drop takes a row apart. Its members that stay hang together with what changed, and
+// are joined anew.
+func (u *utterances) drop(r *statementRow) {
+	u.changed[r] = true
+	for _, m := range r.members {
+		m.row = nil
+	}
+	r.members = nil
+}
+
+// settleUtterances makes one row of each utterance; what other articles print of it
+// becomes its variants.
+func (s *Story) settleUtterances() {
+	u := &s.utterances
+	for it := range s.touched {
+		for _, n := range it.entered {
+			u.leave(n)
+			if n.speaker != nil {
+				u.known.expect(n.speaker.key, n.words, -1)
+			}
+		}
+		it.entered = nil
+	}
+	touched := s.touchedInOrder()
+	for _, it := range touched {
+		for _, n := range it.utterances {
+			if n.speaker != nil {
+				u.known.expect(n.speaker.key, n.words, 1)
+			}
+		}
+	}
+	for _, it := range touched {
+		for _, n := range it.utterances {
+			u.enter(n)
+		}
+		it.entered = it.utterances
+		s.out.statements[it] = true
+	}
+	visited := map[*utterance]bool{}
+	for n := range u.dirty {
+		if !visited[n] {
+			s.joinUtterances(u.together(n, visited))
+		}
+	}
+	clear(u.dirty)
+	for it := range s.late {
+		for _, n := range it.utterances {
+			u.rows[n.row] = true
+		}
+		s.plain[it] = true
+	}
+	clear(s.late)
+	for r := range u.rows {
+		if r.isAlive() {
+			s.finishStatement(r)
+		}
+	}
+	for r := range u.changed {
+		if !r.isAlive() {
+			s.credit(r, nil)
+		}
+	}
+	clear(u.rows)
+}
+
+// together gives all statements that hang together with n, in order.
+func (u *utterances) together(n *utterance, visited map[*utterance]bool) []*utterance {
+	out := []*utterance{n}
+	visited[n] = true
+	visit := func(o *utterance) {
+		if !visited[o] {
+			visited[o] = true
+			out = append(out, o)
+		}
+	}
+	for i := 0; i < len(out); i++ {
+		for _, t := range out[i].ties {
+			visit(t.to)
+		}
+		for _, o := range u.verbatim[out[i].as] {
+			visit(o)
+		}
+		if same := out[i].same; same != nil {
+			visit(same)
+		}
+		for _, o := range out[i].repeats {
+			visit(o)
+		}
+	}
+	slices.SortFunc(out, func(a, b *utterance) int { return a.compare(b.spot) })
+	return out
+}
+
+// joinUtterances puts statements that hang together into rows, each into the first
+// it may belong to.
+func (s *Story) joinUtterances(all []*utterance) {
+	u := &s.utterances
+	before := make([]*utterance, len(all))
+	for i, n := range all {
+		if n.row != nil {
+			before[i] = n.row.first()
+		}
+	}
+	for _, n := range all {
+		if n.row != nil {
+			u.drop(n.row)
+		}
+	}
+	printed := map[verbatim]*statementRow{}
+	for i, n := range all {
+		r := n.rowFor(printed)
+		if r == nil {
+			if n.own == nil {
+				n.own = &statementRow{at: n.item}
+			}
+			r = n.own
+			r.from, r.to = "", ""
+			printed[n.as] = r
+		}
+		r.add(n)
+		u.rows[r] = true
+		s.out.statements[n.item] = true
+		if before[i] != r.first() {
+			s.late[n.item] = true
+		}
+	}
+}
+
+// rowFor gives the row of the utterance that a statement reports, or nil where it is
+// the first that does.
+func (n *utterance) rowFor(printed map[verbatim]*statementRow) *statementRow {
+	if n.same != nil && n.same.row != nil {
+		return n.same.row
+	}
+	if r := printed[n.as]; r != nil && r.mayTake(n) && r.first().rec.Denies == n.rec.Denies && daysAgree(r.first(), n) {
+		return r
+	}
+	var best *statementRow
+	most := 0.0
+	for _, t := range n.ties {
+		r := t.to.row
+		if r == nil || r.first() != t.to || !r.mayTake(n) {
+			continue
+		}
+		if t.share > most || t.share == most && t.to.compare(best.first().spot) < 0 {
+			best, most = r, t.share
+		}
+	}
+	return best
+}
+
+// mayTake says whether no member of the row speaks against a statement joining: none
+// is of its article, and the day agrees that a member has told.
+func (r *statementRow) mayTake(n *utterance) bool {
+	for _, m := range r.members {
+		if m.item == n.item {
+			return false
+		}
+	}
+	return r.from == "" || n.rec.Said.From == "" || meet(r.from, r.to, n.rec.Said.From, n.rec.Said.To)
+}
+
+func (r *statementRow) add(n *utterance) {
+	r.members = append(r.members, n)
+	n.row = r
+	if r.from == "" {
+		r.from, r.to = n.rec.Said.From, n.rec.Said.To
+	}
+}
+
+// rename lets the rows of an item be made anew in which an actor speaks.
+func (u *utterances) rename(it *item, speaker *actor) {
+	for _, n := range it.entered {
+		if n.speaker == speaker && n.row != nil && n.row.first() == n {
+			u.rows[n.row] = true
+		}
+	}
+}
+
+// dayNumber is a calendar day as a number, 0 for none.
+type dayNumber int
+
+const secondsOfDay = 24 * 60 * 60
+
+func dayNumberOf(day string) dayNumber {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return 0
+	}
+	return dayNumber(t.Unix() / secondsOfDay)
+}
+
+// until gives the number of days between two, whichever is first; 0 where either is
+// not known.
+func (d dayNumber) until(o dayNumber) int {
+	if d == 0 || o == 0 {
+		return 0
+	}
+	return int(max(d-o, o-d))
+}

@@ -1,0 +1,278 @@
+package story
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// proposalScore is the least score of an outcome worth showing: all the actors and
+// the kind of event agree, or most of the actors and the day do.
+const proposalScore = 0.55
+
+// mostProposals is the number of proposals that an expectation shows at most.
+const mostProposals = 8
+
+// How far an actor of an event stands for an expected one.
+const (
+	sameActor   = 1.0
+	forCountry  = 0.7 // a state for its minister, or the other way round
+	noStandIn   = 0.0
+	actorWeight = 0.65 // the rest of a score is the day's
+)
+
+// outcomeStatus gives what an event would make of an expectation; "" for nothing.
+func outcomeStatus(e *Event) Status {
+	switch {
+	case e.Ruling == Rejected:
+		return ""
+	case e.Outcome != "":
+		return Status(e.Outcome)
+	case e.Hypothetical:
+		return ""
+	case e.Factuality == "CT-" && e.Tense == "future" && e.From != "":
+		return Denied // "will not meet on Friday"
+	case e.Tense == "future":
+		return ""
+	case e.Factuality == "CT+" || e.Factuality == "PR+":
+		return Happened
+	case e.Factuality == "CT-" && e.Tense == "past" && !e.Awaited: // "has not yet" leaves it awaited
+		return Denied
+	}
+	return ""
+}
+
+// mayTellOf says whether an event may tell what became of an expectation: it stands
+// in another article, printed no earlier than the first announcement, and is not the
+// announced event itself as that or a further article announces it.
+func mayTellOf(h *happening, r *promiseRow) bool {
+	first := r.first().item
+	if h.item == first {
+		return false
+	}
+	if p := h.item.printed(); p != "" && p < first.printed() {
+		return false
+	}
+	if h.row.Outcome != "" {
+		return true
+	}
+	own := h.row.Passages[0]
+	for _, m := range r.members {
+		if m.item == h.item && m.rec.Overlaps(own.Span) {
+			return false
+		}
+	}
+	return true
+}
+
+// weigh gives the score of one event as the outcome of an expectation, and whether it
+// is one.
+func weigh(r *promiseRow, h *happening) (weighed, bool) {
+	x, e := r.base, h.row
+	out := weighed{event: h, status: h.status}
+	act := sameAct(x.CAMEO, e.CAMEO)
+	if act == 0 {
+		return out, false
+	}
+	share := 0.0
+	if cast := r.outcome.cast; len(cast) > 0 {
+		share, _, _ = shareCast(cast, h.cast)
+	} else if both := common(r.outcome.words, h.words); both >= matterWords {
+		share = float64(both) / float64(min(len(r.outcome.words), len(h.words)))
+	}
+	if share == 0 || !mayTellOf(h, r) {
+		return out, false
+	}
+	dayFit, _, possible := fit(x, e)
+	if !possible {
+		return out, false
+	}
+	if out.status == Happened && dayFit == otherDay {
+		out.status = HappenedOtherwise
+	}
+	out.score = act * (actorWeight*share + (1-actorWeight)*dayFit)
+	return out, out.score >= proposalScore && !(h.headline && toldMoreFully(r, out))
+}
+
+// toldMoreFully says whether the article of a headline says below it what that says.
+func toldMoreFully(r *promiseRow, w weighed) bool {
+	return slices.ContainsFunc(w.event.item.happenings, func(h *happening) bool {
+		if h.status == "" || h.headline || h.row.Type != w.event.row.Type {
+			return false
+		}
+		below, ok := weigh(r, h)
+		return ok && below.status.like(w.status)
+	})
+}
+
+// like says whether two statuses are one, or both that the event took place.
+func (s Status) like(t Status) bool {
+	took := func(s Status) bool { return s == Happened || s == HappenedOtherwise }
+	return s == t || took(s) && took(t)
+}
+
+// propose puts an event forward with its reasons.
+func propose(r *promiseRow, w weighed) Proposal {
+	x, e := r.base, w.event.row
+	p := Proposal{Status: w.status, Passage: e.Passages[0], Target: e.Target, Day: e.From, Score: w.score}
+	if e.Outcome != "" {
+		p.Reasons = append(p.Reasons, "The passage says it was "+e.Outcome+".")
+	}
+	cast := castWords(r.outcome.cast, w.event.cast)
+	if len(r.outcome.cast) == 0 {
+		both := slices.DeleteFunc(slices.Clone(r.outcome.words), func(word string) bool { return !slices.Contains(w.event.words, word) })
+		cast = "Both speak of " + strings.Join(both, ", ") + "."
+	}
+	kind := "Both are " + kindWords(e.Type) + "."
+	if sameAct(x.CAMEO, e.CAMEO) < 1 {
+		kind = "Both are " + kindWords(e.Type) + ", in different ways."
+	}
+	_, day, _ := fit(x, e)
+	p.Reasons = append(p.Reasons, cast, kind, day)
+	return p
+}
+
+// sameAct weighs the CAMEO codes of two events of one type: the same, one of them
+// general (its third digit 0), or of two acts, which do not stand for each other.
+func sameAct(p, q string) float64 {
+	const digits = 3
+	switch {
+	case len(p) < digits || len(q) < digits || p[:digits] == q[:digits]:
+		return 1
+	case p[digits-1] != '0' && q[digits-1] != '0':
+		return 0
+	}
+	return 0.85
+}
+
+// matterWords is the least number of words that two passages about one matter share
+// where neither names an actor.
+const matterWords = 3
+
+// How well the day of an event fits the window of an expectation.
+const (
+	inWindow = 1.0
+	noDay    = 0.5
+	otherDay = 0.2
+)
+
+// fit weighs the day of an event against the window. What was over before it was
+// announced is no outcome; of a postponed event the day does not count, since the
+// words may name the old day, the new one, or that of the change.
+func fit(x *Expectation, e *Event) (weight float64, reason string, possible bool) {
+	last := max(e.From, e.To)
+	switch {
+	case e.Outcome != "" && last != "" && x.From != "" && x.From <= last && last <= x.To:
+		return inWindow, fmt.Sprintf("It speaks of %s, which lies in the window.", last), true
+	case e.Outcome != "":
+		return noDay, "It does not speak of a day of the window.", true
+	case last == "" || x.From == "" && x.To == "":
+		if last != "" && last < x.AnnouncedOn {
+			return 0, "", false
+		}
+		return noDay, "One of the two names no day.", true
+	case last < x.AnnouncedOn:
+		return 0, "", false
+	case meet(x.From, x.To, e.From, e.To):
+		return inWindow, fmt.Sprintf("Its day, %s, lies in the window.", cmp.Or(e.From, e.To)), true
+	}
+	return otherDay, fmt.Sprintf("Its day, %s, lies outside the window.", cmp.Or(e.From, e.To)), true
+}
+
+// shareCast gives how much of the expected cast takes part in an event, 0 to 1, how
+// many take part themselves, and how many are missing. It is 0 where somebody is
+// missing and a stranger is there instead.
+func shareCast(expected, present []role) (share float64, same, missing int) {
+	sum := 0.0
+	for _, x := range expected {
+		best := noStandIn
+		for _, p := range present {
+			best = max(best, standsFor(x, p))
+		}
+		sum += best
+		switch best {
+		case sameActor:
+			same++
+		case noStandIn:
+			missing++
+		}
+	}
+	if sum == 0 {
+		return 0, same, missing
+	}
+	if missing > 0 {
+		for i, p := range present {
+			standsIn := slices.ContainsFunc(expected, func(x role) bool { return standsFor(x, p) > noStandIn })
+			if !standsIn || slices.Contains(present[:i], p) {
+				return 0, same, missing
+			}
+		}
+	}
+	return sum / float64(len(expected)), same, missing
+}
+
+// castWords says who of the expected cast takes part in an event.
+func castWords(expected, present []role) string {
+	switch _, same, missing := shareCast(expected, present); {
+	case same == len(expected):
+		return "The same actors take part."
+	case missing == 0:
+		return fmt.Sprintf("%d of %d expected actors are named; states stand for the others, or they for their states.", same, len(expected))
+	default:
+		return fmt.Sprintf("%d of %d expected actors are named, and nobody else.", len(expected)-missing, len(expected))
+	}
+}
+
+// standsFor weighs an actor of an event as an expected one. Two people of one country
+// do not stand for each other.
+func standsFor(expected, present role) float64 {
+	if expected.who == present.who {
+		return sameActor
+	}
+	if expected.country == "" || expected.country != present.country || expected.kind == record.Person && present.kind == record.Person {
+		return noStandIn
+	}
+	return forCountry
+}
+
+// kindWords says PLOVER's root of an event in plain words.
+func kindWords(root string) string {
+	switch root {
+	case "AGREE":
+		return "agreements"
+	case "CONSULT":
+		return "meetings or talks"
+	case "SUPPORT":
+		return "acts of support"
+	case "CONCEDE":
+		return "concessions"
+	case "COOPERATE":
+		return "acts of cooperation"
+	case "AID":
+		return "deliveries of aid"
+	case "RETREAT":
+		return "withdrawals or releases"
+	case "REQUEST":
+		return "requests"
+	case "ACCUSE":
+		return "accusations"
+	case "REJECT":
+		return "refusals"
+	case "THREATEN":
+		return "threats"
+	case "PROTEST":
+		return "protests"
+	case "SANCTION":
+		return "sanctions"
+	case "MOBILIZE":
+		return "movements of forces"
+	case "COERCE":
+		return "acts of coercion"
+	case "ASSAULT":
+		return "attacks"
+	}
+	return "of one kind"
+}
