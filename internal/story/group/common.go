@@ -39,8 +39,8 @@ func (c commonWords) of(n int) (out []bool) {
 
 func (c commonWords) common(key uint32) bool {
 	chain := c.x.first[key]
-	if chain.n < leastCommon {
-		return false
+	if tooCommon := c.x.tooCommon(chain); tooCommon || chain.n < leastCommon {
+		return tooCommon
 	}
 	if common, ok := c.known[key]; ok {
 		return common

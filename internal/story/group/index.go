@@ -1,6 +1,9 @@
 package group
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Report is an article as far as its reprints are told by it. Beside the Sketch every
 // field may be empty.
@@ -23,10 +26,18 @@ type Index struct {
 	match    matcher
 	keys     []int32 // report -> number of its keys
 	shared   []int32 // report -> shingles in common with the one at hand
+	most     int32   // instead of mostHolders, for tests
 }
 
 // chain is where the postings of a shingle begin, and how many there are.
 type chain struct{ last, n int32 }
+
+// mostHolders bounds the reports that are looked up by one shingle, and with them the
+// work: what more have in common is taken for common words. So a report is not known
+// again in more than so many copies, but for those that are the same word for word.
+const mostHolders = 1000
+
+func (x *Index) tooCommon(c chain) bool { return c.n > cmp.Or(x.most, mostHolders) }
 
 type posting struct{ report, next int32 }
 
@@ -66,6 +77,9 @@ func (x *Index) Add(r Report) int {
 	}
 	for _, k := range keys {
 		c := x.first[k]
+		if x.tooCommon(c) {
+			continue
+		}
 		x.postings = append(x.postings, posting{int32(n), c.last})
 		x.first[k] = chain{int32(len(x.postings) - 1), c.n + 1}
 	}
@@ -112,6 +126,9 @@ func (x *Index) candidates(keys []uint32) []int {
 	var found []int
 	for _, k := range keys {
 		c := x.first[k]
+		if x.tooCommon(c) {
+			continue
+		}
 		for at := c.last; c.n > 0; c.n-- {
 			p := x.postings[at]
 			if x.shared[p.report] == 0 {
@@ -123,12 +140,28 @@ func (x *Index) candidates(keys []uint32) []int {
 	}
 	out := found[:0]
 	for _, n := range found {
-		fewer := min(len(keys), int(x.keys[n]))
-		if shared := int(x.shared[n]); shared >= min(leastShared, fewer) && shared*leastPart >= fewer {
+		if worthComparing(int(x.shared[n]), min(len(keys), int(x.keys[n]))) {
 			out = append(out, n)
 		}
 		x.shared[n] = 0
 	}
 	slices.Sort(out)
 	return out
+}
+
+func worthComparing(shared, fewer int) bool {
+	return shared >= min(leastShared, fewer) && shared*leastPart >= fewer
+}
+
+// stillWorth says whether two reports are candidates by what is known now: a key they
+// share may have become too common.
+func (x *Index) stillWorth(a, b int) bool {
+	of := x.reports[b].Sketch.keys()
+	shared := 0
+	for _, k := range x.reports[a].Sketch.keys() {
+		if _, ok := slices.BinarySearch(of, k); ok && !x.tooCommon(x.first[k]) {
+			shared++
+		}
+	}
+	return worthComparing(shared, int(min(x.keys[a], x.keys[b])))
 }

@@ -53,7 +53,15 @@ func (x *Index) Origins() []Origin {
 		}
 		members[a], members[b] = nil, append(members[b], members[a]...)
 	}
+	same := map[uint64]int{} // digest -> first that has it
 	for _, n := range order {
+		if s := x.reports[n].Sketch; s.Words() > 0 {
+			if first, ok := same[s.digest]; ok {
+				join(n, first)
+			} else {
+				same[s.digest] = n
+			}
+		}
 		earlier := slices.DeleteFunc(slices.Clone(links[n]), func(l link) bool { return !l.one || at[l.to] > at[n] })
 		if len(earlier) == 0 {
 			continue
@@ -98,6 +106,9 @@ func (x *Index) judged() [][]link {
 		own := common.of(n)
 		for _, l := range links {
 			if other := common.of(l.to); own != nil || other != nil {
+				if !x.stillWorth(n, l.to) {
+					continue
+				}
 				l.overlap = x.match.overlap(x.reports[l.to].Sketch, own, other)
 			}
 			if l.overlap < looseShare {

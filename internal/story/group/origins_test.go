@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -230,7 +231,7 @@ func TestOneAtATimeIsAllAtOnce(t *testing.T) {
 	sentences := strings.Split(strait+" "+flood+" "+notice, ". ")
 	rapid.Check(t, func(t *rapid.T) {
 		var reports []Report
-		var x Index
+		x := Index{most: int32(rapid.SampledFrom([]int{0, 3, 8}).Draw(t, "most"))}
 		for n := range rapid.IntRange(1, 10).Draw(t, "reports") {
 			var b strings.Builder
 			for _, s := range rapid.SliceOfN(rapid.IntRange(0, len(sentences)-1), 1, 4).Draw(t, "sentences") {
@@ -238,7 +239,17 @@ func TestOneAtATimeIsAllAtOnce(t *testing.T) {
 			}
 			reports = append(reports, Report{ID: fmt.Sprint(n), Sketch: NewSketch(b.String())})
 			x.Add(reports[n])
-			if got, want := x.Origins(), originsOf(reports); !slices.Equal(got, want) {
+			anew := Index{most: x.most}
+			for _, r := range rapid.Permutation(reports).Draw(t, "order") {
+				anew.Add(r)
+			}
+			want := make([]Origin, len(reports))
+			for i, o := range anew.Origins() {
+				n, _ := strconv.Atoi(anew.reports[i].ID)
+				of, _ := strconv.Atoi(anew.reports[o.Of].ID)
+				want[n] = Origin{of, o.Overlap}
+			}
+			if got := x.Origins(); !slices.Equal(got, want) {
 				t.Fatalf("after %d: %v, anew %v", n, got, want)
 			}
 		}
@@ -307,4 +318,29 @@ func BenchmarkSketch(b *testing.B) {
 		n++
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+}
+
+// TestMoreThanCanBeLookedUp has more articles with one notice, and more of the same
+// words, than are looked up by a shingle.
+func TestMoreThanCanBeLookedUp(t *testing.T) {
+	x := Index{most: 40}
+	add := func(id, text string) int { return x.Add(Report{ID: id, Sketch: NewSketch(text)}) }
+	copied := add("a copy", brief(7)+"\nSeen elsewhere.")
+	var same, briefs []int
+	for n := range 70 {
+		briefs = append(briefs, add(fmt.Sprintf("brief %04d", n), brief(n)+"\n"+notice))
+		same = append(same, add(fmt.Sprintf("same %04d", n), strait))
+	}
+	o := x.Origins()
+	for n := range briefs {
+		if n != 7 && o[briefs[n]].Of != briefs[n] {
+			t.Fatalf("brief %d is taken from %d", n, o[briefs[n]].Of)
+		}
+		if o[same[n]].Of != same[0] {
+			t.Fatalf("the same words are of another origin the %dth time", n)
+		}
+	}
+	if o[copied].Of != o[briefs[7]].Of {
+		t.Error("the copy of a brief is lost")
+	}
 }

@@ -16,6 +16,7 @@ const shingleWords = 4
 type Sketch struct {
 	shingles []uint32
 	words    int
+	digest   uint64 // of all words in their order
 	quoted   bitset // words in quotation marks
 }
 
@@ -26,6 +27,7 @@ func NewSketch(text string) Sketch {
 	hashes := make([]uint64, len(words))
 	for i, w := range words {
 		hashes[i] = hashOf(text[w.start:w.end])
+		s.digest = mix(s.digest ^ hashes[i])
 		if w.quoted {
 			s.quoted.set(i)
 		}
