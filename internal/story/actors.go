@@ -64,7 +64,7 @@ func shapeOf(a *record.Actor) string {
 }
 
 func (p *people) enter(it *item, w *names) {
-	it.actors, it.mentions = make(map[string]*actor, len(it.reading.Actors)), make(map[string]*actor, len(it.reading.Mentions))
+	it.actors, it.mentions = make(map[string]*actor, len(it.reading.Actors)), make(map[string][]*actor, len(it.reading.Mentions))
 	own := map[string]*member{}
 	for i := range it.reading.Actors {
 		rec := &it.reading.Actors[i]
@@ -80,9 +80,16 @@ func (p *people) enter(it *item, w *names) {
 		it.members = append(it.members, m)
 		p.dirty[a] = true
 	}
+	meant := make(map[string][]*actor, len(it.reading.Actors))
+	for i := range it.reading.Actors {
+		rec := &it.reading.Actors[i]
+		if meant[rec.ID] = it.actorsOf(rec.Members); len(rec.Members) == 0 {
+			meant[rec.ID] = []*actor{it.actors[rec.ID]}
+		}
+	}
 	for _, m := range it.reading.Mentions {
-		if a := it.actors[m.Actor]; a != nil {
-			it.mentions[m.ID] = a
+		if who := meant[m.Actor]; who != nil {
+			it.mentions[m.ID] = who
 			own[m.Actor].mentions++
 		}
 	}

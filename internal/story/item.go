@@ -34,9 +34,9 @@ type item struct {
 	untied  []decision.Decision            // of across, those tied to nothing
 	reading record.Reading                 // in force: without the records of a rejected article, with the dates chosen
 
-	origin   *item             // first article of its origin
-	actors   map[string]*actor // actor of the Reading -> actor of the story
-	mentions map[string]*actor // mention -> actor of the story
+	origin   *item               // first article of its origin
+	actors   map[string]*actor   // actor of the Reading -> actor of the story
+	mentions map[string][]*actor // mention -> actor of the story, or the two that a pair means
 	events   map[string]*record.Event
 
 	bearings   []*bearing
@@ -226,18 +226,24 @@ func (it *item) wording(content string) wording {
 func (it *item) printed() string { return day(it.Reading.Article.Published) }
 
 // actorsOf gives the actors of the story for actors of the Reading, each once.
-func (it *item) actorsOf(ids []string) []*actor { return gather(it.actors, ids) }
-
-// mentioned gives the actors of the story for mentions, each once.
-func (it *item) mentioned(ids ...[]string) []*actor {
-	return gather(it.mentions, slices.Concat(ids...))
-}
-
-func gather(in map[string]*actor, ids []string) []*actor {
+func (it *item) actorsOf(ids []string) []*actor {
 	var out []*actor
 	for _, id := range ids {
-		if a := in[id]; a != nil && !slices.Contains(out, a) {
+		if a := it.actors[id]; a != nil && !slices.Contains(out, a) {
 			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// mentioned gives the actors of the story that mentions mean, each once.
+func (it *item) mentioned(ids ...[]string) []*actor {
+	var out []*actor
+	for _, id := range slices.Concat(ids...) {
+		for _, a := range it.mentions[id] {
+			if !slices.Contains(out, a) {
+				out = append(out, a)
+			}
 		}
 	}
 	return out
