@@ -200,3 +200,16 @@ func TestAlikeIndexFindsAllAlike(t *testing.T) {
 		}
 	}
 }
+
+// A source without a name is one within a report, though a copy changes a word.
+func TestAReportsSourceIsOne(t *testing.T) {
+	tells := func(outlet, number string) *paper {
+		p := newPaper(t, "2026-03-02", outlet, "The strait was closed after "+number+" buoys had broken loose in the storm, the coast guard said. Pilots wait for the morning to see how many lights are out on the northern channel.")
+		s := p.says("", "said", "The strait was closed after "+number+" buoys had broken loose in the storm")
+		s.Source.Text = "the coast guard"
+		return p
+	}
+	if s := one(t, build("2026-03-09", nil, tells("Post", "14"), tells("Herald", "41")).Statements); s.Reprinted != 2 || s.Origins != 1 {
+		t.Errorf("carried by %d, origins %d", s.Reprinted, s.Origins)
+	}
+}

@@ -17,7 +17,7 @@ const utteranceDays = 7
 // together by their ties; what hangs together is joined in the story's order, and
 // nothing else bears on it.
 type utterances struct {
-	known    wordIndex[*utterance]     // within their speaker
+	known    wordIndex[*utterance]     // within their scope
 	verbatim map[verbatim][]*utterance // what a report prints word for word
 	dirty    map[*utterance]bool       // whose ties changed
 	rows     map[*statementRow]bool    // to be made anew
@@ -40,6 +40,7 @@ type utterance struct {
 	words   wording
 	day     dayNumber // printed
 	as      verbatim
+	scope   string       // its speaker, or a source without a name within its origin; "" for none
 	same    *utterance   // of its article, which it repeats
 	repeats []*utterance // that repeat it
 	ties    []tie
@@ -90,6 +91,9 @@ func (it *item) learn() {
 				n.same.repeats = append(n.same.repeats, n)
 			}
 			n.as = verbatim{string(it.origin.Article.ID), cmp.Or(keyOf(n.speaker), fold(rec.Source.Text)), fold(n.content)}
+			if n.scope = n.as.source; n.speaker == nil && n.scope != "" {
+				n.scope = n.as.origin + "\x00" + n.scope // within a report the same words mean the same source
+			}
 			it.utterances = append(it.utterances, n)
 			it.saying[rec.ID] = n
 		}
@@ -108,10 +112,10 @@ func contentOf(s *record.Statement) string {
 func (u *utterances) enter(n *utterance) {
 	u.verbatim[n.as] = append(u.verbatim[n.as], n)
 	u.dirty[n] = true
-	if n.speaker == nil {
+	if n.scope == "" {
 		return
 	}
-	u.known.near(n.speaker.key, n.words, func(e *entry[*utterance]) {
+	u.known.near(n.scope, n.words, func(e *entry[*utterance]) {
 		if o := e.of; u.mayBeOne(n, o) {
 			if share, ok := alike(o.words, n.words); ok {
 				n.ties = append(n.ties, tie{o, share})
@@ -119,7 +123,7 @@ func (u *utterances) enter(n *utterance) {
 			}
 		}
 	})
-	n.entry = u.known.enter(n, n.speaker.key, n.words)
+	n.entry = u.known.enter(n, n.scope, n.words)
 }
 
 // mayBeOne says whether nothing but the words speaks against two statements of one
@@ -178,8 +182,8 @@ func (s *Story) settleUtterances() {
 	for it := range s.touched {
 		for _, n := range it.entered {
 			u.leave(n)
-			if n.speaker != nil {
-				u.known.expect(n.speaker.key, n.words, -1)
+			if n.scope != "" {
+				u.known.expect(n.scope, n.words, -1)
 			}
 		}
 		it.entered = nil
@@ -187,8 +191,8 @@ func (s *Story) settleUtterances() {
 	touched := s.touchedInOrder()
 	for _, it := range touched {
 		for _, n := range it.utterances {
-			if n.speaker != nil {
-				u.known.expect(n.speaker.key, n.words, 1)
+			if n.scope != "" {
+				u.known.expect(n.scope, n.words, 1)
 			}
 		}
 	}
