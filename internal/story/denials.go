@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/readout-app/readout/internal/reading/record"
 )
 
 // denialDays is the number of days within which a denial answers what was printed.
@@ -57,6 +59,14 @@ func (d *denials) touch(w wording) {
 	})
 }
 
+// refusesPaper says whether what a statement rejects is a paper that was put forward:
+// who rejects a draft does not deny that it was.
+func (n *utterance) refusesPaper() bool {
+	return slices.ContainsFunc(n.item.reading.Moves, func(m record.Move) bool {
+		return m.Move == record.Reject && m.Overlaps(n.rec.Cue.Span)
+	})
+}
+
 // settleDenials ties the denials that were made anew, and those that may be of a
 // claim that was.
 func (s *Story) settleDenials() {
@@ -80,7 +90,7 @@ func (s *Story) settleDenials() {
 		case r.base.Ruling == Rejected:
 		case !r.base.Denies:
 			d.claims.expect("", st.words, 1)
-		case r.base.Rejects == "":
+		case r.base.Rejects == "" && !r.first().refusesPaper():
 			d.open.expect("", st.words, 1)
 		}
 	}
@@ -94,7 +104,7 @@ func (s *Story) settleDenials() {
 		case r.base.Ruling == Rejected:
 		case !r.base.Denies:
 			st.claimed = d.claims.enter(r, "", st.words)
-		case r.base.Rejects == "":
+		case r.base.Rejects == "" && !r.first().refusesPaper():
 			st.denies = d.open.enter(r, "", st.words)
 		}
 	}
