@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
 )
@@ -104,7 +105,7 @@ func (w weighed) compare(o weighed) int {
 // findBy gives what an event can be found by.
 func (h *happening) findBy() []topic {
 	var out []topic
-	kind := h.row.Type
+	kind := promisedAs(h.row.Type, h.row.CAMEO)
 	if len(h.present) == 0 {
 		for _, word := range h.words {
 			out = append(out, topic{kind, word, ""})
@@ -126,12 +127,22 @@ func (h *happening) findBy() []topic {
 	return out
 }
 
+// promisedAs gives the kind by which an act is promised: what is signed is support in
+// PLOVER, what is to be signed is agreeing.
+func promisedAs(kind, cameo string) string {
+	const formalAgreement = "057"
+	if kind == "SUPPORT" && strings.HasPrefix(cameo, formalAgreement) {
+		return "AGREE"
+	}
+	return kind
+}
+
 func pairTopic(kind, s, t string) topic { return topic{kind, min(s, t), "+" + max(s, t)} }
 
 // looksFor gives the topics of the events that may be the outcome of an expectation.
 func (o *outcomes) looksFor(r *promiseRow) []topic {
 	var out []topic
-	kind := r.base.Type
+	kind := promisedAs(r.base.Type, r.base.CAMEO)
 	switch actors := r.first().actors; len(actors) {
 	case 0:
 		// Enough words are shared only with events that share one of the rarest of these.
