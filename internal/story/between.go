@@ -2,6 +2,7 @@ package story
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,14 +19,15 @@ const (
 )
 
 // contested holds what may be told otherwise elsewhere: announcements of events for one
-// day, by the act and the day they were made; and counts, by what is counted.
+// day, by the act and the day they were made; counts, by what is counted; and denials beforehand.
 type contested struct {
 	days   map[plan]map[*promiseRow]bool
-	counts map[told][]*happening // in order
+	counts map[told][]*happening          // in order
+	denied map[*item]map[*promiseRow]bool // item -> what it says will not be
 }
 
 func (c *contested) init() {
-	c.days, c.counts = map[plan]map[*promiseRow]bool{}, map[told][]*happening{}
+	c.days, c.counts, c.denied = map[plan]map[*promiseRow]bool{}, map[told][]*happening{}, map[*item]map[*promiseRow]bool{}
 }
 
 // plan is a kind of act announced on a day.
@@ -241,6 +243,37 @@ func (c *contested) otherCount(h *happening, n count) (*happening, string, bool)
 	return nil, "", false
 }
 
+// contradict ties an announcement to the events proposed for it that somebody else says
+// beforehand will not be.
+func (s *Story) contradict(r *promiseRow) {
+	denied := s.contested.denied
+	for _, c := range r.denied {
+		s.conflicting[c.item] = true
+		if delete(denied[c.item], r); len(denied[c.item]) == 0 {
+			delete(denied, c.item)
+		}
+	}
+	r.denied = nil
+	if !r.isAlive() {
+		return
+	}
+	r.outcome.shown(func(w weighed) {
+		h := w.event
+		if w.status != Denied || h.row.Tense != "future" || h.speaker != nil && h.speaker == r.first().announcer {
+			return
+		}
+		r.denied = append(r.denied, clash{
+			kind: "claim-denial", item: h.item, with: r.at, earlier: r.base.Passages[0], later: h.row.Passages[0],
+			note: "One announces it, the other says that it will not be.",
+		})
+		s.conflicting[h.item] = true
+		if denied[h.item] == nil {
+			denied[h.item] = map[*promiseRow]bool{}
+		}
+		denied[h.item][r] = true
+	})
+}
+
 // smallNumbers are those that newspapers spell out.
 const smallNumbers = " two three four five six seven eight nine ten eleven twelve "
 
@@ -323,6 +356,13 @@ func (s *Story) between(it *item) []*Conflict {
 	for _, n := range it.utterances {
 		for _, c := range n.row.quoted {
 			if c.item == it && c.later.Record == n.rec.ID {
+				all = append(all, c)
+			}
+		}
+	}
+	for _, r := range slices.SortedFunc(maps.Keys(s.contested.denied[it]), byFirst) {
+		for _, c := range r.denied {
+			if c.item == it {
 				all = append(all, c)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/text"
 )
 
 // kinds gives the kinds of the conflicts in the ledgers.
@@ -108,5 +109,24 @@ func TestAWordIsChangedInAQuotation(t *testing.T) {
 	k := one(t, l.Conflicts)
 	if k.Kind != "wording" || k.Note != "One prints “will”, the other “may”; the quotations are otherwise the same." {
 		t.Errorf("%+v", k)
+	}
+}
+
+// Who says beforehand that an announced meeting will not be contradicts the announcer;
+// the announcer who takes it back does not.
+func TestItWillNotBe(t *testing.T) {
+	for _, c := range []struct{ speaker, want string }{{"Brandt", "claim-denial "}, {"Halloran", ""}} {
+		first := announcement(t, "2026-03-02", "2026-03-09", "2026-03-15", func(p *paper, x *record.Expectation) {
+			p.text = text.New(p.text.String() + " Halloran wrote it.")
+			x.AnnouncedBy = p.actor("Halloran")
+		})
+		denial := newPaper(t, "2026-03-04", "Herald", c.speaker+" said that Varga and Lindgren would not meet in Lomar at all.")
+		s := denial.says(c.speaker, "said", "that Varga and Lindgren would not meet in Lomar at all")
+		e := denial.event("Varga and Lindgren would not meet", "meet", "CONSULT", "2026-03-12", "2026-03-12", "Varga", "Lindgren")
+		e.Tense, e.Factuality, e.AccordingTo = "future", "CT-", s.ID
+		l := build("2026-03-05", nil, first, denial)
+		if got := kinds(l); got != c.want || len(l.Expectations[0].Proposals) != 1 {
+			t.Errorf("%s: %q, want %q; proposals %+v", c.speaker, got, c.want, l.Expectations[0].Proposals)
+		}
 	}
 }

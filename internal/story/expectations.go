@@ -52,6 +52,7 @@ type promiseRow struct {
 	base    *Expectation // before outcomes are proposed
 	row     *Expectation
 	outcome outcomeState
+	denied  []clash // of its announcement with what says that it will not be
 
 	at          *item // of the first
 	origin      *item

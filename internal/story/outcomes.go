@@ -48,6 +48,7 @@ type happening struct {
 	row     *Event
 	present []*actor // who acts, then on whom
 	cast    []role
+	speaker *actor  // who says so; nil for the article itself
 	counts  []count // of people or things that it tells
 
 	// As an outcome:
@@ -62,7 +63,7 @@ func (h *happening) place() spot { return h.spot }
 
 // isAs says whether an event is told as another one is.
 func (h *happening) isAs(o *happening) bool {
-	return h.spot == o.spot && h.origin == o.origin && slices.Equal(h.cast, o.cast) && slices.Equal(h.counts, o.counts) && reflect.DeepEqual(h.row, o.row)
+	return h.spot == o.spot && h.origin == o.origin && h.speaker == o.speaker && slices.Equal(h.cast, o.cast) && slices.Equal(h.counts, o.counts) && reflect.DeepEqual(h.row, o.row)
 }
 
 // outcomeState is what is kept of the proposals of an expectation.
@@ -294,6 +295,9 @@ func (s *Story) settleOutcomes() {
 		}
 		o.thin[r] = true
 	}
+	for r := range s.announced.made {
+		s.contradict(r)
+	}
 	clear(s.announced.made)
 	s.replaceEvents()
 	for r := range o.thin {
@@ -313,6 +317,7 @@ func (s *Story) settleOutcomes() {
 			r.outcome.shown(func(w weighed) { row.Proposals = append(row.Proposals, propose(r, w)) })
 			r.row = &row
 		}
+		s.contradict(r)
 		s.out.expectations[r.first().item] = true
 	}
 	clear(o.changed)

@@ -99,6 +99,9 @@ func (it *item) eventRows() []*happening {
 		actors, recipients := it.mentioned(e.Actors), it.mentioned(e.Recipients)
 		h := &happening{spot: spot{it, i}, id: e.ID, origin: it.origin, present: slices.Concat(actors, recipients)}
 		h.cast = rolesOf(h.present)
+		if said := it.saying[e.AccordingTo]; said != nil {
+			h.speaker = said.speaker
+		}
 		row := &Event{
 			Row:  it.row(decision.OnEvent, e.ID, e.Evidence),
 			Type: e.Type, Trigger: e.Trigger.Text, CAMEO: e.CAMEO,
