@@ -195,10 +195,16 @@ func (d *draft) event(r *dice) {
 	switch r.below(8) {
 	case 0:
 		e.Factuality = "CT-"
+		if r.below(2) == 0 {
+			e.Tense = "future"
+		}
 	case 1:
 		e.Tense = "future"
 	case 2:
 		e.Outcome = outcomes[r.below(len(outcomes))]
+	}
+	if said := len(d.r.Statements); said > 0 && r.below(3) == 0 {
+		e.AccordingTo = d.r.Statements[r.below(said)].ID
 	}
 	if r.below(12) > 0 {
 		from, m := makeA(sp)
