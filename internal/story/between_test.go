@@ -128,5 +128,25 @@ func TestItWillNotBe(t *testing.T) {
 		if got := kinds(l); got != c.want || len(l.Expectations[0].Proposals) != 1 {
 			t.Errorf("%s: %q, want %q; proposals %+v", c.speaker, got, c.want, l.Expectations[0].Proposals)
 		}
+		story := New("test", "2026-03-05") // it comes and goes with either article
+		story.Put(first.item())
+		for range 2 {
+			story.Put(denial.item())
+			if got := kinds(story.Ledgers()); got != c.want {
+				t.Errorf("%s: %q when it comes later, want %q", c.speaker, got, c.want)
+			}
+			story.Remove(first.item().Article.ID)
+			if got := kinds(story.Ledgers()); got != "" {
+				t.Errorf("%s: %q without the announcement", c.speaker, got)
+			}
+			story.Put(first.item())
+			if got := kinds(story.Ledgers()); got != c.want {
+				t.Errorf("%s: %q when it is announced later, want %q", c.speaker, got, c.want)
+			}
+			story.Remove(denial.item().Article.ID)
+			if got := kinds(story.Ledgers()); got != "" {
+				t.Errorf("%s: %q without the denial", c.speaker, got)
+			}
+		}
 	}
 }

@@ -203,9 +203,6 @@ func (d *draft) event(r *dice) {
 	case 2:
 		e.Outcome = outcomes[r.below(len(outcomes))]
 	}
-	if said := len(d.r.Statements); said > 0 && r.below(3) == 0 {
-		e.AccordingTo = d.r.Statements[r.below(said)].ID
-	}
 	if r.below(12) > 0 {
 		from, m := makeA(sp)
 		to, n := makeB(sp)
