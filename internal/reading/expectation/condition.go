@@ -1,6 +1,7 @@
 package expectation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
@@ -24,7 +25,7 @@ func (r *reader) condition(e *record.Event, first, last int) record.Passage {
 			break
 		}
 		if n, follows := r.conditionAt(i, last); n > 0 && follows != "first" {
-			if p := r.clause(i, i+n, last, limit, follows); !p.Empty() {
+			if p := r.clause(i, i+n, last, limit, follows); !p.Empty() && !r.dates(e, i, p.Span) {
 				return p
 			}
 		}
@@ -48,6 +49,13 @@ func (r *reader) condition(e *record.Event, first, last int) record.Passage {
 		}
 	}
 	return record.Passage{}
+}
+
+// dates says that the clause at token i tells the day of the event and no condition:
+// "when they visit on Monday".
+func (r *reader) dates(e *record.Event, i int, clause text.Span) bool {
+	day := slices.IndexFunc(r.times, func(t record.Time) bool { return t.ID == e.Time })
+	return day >= 0 && r.doc.Tokens[i].Norm == "when" && clause.Contains(r.times[day].Span)
 }
 
 // conditionAt gives the number of words by which a condition opens at token i, 0 for

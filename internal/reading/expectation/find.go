@@ -3,7 +3,6 @@ package expectation
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/language"
@@ -27,7 +26,7 @@ func New() (*Finder, error) {
 // Find gives the expectations of an analysed article in text order, numbered x1, x2,
 // … The records are those of the same text; days are ISO 8601.
 func (f *Finder) Find(doc *language.Document, published article.Published, mentions []record.Mention, actors []record.Actor, times []record.Time, statements []record.Statement, events []record.Event) []record.Expectation {
-	r := &reader{words: f.words, doc: doc, times: times, statements: statements, actor: map[string]string{}, first: map[string]bool{}, statement: map[string]*record.Statement{}}
+	r := &reader{words: f.words, doc: doc, mentions: mentions, times: times, statements: statements, actor: map[string]string{}, first: map[string]bool{}, statement: map[string]*record.Statement{}}
 	if day, ok := published.Day(); ok {
 		r.published = day.Format("2006-01-02")
 	}
@@ -43,8 +42,9 @@ func (f *Finder) Find(doc *language.Document, published article.Published, menti
 	}
 	r.parties = r.meeting(actors, events)
 	var drafts []draft
-	for i := range events {
-		if e := &events[i]; ahead(e) && r.yetToCome(e) {
+	all := append(slices.Clone(events), r.steps(events)...)
+	for i := range all {
+		if e := &all[i]; ahead(e) && r.yetToCome(e) {
 			if d := r.draft(e); (announced(e) || r.held(&d)) && r.stands(&d) {
 				drafts = r.join(drafts, d)
 			}
@@ -80,6 +80,9 @@ func ahead(e *record.Event) bool {
 func announced(e *record.Event) bool {
 	if e.Tense != "future" || e.Hypothetical {
 		return false
+	}
+	if e.Rule == "step" {
+		return true
 	}
 	switch e.Factuality {
 	case "CT+", "PR+", "PR-":
@@ -128,6 +131,7 @@ func (r *reader) stands(d *draft) bool {
 type reader struct {
 	words      *words
 	doc        *language.Document
+	mentions   []record.Mention
 	times      []record.Time
 	statements []record.Statement
 	published  string
@@ -246,85 +250,6 @@ func (r *reader) headline(first, last int) bool {
 	return r.doc.Tokens[first].Sentence < 3
 }
 
-// deadline reads "by March 15" and "before the end of the week": the window runs from
-// the announcement to that day.
-func (r *reader) deadline(d *draft) {
-	if d.to == "" {
-		return
-	}
-	i := slices.IndexFunc(r.times, func(t record.Time) bool { return t.ID == d.event.Time })
-	if i < 0 {
-		return
-	}
-	at := r.doc.TokenAt(r.times[i].Start)
-	words := strings.ToLower(r.times[i].Text)
-	lead := ""
-	if at > 0 {
-		lead = r.doc.Tokens[at-1].Norm
-	}
-	if strings.HasPrefix(words, "by ") || strings.HasPrefix(words, "before ") {
-		lead, _, _ = strings.Cut(words, " ")
-	}
-	switch lead {
-	case "by", "before", "within":
-		d.from = ""
-		if d.on != "" && d.on <= d.to {
-			d.from = d.on
-		}
-	case "after", "from", "since":
-		if end := r.doc.TokenAt(r.times[i].End); lead != "from" || end >= len(r.doc.Tokens) || d.from == d.to && !r.until(d, end) {
-			d.to = ""
-		}
-	}
-}
-
-// until reads the end of "from March 10 to 12" or "from Monday to June 3" at token i.
-func (r *reader) until(d *draft, i int) bool {
-	if i+1 >= len(r.doc.Tokens) {
-		return false
-	}
-	switch r.doc.Tokens[i].Norm {
-	case "to", "until", "till", "through", "-", "–":
-	default:
-		return false
-	}
-	for n := range r.times {
-		if t := &r.times[n]; t.Start == r.doc.Tokens[i+1].Start && t.To >= d.from {
-			d.to = t.To
-			return true
-		}
-	}
-	const dayDigits = 2
-	if w := r.doc.Tokens[i+1].Text; len(w) <= dayDigits && w >= "0" && w <= "9z" && len(d.from) == len("2006-01-02") {
-		day := ("0" + w)[len("0"+w)-dayDigits:]
-		if to := d.from[:len("2006-01-")] + day; to >= d.from && day <= "31" {
-			d.to = to
-			return true
-		}
-	}
-	return false
-}
-
-// window gives an event without a day that of the words behind it, up to the next verb:
-// "a two-day visit starting Thursday".
-func (r *reader) window(d *draft, first, last int) {
-	if d.event.Time != "" || d.from != "" || d.to != "" {
-		return
-	}
-	for i := r.doc.TokenAt(d.event.Trigger.End); i < last; i++ {
-		t := &r.doc.Tokens[i]
-		for n := range r.times {
-			if x := &r.times[n]; x.Start == t.Start && x.From != "" && x.From >= d.on && (x.Type == record.Date || x.Type == record.TimeOfDay) {
-				d.from, d.to, d.time = x.From, x.To, x.ID
-				return
-			}
-		}
-		if t.Text == "," || t.Text == ";" || strings.HasPrefix(t.Tag, "VB") && t.Tag != "VBG" || t.Tag == "VBG" && t.Lemma != "start" && t.Lemma != "begin" || t.Tag == "MD" || t.Norm == "and" {
-			return
-		}
-	}
-}
-
 // bare says that no verb stands before that of an event, as in a headline: "Envoys to
 // meet in May".
 func (r *reader) bare(e *record.Event) bool {
@@ -374,20 +299,4 @@ func (r *reader) yetToCome(e *record.Event) bool {
 		return true
 	}
 	return true
-}
-
-// nextYear moves a month without a year, which was taken for the one past, to the next
-// one: "did not rule out a meeting in September".
-func (r *reader) nextYear(d *draft) {
-	i := slices.IndexFunc(r.times, func(t record.Time) bool { return t.ID == d.event.Time })
-	if i < 0 || d.to == "" || d.from == "" || d.to >= d.on || len(r.times[i].Value) != len("2006-01") && len(r.times[i].Value) != len("2006-01-02") || strings.Contains(r.times[i].Text, d.to[:len("2006")]) {
-		return
-	}
-	from, err := time.Parse(time.DateOnly, d.from)
-	to, err2 := time.Parse(time.DateOnly, d.to)
-	if err != nil || err2 != nil || !strings.Contains(strings.ToLower(r.times[i].Text), strings.ToLower(to.Month().String()[:3])) {
-		return
-	}
-	from, to = from.AddDate(1, 0, 0), to.AddDate(1, 0, 0)
-	d.from, d.to = from.Format(time.DateOnly), to.Format(time.DateOnly)
 }

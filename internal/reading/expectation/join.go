@@ -47,6 +47,9 @@ func (r *reader) same(a, b *draft) bool {
 	if !headline && (len(a.actors) == 0) != (len(b.actors) == 0) && a.event.Trigger.Text != b.event.Trigger.Text {
 		return false // nobody is not part of everybody
 	}
+	if a.event.Type == "" && a.event.Trigger.Text != b.event.Trigger.Text {
+		return false // two steps of one day
+	}
 	cast := within(a.actors, b.actors) || within(b.actors, a.actors)
 	if a.to == "" || b.to == "" {
 		return cast && len(a.actors) > 0 && len(a.actors) == len(b.actors)

@@ -17,6 +17,8 @@ type words struct {
 	chances    map[string][]chance
 	conditions map[string][]opening
 	awaiting   map[string]bool
+	stances    map[string]bool       // lemmas of what one would like
+	vague      map[string][][]string // times without a day, by their first word
 }
 
 // chance is a word or phrase of the list; class is chance, wish or plan.
@@ -33,7 +35,7 @@ type opening struct {
 }
 
 func readWords() (*words, error) {
-	w := &words{chances: map[string][]chance{}, conditions: map[string][]opening{}, awaiting: map[string]bool{}}
+	w := &words{chances: map[string][]chance{}, conditions: map[string][]opening{}, awaiting: map[string]bool{}, stances: map[string]bool{}, vague: map[string][][]string{}}
 	const chances, conditions = "words/expectation-likelihood.tsv", "words/expectation-conditions.tsv"
 	rows, err := lexicon.Rows(assets.Words, chances, 4)
 	if err != nil {
@@ -54,13 +56,21 @@ func readWords() (*words, error) {
 		return nil, err
 	}
 	for _, row := range rows {
-		if row[1] == "awaiting" {
+		switch row[1] {
+		case "awaiting":
 			w.awaiting[row[0]] = true
+			continue
+		case "stance":
+			w.stances[row[0]] = true
 			continue
 		}
 		phrase := strings.Fields(row[0])
 		if len(phrase) == 0 {
 			return nil, fmt.Errorf("word list %s: an entry without words", conditions)
+		}
+		if row[1] == "vague" {
+			w.vague[phrase[0]] = append(w.vague[phrase[0]], phrase)
+			continue
 		}
 		w.conditions[phrase[0]] = append(w.conditions[phrase[0]], opening{phrase, row[1]})
 	}
