@@ -103,6 +103,6 @@ func (d *Desk) append(ctx context.Context, id StoryID, next func([]decision.Deci
 	}
 	kept, err := d.archive.AppendDecisions(ctx, id, more)
 	s.log = append(s.log, kept...)
-	d.build(id, s)
+	d.build(s)
 	return len(kept), err
 }

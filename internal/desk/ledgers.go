@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"sync"
 	"time"
 
@@ -17,8 +16,9 @@ import (
 // state is what is kept in memory of a story that was asked for.
 type state struct {
 	mu      sync.Mutex
-	items   []story.Item
-	known   map[article.ID]bool // in items, or found to be damaged
+	story   *story.Story
+	items   map[article.ID]story.Item // as the archive has them
+	known   map[article.ID]bool       // in items, or found to be damaged
 	log     []decision.Decision
 	fixed   map[article.ID]fixedItem
 	ledgers *story.Ledgers // nil once they are out of date
@@ -35,7 +35,7 @@ func (d *Desk) Ledgers(ctx context.Context, id StoryID) (*story.Ledgers, error) 
 		return nil, err
 	}
 	if today := d.today(); s.ledgers == nil || s.day != today {
-		d.build(id, s)
+		d.build(s)
 	}
 	return s.ledgers, nil
 }
@@ -47,7 +47,10 @@ func (d *Desk) state(id StoryID) *state {
 	defer d.mu.Unlock()
 	s := d.cache[id]
 	if s == nil {
-		s = &state{known: map[article.ID]bool{}}
+		s = &state{
+			story: story.New(string(id), d.today()), items: map[article.ID]story.Item{},
+			known: map[article.ID]bool{}, fixed: map[article.ID]fixedItem{},
+		}
 		d.cache[id] = s
 	}
 	return s
@@ -84,7 +87,8 @@ func (d *Desk) load(ctx context.Context, id StoryID, s *state) error {
 		return got{id: id, item: story.Item{Article: a, Reading: d.read(a)}}
 	}, func(g got) bool {
 		if g.err == nil {
-			s.items = append(s.items, g.item)
+			s.items[g.id] = g.item
+			s.story.Put(g.item)
 			s.ledgers = nil
 		} else if failed = d.tolerate(g.err); failed != nil {
 			return false
@@ -116,19 +120,13 @@ func (d *Desk) tolerate(err error) error {
 	return err
 }
 
-func (d *Desk) build(id StoryID, s *state) {
+// build brings the ledgers up to date. The caller holds s.mu.
+func (d *Desk) build(s *state) {
 	s.day = d.today()
 	d.applyFixes(s)
-	items := s.items
-	if len(s.fixed) > 0 {
-		items = slices.Clone(items)
-		for i := range items {
-			if f, ok := s.fixed[items[i].Article.ID]; ok {
-				items[i] = f.item
-			}
-		}
-	}
-	s.ledgers = story.Build(story.Input{Story: string(id), Items: items, Decisions: s.log, Today: s.day})
+	s.story.SetToday(s.day)
+	s.story.Decide(s.log)
+	s.ledgers = s.story.Ledgers()
 }
 
 // fixedItem is an article with the front matter that the analyst fixed, read anew:
@@ -142,7 +140,8 @@ type fixedItem struct {
 // frontFix are the fields of the front matter that bear on the reading.
 type frontFix struct{ published, outlet, agency string }
 
-// applyFixes brings s.fixed into line with the log. The caller holds s.mu.
+// applyFixes brings s.fixed, and the story with it, into line with the log. The caller
+// holds s.mu.
 func (d *Desk) applyFixes(s *state) {
 	fixes := map[article.ID]frontFix{}
 	for _, r := range decision.Effective(s.log) {
@@ -162,14 +161,15 @@ func (d *Desk) applyFixes(s *state) {
 		}
 		fixes[r.Target.Article] = f
 	}
-	fixed := map[article.ID]fixedItem{}
-	for _, it := range s.items {
-		f, ok := fixes[it.Article.ID]
-		if !ok {
-			continue
+	for id := range s.fixed {
+		if _, still := fixes[id]; !still {
+			delete(s.fixed, id)
+			s.story.Put(s.items[id])
 		}
-		if old, ok := s.fixed[it.Article.ID]; ok && old.front == f {
-			fixed[it.Article.ID] = old
+	}
+	for id, f := range fixes {
+		it, here := s.items[id]
+		if old, ok := s.fixed[id]; !here || ok && old.front == f {
 			continue
 		}
 		a := it.Article
@@ -183,9 +183,9 @@ func (d *Desk) applyFixes(s *state) {
 			a.Front.Agency = article.Passage{Text: f.agency, Rule: byAnalyst}
 		}
 		reading, _ := d.reader.read(a) // not cached: it is of this story's rulings
-		fixed[it.Article.ID] = fixedItem{f, story.Item{Article: a, Reading: reading}}
+		s.fixed[id] = fixedItem{f, story.Item{Article: a, Reading: reading}}
+		s.story.Put(s.fixed[id].item)
 	}
-	s.fixed = fixed
 }
 
 // byAnalyst is the rule of what the analyst set by hand.

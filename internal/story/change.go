@@ -2,6 +2,7 @@ package story
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -60,21 +61,39 @@ func (l *Ledgers) Since(before *Ledgers) Change {
 	return c
 }
 
-// fresh counts the rows of a ledger none of whose passages stood in it before.
-func fresh[R rowed](before, now []R) int {
-	known := map[Passage]bool{}
-	for i := range before {
-		for _, p := range before[i].base().Passages {
-			known[p.place()] = true
+// fresh counts the rows of a ledger none of whose passages stood in it before. Rows
+// that are the same as before are left aside first: they are nearly all.
+func fresh[R interface {
+	comparable
+	rowed
+}](before, now []R) int {
+	old := make(map[R]bool, len(before))
+	for _, r := range before {
+		old[r] = true
+	}
+	var rows []R
+	known := map[Passage]bool{} // passage of a row that is not the same -> it stood here before
+	for _, r := range now {
+		if !old[r] {
+			rows = append(rows, r)
+			for _, p := range r.base().Passages {
+				known[p.place()] = false
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return 0
+	}
+	for _, r := range before {
+		for _, p := range r.base().Passages {
+			if _, ok := known[p.place()]; ok {
+				known[p.place()] = true
+			}
 		}
 	}
 	n := 0
-	for i := range now {
-		old := false
-		for _, p := range now[i].base().Passages {
-			old = old || known[p.place()]
-		}
-		if !old {
+	for _, r := range rows {
+		if !slices.ContainsFunc(r.base().Passages, func(p Passage) bool { return known[p.place()] }) {
 			n++
 		}
 	}
