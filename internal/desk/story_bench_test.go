@@ -56,7 +56,7 @@ func BenchmarkDecide(b *testing.B) {
 		if _, err := d.Undo(b.Context(), id); err != nil {
 			b.Fatal(err)
 		}
-		l = ledgers(b, d, id)
+		ledgers(b, d, id)
 		worst = max(worst, time.Since(start))
 		i++
 	}

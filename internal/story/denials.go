@@ -53,6 +53,9 @@ func (d *denials) leave(r *statementRow) {
 // touch lets the denials that may be of a claim in these words be looked at anew.
 func (d *denials) touch(w wording) {
 	d.open.near("", w, func(e *entry[*statementRow]) {
+		if d.again[e.of] {
+			return
+		}
 		if _, ok := alike(w, e.words); ok {
 			d.again[e.of] = true
 		}

@@ -16,7 +16,7 @@ import (
 // that comes or goes is put into or taken from those it may concern, and an
 // expectation looks through all events again only when too many of its best are gone.
 type outcomes struct {
-	events   map[topic][]*happening // that may be outcomes, in order
+	events   map[topic]*tales // that may be outcomes
 	promises map[topic]map[*promiseRow]bool
 	come     map[*item][]*happening // events that take the place of those an item had
 	thin     map[*promiseRow]bool   // that have lost too many of their best
@@ -26,16 +26,16 @@ type outcomes struct {
 
 // topic is what an event and an expectation it may be the outcome of have in common:
 // the kind, and
-//   - two of the sides that take part, where two actors are expected; or
-//   - one side that alone takes part (with is alone), since the other may be missing; or
-//   - one of the sides, where more or less than two actors are expected; or
+//   - two of the sides that take part, where several actors are expected; or
+//   - one side that alone takes part (with is alone), since the others may be missing; or
+//   - one of the sides, where one actor is expected, or very many; or
 //   - a word of the passage, where no actor is told.
 type topic struct{ kind, of, with string }
 
 const alone = "alone"
 
 func (o *outcomes) init() {
-	o.events, o.promises = map[topic][]*happening{}, map[topic]map[*promiseRow]bool{}
+	o.events, o.promises = map[topic]*tales{}, map[topic]map[*promiseRow]bool{}
 	o.come = map[*item][]*happening{}
 	o.thin, o.changed = map[*promiseRow]bool{}, map[*promiseRow]bool{}
 }
@@ -70,7 +70,7 @@ func (h *happening) isAs(o *happening) bool {
 type outcomeState struct {
 	facts  *Expectation // the row they were found for; nil where none are looked for
 	cast   []role       // and its actors
-	topics []topic
+	topics []lead
 	words  []string
 	best   []weighed // best first
 	all    bool      // no other event is a proposal
@@ -140,39 +140,69 @@ func promisedAs(kind, cameo string) string {
 
 func pairTopic(kind, s, t string) topic { return topic{kind, min(s, t), "+" + max(s, t)} }
 
+// lead is a topic with the greatest share of the cast that an event of it can have which
+// is in none of the topics before.
+type lead struct {
+	topic topic
+	share float64
+}
+
 // looksFor gives the topics of the events that may be the outcome of an expectation.
-func (o *outcomes) looksFor(r *promiseRow) []topic {
-	var out []topic
+func (o *outcomes) looksFor(r *promiseRow) []lead {
+	var out []lead
 	kind := promisedAs(r.base.Type, r.base.CAMEO)
-	switch actors := r.first().actors; len(actors) {
-	case 0:
+	add := func(t topic, share float64) {
+		if !slices.ContainsFunc(out, func(l lead) bool { return l.topic == t }) {
+			out = append(out, lead{t, share})
+		}
+	}
+	stands := func(a *actor, side string) float64 {
+		if side == a.key {
+			return sameActor
+		}
+		return forCountry
+	}
+	actors := r.first().actors
+	n := float64(len(actors))
+	switch {
+	case n == 0:
 		// Enough words are shared only with events that share one of the rarest of these.
-		for _, word := range r.outcome.words {
-			out = append(out, topic{kind, word, ""})
+		words := slices.Clone(r.outcome.words)
+		slices.SortStableFunc(words, func(s, t string) int {
+			return cmp.Compare(o.events[topic{kind, s, ""}].len(), o.events[topic{kind, t, ""}].len())
+		})
+		for _, word := range words[:max(0, len(words)-matterWords+1)] {
+			add(topic{kind, word, ""}, 1)
 		}
-		slices.SortStableFunc(out, func(s, t topic) int { return cmp.Compare(len(o.events[s]), len(o.events[t])) })
-		out = out[:max(0, len(out)-matterWords+1)]
-	case 2:
-		for _, s := range actors[0].sides {
-			out = append(out, topic{kind, s, alone})
-			for _, t := range actors[1].sides {
-				if p := pairTopic(kind, s, t); !slices.Contains(out, p) {
-					out = append(out, p)
-				}
-			}
-		}
-		for _, t := range actors[1].sides {
-			if !slices.Contains(actors[0].sides, t) {
-				out = append(out, topic{kind, t, alone})
+	case n == 1 || n > manyActors:
+		for _, a := range actors {
+			for _, s := range a.sides {
+				add(topic{kind, s, ""}, max(stands(a, s), (n-1)/n))
 			}
 		}
 	default:
-		for _, s := range sidesOf(actors) {
-			out = append(out, topic{kind, s, ""})
+		for i, a := range actors {
+			for _, s := range a.sides {
+				for _, b := range actors[:i] {
+					for _, t := range b.sides {
+						add(pairTopic(kind, s, t), (stands(a, s)+stands(b, t)+n-2)/n)
+					}
+				}
+			}
+		}
+		for _, a := range actors {
+			for _, s := range a.sides {
+				add(topic{kind, s, alone}, (n-1)/n)
+			}
 		}
 	}
+	slices.SortStableFunc(out, func(a, b lead) int { return cmp.Compare(b.share, a.share) })
 	return out
 }
+
+// manyActors is the number of expected actors from which events are not looked for by
+// pairs of them.
+const manyActors = 6
 
 // replaceEvents puts events in place of those that items had. All that go leave first: an
 // article that was read anew has the place of the one before.
@@ -196,6 +226,7 @@ func (s *Story) replaceEvents() {
 		}
 		it.happenings = now
 	}
+	slices.SortFunc(enter, byPlace)
 	for _, h := range enter {
 		o.enter(h)
 		s.enterCounts(h)
@@ -218,7 +249,10 @@ func (h *happening) prepare() {
 func (o *outcomes) enter(h *happening) {
 	o.round++
 	for _, t := range h.topics {
-		o.events[t] = insert(o.events[t], h, byPlace)
+		if o.events[t] == nil {
+			o.events[t] = &tales{}
+		}
+		o.events[t].enter(h)
 		for r := range o.promises[t] {
 			if r.outcome.round != o.round && !o.thin[r] { // what is thin looks through all events anyway
 				r.outcome.round = o.round
@@ -241,7 +275,7 @@ func (o *outcomes) offer(r *promiseRow, h *happening) {
 
 func (o *outcomes) leave(h *happening) {
 	for _, t := range h.topics {
-		if o.events[t] = remove(o.events[t], h, byPlace); len(o.events[t]) == 0 {
+		if o.events[t].leave(h); o.events[t].len() == 0 {
 			delete(o.events, t)
 		}
 		for r := range o.promises[t] {
@@ -269,9 +303,9 @@ func (s *Story) settleOutcomes() {
 			o.changed[r] = true
 			continue
 		}
-		for _, t := range st.topics {
-			if delete(o.promises[t], r); len(o.promises[t]) == 0 {
-				delete(o.promises, t)
+		for _, l := range st.topics {
+			if delete(o.promises[l.topic], r); len(o.promises[l.topic]) == 0 {
+				delete(o.promises, l.topic)
 			}
 		}
 		*st = outcomeState{}
@@ -287,11 +321,11 @@ func (s *Story) settleOutcomes() {
 			st.words = wordingOf(r.base.Passages[0].Text).words
 		}
 		st.topics = o.looksFor(r)
-		for _, t := range st.topics {
-			if o.promises[t] == nil {
-				o.promises[t] = map[*promiseRow]bool{}
+		for _, l := range st.topics {
+			if o.promises[l.topic] == nil {
+				o.promises[l.topic] = map[*promiseRow]bool{}
 			}
-			o.promises[t][r] = true
+			o.promises[l.topic][r] = true
 		}
 		o.thin[r] = true
 	}
@@ -327,46 +361,6 @@ func (s *Story) settleOutcomes() {
 func sameFacts(a, b *Expectation) bool {
 	return (a.Ruling == Rejected) == (b.Ruling == Rejected) && a.Type == b.Type && a.CAMEO == b.CAMEO && a.From == b.From && a.To == b.To &&
 		a.AnnouncedOn == b.AnnouncedOn && slices.Equal(a.Passages, b.Passages)
-}
-
-// keptOrigins is the number of proposals of other origins or outcomes that are kept
-// at least of an expectation that has so many.
-const keptOrigins = 3 * mostProposals
-
-// search looks through all events that may concern an expectation.
-func (o *outcomes) search(r *promiseRow) {
-	st := &r.outcome
-	st.best, st.all = st.best[:0], true
-	o.round++
-	for _, t := range st.topics {
-		events := o.events[t]
-		// What was printed on an earlier day tells of no outcome; undated articles are last.
-		from, _ := slices.BinarySearchFunc(events, r.first().item.printed(), func(h *happening, day string) int {
-			return cmp.Compare(h.item.key, "0"+day)
-		})
-		if r.first().item.printed() == "" {
-			from = 0
-		}
-		for _, h := range events[from:] {
-			if h.round == o.round {
-				continue
-			}
-			h.round = o.round
-			if w, ok := weigh(r, h); ok {
-				st.best = append(st.best, w)
-			}
-		}
-	}
-	slices.SortFunc(st.best, weighed.compare)
-	heard := map[said]bool{}
-	for i, w := range st.best {
-		if heard[w.said()] = true; len(heard) == keptOrigins && i+1 < len(st.best) {
-			st.best = slices.Clone(st.best[:i+1])
-			st.all = false
-			break
-		}
-	}
-	o.changed[r] = true
 }
 
 // said is what the articles of one origin say became of an expectation.

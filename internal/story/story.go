@@ -245,6 +245,9 @@ func sorted(set map[*item]bool) []*item {
 
 // insert puts x into a sorted slice.
 func insert[T any](in []T, x T, order func(a, b T) int) []T {
+	if n := len(in); n == 0 || order(in[n-1], x) < 0 { // as mostly when all comes at once
+		return append(in, x)
+	}
 	i, _ := slices.BinarySearchFunc(in, x, order)
 	return slices.Insert(in, i, x)
 }

@@ -100,7 +100,7 @@ func weigh(r *promiseRow, h *happening) (weighed, bool) {
 // toldMoreFully says whether the article of a headline says below it what that says.
 func toldMoreFully(r *promiseRow, w weighed) bool {
 	return slices.ContainsFunc(w.event.item.happenings, func(h *happening) bool {
-		if h.status == "" || h.headline || h.row.Type != w.event.row.Type {
+		if h.status == "" || h.headline || promisedAs(h.row.Type, h.row.CAMEO) != promisedAs(w.event.row.Type, w.event.row.CAMEO) {
 			return false
 		}
 		below, ok := weigh(r, h)

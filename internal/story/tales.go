@@ -1,0 +1,152 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+)
+
+// tales are the events of one topic, so ordered that the best outcomes of an expectation
+// are found without weighing them all.
+type tales struct {
+	dated   []*happening // that have a day, in order
+	dayless []*happening // that have none, or for which it does not count, in order
+	days    []*happening // that have one day, by day
+	long    []*happening // that have several, in order
+}
+
+func (t *tales) len() int {
+	if t == nil {
+		return 0
+	}
+	return len(t.dated) + len(t.dayless)
+}
+
+func byDay(a, b *happening) int {
+	return cmp.Or(cmp.Compare(a.row.From, b.row.From), a.compare(b.spot))
+}
+
+func (h *happening) isDayless() bool {
+	return h.row.Outcome != "" || h.row.From == "" && h.row.To == ""
+}
+
+func (t *tales) enter(h *happening) {
+	if h.isDayless() {
+		t.dayless = insert(t.dayless, h, byPlace)
+	} else {
+		t.dated = insert(t.dated, h, byPlace)
+	}
+	switch {
+	case h.row.From == "" && h.row.To == "":
+	case h.row.From == h.row.To:
+		t.days = insert(t.days, h, byDay)
+	default:
+		t.long = insert(t.long, h, byPlace)
+	}
+}
+
+func (t *tales) leave(h *happening) {
+	if h.isDayless() {
+		t.dayless = remove(t.dayless, h, byPlace)
+	} else {
+		t.dated = remove(t.dated, h, byPlace)
+	}
+	switch {
+	case h.row.From == "" && h.row.To == "":
+	case h.row.From == h.row.To:
+		t.days = remove(t.days, h, byDay)
+	default:
+		t.long = remove(t.long, h, byPlace)
+	}
+}
+
+// keptOrigins is the number of proposals of other origins or outcomes that are kept
+// at least of an expectation that has so many.
+const keptOrigins = 3 * mostProposals
+
+// rounding is more than sums of scores are off.
+const rounding = 1e-9
+
+// search looks through the events that may concern an expectation: first those of its
+// window, then those whose day does not count, then the others. Of events in order
+// that can score no more than some of those seen, the rest is left once as many of
+// these are found as are kept: on equal scores the earlier comes first.
+func (o *outcomes) search(r *promiseRow) {
+	st, x := &r.outcome, r.base
+	st.best, st.all = nil, true
+	o.round++
+	weighAll := func(events []*happening, most float64) {
+		heard := map[said]bool{}
+		for _, h := range events {
+			if h.round == o.round {
+				continue
+			}
+			h.round = o.round
+			w, ok := weigh(r, h)
+			if !ok {
+				continue
+			}
+			st.best = append(st.best, w)
+			if w.score >= most {
+				if heard[w.said()] = true; len(heard) == keptOrigins {
+					st.all = false
+					return
+				}
+			}
+		}
+	}
+	const any = 2.0 // more than an event can score
+	for _, l := range st.topics {
+		t := o.events[l.topic]
+		if t == nil {
+			continue
+		}
+		// score gives the most that an event can score with a fit of its day.
+		score := func(fit float64) float64 { return actorWeight*l.share + (1-actorWeight)*fit }
+		look := func(events []*happening, fit float64) {
+			switch most := score(fit); {
+			case most < proposalScore-rounding:
+			case len(st.cast) > 2: // sums of more than two depend on their order
+				weighAll(r.after(events), any)
+			default:
+				weighAll(r.after(events), most)
+			}
+		}
+		switch {
+		case x.From == "" && x.To == "":
+			look(t.dated, noDay)
+		case x.From == "" || x.To == "":
+			look(t.dated, inWindow)
+		default:
+			from, _ := slices.BinarySearchFunc(t.days, x.From, func(h *happening, day string) int { return cmp.Compare(h.row.From, day) })
+			to := from
+			for to < len(t.days) && t.days[to].row.From <= x.To {
+				to++
+			}
+			weighAll(t.days[from:to], any)
+			weighAll(t.long, any)
+			look(t.dated, otherDay)
+		}
+		look(t.dayless, noDay)
+	}
+	slices.SortFunc(st.best, weighed.compare)
+	heard := map[said]bool{}
+	for i, w := range st.best {
+		if heard[w.said()] = true; len(heard) == keptOrigins && (!st.all || i+1 < len(st.best)) {
+			st.best = slices.Clone(st.best[:i+1])
+			st.all = false
+			break
+		}
+	}
+	o.changed[r] = true
+}
+
+// after leaves out what was printed before the day of the first announcement and can
+// tell no outcome; undated articles are last.
+func (r *promiseRow) after(events []*happening) []*happening {
+	printed := r.first().item.printed()
+	if printed == "" {
+		return events
+	}
+	from, _ := slices.BinarySearchFunc(events, "0"+printed, func(h *happening, key string) int { return cmp.Compare(h.item.key, key) })
+	return events[from:]
+}
