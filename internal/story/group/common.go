@@ -20,19 +20,31 @@ type commonWords struct {
 
 type ownWords struct{ report, few int32 }
 
-// of marks the words of a report that are common, as far as keys tell; nil when none is.
+// of marks the words of a report that are common, as far as keys tell; nil when none
+// is. What stands between two common keys, or behind the last, is common like these.
 func (c commonWords) of(n int) (out []bool) {
 	s := c.x.reports[n].Sketch
+	from := -1 // words from here on are common, up to the next key that is common
 	for i, h := range s.shingles {
-		if !s.isKey(i) || !c.common(h) {
+		if !s.isKey(i) {
+			continue
+		}
+		if !c.common(h) {
+			from = -1
 			continue
 		}
 		if out == nil {
 			out = make([]bool, s.words)
 		}
-		for w := range s.span() {
-			out[i+w] = true
+		if from < 0 {
+			from = i
 		}
+		for ; from < i+s.span(); from++ {
+			out[from] = true
+		}
+	}
+	for ; from >= 0 && from < s.words; from++ {
+		out[from] = true
 	}
 	return out
 }

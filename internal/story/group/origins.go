@@ -21,7 +21,8 @@ const (
 )
 
 // Origins gives the origin of every report, by number. Of reports that are one, the
-// origin is that of the agency the others credit, else the earliest, else the longest.
+// origin is that of the agency the others credit, else the earliest, else the one that has
+// most in common with the others.
 // Each joins the earlier one that it has most of. Where it is like a second one that
 // is a little like the first, both were edited from what it has, and their groups are
 // one; where these two have nothing in common, as in a digest, they stay apart.
@@ -35,7 +36,7 @@ func (x *Index) Origins() []Origin {
 	for i, n := range order {
 		at[n] = i
 	}
-	links := x.judged()
+	links, own := x.judged()
 	leader := make([]int, len(order))
 	members := make([][]int, len(order))
 	for i := range leader {
@@ -81,7 +82,7 @@ func (x *Index) Origins() []Origin {
 		if len(group) == 0 {
 			continue
 		}
-		first := x.firstOf(group)
+		first := x.firstOf(group, links, own)
 		x.match.load(x.reports[first].Sketch)
 		for _, n := range group {
 			out[n] = Origin{first, 1}
@@ -94,22 +95,29 @@ func (x *Index) Origins() []Origin {
 }
 
 // judged gives, for every report, all that have words in common with it beside those
-// that are common to many articles, and says which it is one with.
-func (x *Index) judged() [][]link {
+// that are common to many articles, and says which it is one with; and how many of its
+// words are not common.
+func (x *Index) judged() (out [][]link, own []int) {
 	common := commonWords{x, map[uint32]bool{}, map[ownWords]bool{}}
-	out := make([][]link, len(x.reports))
+	out, own = make([][]link, len(x.reports)), make([]int, len(x.reports))
 	for n, links := range x.links {
+		these := common.of(n)
+		own[n] = x.reports[n].Sketch.words
+		for _, c := range these {
+			if c {
+				own[n]--
+			}
+		}
 		if len(links) == 0 {
 			continue
 		}
 		x.match.load(x.reports[n].Sketch)
-		own := common.of(n)
 		for _, l := range links {
-			if other := common.of(l.to); own != nil || other != nil {
+			if other := common.of(l.to); these != nil || other != nil {
 				if !x.stillWorth(n, l.to) {
 					continue
 				}
-				l.overlap = x.match.overlap(x.reports[l.to].Sketch, own, other)
+				l.overlap = x.match.overlap(x.reports[l.to].Sketch, these, other)
 			}
 			if l.overlap < looseShare {
 				continue
@@ -119,7 +127,7 @@ func (x *Index) judged() [][]link {
 			out[l.to] = append(out[l.to], link{n, l.overlap, l.one})
 		}
 	}
-	return out
+	return out, own
 }
 
 // creditOne says whether two reports go back to one agency by what they say.
@@ -128,22 +136,28 @@ func creditOne(a, b Report) bool {
 	return same(a.Agency, b.Agency) || same(a.Agency, b.Outlet) || same(a.Outlet, b.Agency)
 }
 
-// firstOf gives the report that the others of a group are taken from.
-func (x *Index) firstOf(group []int) int {
-	own := func(n int) bool { // it is the agency's that another credits
-		return slices.ContainsFunc(group, func(m int) bool {
+// firstOf gives the report that the others of a group are taken from: that of an agency
+// which another credits; else the earliest; of one date the one whose own words most
+// others have, then the one with most of its own and fewest common ones.
+func (x *Index) firstOf(group []int, links [][]link, own []int) int {
+	credited := func(n int) int {
+		if slices.ContainsFunc(group, func(m int) bool {
 			return m != n && x.reports[n].Outlet != "" && strings.EqualFold(x.reports[n].Outlet, x.reports[m].Agency)
-		})
-	}
-	return slices.MinFunc(group, func(a, b int) int {
-		switch p, q := own(a), own(b); {
-		case p && !q:
-			return -1
-		case q && !p:
+		}) {
 			return 1
 		}
+		return 0
+	}
+	shared := func(n int) (words int) {
+		for _, l := range links[n] {
+			words += int(l.overlap * float64(min(own[n], own[l.to])))
+		}
+		return words
+	}
+	return slices.MinFunc(group, func(a, b int) int {
 		r, s := x.reports[a], x.reports[b]
-		return cmp.Or(compareDates(r.Published, s.Published), x.compareCopies(a, b))
+		return cmp.Or(cmp.Compare(credited(b), credited(a)), compareDates(r.Published, s.Published), cmp.Compare(shared(b), shared(a)),
+			cmp.Compare(own[b], own[a]), cmp.Compare(r.Sketch.words, s.Sketch.words), x.compareCopies(a, b))
 	})
 }
 
