@@ -26,6 +26,7 @@ type Index struct {
 	match    matcher
 	keys     []int32 // report -> number of its keys
 	shared   []int32 // report -> shingles in common with the one at hand
+	overfull bool    // a key has become too common
 	most     int32   // instead of mostHolders, for tests
 }
 
@@ -81,7 +82,8 @@ func (x *Index) Add(r Report) int {
 			continue
 		}
 		x.postings = append(x.postings, posting{int32(n), c.last})
-		x.first[k] = chain{int32(len(x.postings) - 1), c.n + 1}
+		c = chain{int32(len(x.postings) - 1), c.n + 1}
+		x.first[k], x.overfull = c, x.overfull || x.tooCommon(c)
 	}
 	return n
 }
@@ -156,6 +158,9 @@ func worthComparing(shared, fewer int) bool {
 // stillWorth says whether two reports are candidates by what is known now: a key they
 // share may have become too common.
 func (x *Index) stillWorth(a, b int) bool {
+	if !x.overfull {
+		return true
+	}
 	of := x.reports[b].Sketch.keys()
 	shared := 0
 	for _, k := range x.reports[a].Sketch.keys() {

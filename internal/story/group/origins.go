@@ -100,24 +100,31 @@ func (x *Index) Origins() []Origin {
 func (x *Index) judged() (out [][]link, own []int) {
 	common := commonWords{x, map[uint32]bool{}, map[ownWords]bool{}}
 	out, own = make([][]link, len(x.reports)), make([]int, len(x.reports))
-	for n, links := range x.links {
-		these := common.of(n)
-		own[n] = x.reports[n].Sketch.words
-		for _, c := range these {
+	words := make([][]bool, len(x.reports)) // that are common
+	look := func(n int) {
+		if own[n] > 0 {
+			return
+		}
+		words[n], own[n] = common.of(n), x.reports[n].Sketch.words
+		for _, c := range words[n] {
 			if c {
 				own[n]--
 			}
 		}
+	}
+	for n, links := range x.links {
 		if len(links) == 0 {
 			continue
 		}
 		x.match.load(x.reports[n].Sketch)
+		look(n)
 		for _, l := range links {
-			if other := common.of(l.to); these != nil || other != nil {
+			look(l.to)
+			if words[n] != nil || words[l.to] != nil {
 				if !x.stillWorth(n, l.to) {
 					continue
 				}
-				l.overlap = x.match.overlap(x.reports[l.to].Sketch, these, other)
+				l.overlap = x.match.overlap(x.reports[l.to].Sketch, words[n], words[l.to])
 			}
 			if l.overlap < looseShare {
 				continue
