@@ -205,6 +205,7 @@ func (c *compact) papers(l *story.Ledgers) {
 	for _, m := range l.Moves {
 		r := c.start("move", m.Row)
 		r.say(string(m.Move), m.Factuality)
+		r.add("verb", m.Verb)
 		r.add("paper", m.Title)
 		c.each(&r, "by", m.By)
 		c.each(&r, "to", m.To)

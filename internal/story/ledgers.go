@@ -267,6 +267,7 @@ type Move struct {
 	Document   string          `json:"document"` // Document key
 	Title      string          `json:"title"`
 	Move       record.MoveKind `json:"move"`
+	Verb       string          `json:"verb,omitempty"` // that tells it: "initialled" and "ratified" are both to sign
 	By         []string        `json:"by"`
 	To         []string        `json:"to"`
 	Answers    string          `json:"answers"` // Document key

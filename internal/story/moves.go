@@ -171,7 +171,7 @@ func (s *Story) finishMove(r *moveRow) {
 	first := r.first()
 	row := &Move{
 		Row:      first.item.row(decision.OnMove, first.rec.ID, first.rec.Evidence),
-		Document: first.paper.key(), Move: first.rec.Move, By: keysOf(first.by), Answers: first.answers.key(),
+		Document: first.paper.key(), Move: first.rec.Move, Verb: first.rec.Cue.Text, By: keysOf(first.by), Answers: first.answers.key(),
 		From: first.rec.From, ToDay: first.rec.ToDay, Factuality: first.rec.Factuality,
 	}
 	if first.paper != nil {
