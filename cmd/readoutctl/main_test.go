@@ -73,8 +73,8 @@ func flip(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(tables[0], data, 0o600))
 }
 
-// rule makes a decision on a row of a ledger that was shown: rule FILE KIND WORDS,
-// for the first row that has those words, into decisions.jsonl.
+// rule makes a decision on a row of a ledger that was shown: rule FILE KIND WORDS
+// [VALUE], for the first row that has those words, into decisions.jsonl.
 func rule(ts *testscript.TestScript, _ bool, args []string) {
 	rows := bufio.NewScanner(strings.NewReader(ts.ReadFile(args[0])))
 	rows.Buffer(nil, 1<<24)
@@ -86,7 +86,11 @@ func rule(ts *testscript.TestScript, _ bool, args []string) {
 			Target decision.Target `json:"target"`
 		}
 		ts.Check(json.Unmarshal(rows.Bytes(), &row))
-		line, err := json.Marshal(decision.Decision{Kind: decision.Kind(args[1]), Target: row.Target})
+		d := decision.Decision{Kind: decision.Kind(args[1]), Target: row.Target}
+		if len(args) > 3 {
+			d.Value = args[3]
+		}
+		line, err := json.Marshal(d)
 		ts.Check(err)
 		ts.Check(os.WriteFile(ts.MkAbs("decisions.jsonl"), append(line, '\n'), 0o600))
 		return

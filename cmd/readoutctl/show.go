@@ -10,6 +10,8 @@ import (
 
 	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/series"
+	"github.com/readout-app/readout/internal/story/track"
 )
 
 func showCommand() command {
@@ -24,7 +26,8 @@ func showCommand() command {
 		about: `
 Prints a ledger of a story, one row a line: ` + strings.Join(names, ", ") + `.
 Without one it is the timeline. "sources" are the articles with their outlet, agency,
-chains and origin; "decisions" is the log of all rulings with their numbers, undone
+chains and origin; "pairs" are the signals of each ordered pair of actors, day by day;
+"tracks" is what came of the events that each announcer and outlet announced; "decisions" is the log of all rulings with their numbers, undone
 ones included; "unanchored" are those whose passage is found no more.`,
 		flags: func(set *flag.FlagSet) action {
 			dir, name := archiveFlag(set), storyFlag(set)
@@ -75,6 +78,8 @@ func shown() []ledgerRows {
 		{"sources", of(func(l *story.Ledgers) []*story.Article { return l.Articles })},
 		{"actors", of(func(l *story.Ledgers) []*story.Actor { return l.Actors })},
 		{"signals", of(func(l *story.Ledgers) []*story.Signal { return l.Signals })},
+		{"pairs", of(series.Of)},
+		{"tracks", of(track.Of)},
 		{"times", of(func(l *story.Ledgers) []*story.Time { return l.Times })},
 		{"events", of(func(l *story.Ledgers) []*story.Event { return l.Events })},
 		{"documents", of(func(l *story.Ledgers) []*story.Document { return l.Documents })},
