@@ -126,6 +126,9 @@ func (w *work) widen(m *mention) {
 		}
 		i--
 	}
+	if w.is(i+1, m.hf, "least") && w.is(i, m.hf, "at") {
+		i--
+	}
 	if w.same(i, m.hf) && (w.t[i].POS == "DET" || w.t[i].Tag == "DT" || w.t[i].Tag == "PRP$") {
 		i--
 	}
@@ -209,7 +212,11 @@ func (w *work) tail(i, at int) int {
 	}
 	for j := i + 1; j < i+16 && w.same(j, at); j++ {
 		switch {
+		case phrase && w.listOfStates(j) > j:
+			return w.listOfStates(j)
 		case !isWord(w.t[j].Text) && w.t[j].Text != "-" && w.t[j].Norm != "'s" && w.t[j].Text != "'":
+			return j
+		case clause && j > i+2 && w.mainVerb(i, j):
 			return j
 		case w.verb(j)&speech != 0 && (w.t[j].Tag == "VBD" || w.t[j].Tag == "VBZ" || w.t[j].Tag == "VBP" || w.t[j].Norm == "said") && (!clause || j > i+2):
 			return j

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
@@ -97,9 +98,26 @@ func (w *work) sorts(m *mention) bool {
 	return false
 }
 
+// address gives what the list tells of the form of address or rank at token i, printed
+// as usual or in capitals before a name in capitals: "Mr Roe", "MR ROE".
+func (w *work) address(i int) roleWord {
+	s := w.t[i].Text
+	if r := w.lists.roles[s]; r.rank || r.honorific || !shouted(s) || w.in[i] || !w.same(i+1, i) {
+		return r
+	}
+	next := i + 1
+	if w.t[next].Text == "." {
+		next++
+	}
+	if s = strings.TrimSuffix(s, "."); len(s) < 2 || strings.ContainsAny(s, "AEIOU") || !w.same(next, i) || len(w.t[next].Text) < 3 || !shouted(w.t[next].Text) {
+		return w.lists.roles[w.t[i].Text]
+	}
+	return w.lists.roles[s[:1]+strings.ToLower(s[1:])]
+}
+
 // addressed gives the first of the ranks and forms of address before token i, or i.
 func (w *work) addressed(i int) int {
-	for w.same(i-1, i) && (w.lists.roles[w.t[i-1].Text].rank || w.lists.roles[w.t[i-1].Text].honorific) {
+	for w.same(i-1, i) && (w.address(i-1).rank || w.address(i-1).honorific) {
 		i--
 	}
 	return i

@@ -53,6 +53,7 @@ func (f *Finder) Find(doc *language.Document, front article.Front) ([]record.Men
 	}
 	w.linkRoles(byFirst, byLast)
 	w.describe()
+	w.findTails()
 	w.joinNames()
 	w.ms = append(w.ms, w.names...)
 	w.sort()
@@ -123,6 +124,9 @@ func (w *work) actorRecord(n int, a *actor, places []*mention, ids map[*mention]
 	}
 	r := record.NewActor(n, w.d.Span(best.first, best.last), best.rule)
 	r.Name, r.Type = a.name, a.typ
+	if a.typ == record.Person {
+		r.Name = unshouted(a.name)
+	}
 	switch {
 	case a.ent != nil:
 		r.Country = a.ent.country
@@ -134,7 +138,7 @@ func (w *work) actorRecord(n int, a *actor, places []*mention, ids map[*mention]
 			r.Country = m.country.country
 		}
 		if m.form == record.Name || m.rule == "side" {
-			if s := m.alias(w); s != a.name && s != "" && !slices.Contains(r.Aliases, s) {
+			if s := m.alias(w); s != r.Name && s != "" && !slices.Contains(r.Aliases, s) {
 				r.Aliases = append(r.Aliases, s)
 			}
 		}

@@ -120,13 +120,15 @@ const (
 	newcomer
 	unnamed
 	inside
+	grade
+	paperName
 )
 
 var classes = map[string]class{
 	"particle": particle, "orgword": orgWord, "placeword": placeWord, "documentword": documentWord,
 	"eventword": eventWord, "notname": notName, "funcword": funcWord, "speech": speech, "act": act,
 	"locative": locative, "aside": aside, "addressed": addressed, "passing": passing, "informed": informed, "collective": collective, "compound": compound, "stateoffice": stateOffice, "opener": opener, "likewise": likewise, "motion": motion, "weakstate": weakState,
-	"style": style, "vessel": vessel, "faceless": faceless, "contact": contact, "personal": personal, "standing": standing, "corporate": corporate, "portfolio": portfolio, "impersonal": impersonal, "newcomer": newcomer, "unnamed": unnamed, "inside": inside,
+	"style": style, "vessel": vessel, "faceless": faceless, "contact": contact, "personal": personal, "standing": standing, "corporate": corporate, "portfolio": portfolio, "impersonal": impersonal, "newcomer": newcomer, "unnamed": unnamed, "inside": inside, "grade": grade, "papername": paperName,
 }
 
 func readLists(files fs.FS) (*lists, error) {

@@ -109,8 +109,11 @@ func (w *work) opensSurname(i int) bool {
 func (w *work) cut(r run, titled bool) {
 	first, last := r.first, r.last
 	var g gender
+	if first+1 < last && w.initial(first) && w.roleBy[last] != nil && w.class[w.t[first].Norm]&grade != 0 && w.hits[first].n == 0 {
+		first++ // "Senior Northwind official"
+	}
 	for first < last { // forms of address and ranks
-		h := w.lists.roles[w.t[first].Text]
+		h := w.address(first)
 		if !(h.rank || h.honorific) || first+1 == last {
 			break
 		}

@@ -54,6 +54,10 @@ func (w *work) findPronouns() {
 			w.relative(i, past)
 			continue
 		}
+		if w.is(i, i, "whose") {
+			w.whoseState(i, past)
+			continue
+		}
 		p, ok := pronouns[w.t[i].Norm]
 		if !ok || w.taken[i] || w.t[i].Text == "US" {
 			continue
@@ -107,6 +111,28 @@ func (w *work) relative(i int, past []*mention) {
 			return
 		}
 	}
+}
+
+// whoseState enters "whose government" and "whose country" behind somebody who has an
+// office of a state: they are that state.
+func (w *work) whoseState(i int, past []*mention) {
+	if !w.same(i+1, i) || w.taken[i+1] || len(past) == 0 || !w.is(i-1, i, ",") {
+		return
+	}
+	m := past[len(past)-1]
+	if n := w.t[i+1].Norm; n != "government" && w.nominal[n] != record.Polity || m.last != i-1 || m.role == nil || m.role.country == nil {
+		return
+	}
+	state := &mention{first: i, last: i + 2, hf: i + 1, hl: i + 2, form: record.Nominal, typ: record.Polity, rule: "whose-state", ent: m.role.country}
+	for _, a := range w.actors {
+		if a.ent == state.ent {
+			state.actor = a
+		}
+	}
+	if state.actor == nil && !state.ent.bare {
+		w.newActor(state, state.ent.name)
+	}
+	w.ms = append(w.ms, state)
 }
 
 // quoted says whether a token stands in quoted speech.

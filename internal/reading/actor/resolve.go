@@ -69,12 +69,18 @@ func (w *work) joinBodies() {
 				if m.ent.kind != "" {
 					a.nouns = append(a.nouns, m.ent.kind)
 				}
+				if m.typ == record.Organisation {
+					w.ownNouns(a, m.ent.name)
+				}
 			}
 			previous = m
 			continue
 		}
 		key := w.bodyKey(m)
 		a := byName[key]
+		if a == nil && m.tailOf != nil {
+			a = m.tailOf.actor // "the Front" of the Northern Front
+		}
 		if a == nil && m.typ == record.Organisation && previous != nil && w.is(m.first-1, m.first, "(") && previous.last == m.first-1 && acronymOf(m.name, previous.name) {
 			a = previous.actor // "Examplian Peace Council (EPC)"
 			byName[key] = a
@@ -86,48 +92,11 @@ func (w *work) joinBodies() {
 			}
 			a = w.newActor(m, plain(name))
 			byName[key] = a
-			for _, s := range strings.Fields(strings.ToLower(m.name)) {
-				if _, ok := w.nominal[s]; ok {
-					a.nouns = append(a.nouns, s)
-				}
-			}
+			w.ownNouns(a, m.name)
 		} else {
 			a.add(m)
 		}
 		previous = m
-	}
-}
-
-// joinOwned tells whose the offices and bodies after "its" are, once the pronouns are
-// known: "its foreign ministry", "its chairwoman".
-func (w *work) joinOwned() {
-	owner := map[int]*actor{}
-	for _, m := range w.ms {
-		if m.form == record.Pronoun && m.actor != nil && w.is(m.first, m.first, "its") {
-			owner[m.last] = m.actor
-		}
-	}
-	for _, m := range w.ms {
-		a := owner[m.first]
-		if a == nil {
-			continue
-		}
-		switch {
-		case m.rule == "body-owned" && m.actor == nil && a.ent != nil && a.typ == record.Polity:
-			m.country = a.ent
-			m.name = w.nameOfBody(a.ent, m.name)
-			key := w.bodyKey(m)
-			if w.byName[key] == nil {
-				w.byName[key] = w.newActor(m, m.name)
-			} else {
-				w.byName[key].add(m)
-			}
-		case m.title != "" && m.of == "" && m.form == record.Nominal:
-			m.of = a.name
-			if m.holder != nil && m.holder.actor != nil && m.holder.actor.country == nil {
-				m.holder.actor.country = a.ent
-			}
-		}
 	}
 }
 
@@ -251,8 +220,13 @@ func (w *work) joinDescriptions() {
 			if m.actor == nil {
 				w.joinNoun(m, titleHead(m.title), record.Role)
 			}
-			if m.actor == nil && m.country != nil {
+			switch {
+			case m.actor != nil:
+			case m.country != nil:
 				w.office(m, offices)
+			case w.ownedSpeaker(m):
+				m.rule = ruleOwned
+				w.called(w.newActor(m, plain(w.words(m.first, m.last))), titleHead(m.title))
 			}
 		case m.form == record.Nominal && m.typ == record.Role && w.class[w.t[m.first].Norm]&newcomer != 0:
 			w.called(w.newActor(m, plain(w.words(m.first, m.last))), titleHead(m.title))
@@ -373,6 +347,9 @@ func (w *work) joinNoun(m *mention, noun string, typ record.ActorType) {
 			continue
 		}
 		if m.country != nil && a.country != nil && m.country != a.country || !compatible(a.gender, m.gender) {
+			continue
+		}
+		if typ == record.Organisation && (!w.sameField(m, a) || w.printedBy(a, m)) {
 			continue
 		}
 		if one != nil && one != a {

@@ -20,7 +20,14 @@ func (w *work) findRoles() {
 			i += n
 			continue
 		}
-		m.plural = plural
+		if m.plural = plural; plural && m.country != nil {
+			if end := w.listOfStates(m.last); end > m.last { // "the ministers of Examplia, Kenya and Norway"
+				for j := m.last; j < end; j++ {
+					w.taken[j] = true
+				}
+				m.last, m.country, m.of = end, nil, ""
+			}
+		}
 		w.roles = append(w.roles, m)
 		w.roleBy[m.first], w.roleTo[m.last] = m, m
 		i = m.last
@@ -73,7 +80,7 @@ func (w *work) roleHead(i int) (n int, plural bool) {
 	}
 	// "general election", "judge the case": a word that is office and something else
 	// needs a cue that it is the office.
-	if !capital(w.t[i].Text) && w.t[i].Tag != "" && w.t[i].POS != "NOUN" && w.t[i].POS != "PROPN" && !w.headsPhrase(i) && !(w.is(i-1, i, "the") && w.verbAfter(i+1) != 0) {
+	if !capital(w.t[i].Text) && w.t[i].Tag != "" && w.t[i].POS != "NOUN" && w.t[i].POS != "PROPN" && !w.headsPhrase(i) && !w.namedAt(i+n) && !(w.is(i-1, i, "the") && w.verbAfter(i+1) != 0) {
 		return 0, false
 	}
 	// "member states", "minister meeting": the office only qualifies.
@@ -83,6 +90,16 @@ func (w *work) roleHead(i int) (n int, plural bool) {
 		}
 	}
 	return n, r.plural
+}
+
+// namedAt says whether a name of two words that no list types begins at token i: a noun
+// of office before it is that whatever it is tagged as, "Northwind official Sami Roe".
+func (w *work) namedAt(i int) bool {
+	if i >= len(w.t) || !w.same(i-1, i) || w.hits[i].n > 0 || !w.nextCapital(i) || !capital(w.t[i].Text) || w.hits[i+1].n > 0 {
+		return false
+	}
+	heads := orgWord | placeWord | documentWord | eventWord | notName
+	return (w.class[w.t[i].Text]|w.class[w.t[i+1].Text])&heads == 0 && strings.HasPrefix(w.t[i].Tag, "NNP") && strings.HasPrefix(w.t[i+1].Tag, "NNP")
 }
 
 func (w *work) matches(i int, words []string) bool {
@@ -197,6 +214,8 @@ func (w *work) roleTail(m *mention) int {
 		for w.same(e, j) && !w.taken[e] && !w.in[e] {
 			t := &w.t[e]
 			switch {
+			case e > k && w.knownFirst(e):
+				goto stop // "President of Examplia Oleg Roe"
 			case capital(t.Text) && capital(w.t[m.hf].Text) && isWord(t.Text):
 			case !capital(t.Text) && w.lists.roles[t.Norm].modifier && !w.lists.roles[t.Norm].head:
 			case t.Norm == "and" && w.same(e+1, j) && (capital(w.t[e+1].Text) && capital(w.t[e-1].Text) || w.lists.roles[w.t[e+1].Norm].modifier && e > k):
@@ -222,7 +241,7 @@ func (w *work) linkRoles(byFirst, byLast map[int]*mention) {
 			w.sharedRole(m, byFirst)
 			continue
 		}
-		if p := byFirst[m.last]; p != nil && p.typ == record.Person {
+		if p := byFirst[m.last]; p != nil && p.typ == record.Person && w.same(p.first, m.hf) {
 			w.hold(m, p)
 			if n > 0 && w.roles[n-1].holder == nil && w.is(w.roles[n-1].last, m.first, "and") && w.roles[n-1].last+1 == m.first {
 				w.hold(w.roles[n-1], p) // "prime minister and foreign minister X Y"

@@ -37,6 +37,9 @@ func (w *work) ownStates() {
 	people := w.bearersOf(words)
 	for _, i := range words {
 		s := w.t[i].Text
+		if w.is(i-1, i, "of") && w.stateNounBefore(i-2, s) && w.knownFirst(i+1) {
+			enter(s) // "President of Examplia Oleg Roe"
+		}
 		if !w.alone(i) {
 			continue
 		}
@@ -225,6 +228,9 @@ func (w *work) stateNoun(i int, name string) bool {
 		s := w.t[i].Norm
 		if w.class[s]&(stateOffice|weakState) != 0 {
 			return w.ofState(s, name)
+		}
+		if s == "permanent" && w.is(i+1, i, "representative") {
+			return true
 		}
 		if !w.lists.roles[s].modifier {
 			return false

@@ -26,6 +26,7 @@ type mention struct {
 	title, of   string  // of an office
 	role        *mention
 	holder      *mention // whose office this is
+	tailOf      *mention // the longer name whose last word this is
 	actor       *actor
 	unresolved  bool // its actor must not be guessed
 }

@@ -29,7 +29,7 @@ func TestCases(t *testing.T) {
 	for _, c := range []struct{ words, want string }{
 		{`Norway and Chile will hold talks in Port Sorrel on May 12, Lorna Vey said.`, `CONSULT talks | Norway + Chile | 2026-05-12/2026-05-12 | will 95-99 |  | Lorna Vey 2026-05-06`},
 		{`Lorna Vey and Tarik Osman are very likely to meet next week, an aide said.`, `CONSULT meet | Lorna Vey + Tarik Osman | 2026-05-11/2026-05-17 | very likely 80-95 |  | an aide 2026-05-06`},
-		{`Premier Tarik Osman is unlikely to visit Norway this month, his spokeswoman said.`, `CONSULT visit | Tarik Osman + Norway | 2026-05-01/2026-05-31 | unlikely 20-45 |  |  2026-05-06`},
+		{`Premier Tarik Osman is unlikely to visit Norway this month, his spokeswoman said.`, `CONSULT visit | Tarik Osman + Norway | 2026-05-01/2026-05-31 | unlikely 20-45 |  | Tarik Osman's spokeswoman 2026-05-06`},
 		{`Tarik Osman said he expects talks with Chile once the commission has reported.`, `CONSULT talks | Tarik Osman + Chile | / | expects 55-80 | once the commission has reported | Tarik Osman 2026-05-06`},
 		{`Norway is due to release two prisoners on Friday.`, `RETREAT release | Norway + two prisoners | 2026-05-08/2026-05-08 | is due 80-95 |  |  2026-05-06`},
 		{`Norway promised to release the crew by May 20.`, `RETREAT release | Norway | 2026-05-06/2026-05-20 | promised 80-95 |  | Norway 2026-05-06`},
