@@ -95,8 +95,8 @@ func (x *Index) Origins() []Origin {
 }
 
 // judged gives, for every report, all that have words in common with it beside those
-// that are common to many articles, and says which it is one with; and how many of its
-// words are not common.
+// that are common to many articles, and says which it is one with; and, for those that
+// have any, how many of its words are not common.
 func (x *Index) judged() (out [][]link, own []int) {
 	common := commonWords{x, map[uint32]bool{}, map[ownWords]bool{}}
 	out, own = make([][]link, len(x.reports)), make([]int, len(x.reports))
