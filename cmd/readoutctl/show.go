@@ -8,10 +8,12 @@ import (
 	"strings"
 	"time"
 
+	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/series"
 	"github.com/readout-app/readout/internal/story/track"
+	"github.com/readout-app/readout/internal/text"
 )
 
 func showCommand() command {
@@ -27,7 +29,8 @@ func showCommand() command {
 Prints a ledger of a story, one row a line: ` + strings.Join(names, ", ") + `.
 Without one it is the timeline. "sources" are the articles with their outlet, agency,
 chains and origin; "pairs" are the signals of each ordered pair of actors, day by day;
-"tracks" is what came of the events that each announcer and outlet announced; "decisions" is the log of all rulings with their numbers, undone
+"tracks" is what came of the events that each announcer and outlet announced; "versions" are the articles that were changed under their
+address, with the words that are gone and new and the rows that lost theirs; "decisions" is the log of all rulings with their numbers, undone
 ones included; "unanchored" are those whose passage is found no more.`,
 		flags: func(set *flag.FlagSet) action {
 			dir, name := archiveFlag(set), storyFlag(set)
@@ -80,6 +83,7 @@ func shown() []ledgerRows {
 		{"signals", of(func(l *story.Ledgers) []*story.Signal { return l.Signals })},
 		{"pairs", of(series.Of)},
 		{"tracks", of(track.Of)},
+		{"versions", revisions},
 		{"times", of(func(l *story.Ledgers) []*story.Time { return l.Times })},
 		{"events", of(func(l *story.Ledgers) []*story.Event { return l.Events })},
 		{"documents", of(func(l *story.Ledgers) []*story.Document { return l.Documents })},
@@ -94,6 +98,18 @@ func shown() []ledgerRows {
 // of makes the rows of a ledger.
 func of[Row any](rows func(*story.Ledgers) []Row) func(context.Context, *desk.Desk, *story.Ledgers) ([]any, error) {
 	return func(_ context.Context, _ *desk.Desk, l *story.Ledgers) ([]any, error) { return anys(rows(l)), nil }
+}
+
+// revisions gives what was changed in articles from version to version. A text that
+// cannot be had is left out; the desk has said so.
+func revisions(ctx context.Context, d *desk.Desk, l *story.Ledgers) ([]any, error) {
+	return anys(l.Revisions(func(id article.ID) *text.Text {
+		a, _, err := d.Article(ctx, desk.StoryID(l.Story), id)
+		if err != nil {
+			return nil
+		}
+		return a.Text
+	})), ctx.Err()
 }
 
 func anys[Row any](rows []Row) []any {

@@ -48,6 +48,7 @@ func (c *compact) start(kind string, r story.Row) row {
 	}
 	out.add("origins", strconv.Itoa(r.Origins))
 	out.add("ruling", string(r.Ruling))
+	out.add("dropped in", c.names[r.DroppedIn])
 	return out
 }
 
@@ -77,6 +78,8 @@ func (c *compact) sources(l *story.Ledgers) {
 		r.add("agency", a.Agency)
 		r.add("day", a.Published)
 		r.add("reprint of", c.names[a.ReprintOf])
+		r.add("version of", c.names[a.VersionOf])
+		r.add("superseded by", c.names[a.SupersededBy])
 		for _, chain := range a.Chains {
 			words := ""
 			for i, k := range chain.Links {

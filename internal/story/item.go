@@ -7,6 +7,7 @@ import (
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
+	"github.com/readout-app/readout/internal/story/version"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -25,7 +26,9 @@ type item struct {
 	parts    map[string]string // record -> what tells it apart on its passage
 	named    []named           // of each actor: its names made comparable
 	wordings map[string]wording
-	numbers  []numbered // of the sentences with numbers, once asked for
+	numbers  []numbered                // of the sentences with numbers, once asked for
+	address  string                    // as version.Canonical folds it
+	changes  map[*item]*version.Change // to newer versions, once asked for
 
 	rulings []decision.Decision            // about its records
 	across  []decision.Decision            // about its conflicts with earlier articles
@@ -71,7 +74,7 @@ type rowsOf struct {
 }
 
 func newItem(in Item) *item {
-	it := &item{Item: in, parts: map[string]string{}, wordings: map[string]wording{}}
+	it := &item{Item: in, address: version.Canonical(in.Article.Front.URL), parts: map[string]string{}, wordings: map[string]wording{}}
 	for _, p := range places(in.Reading) {
 		it.parts[p.id] = p.part
 	}

@@ -82,6 +82,9 @@ type Row struct {
 	// Origins is the number of independent origins that carry it: reprints of one
 	// report count once.
 	Origins int `json:"origins"`
+	// DroppedIn is set when all its passages stand in articles of which a newer
+	// version lacks them: the version that dropped the last of them. The row stays.
+	DroppedIn article.ID `json:"dropped_in,omitempty"`
 }
 
 // Article is one article of the story.
@@ -98,10 +101,14 @@ type Article struct {
 	// same Origin are reprints of one report.
 	Origin article.ID `json:"origin"`
 	// ReprintOf is set on every article of a group but that one.
-	ReprintOf  article.ID     `json:"reprint_of,omitempty"`
-	Statements int            `json:"statements"`
-	Chains     []record.Chain `json:"chains"`
-	Notes      []string       `json:"notes,omitempty"`
+	ReprintOf article.ID `json:"reprint_of,omitempty"`
+	// VersionOf is the text that stood under the same address before this one, and
+	// SupersededBy the one that took its place.
+	VersionOf    article.ID     `json:"version_of,omitempty"`
+	SupersededBy article.ID     `json:"superseded_by,omitempty"`
+	Statements   int            `json:"statements"`
+	Chains       []record.Chain `json:"chains"`
+	Notes        []string       `json:"notes,omitempty"`
 }
 
 // Actor is one actor of the story under all its names.

@@ -60,6 +60,7 @@ type Story struct {
 	contested   contested
 	plain       map[*item]bool // items whose times, events and signals are made anew
 	conflicting map[*item]bool // items whose conflicts across articles are made anew
+	versions    versions
 	late        map[*item]bool // items one of whose statements stands in another row than before
 	out         assembly
 }
@@ -83,6 +84,7 @@ func New(id, today string) *Story {
 	s.groups.init()
 	s.contested.init()
 	s.out.init()
+	s.versions.init()
 	return s
 }
 
@@ -166,7 +168,7 @@ func (s *Story) SetToday(day string) {
 // that stay as they were are shared with ledgers given before.
 func (s *Story) Ledgers() *Ledgers {
 	s.settle()
-	return s.assemble()
+	return s.withVersions(s.assemble())
 }
 
 // settle takes the changes through the stages. Each looks only at those before it.
@@ -200,10 +202,12 @@ func (s *Story) settle() {
 // leave and enter.
 func (s *Story) arrange() {
 	for it := range s.left {
+		s.versions.leave(it)
 		it.gone = true
 		s.touched[it], s.named[it] = true, true
 	}
 	for it := range s.came {
+		s.versions.enter(it)
 		s.touched[it], s.named[it] = true, true
 	}
 	if len(s.left) > 0 {

@@ -117,7 +117,11 @@ func (p *Press) Again(i, version int) story.Item {
 		}
 	}
 	frozen := text.New(words)
-	a, err := article.New(frozen, article.Front{})
+	address := i
+	if i%3 == 0 { // a newer version in the place of the old
+		address = from
+	}
+	a, err := article.New(frozen, article.Front{URL: fmt.Sprintf("https://press.example/%d", address)})
 	if err != nil {
 		panic(err)
 	}

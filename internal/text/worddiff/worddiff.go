@@ -41,6 +41,11 @@ func Diff(old, new *text.Text) []Run {
 		d.pairs[i] = -1
 	}
 	d.compare(0, len(a), 0, len(b), maxDepth)
+	isSign := func(t *text.Text, sp text.Span) bool {
+		r, _ := utf8.DecodeRuneInString(t.Slice(sp))
+		return !isLetter(r)
+	}
+	d.slide(func(i int) bool { return isSign(old, a[i]) }, func(k int) bool { return isSign(new, b[k]) })
 	return d.runs(a, b)
 }
 
@@ -56,7 +61,7 @@ func Words(t *text.Text) []text.Span {
 		switch {
 		case unicode.IsSpace(r):
 			kind = space
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
+		case isLetter(r):
 			kind = word
 		}
 		switch {
@@ -70,6 +75,8 @@ func Words(t *text.Text) []text.Span {
 	}
 	return out
 }
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // unparted says whether a letter is of a script that writes no spaces between words.
 // There every letter is a word.
@@ -233,6 +240,29 @@ func (d *differ) anchors(i, j, k, l int) []anchor {
 		}
 	}
 	return out
+}
+
+// slide moves runs of words that differ and begin with a sign onward by that sign where
+// it follows them too: "[. He left]." is "[He left.]", a sentence and not its pieces.
+func (d *differ) slide(signOfA, signOfB func(int) bool) {
+	k := 0 // first word of b after the last that is the same
+	for i := 0; i < len(d.a); i++ {
+		if d.pairs[i] < 0 {
+			j := i
+			for j < len(d.a) && d.pairs[j] < 0 {
+				j++
+			}
+			if j < len(d.a) && d.a[i] == d.a[j] && signOfA(i) {
+				d.pairs[i], d.pairs[j] = d.pairs[j], -1
+			} else if i = j; j == len(d.a) {
+				return
+			}
+		}
+		if c := d.pairs[i]; k < c && d.b[k] == d.b[c] && signOfB(k) {
+			d.pairs[i] = k
+		}
+		k = d.pairs[i] + 1
+	}
 }
 
 // runs puts the words of both texts into runs.
