@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/readout-app/readout/internal/language"
+	"github.com/readout-app/readout/internal/reading/record"
 )
 
 // doers gives the actors that do what verb group n of sentence s tells: by the words
@@ -250,7 +251,7 @@ func (w *work) timeFor(m *move, s int, g *language.VerbGroup) int {
 	home := w.home(w.t[g.Head].Start)
 	for i := w.d.Sentences[s].First; i < w.d.Sentences[s].Last; i++ {
 		n := w.timeOf[i]
-		if n < 0 || w.times[n].From == "" {
+		if n < 0 || w.times[n].From == "" || m.kind != record.Deliver && w.dates(s, n) {
 			continue
 		}
 		if at := w.home(w.t[i].Start); at != home && (at < 0 || !w.statements[at].Cue.Holds(w.t[g.Head].Start)) {
@@ -268,6 +269,16 @@ func (w *work) timeFor(m *move, s int, g *language.VerbGroup) int {
 		}
 	}
 	return best
+}
+
+// dates says that time n is that of a paper of sentence s: "the note of 3 May".
+func (w *work) dates(s, n int) bool {
+	for k := w.firstOf[s]; k < w.firstOf[s+1]; k++ {
+		if w.ps[k].dated == n {
+			return true
+		}
+	}
+	return false
 }
 
 // verbBefore says that a finite verb of sentence s stands before token i.
@@ -299,7 +310,8 @@ func (w *work) home(at int) int {
 func (w *work) verbBetween(s, from, to int, g *language.VerbGroup) bool {
 	for n := range w.groups[s] {
 		v := &w.groups[s][n]
-		if v.First <= from || v.Last > to || v.First == g.First || strings.HasPrefix(w.t[v.First].Tag, "VBG") {
+		if v.First <= from || v.Last > to || v.First == g.First || strings.HasPrefix(w.t[v.First].Tag, "VBG") ||
+			v.Passive && v.Tense == language.NoTense && w.is("scheduled", w.t[v.Head].Lemma) { // at the summit scheduled for 10 May
 			continue
 		}
 		return true

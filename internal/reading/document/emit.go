@@ -43,6 +43,12 @@ func (w *work) emit() ([]record.Document, []record.Move) {
 			} else if m.kind == record.Reply {
 				r.Answers = documents[d].ID
 			}
+			if len(r.By) == 0 && m.speaker != "" {
+				r.By = append(r.By, m.speaker)
+			}
+			if w.ps[w.ds[d].best].family == "letter" && (m.kind == record.Deliver || m.kind == record.Propose) && m.factuality == "CT+" && len(r.By) == 0 && w.ds[d].owner != "" && !w.agreeOne(r.To, w.ds[d].owner) {
+				r.By = append(r.By, w.side(w.ds[d].owner)) // who wrote it brings it
+			}
 			if brings(m.kind) && m.factuality == "CT+" && documents[d].Date == "" && r.From == r.ToDay {
 				documents[d].Date = r.From
 			}
@@ -74,6 +80,9 @@ func (w *work) joinMoves() []move {
 		}
 		if len(o.by) == 0 {
 			o.by = m.by
+		}
+		if o.speaker == "" {
+			o.speaker = m.speaker
 		}
 		if o.time < 0 {
 			o.time = m.time
@@ -114,7 +123,7 @@ func (w *work) describe(d *document) {
 			n += 100
 		}
 		if p.generic {
-			n -= 50
+			n -= 150 // even where it is what was moved
 		}
 		if p.headline {
 			n -= 200
@@ -136,7 +145,7 @@ func (w *work) document(n int) record.Document {
 	if p.moved {
 		rule = "paper-moved"
 	}
-	r := record.NewDocument(n+1, w.d.Span(p.first, p.end), rule)
+	r := record.NewDocument(n+1, w.d.Span(p.first, max(p.end, p.tail)), rule)
 	r.Kind, r.Title = p.kind, w.title(p)
 	for _, k := range d.papers {
 		if q := &w.ps[k]; k != d.best {
@@ -144,6 +153,11 @@ func (w *work) document(n int) record.Document {
 		}
 		if r.Title == "" {
 			r.Title = w.title(&w.ps[k])
+		}
+	}
+	for _, k := range d.papers {
+		if t := w.ps[k].dated; t >= 0 && r.Date == "" && w.times[t].From == w.times[t].To {
+			r.Date = w.times[t].From
 		}
 	}
 	for _, t := range d.terms {
@@ -180,7 +194,20 @@ func (w *work) answered(d int) int {
 
 // receivers gives to whom a move was: as told, or whose paper it answers.
 func (w *work) receivers(m *move, d int) []string {
-	if len(m.to) > 0 {
+	if m.kind == record.Deliver && len(m.to) == 0 {
+		for _, k := range m.papers {
+			for _, id := range w.ps[k].addressee { // a letter to the Council
+				if !w.agreeOne(m.by, id) {
+					m.to = appendNew(m.to, id)
+				}
+			}
+		}
+	}
+	carried := len(m.to) > 0
+	for _, id := range m.to {
+		carried = carried && w.mediates(id)
+	}
+	if len(m.to) > 0 && !carried {
 		return m.to
 	}
 	if m.kind != record.Deliver {
@@ -189,7 +216,17 @@ func (w *work) receivers(m *move, d int) []string {
 	if a := w.answered(d); a >= 0 && w.ds[a].owner != "" && !w.agreeOne(m.by, w.ds[a].owner) {
 		return []string{w.side(w.ds[a].owner)}
 	}
-	return nil
+	return m.to
+}
+
+// mediates says that an actor carries papers between others: mediators owe no reply.
+func (w *work) mediates(id string) bool {
+	a := w.actorOf[id]
+	if a == nil {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(a.Name))
+	return len(words) > 0 && w.is("mediator", words[len(words)-1])
 }
 
 func (w *work) agreeOne(by []string, id string) bool {
@@ -216,7 +253,7 @@ func (w *work) partiesOf(n int, moves []move) []string {
 		if m.kind == record.Leak || m.kind == record.Publish && d.owner != "" {
 			continue // to whom it was leaked and who printed it are no parties
 		}
-		if brings(m.kind) {
+		if brings(m.kind) && !(m.kind == record.Sign && w.ps[d.best].family == "letter" && d.owner != "") { // the hand that signed a state's letter
 			for _, id := range m.by {
 				out = appendNew(out, w.side(id))
 			}
@@ -239,7 +276,7 @@ func (w *work) partiesOf(n int, moves []move) []string {
 func (w *work) oweReply(moves []record.Move, of []int) {
 	best := -1
 	for i, m := range moves {
-		if len(m.To) == 0 || m.Factuality != "CT+" || m.Move != record.Deliver && m.Move != record.Propose && m.Move != record.Publish ||
+		if len(m.To) == 0 || w.mediates(m.To[0]) || m.Factuality != "CT+" || m.Move != record.Deliver && m.Move != record.Propose && m.Move != record.Publish ||
 			!w.ps[w.ds[of[i]].best].owed || w.settled(moves, of, i) {
 			continue
 		}
@@ -260,7 +297,7 @@ func (w *work) settled(moves []record.Move, of []int, i int) bool {
 		}
 		switch m.Move {
 		case record.Reply, record.Reject, record.Sign, record.Withdraw:
-			if of[k] == of[i] {
+			if of[k] == of[i] && (m.Move != record.Sign || w.ps[w.ds[of[i]].best].family != "letter") { // a letter is signed by its writer
 				return true
 			}
 		case record.Publish, record.Deliver, record.Receive, record.Propose:

@@ -39,7 +39,9 @@ func (f *Finder) Find(doc *language.Document, mentions []record.Mention, actors 
 	w.firstOf = append(w.firstOf, len(w.ps))
 	for s := range doc.Sentences {
 		w.lettersSaid(s)
+		w.authors(s)
 		w.moves(s)
+		w.leaks(s)
 	}
 	w.link()
 	w.terms()

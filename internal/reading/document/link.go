@@ -24,7 +24,7 @@ func (w *work) link() {
 		for _, k := range m.papers {
 			p := &w.ps[k]
 			p.held = p.held || w.held(p, m)
-			if (p.owner == "" || p.pronoun) && len(m.by) == 1 && brings(m.kind) {
+			if (p.owner == "" || p.pronoun) && len(m.by) == 1 && brings(m.kind) && (m.kind != record.Sign || !p.definite) {
 				p.owner = m.by[0]
 			}
 		}
@@ -36,6 +36,9 @@ func (w *work) link() {
 			p := &w.ps[k]
 			if !brings(m.kind) && m.kind != record.Receive || !w.held(p, m) || p.headline || p.generic || p.absent || m.factuality == "CT-" && p.indefinite || p.document >= 0 {
 				continue
+			}
+			if e := w.introduced(k); e >= 0 {
+				w.start(e)
 			}
 			if !w.attach(k, true) {
 				w.start(k)
@@ -59,6 +62,22 @@ func (w *work) link() {
 	}
 	w.answerOpen()
 	w.sortDocuments()
+}
+
+// introduced gives the paper that a text tells of first as "a letter", when paper k is
+// "the letter"; -1 for none.
+func (w *work) introduced(k int) int {
+	p := &w.ps[k]
+	for e := k - 1; e >= 0 && p.definite && !p.generic && !p.pronoun; e-- {
+		q := &w.ps[e]
+		if q.noun.kind == p.noun.kind && q.indefinite && !q.headline && !q.absent && !w.differ(p.owner, q.owner) {
+			if q.document < 0 && w.stands(q) {
+				return e
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // answerOpen finds the paper of each reply that names none: the last one before it that
@@ -102,11 +121,15 @@ func (w *work) start(k int) {
 // stands says that a phrase is a paper by itself: it was moved, or it has a party.
 func (w *work) stands(p *paper) bool {
 	switch {
+	case p.named && (p.end > p.last || p.last-p.first > 1):
+		return true // the Treaty of Halle of 1998
 	case p.generic && !p.moved, p.headline && len(w.ds) > 0:
 		return false
 	case p.moved && !p.held:
 		return false
 	case p.moved, p.within >= 0 && p.definite && w.ps[p.within].answers >= 0 && &w.ps[w.ps[p.within].answers] == p && w.ps[p.within].document >= 0:
+		return true
+	case p.authored && !p.weak && !p.headline:
 		return true
 	case p.answers >= 0:
 		return w.ps[p.answers].document >= 0 || w.stands(&w.ps[p.answers])
@@ -126,7 +149,7 @@ func (w *work) held(p *paper, m *move) bool {
 	if p.noun.kind == "message" && len(m.to)+len(p.addressee) == 0 {
 		return false
 	}
-	return !p.weak || m.kind == record.Sign || p.owner != "" || p.adjective != "" || len(m.by)+len(m.to)+len(p.parties)+len(p.addressee) > 0
+	return !p.weak || m.kind == record.Sign || p.owner != "" || p.adjective != "" || m.speaker != "" || len(m.by)+len(m.to)+len(p.parties)+len(p.addressee) > 0
 }
 
 // attach joins paper k to the document it speaks of, the nearest before it or else
@@ -210,7 +233,7 @@ func (w *work) speaks(p *paper, d *document, brought bool) bool {
 		return true
 	}
 	for _, k := range d.papers {
-		if w.ps[k].kind == p.kind || w.ps[k].noun.kind == p.noun.kind || p.family == "response" || strings.HasSuffix(w.ps[k].kind, " "+p.noun.kind) {
+		if w.ps[k].kind == p.kind || w.ps[k].noun.kind == p.noun.kind || p.family == "response" || strings.HasSuffix(w.ps[k].kind, " "+p.noun.kind) || strings.HasPrefix(w.ps[k].kind, p.noun.kind+" of ") {
 			return true
 		}
 	}

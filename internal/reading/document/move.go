@@ -14,7 +14,8 @@ type move struct {
 	kind       record.MoveKind // what it does with these
 	papers     []int           // indexes into work.ps
 	by, to     []string
-	time       int // index into work.times, or -1
+	speaker    string // who says "we" did it
+	time       int    // index into work.times, or -1
 	factuality string
 	span       text.Span
 	cue        text.Span // the verb with its particle
@@ -49,6 +50,9 @@ func (w *work) moves(s int) {
 		default:
 			continue
 		}
+		if !w.settle(&m, s, n) {
+			continue
+		}
 		if m.factuality = w.factuality(s, n); m.factuality == "" || m.factuality == "CT-" && g.Modal != "" && !m.open && w.ps[m.papers[0]].indefinite {
 			continue // "we will never accept a treaty that …"
 		}
@@ -61,9 +65,60 @@ func (w *work) moves(s int) {
 	}
 }
 
+// settle puts right what a move is where its verb alone does not tell: a paper submitted
+// to nobody named is proposed, one seen by a newsroom was leaked to it, and the note by
+// which comments are conveyed is what is handed over.
+func (w *work) settle(m *move, s, n int) bool {
+	lemma := w.t[m.verb].Lemma
+	if m.open || len(m.papers) == 0 {
+		return true
+	}
+	p := &w.ps[m.papers[0]]
+	if m.kind == record.Deliver && w.is("submitted", lemma) && len(m.to)+len(p.addressee) == 0 && (p.noun.kind == "draft" || p.family == "resolution") {
+		m.kind = record.Propose
+	}
+	if w.is("seen", lemma) {
+		if len(m.by) > 0 && w.newsroom(m.by[0]) {
+			m.kind, m.by, m.to = record.Leak, nil, m.by
+		} else if m.kind == record.Leak {
+			return false // officials who had seen the document
+		}
+	}
+	if k := w.instrument(s, n); k >= 0 && p.answer && m.kind == record.Deliver {
+		q := &w.ps[k]
+		if q.answers = p.answers; q.answers >= 0 {
+			w.ps[q.answers].within = k
+		}
+		p.absent, p.within, m.papers[0] = true, k, k
+	}
+	return true
+}
+
+// instrument gives the paper by which verb group n does what it tells: "the note by
+// which X conveyed its comments"; -1 for none.
+func (w *work) instrument(s, n int) int {
+	g := &w.groups[s][n]
+	for k := w.firstOf[s]; k < w.firstOf[s+1]; k++ {
+		p := &w.ps[k]
+		if i := p.end; (p.family == "letter" || p.family == "memorandum") && i+1 < g.First && w.is("preposition", w.t[i].Norm) && w.t[i+1].Norm == "which" && !w.verbBetween(s, i, g.First, g) {
+			return k
+		}
+	}
+	return -1
+}
+
+// newsroom says that an actor is one of the media.
+func (w *work) newsroom(id string) bool {
+	a := w.actorOf[id]
+	return a != nil && strings.HasSuffix(a.Code, "MED")
+}
+
 // moveOf gives what a verb group does with papers and the token after its particle.
 func (w *work) moveOf(g *language.VerbGroup) (act, int) {
 	lemma, next := w.t[g.Head].Lemma, g.Last
+	if w.verbs[lemma] == nil && strings.HasSuffix(lemma, "oe") {
+		lemma = strings.TrimSuffix(lemma, "e") // vetoed
+	}
 	if next < len(w.t) && w.t[next].Sentence == w.t[g.Head].Sentence {
 		if act, ok := w.verbs[lemma+" "+w.t[next].Norm]; ok {
 			if w.t[next].POS == "NOUN" { // confirmed receipt of
@@ -116,6 +171,11 @@ func (w *work) active(m *move, s, n, after int) bool {
 			m.to, at = appendNew(m.to, id), end
 		}
 	}
+	if w.is("presented", w.t[m.verb].Lemma) {
+		if to, end := w.presented(at, limit); end > at {
+			m.act, m.to, at = w.verbs["deliver"], to, end
+		}
+	}
 	if np := w.phraseAt(at); np != nil && !np.Possessor && at+1 < limit && !w.match1(np) && w.phraseAt(np.Last) != nil {
 		// handed Moscow its response
 		if id := w.actorIn(np.First, np.Last, np.Head); id != "" {
@@ -131,12 +191,49 @@ func (w *work) active(m *move, s, n, after int) bool {
 		return false
 	}
 	m.by = w.doers(s, n)
+	if i := w.groups[s][n].First - 1; len(m.by) == 0 && m.kind != record.Sign && i >= w.d.Sentences[s].First && w.t[i].Norm == "we" {
+		if st := w.home(w.t[i].Start); st >= 0 {
+			m.speaker = w.statements[st].Source.Actor
+		}
+	}
 	w.recipients(m, w.ps[m.papers[len(m.papers)-1]].end, limit)
 	if w.is("passed", w.t[m.verb].Lemma) && m.kind == record.Deliver && len(m.to) == 0 && after == w.groups[s][n].Last {
 		m.kind, m.papers, m.to = "", nil, nil // parliament passed the accord
 		return false
 	}
 	return true
+}
+
+// presented reads to whom a paper is given "with" it, from token i: "presented Norway
+// and Chile with a draft". It gives the token after "with", or i when it is not so.
+func (w *work) presented(i, limit int) ([]string, int) {
+	var to []string
+	for at := i; at < limit; {
+		id, end := w.nounGroup(at, limit)
+		if np := w.phraseAt(at); end == at || w.match1(np) {
+			return nil, i
+		}
+		for end+1 < limit && w.t[end].Norm == "of" && w.phraseAt(end+1) != nil { // the government of X
+			inner, next := w.nounGroup(end+1, limit)
+			if id == "" {
+				id = inner
+			}
+			end = next
+		}
+		to = appendNew(to, id)
+		if end >= limit {
+			break
+		}
+		switch w.t[end].Norm {
+		case "with":
+			return to, end + 1
+		case "and", ",":
+			at = end + 1
+			continue
+		}
+		break
+	}
+	return nil, i
 }
 
 // again reads "it" and "them" for the paper that an earlier verb of the sentence, or
@@ -154,7 +251,7 @@ func (w *work) again(m *move, s, n, i int) bool {
 		if p.end > w.groups[s][n].First || p.within >= 0 {
 			continue
 		}
-		if p.plural == (w.t[i].Norm == "it") || !p.moved || !w.takes(m, p) {
+		if p.plural == (w.t[i].Norm == "it") || !p.moved && !(p.definite && m.act.of(p.family) == record.Study) || !w.takes(m, p) {
 			return false
 		}
 		m.papers, m.kind, m.again = []int{k}, m.act.of(p.family), true

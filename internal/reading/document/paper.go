@@ -14,11 +14,14 @@ type paper struct {
 	first, head, last int // the phrase without article and owner: tokens [first, last); head is its noun
 	lead              int // its first token with an owner in the possessive
 	end               int // token after what belongs to it: "on grain between X and Y"
+	tail              int // token after a participle that describes it: "demanding a truce"
+	dated             int // index of the time it is told by, "of 3 May", or -1
 	sentence          int
 	plural            bool
 	indefinite        bool   // a, another, or no article
 	definite          bool   // the, this, its, whose
 	absent            bool   // no, any
+	named             bool   // a treaty by its name: "the Treaty of Halle", "the 1998 Convention"
 	novel             bool   // another, a new
 	owner             string // actor id
 	pronoun           bool   // its owner is told by a pronoun
@@ -28,6 +31,7 @@ type paper struct {
 	parties           []string
 	addressee         []string
 	written           bool // called written
+	authored          bool // somebody wrote it: "had prepared a counter-proposal"
 	spoken            bool // words are ascribed to its writer in it
 	moved             bool // a move of the right kind has it
 	held              bool // such a move has an actor, see work.held
@@ -44,9 +48,10 @@ func (w *work) papers(s int) {
 		if last == 0 {
 			continue
 		}
-		p := paper{noun: n, first: i, head: last - 1, last: last, end: last, sentence: s, answers: -1, within: -1, document: -1,
+		p := paper{noun: n, first: i, head: last - 1, last: last, end: last, tail: last, dated: -1, sentence: s, answers: -1, within: -1, document: -1,
 			plural: strings.HasSuffix(w.t[last-1].Tag, "S"), headline: w.headline(s)}
 		w.before(&p, sentence.First)
+		p.named = n.pact && !p.headline && p.head > sentence.First && unicode.IsUpper([]rune(w.t[p.head].Text)[0]) && w.t[p.head].Tag == "NNP"
 		if !p.absent || n.answer {
 			w.ps = append(w.ps, p)
 		}
@@ -175,7 +180,12 @@ func (w *work) before(p *paper, start int) {
 // whom it is, what it answers. Later papers of the sentence are read already.
 func (w *work) after(k, limit int) {
 	p := &w.ps[k]
-	i := p.last
+	defer func() {
+		if p.tail = p.end; p.family == "resolution" { // known by what it asks for
+			p.tail = w.described(p.end, limit)
+		}
+	}()
+	i := w.dating(p, limit)
 	if w.t[i-1].Sentence == p.sentence && i < limit && w.t[i].Norm == "of" && (p.generic || p.kind == "draft") {
 		if inner := w.paperAhead(k, i+1); inner >= 0 {
 			w.merge(p, inner)
@@ -185,11 +195,14 @@ func (w *work) after(k, limit int) {
 	for i+1 < limit {
 		prep := w.t[i].Norm
 		answers := prep == "to" && w.t[i].Tag != "RP" || prep == "on" && p.answer && w.paperAhead(k, i+1) >= 0
-		if i == p.last && w.is("authored", prep) && w.t[i+1].Norm == "by" { // a proposal made by X
-			i++
-			prep = "by"
+		if i == p.last && w.is("authored", prep) { // a proposal made by X, drawn up by X
+			for n := i + 1; n < min(i+3, limit); n++ {
+				if w.t[n].Norm == "by" {
+					i, prep = n, "by"
+				}
+			}
 		}
-		if prep == "by" && (i == p.last || i == p.last+1) { // an offer by X
+		if prep == "by" && i <= p.last+2 { // an offer by X
 			if id, end := w.nounGroup(i+1, limit); id != "" && p.owner == "" && !w.verbAfter(end) {
 				p.owner, p.end, i = id, end, end
 				continue
@@ -234,6 +247,45 @@ func (w *work) after(k, limit int) {
 		}
 		p.end, i = end, end
 	}
+}
+
+// dating reads the day by which a paper is told, "of 3 May" or "dated 3 May", and gives
+// the token after it. A treaty has its year.
+func (w *work) dating(p *paper, limit int) int {
+	i := p.last
+	for i < limit && p.named && w.t[i].Norm == "of" && i+1 < limit && strings.HasPrefix(w.t[i+1].Tag, "NNP") && !w.isTime(i+1) {
+		for i++; i < limit && strings.HasPrefix(w.t[i].Tag, "NNP") && !w.isTime(i); i++ { // the Treaty of Halle of 1998
+		}
+	}
+	if i+1 < limit && (w.t[i].Norm == "of" || w.t[i].Norm == "dated") && w.isTime(i+1) {
+		n := w.timeOf[i+1]
+		end := i + 1
+		for end < limit && w.timeOf[end] == n {
+			end++
+		}
+		p.dated, p.end, i = n, end, end
+	}
+	if i > p.last {
+		p.end = i
+	}
+	return i
+}
+
+// described gives the token after the participle clause that describes the paper which
+// ends at token i, "demanding a truce", or i.
+func (w *work) described(i, limit int) int {
+	g := w.verbAt[i]
+	if g == nil || g.Tense != language.NoTense || w.t[g.Head].Tag != "VBG" {
+		return i
+	}
+	end := g.Last
+	for end < limit && w.t[end].POS != "PUNCT" {
+		if v := w.verbAt[end]; v != nil && v.Tense != language.NoTense || w.t[end].Tag == "WDT" || w.t[end].Tag == "WP" {
+			break
+		}
+		end++
+	}
+	return end
 }
 
 // merge makes paper p, "the text of a draft treaty", speak of the inner one.

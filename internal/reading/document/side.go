@@ -76,6 +76,12 @@ func (w *work) lettersSaid(s int) {
 				p.owner, p.spoken = st.Source.Actor, true
 			}
 		}
+		for n := range w.groups[s] { // X offered in a letter to Y
+			g := &w.groups[s][n]
+			if by := w.subject(s, n); g.Tense != language.NoTense && !g.Passive && (g.Last == p.lead-1 || g.Last == p.lead-2) && len(by) == 1 && !p.spoken {
+				p.owner, p.spoken = by[0], true
+			}
+		}
 		for n := 0; n < len(w.groups[s]) && !p.spoken && p.lead <= sentence.First+2; n++ { // In a letter to X, Y accused
 			if g := &w.groups[s][n]; g.First >= p.end && g.Tense != language.NoTense {
 				if by := w.subject(s, n); len(by) == 1 {
@@ -83,6 +89,53 @@ func (w *work) lettersSaid(s int) {
 				}
 				break
 			}
+		}
+	}
+}
+
+// authors gives a paper the one who wrote it: "X had prepared a counter-proposal".
+func (w *work) authors(s int) {
+	for n := range w.groups[s] {
+		g := &w.groups[s][n]
+		if !w.is("authoring", w.t[g.Head].Lemma) || g.Passive || g.Negated {
+			continue
+		}
+		for k := w.firstOf[s]; k < w.firstOf[s+1]; k++ {
+			p := &w.ps[k]
+			if p.within >= 0 || p.first < g.Last || !w.reaches(g.Last, p.first) {
+				continue
+			}
+			if p.authored = g.Tense != language.NoTense; p.authored && p.owner == "" {
+				if by := w.doers(s, n); len(by) == 1 {
+					p.owner = by[0]
+				}
+			}
+			break
+		}
+	}
+}
+
+// leaks finds the secret papers of which a newsroom reports: they were leaked to it.
+func (w *work) leaks(s int) {
+	sentence := w.d.Sentences[s]
+	for k := w.firstOf[s]; k < w.firstOf[s+1] && !w.headline(s); k++ {
+		p := &w.ps[k]
+		secret := false
+		for i := p.first; i < p.head; i++ {
+			secret = secret || w.is("secret", w.t[i].Norm)
+		}
+		st := -1
+		if secret {
+			st = w.home(w.t[p.head].Start)
+		}
+		if st < 0 || w.statements[st].Lemma != "report" || !sentence.Contains(w.statements[st].Cue.Span) {
+			continue
+		}
+		if a := w.actorOf[w.statements[st].Source.Actor]; a != nil && (w.newsroom(a.ID) || a.Code == "" && a.Type == record.Organisation) {
+			m := move{act: act{"": record.Leak}, kind: record.Leak, papers: []int{k}, to: []string{a.ID}, time: -1, factuality: "CT+", verb: p.head,
+				cue: w.d.Span(p.first, p.last), span: w.clause(w.d.Span(p.first, p.end)), rule: "move-secret"}
+			p.moved = true
+			w.ms = append(w.ms, m)
 		}
 	}
 }

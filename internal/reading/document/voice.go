@@ -26,9 +26,15 @@ func (w *work) passive(m *move, s, n, after int) bool {
 		w.recipients(m, after, limit)
 		return true
 	}
+	shared := false
+	if found < 0 {
+		found = w.shared(m, s, n)
+		shared = true
+	}
 	if found < 0 {
 		return false
 	}
+	m.again = m.again || shared
 	m.papers, m.kind, m.passive = []int{found}, m.act.of(w.ps[found].family), true
 	for k := found - 1; k >= w.firstOf[s] && w.ps[k].within < 0 && w.takes(m, &w.ps[k]); k-- {
 		if end := w.ps[k].end; w.t[end].Norm != "and" || !w.reaches(end+1, w.ps[m.papers[0]].first) || g.Tense == language.NoTense {
@@ -38,6 +44,21 @@ func (w *work) passive(m *move, s, n, after int) bool {
 	}
 	w.recipients(m, after, limit)
 	return true
+}
+
+// shared gives the paper of the passive verb before verb group n that is joined with it:
+// "the letter was sent to X and signed by Y"; -1 for none.
+func (w *work) shared(m *move, s, n int) int {
+	g := &w.groups[s][n]
+	start := w.d.Sentences[s].First
+	if g.Modal != "" || g.First <= start || w.t[g.First-1].Norm != "and" || n == 0 || len(w.ms) == 0 {
+		return -1
+	}
+	last := &w.ms[len(w.ms)-1]
+	if !last.passive || len(last.papers) == 0 || last.verb != w.groups[s][n-1].Head || !w.takes(m, &w.ps[last.papers[0]]) {
+		return -1
+	}
+	return last.papers[0]
 }
 
 // reduced says that a participle follows token i, as in "a letter sent by X", with
