@@ -82,6 +82,9 @@ func (s *sentence) certaintyWithin(v, steps int) (status, bool) {
 			out = out.under(gov, status{certain: 'C', tense: out.tense})
 		}
 	}
+	if s.belied(v) {
+		out.negated = !out.negated
+	}
 	if k := s.judged(v); k >= 0 {
 		tense := out.tense
 		out = s.governed(out, above{verb: s.copula(k), word: k, noun: -1}, steps-1)
@@ -134,6 +137,30 @@ func (s *sentence) judged(v int) int {
 		}
 	}
 	return -1
+}
+
+// belied says that the clause of the verb at chunk v is what a rumour or claim says that
+// the sentence calls untrue: "the rumour that Chile would attack was pure invention".
+func (s *sentence) belied(v int) bool {
+	k := v - 1
+	for ; k > 0 && k > v-12 && s.at(k) != verbGroup && s.at(k) != comma; k-- {
+		if s.at(k) == opener {
+			break
+		}
+	}
+	if k <= 0 || s.at(k) != opener || s.word(k) != "that" || s.at(k-1) != nounPhrase || !s.words.in("hearsay", s.lemma(k-1)) {
+		return false
+	}
+	for n := v + 1; n < len(s.chunks) && n < v+far; n++ {
+		if s.at(n) != verbGroup || !s.isFinite(n) || s.lemma(n) != "be" {
+			continue
+		}
+		if s.chunks[n].group.Negated {
+			return n+1 < len(s.chunks) && s.holds(n+1, n+4, "true")
+		}
+		return s.holds(n, n+5, "untrue")
+	}
+	return false
 }
 
 // modal reads a modal verb other than will.
@@ -282,6 +309,9 @@ func (s *sentence) gerund(v int, own status, steps int) status {
 		own = own.under(*s.preceding(v), s.ruler(p, steps))
 	case s.at(v-1) == preposition && (s.at(v-2) == adjective || s.at(v-2) == nounPhrase):
 		own = s.governed(own, above{verb: p, word: v - 2, noun: -1}, steps)
+	case s.at(v-1) == opener && p >= 0 && (s.word(v-1) == "when" || s.word(v-1) == "while"): // spoke when holding talks
+		top, _ := s.certaintyWithin(p, steps)
+		own.tense, own.certain, own.hypothetical = top.tense, top.certain, top.hypothetical
 	case s.at(v-1) == verbGroup:
 		own = s.governed(own, above{verb: v - 1, word: -1, noun: -1}, steps)
 	case s.at(v-1) == comma && p >= 0: // attacked the town, killing two

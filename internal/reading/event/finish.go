@@ -120,6 +120,13 @@ func (s *sentence) timeFor(i int, subject rng) *record.Time {
 		from = subject.lo
 	}
 	for k := from - 1; k >= -1 && k > from-20; k-- {
+		if s.at(k) == opener && s.word(k) == "when" && s.at(k-1) == comma && s.isTime(k-2) { // failed in May, when they vetoed
+			for _, t := range s.timesOver(s.doc.Span(s.chunks[k-2].first, s.chunks[k-2].last)) {
+				if usable(t) {
+					return t
+				}
+			}
+		}
 		if k < 0 || s.at(k) == verbGroup || s.at(k) == opener || s.at(k) == relative {
 			from = k + 1
 			break

@@ -114,7 +114,13 @@ func (w *work) ways(s *record.Statement, path []station, name string) [][]statio
 	if speaker.name == "" {
 		return nil
 	}
-	ways := [][]station{append(links[:len(links):len(links)], speaker)}
+	own := append(links[:len(links):len(links)], speaker)
+	if s.Lemma == "report" { // the Beacon reported, citing two officials
+		for _, c := range w.citedBy(speaker, s) {
+			own = add(own, c)
+		}
+	}
+	ways := [][]station{own}
 	for _, other := range w.told[s.ID][min(1, len(w.told[s.ID])):] {
 		if other.name != "" && len(path) > 0 {
 			ways = append(ways, append(append(links[:len(links)-1:len(links)-1], other), speaker))

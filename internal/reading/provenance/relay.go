@@ -44,9 +44,16 @@ func (w *work) readSource(s *record.Statement) station {
 		return station{}
 	}
 	if p := w.reference(last - 1); p != nil && p.kind != "platform" {
+		named := false // its kind stands right before its name
+		for _, kind := range []string{"newspaper", "agency", "broadcaster", "outlet"} {
+			named = named || p.first > first && w.media.in(kind, w.norm(p.first-1))
+		}
 		for i := first; i < p.first; i++ {
 			t := &w.doc.Tokens[i]
 			if t.POS == "ADP" || t.Norm == "'s" || t.Tag == "POS" || t.POS == "VERB" || t.POS == "CCONJ" {
+				if named && (t.Norm == "'s" || t.Tag == "POS") {
+					continue // Norway's state news agency NTA
+				}
 				if i == first || !w.media.in("report", w.doc.Tokens[i-1].Lemma) {
 					return station{} // the editor of the Courier
 				}
@@ -174,6 +181,13 @@ func (w *work) object(i int, sentence language.Sentence) (station, bool) {
 		last := np.Last
 		for k := n + 1; k < len(phrases) && (phrases[k].First == last || phrases[k].First == last+1 && w.media.in("joins", w.norm(last))); k++ {
 			last = phrases[k].Last
+		}
+		const clause = 12 // two officials who had seen the letter
+		for k := last; (w.norm(last-1) == "who" || w.norm(last) == "who") && k < min(last+clause, sentence.Last); k++ {
+			if w.doc.Tokens[k].POS == "PUNCT" {
+				last = k
+				break
+			}
 		}
 		sp := w.doc.Span(i, last)
 		return station{w.doc.Text.Slice(sp), "speaker", sp}, true
