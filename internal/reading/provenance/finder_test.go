@@ -86,7 +86,7 @@ func TestChains(t *testing.T) {
 		{"a paper nobody knows", `The dam was cracked, the Brenholt Ledger reported on Monday, citing two engineers who had seen the plans.`, outlet,
 			[]string{"outlet Fjord Daily < speaker Brenholt Ledger < speaker two engineers who had seen the plans"}, []string{}},
 		{"said, not reported", `The dam was cracked, the ministry said on Monday, citing the heat.`, outlet,
-			[]string{"outlet Fjord Daily < speaker the ministry"}, []string{}},
+			[]string{"outlet Fjord Daily < speaker ministry"}, []string{}},
 		{"quoted by an agency", `Interfax quoted Lorna Vey as saying that the dam had burst.`, outlet,
 			[]string{"outlet Fjord Daily < agency Interfax < speaker Lorna Vey"}, []string{"Interfax"}},
 		{"agency in the dateline", "BRENHOLT, March 3 (AP) — The dam will hold, Lorna Vey said on Monday.\n\nNobody answered.", outlet,
