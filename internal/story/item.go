@@ -29,6 +29,7 @@ type item struct {
 	numbers  []numbered                // of the sentences with numbers, once asked for
 	address  string                    // as version.Canonical folds it
 	changes  map[*item]*version.Change // to newer versions, once asked for
+	chain    []*item                   // its versions in order, itself among them; nil when it is the only one
 
 	rulings []decision.Decision            // about its records
 	across  []decision.Decision            // about its conflicts with earlier articles
@@ -127,6 +128,7 @@ func (s *Story) anchor() {
 			s.touched[it] = true
 			if it.isRejected() != silent {
 				s.named[it] = true
+				s.versions.changed[it.address] = true
 			}
 			for _, m := range it.members {
 				if len(before[m.rec.ID])+len(it.at[m.rec.ID]) > 0 {

@@ -3,22 +3,26 @@ package story
 import (
 	"slices"
 
-	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/story/version"
 )
 
 // versions are the articles of the story that stood under one address: its texts in
 // order of publication are versions of one article.
 type versions struct {
-	at map[string][]*item // address -> items, in order
-	of map[string]bool    // addresses with more than one
+	at      map[string][]*item // address -> items, in order
+	changed map[string]bool    // addresses whose chains are to be made anew
+	many    map[string]bool    // addresses with a chain
+	known   map[*Row]*item     // row of an item with a chain -> version that dropped it, or nil
 }
 
-func (v *versions) init() { v.at, v.of = map[string][]*item{}, map[string]bool{} }
+func (v *versions) init() {
+	v.at, v.changed, v.many = map[string][]*item{}, map[string]bool{}, map[string]bool{}
+}
 
 func (v *versions) enter(it *item) {
 	if it.address != "" {
-		v.set(it.address, insert(v.at[it.address], it, inOrder))
+		v.at[it.address] = insert(v.at[it.address], it, inOrder)
+		v.changed[it.address] = true
 	}
 }
 
@@ -30,90 +34,101 @@ func (v *versions) leave(it *item) {
 	for _, old := range rest {
 		delete(old.changes, it)
 	}
-	v.set(it.address, rest)
+	v.at[it.address] = rest
+	v.changed[it.address] = true
 }
 
-func (v *versions) set(address string, items []*item) {
-	v.at[address] = items
-	if len(items) == 0 {
-		delete(v.at, address)
-	}
-	if len(items) > 1 {
-		v.of[address] = true
-	} else {
-		delete(v.of, address)
-	}
-}
-
-// chains gives for each article with other versions all of them in order. One that the
-// analyst rejected is none.
-func (v *versions) chains() map[article.ID][]*item {
-	if len(v.of) == 0 {
-		return nil
-	}
-	out := map[article.ID][]*item{}
-	for address := range v.of {
+// settle makes the chains anew that changed: for each article with other versions all
+// of them in order. One that the analyst rejected is none.
+func (v *versions) settle() {
+	for address := range v.changed {
 		chain := slices.DeleteFunc(slices.Clone(v.at[address]), (*item).isRejected)
-		for _, it := range chain {
-			if len(chain) > 1 {
-				out[it.Article.ID] = chain
+		if len(chain) > 1 || v.many[address] {
+			v.known = nil
+		}
+		for _, it := range v.at[address] {
+			it.chain = nil
+		}
+		if delete(v.many, address); len(chain) > 1 {
+			v.many[address] = true
+			for _, it := range chain {
+				it.chain = chain
 			}
 		}
+		if len(v.at[address]) == 0 {
+			delete(v.at, address)
+		}
 	}
-	return out
+	clear(v.changed)
 }
 
 // withVersions gives ledgers in which the articles name their versions, and the rows
 // whose words a newer version dropped say so. It comes after all other stages, as the
 // rows they share are not to be changed.
 func (s *Story) withVersions(l *Ledgers) *Ledgers {
-	chains := s.versions.chains()
-	if len(chains) == 0 {
+	v := &s.versions
+	v.settle()
+	if len(v.many) == 0 {
 		return l
 	}
 	out := *l
 	out.Articles = slices.Clone(l.Articles)
-	for i, a := range l.Articles {
-		chain := chains[a.ID]
-		if chain == nil {
+	for i, it := range s.order { // in which the ledger is too
+		n := slices.Index(it.chain, it)
+		if n < 0 {
 			continue
 		}
-		row := *a
-		n := slices.IndexFunc(chain, func(it *item) bool { return it.Article.ID == a.ID })
+		row := *l.Articles[i]
 		if n > 0 {
-			row.VersionOf = chain[n-1].Article.ID
+			row.VersionOf = it.chain[n-1].Article.ID
 		}
-		if n+1 < len(chain) {
-			row.SupersededBy = chain[n+1].Article.ID
+		if n+1 < len(it.chain) {
+			row.SupersededBy = it.chain[n+1].Article.ID
 		}
 		out.Articles[i] = &row
 	}
-	out.Statements = dropped(chains, l.Statements)
-	out.Events = dropped(chains, l.Events)
-	out.Expectations = dropped(chains, l.Expectations)
-	out.Documents = dropped(chains, l.Documents)
-	out.Moves = dropped(chains, l.Moves)
-	out.Signals = dropped(chains, l.Signals)
+	before := v.known
+	v.known = make(map[*Row]*item, len(before))
+	out.Statements = dropped(s, before, l.Statements, func(r *rowsOf) []*Statement { return r.statements })
+	out.Events = dropped(s, before, l.Events, func(r *rowsOf) []*Event { return r.events })
+	out.Expectations = dropped(s, before, l.Expectations, func(r *rowsOf) []*Expectation { return r.expectations })
+	out.Documents = dropped(s, before, l.Documents, func(r *rowsOf) []*Document { return r.documents })
+	out.Moves = dropped(s, before, l.Moves, func(r *rowsOf) []*Move { return r.moves })
+	out.Signals = dropped(s, before, l.Signals, func(r *rowsOf) []*Signal { return r.signals })
 	return &out
 }
 
-// dropped gives the rows of a ledger, those that newer versions dropped with a note of it.
+// dropped gives the rows of a ledger, those that newer versions dropped with a note of
+// it. Only rows that are named by an article with a newer version are looked at, and
+// those of them that before does not know. Part gives the rows of the ledger that are
+// named by an item; the ledger is these in the order of the items.
 func dropped[T any, R interface {
 	*T
 	rowed
-}](chains map[article.ID][]*item, rows []R) []R {
-	out := rows
-	for i, r := range rows {
-		in := droppedIn(chains, support(r))
-		if in == nil {
+}](s *Story, before map[*Row]*item, rows []R, part func(*rowsOf) []R) []R {
+	out, cloned, end := rows, false, 0
+	for _, it := range s.order {
+		from := end
+		end += len(part(&it.rows))
+		if it.chain == nil || it.chain[len(it.chain)-1] == it {
 			continue
 		}
-		if &out[0] == &rows[0] {
-			out = slices.Clone(rows)
+		for i := from; i < end; i++ {
+			row := rows[i].base()
+			in, ok := before[row]
+			if !ok {
+				in = s.droppedIn(support(rows[i]))
+			}
+			if s.versions.known[row] = in; in == nil {
+				continue
+			}
+			if !cloned {
+				out, cloned = slices.Clone(rows), true
+			}
+			changed := *rows[i]
+			out[i] = &changed
+			out[i].base().DroppedIn = in.Article.ID
 		}
-		changed := *r
-		out[i] = &changed
-		out[i].base().DroppedIn = in.Article.ID
 	}
 	return out
 }
@@ -130,10 +145,10 @@ func support(r rowed) []Passage {
 
 // droppedIn gives the version that dropped the last of some passages; nil while one
 // of them stands.
-func droppedIn(chains map[article.ID][]*item, passages []Passage) *item {
+func (s *Story) droppedIn(passages []Passage) *item {
 	var last *item
 	for _, p := range passages {
-		in := goneIn(chains[p.Article], p)
+		in := s.items[p.Article].lost(p)
 		if in == nil {
 			return nil
 		}
@@ -144,16 +159,18 @@ func droppedIn(chains map[article.ID][]*item, passages []Passage) *item {
 	return last
 }
 
-// goneIn gives the version from which on a passage is gone; nil when it stands in the
-// latest.
-func goneIn(chain []*item, p Passage) *item {
+// lost gives the version from which on a passage of the item is gone; nil when it
+// stands in the latest.
+func (it *item) lost(p Passage) *item {
 	var in *item
-	for i := len(chain) - 1; i >= 0 && chain[i].Article.ID != p.Article; i-- {
-		own := chain[slices.IndexFunc(chain, func(it *item) bool { return it.Article.ID == p.Article })]
-		if fate, _ := own.changeTo(chain[i]).Fate(p.Span); fate != version.Gone {
+	for _, newer := range slices.Backward(it.chain) {
+		if newer == it {
 			break
 		}
-		in = chain[i]
+		if fate, _ := it.changeTo(newer).Fate(p.Span); fate != version.Gone {
+			break
+		}
+		in = newer
 	}
 	return in
 }
