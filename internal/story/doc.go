@@ -8,6 +8,9 @@
 // went in: Build makes them at once, and a Story keeps them right as articles come, go
 // and are ruled on, byte for byte the same.
 //
+// Texts of one address are versions of one article: they stay articles of their own, name
+// each other, and a row that the newest lacks says which version dropped it.
+//
 // Joining is careful: two records become one row only where nothing speaks against
 // it (names, mayBeOne, promise.block). A decision is tied to a record of a Reading, so
 // it goes where the record goes when rows are joined otherwise than before.
