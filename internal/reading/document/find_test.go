@@ -163,6 +163,8 @@ func TestFind(t *testing.T) {
 		{"studying it", "Norway sent Iceland a draft treaty on Monday. \"We are studying it,\" Lars Dahl said.",
 			[]string{"draft treaty (Norway+Iceland) 2025-03-03", "deliver draft treaty by Norway to Iceland 2025-03-03 CT+ owed by Iceland", "study draft treaty by Lars Dahl to CT+"}},
 
+		{"day before the object", "Iceland received on Monday a written message from Norway.",
+			[]string{"written message (Norway)", "receive written message by Iceland to 2025-03-03 CT+"}},
 		{"no paper: documents", "The police seized documents and computers.", nil},
 		{"no paper: spoken", "In response to a question, the minister said the response to the flood was slow.", nil},
 		{"no paper: statement", "The ministry said in a joint statement that trains were late.", nil},

@@ -201,7 +201,11 @@ func (w *work) actorAt(i int) string {
 	if i < 0 || i >= len(w.t) || w.mentionOf[i] < 0 {
 		return ""
 	}
-	return w.mentions[w.mentionOf[i]].Actor
+	id := w.mentions[w.mentionOf[i]].Actor
+	if a := w.actorOf[id]; a != nil && a.Type == record.DocumentType {
+		return "" // a treaty does nothing
+	}
+	return id
 }
 
 // actorBefore gives the actor that ends right before token i.

@@ -146,7 +146,7 @@ func (w *work) stands(p *paper) bool {
 // held says that a weak noun is some actor's, or signed: a letter or answer that nobody
 // known gives or gets is no paper between parties, and a message is one to somebody.
 func (w *work) held(p *paper, m *move) bool {
-	if p.noun.kind == "message" && len(m.to)+len(p.addressee) == 0 {
+	if p.noun.kind == "message" && len(m.to)+len(p.addressee) == 0 && (m.kind != record.Receive || len(m.by) == 0) {
 		return false
 	}
 	return !p.weak || m.kind == record.Sign || p.owner != "" || p.adjective != "" || m.speaker != "" || len(m.by)+len(m.to)+len(p.parties)+len(p.addressee) > 0

@@ -165,6 +165,9 @@ func (w *work) body(id string) bool {
 // active reads subject, verb and object.
 func (w *work) active(m *move, s, n, after int) bool {
 	limit := w.d.Sentences[s].Last
+	for after+1 < limit && (w.isTime(after) || w.t[after].POS == "ADP" && w.isTime(after+1)) {
+		after++ // received on Friday a letter
+	}
 	at := after
 	if at+1 < limit && w.t[at].Norm == "to" && m.act.of("draft") == record.Deliver { // handed over to Moscow its response
 		if id, end := w.nounGroup(at+1, limit); id != "" {

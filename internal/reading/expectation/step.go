@@ -71,7 +71,7 @@ func (r *reader) promised(groups []language.VerbGroup, n, first int) string {
 		if before := r.doc.Tokens[g.First-1]; before.Tag == "WDT" || before.Tag == "WP" {
 			return "" // a box that would hold it
 		}
-		if st == nil || st.Denies || r.words.stances[r.doc.Tokens[g.Head].Lemma] || r.supposed(g) {
+		if st == nil || st.Denies || r.words.stances[r.doc.Tokens[g.Head].Lemma] || r.supposed(g, st) {
 			return ""
 		}
 		return "PR+"
@@ -115,8 +115,11 @@ func (r *reader) subordinate(g *language.VerbGroup) bool {
 }
 
 // supposed says that the sentence of verb group g makes it a mere thought: "would leave
-// if the talks failed".
-func (r *reader) supposed(g *language.VerbGroup) bool {
+// if the talks failed". After "said" that only puts "will leave if the talks fail" back.
+func (r *reader) supposed(g *language.VerbGroup, st *record.Statement) bool {
+	if cue := &r.doc.Tokens[r.doc.TokenAt(st.Cue.Start)]; cue.Tag == "VBD" && st.Kind == record.Indirect {
+		return false
+	}
 	s := r.doc.Sentences[r.doc.Tokens[g.Head].Sentence]
 	for i := s.First; i < s.Last; i++ {
 		if r.doc.Tokens[i].Norm != "if" {
