@@ -47,6 +47,9 @@ func (r *reader) same(a, b *draft) bool {
 	if !headline && (len(a.actors) == 0) != (len(b.actors) == 0) && a.event.Trigger.Text != b.event.Trigger.Text {
 		return false // nobody is not part of everybody
 	}
+	if (a.event.Mode == "visit") != (b.event.Mode == "visit") && r.doc.SentenceAt(a.event.Trigger.Start) == r.doc.SentenceAt(b.event.Trigger.Start) {
+		return false // is to travel to Oslo, where she is to meet them
+	}
 	if a.event.Type == "" && a.event.Trigger.Text != b.event.Trigger.Text {
 		return false // two steps of one day
 	}
