@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/readout-app/readout/internal/language"
@@ -80,10 +81,30 @@ func (r *reader) sentence(index int) *sentence {
 		s.chunks = append(s.chunks, c)
 		i = c.last
 	}
+	s.nominal()
 	s.mend()
 	s.openers()
 	s.taken = make([]bool, len(s.chunks))
 	return s
+}
+
+// nominal makes noun phrases of what the tagger took for verbs: a word in -ing right
+// behind an article ("the crossing at Pell"), and an adjective of a people that begins
+// the sentence before its noun and verb ("Lethian artillery shelled").
+func (s *sentence) nominal() {
+	for i := 0; i+1 < len(s.chunks); i++ {
+		c, next := &s.chunks[i], s.chunks[i+1]
+		switch {
+		case c.kind == mark && s.doc.Tokens[c.head].Tag == "DT" && next.kind == verbGroup && next.first+1 == next.last && strings.HasSuffix(s.norm(next.head), "ing") && s.at(i+2) != nounPhrase:
+			c.head, c.last = next.head, next.last
+		case i == 0 && c.kind == verbGroup && c.first+1 == c.last && next.kind == nounPhrase && s.finite(2) && (strings.HasSuffix(s.norm(c.first), "ian") || strings.HasSuffix(s.norm(c.first), "ese")):
+			c.head, c.last = next.head, next.last
+		default:
+			continue
+		}
+		*c = chunk{kind: nounPhrase, first: c.first, last: c.last, head: c.head, owner: c.first}
+		s.chunks = slices.Delete(s.chunks, i+1, i+2)
+	}
 }
 
 // participle says that a single participle stands between a number and its noun:
@@ -246,6 +267,9 @@ func (s *sentence) word(i int) string {
 func (s *sentence) lemma(i int) string {
 	t := &s.doc.Tokens[s.chunks[i].head]
 	lemma := strings.ToLower(t.Lemma)
+	if s.chunks[i].kind == nounPhrase && t.Tag == "VBG" { // the crossing
+		return t.Norm
+	}
 	if s.chunks[i].kind == verbGroup && s.words.verbs[lemma] == nil {
 		// A participle tagged as an adjective, or a form whose lemma was guessed wrong.
 		for _, ending := range []string{"ed", "d", "es", "s", "ing"} {

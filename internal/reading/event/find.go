@@ -26,7 +26,10 @@ func New() (*Finder, error) {
 // numbered e1, e2, … Mentions, actors, times and statements are those of the same
 // text; any of them may be empty, and the fields that rest on them then stay empty.
 func (f *Finder) Find(doc *language.Document, mentions []record.Mention, actors []record.Actor, times []record.Time, statements []record.Statement) []record.Event {
-	r := &reader{words: f.words, doc: doc, mentions: mentions, times: times, statements: statements, mention: map[string]*record.Mention{}}
+	r := &reader{words: f.words, doc: doc, mentions: mentions, times: times, statements: statements, mention: map[string]*record.Mention{}, actor: map[string]*record.Actor{}}
+	for i := range actors {
+		r.actor[actors[i].ID] = &actors[i]
+	}
 	for i := range mentions {
 		r.mention[mentions[i].ID] = &mentions[i]
 	}
@@ -42,6 +45,7 @@ type reader struct {
 	doc        *language.Document
 	mentions   []record.Mention
 	mention    map[string]*record.Mention
+	actor      map[string]*record.Actor
 	times      []record.Time
 	statements []record.Statement
 	drafts     []draft

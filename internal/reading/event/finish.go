@@ -107,7 +107,10 @@ func (s *sentence) timeFor(i int, subject rng) *record.Time {
 		if t.Type != record.Date && t.Type != record.TimeOfDay || t.Value == "PRESENT_REF" {
 			return false
 		}
-		return s.statementOf(t.Span) == st && (st == nil || !st.Cue.Contains(t.Span)) && (!s.saying(t) || s.done(trigger, t))
+		if own := s.statementOf(t.Span); own != st {
+			return own != nil && own.Cue.Overlaps(trigger) && s.dayOf(i, t)
+		}
+		return (st == nil || !st.Cue.Contains(t.Span)) && (!s.saying(t) || s.done(trigger, t))
 	}
 	end := s.reach(i)
 	for _, t := range s.timesOver(s.doc.Span(s.chunks[i].first, s.chunks[end-1].last)) {
@@ -127,6 +130,12 @@ func (s *sentence) timeFor(i int, subject rng) *record.Time {
 				}
 			}
 		}
+		if st != nil && s.at(k) == verbGroup && !s.chunks[k].group.Passive && st.Cue.Overlaps(s.doc.Span(s.chunks[k].first, s.chunks[k].last)) {
+			if s.at(i) == verbGroup && !s.isFinite(i) {
+				return nil // offered on Monday to send: the day of the offer
+			}
+			break
+		}
 		if k < 0 || s.at(k) == verbGroup || s.at(k) == opener || s.at(k) == relative {
 			from = k + 1
 			break
@@ -144,6 +153,29 @@ func (s *sentence) timeFor(i int, subject rng) *record.Time {
 		}
 	}
 	return nil
+}
+
+// dayOf says that a time among the words that the verb at chunk v leads in is the day of
+// that verb: "accused Chile on Monday of", "rejected the offer on Monday". In "demanded
+// talks on Monday" and "demanded a reply by Friday" it may be that of what is asked for.
+func (s *sentence) dayOf(v int, t *record.Time) bool {
+	if s.at(v) != verbGroup || ahead(t) {
+		return false
+	}
+	for k := v + 1; k < len(s.chunks); k++ {
+		switch s.at(k) {
+		case verbGroup, opener, relative:
+			return false
+		case nounPhrase:
+			if t.Holds(s.doc.Tokens[s.chunks[k].head].Start) {
+				return s.at(k-1) != preposition || s.word(k-1) == "on"
+			}
+			if _, act := s.words.nouns[s.lemma(k)]; act {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // aside gives the words between a subject and its verb at chunk i when they hold a

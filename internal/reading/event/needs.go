@@ -34,6 +34,12 @@ func (s *sentence) has(v int, p *pattern, n need, c roles) bool {
 	case "named": // by a person of a name: words, not arms
 		ids := s.actors(c.subject)
 		return len(ids) > 0 && s.mention[ids[0]].Form == record.Name && s.mention[ids[0]].Type == record.Person
+	case "office": // by somebody who holds one
+		return slices.ContainsFunc(s.cast(c.subject), func(id string) bool { return s.officer(s.mention[id]) })
+	case "paper": // handed Chile a note of protest
+		return s.paper(c.object, n.arg)
+	case "own": // warned that his side will
+		return s.ownSide(v, c, n.arg)
 	case "person":
 		return s.headType(c.object, record.Person, record.Role)
 	case "without": // somebody did it, or nothing of the set stands in the sentence

@@ -153,7 +153,11 @@ func (s *sentence) others(p *pattern, c roles) []string {
 			return nil
 		case "-":
 			ids := s.beyond(c)
-			if k := c.after + 1; p.root == "REQUEST" && s.at(k) == opener && s.word(k) == "that" { // demanded that Chile leave
+			k := c.after + 1
+			for s.isTime(k) || s.at(k) == preposition && s.isTime(k+1) { // demanded on Monday that
+				k++
+			}
+			if p.root == "REQUEST" && s.at(k) == opener && s.word(k) == "that" { // demanded that Chile leave
 				ids = s.without(s.cast(rng{k + 1, s.complexEnd(k + 1)}), s.cast(c.subject))
 			}
 			if len(ids) > 0 {

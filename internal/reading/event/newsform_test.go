@@ -1,0 +1,64 @@
+package event
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestNewsForm reads sentences as agencies write them, the day between the verb and the
+// rest or at the end, and what must stay silent beside them. Printed on Wednesday 6 May
+// 2026.
+func TestNewsForm(t *testing.T) {
+	for _, c := range []struct {
+		rule  string
+		words string
+		want  []string
+	}{
+		{"the day behind the one accused is that of the words", `Norway accused Chile on Sunday of shelling the town.`, []string{
+			`ACCUSE.allege accused | Norway | Chile | CT+ past | 2026-05-03/2026-05-03 | `,
+			`ASSAULT.heavy-weapons shelling | Chile |  | Uu past |  | `}},
+		{"the day at the end is that of the rejection", `Premier Tarik Osman turned down the Chilean offer on Tuesday.`, []string{
+			`REJECT turned down | Tarik Osman | Chilean | CT+ past | 2026-05-05/2026-05-05 | `}},
+		{"a day without a preposition", `Norway urged Chile last week to release the crew.`, []string{
+			`REQUEST urged | Norway | Chile | CT+ past | 2026-04-27/2026-05-03 | `,
+			`RETREAT.release release | Chile |  | Uu future |  | `}},
+		{"an offer is of the day before its content", `Norway offered on Tuesday to mediate between Chile and Kenya.`, []string{
+			`AGREE offered | Norway | Chile + Kenya | CT+ past | 2026-05-05/2026-05-05 | `,
+			`CONSULT.third-party mediate | Norway | Chile + Kenya | Uu future |  | `}},
+		{"the day of what is asked for is not that of asking", `Norway urged Chile to meet on Monday.`, []string{
+			`REQUEST urged | Norway | Chile | CT+ past |  | `}},
+		{"nor one that may be either", `Norway demanded talks on Monday.`, []string{
+			`REQUEST demanded | Norway |  | CT+ past |  | `,
+			`CONSULT talks | Norway |  | Uu future | 2026-05-04/2026-05-04 | `}},
+		{"nor a term", `Norway demanded an answer by Friday.`, []string{
+			`REQUEST demanded | Norway |  | CT+ past |  | `}},
+		{"what is expected on a day is of that day", `Norway was expected on Friday to release the prisoners.`, []string{
+			`RETREAT.release release | Norway | prisoners | PR+ future | 2026-05-08/2026-05-08 | `}},
+		{"who is to act is the one asked, a day between", `Norway demanded on Tuesday that Chile return the crew.`, []string{
+			`REQUEST demanded | Norway | Chile | CT+ past | 2026-05-05/2026-05-05 | `,
+			`RETREAT.return return | Chile |  | Uu present |  | `}},
+		{"a word in -ing behind an article is a noun", `Norway reopened the crossing at Merrow on Tuesday.`, []string{
+			`CONCEDE reopened | Norway |  | CT+ past | 2026-05-05/2026-05-05 | `}},
+		{"and none of force", `The boys watched the crossing at Merrow on Tuesday.`, nil},
+		{"the arms of a people are its own", `Chilean gunners shelled the harbour of Norway on Sunday.`, []string{
+			`ASSAULT.heavy-weapons shelled | Chilean | Norway | CT+ past | 2026-05-03/2026-05-03 | `}},
+		{"who holds an office and comes visits", `Deputy Trade Minister Lorna Vey arrived in Chile on Tuesday.`, []string{
+			`CONSULT.visit arrived | Lorna Vey | Chile | CT+ past | 2026-05-05/2026-05-05 | `}},
+		{"who holds none does not", `Singer Lorna Vey arrived in Chile on Tuesday.`, nil},
+		{"nor does a ship", `The ferry arrived in Chile on Tuesday.`, nil},
+		{"a note of protest", `Norway handed Chile a note of protest on Tuesday.`, []string{
+			`ACCUSE.disapprove handed | Norway | Chile | CT+ past | 2026-05-05/2026-05-05 | `}},
+		{"a letter of complaint", `Norway sent a letter of complaint to Chile on Tuesday.`, []string{
+			`ACCUSE.disapprove sent | Norway | Chile | CT+ past | 2026-05-05/2026-05-05 | `}},
+		{"a note of thanks is no protest", `Norway handed Chile a note of thanks on Tuesday.`, nil},
+		{"what his own side will do is a threat", `Norway's Interior Minister Lorna Vey warned that Norway would otherwise close the border.`, []string{
+			`THREATEN warned | Lorna Vey |  | CT+ past |  | `,
+			`COERCE.restrict close | Norway |  | CT+ future |  | `}},
+		{"what the other will do is none", `Norway's Interior Minister Lorna Vey warned that Chile would attack the port.`, []string{
+			`ASSAULT attack | Chile |  | CT+ future |  | `}},
+	} {
+		if got, want := read(t, c.words, "2026-05-06").lines(), strings.Join(c.want, "\n"); got != want {
+			t.Errorf("%s: %s\n got %s\nwant %s", c.rule, c.words, got, want)
+		}
+	}
+}
