@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,19 +18,24 @@ type people struct {
 	called  map[string]map[*actor]bool // folded name -> who is called so
 	tied    map[*actor]bool            // who has rulings by name
 	loose   []decision.Decision        // on actors that are found no more
+	merged  map[*actor]bool            // who is into another
 	ruled   bool                       // the decisions on actors by name are to be tied anew
 }
 
 func (p *people) init() {
 	p.actors, p.called = map[string]*actor{}, map[string]map[*actor]bool{}
 	p.dirty, p.counted, p.tied = map[*actor]bool{}, map[*actor]bool{}, map[*actor]bool{}
+	p.merged = map[*actor]bool{}
 }
 
 // actor is one actor of the story with the records that name it.
 type actor struct {
 	key     string
-	at      *item // that names the row
 	members []*member
+	into    *actor              // that the analyst says it is one with; nil for itself
+	with    []*actor            // who are into it
+	all     []*member           // of it and of these, in order
+	at      *item               // that names the row
 	rulings []decision.Decision // that name it
 	folded  []string            // the names it is looked up by
 	joined  Actor               // what the records say, before the rulings
@@ -64,11 +70,10 @@ func shapeOf(a *record.Actor) string {
 }
 
 func (p *people) enter(it *item, w *names) {
-	it.actors, it.mentions = make(map[string]*actor, len(it.reading.Actors)), make(map[string][]*actor, len(it.reading.Mentions))
 	own := map[string]*member{}
 	for i := range it.reading.Actors {
 		rec := &it.reading.Actors[i]
-		key := w.key(short(it.origin.Article.ID), *rec, &it.named[i])
+		key := it.actorKey(w, i)
 		a := p.actors[key]
 		if a == nil {
 			a = &actor{key: key}
@@ -76,21 +81,32 @@ func (p *people) enter(it *item, w *names) {
 		}
 		m := &member{spot: spot{it, i}, actor: a, rec: rec, shape: shapeOf(rec)}
 		a.members = insert(a.members, m, func(x, y *member) int { return x.compare(y.spot) })
-		it.actors[rec.ID], own[rec.ID] = a, m
+		own[rec.ID] = m
 		it.members = append(it.members, m)
 		p.dirty[a] = true
 	}
-	meant := make(map[string][]*actor, len(it.reading.Actors))
-	for i := range it.reading.Actors {
-		rec := &it.reading.Actors[i]
-		if meant[rec.ID] = it.actorsOf(rec.Members); len(rec.Members) == 0 {
-			meant[rec.ID] = []*actor{it.actors[rec.ID]}
+	for _, m := range it.reading.Mentions {
+		if of := own[m.Actor]; of != nil {
+			of.mentions++
+		}
+	}
+}
+
+// name says who the actors of the Reading and their mentions are, merged ones as one.
+func (it *item) name() {
+	it.actors, it.mentions = make(map[string]*actor, len(it.members)), make(map[string][]*actor, len(it.reading.Mentions))
+	for _, m := range it.members {
+		it.actors[m.rec.ID] = m.actor.one()
+	}
+	meant := make(map[string][]*actor, len(it.members))
+	for _, m := range it.members {
+		if meant[m.rec.ID] = it.actorsOf(m.rec.Members); len(m.rec.Members) == 0 {
+			meant[m.rec.ID] = []*actor{it.actors[m.rec.ID]}
 		}
 	}
 	for _, m := range it.reading.Mentions {
 		if who := meant[m.Actor]; who != nil {
 			it.mentions[m.ID] = who
-			own[m.Actor].mentions++
 		}
 	}
 }
@@ -128,12 +144,21 @@ func (s *Story) settlePeople() {
 		}
 	}
 	if p.ruled {
+		s.mergePeople()
 		s.ruleOnPeople()
+	}
+	for it := range s.touched {
+		it.name()
 	}
 	for a := range p.dirty {
 		before := a.row
-		if len(a.members) == 0 {
-			delete(p.actors, a.key)
+		if len(a.members) == 0 || a.into != nil {
+			if a.row = nil; a.at != nil {
+				s.out.actors[a.at] = true
+			}
+			if len(a.members) == 0 {
+				delete(p.actors, a.key)
+			}
 			continue
 		}
 		row := a.joined
@@ -150,16 +175,16 @@ func (s *Story) settlePeople() {
 		if a.at != nil {
 			s.out.actors[a.at] = true
 		}
-		a.at = a.members[0].item
+		a.at = a.all[0].item
 		s.out.actors[a.at] = true
 		if before != nil && (before.Country != row.Country || before.Type != row.Type) {
-			for _, m := range a.members {
+			for _, m := range a.all {
 				s.touched[m.item] = true
 			}
 		} else if before != nil && (before.Name != row.Name || a.short != called) {
 			_, _, was := counted(before.Name)
 			_, _, is := counted(row.Name)
-			for _, m := range a.members {
+			for _, m := range a.all {
 				s.utterances.rename(m.item, a)
 				s.announced.rename(m.item, a)
 				if was || is {
@@ -176,7 +201,7 @@ func (s *Story) settlePeople() {
 // allRulings gives the decisions on the actor's records and those by name.
 func (a *actor) allRulings() []decision.Decision {
 	var out []decision.Decision
-	for _, m := range a.members {
+	for _, m := range a.all {
 		out = append(out, m.item.at[m.rec.ID]...)
 	}
 	out = append(out, a.rulings...)
@@ -184,20 +209,26 @@ func (a *actor) allRulings() []decision.Decision {
 	return out
 }
 
-// join draws together what the Readings say of an actor.
+// join draws together what the Readings say of an actor that is merged with no other.
 func (p *people) join(a *actor) {
-	if len(a.members) == 0 {
+	if a.all = a.members; len(a.members) == 0 {
 		p.call(a, nil)
 		return
 	}
-	first := a.members[0]
+	a.joined = a.draw()
+	p.call(a, append([]string{a.joined.Name}, a.joined.Aliases...))
+}
+
+// draw draws all members of an actor together.
+func (a *actor) draw() Actor {
+	first := a.all[0]
 	row := Actor{Row: first.item.row(decision.OnActor, first.rec.ID, first.rec.Evidence), Aliases: []string{}, Roles: []ActorRole{}}
 	row.Key, row.Target.Part = a.key, a.key
-	row.Passages = make([]Passage, 0, len(a.members))
+	row.Passages = make([]Passage, 0, len(a.all))
 	known := map[string]bool{}
 	votes := map[record.ActorType]int{}
 	origins := map[*item]bool{}
-	for _, m := range a.members {
+	for _, m := range a.all {
 		row.Passages = append(row.Passages, m.item.passage(m.rec.Span, m.rec.ID, m.rec.Rule))
 		row.Mentions += m.mentions
 		votes[m.rec.Type]++
@@ -215,9 +246,9 @@ func (p *people) join(a *actor) {
 			row.Type, most = t, votes[t]
 		}
 	}
-	p.call(a, append([]string{row.Name}, row.Aliases...))
+	row.Name = cmp.Or(first.item.parted[first.rec.ID], row.Name)
 	row.Aliases = slices.DeleteFunc(row.Aliases, func(s string) bool { return s == row.Name })
-	a.joined = row
+	return row
 }
 
 // take adds what one Reading knows of an actor to its row.
@@ -271,13 +302,12 @@ func (p *people) call(a *actor, names []string) {
 // actor has, or else by the passage.
 func (s *Story) ruleOnPeople() {
 	p := &s.people
-	p.loose = nil
 	tied := map[*actor][]decision.Decision{}
 	for _, d := range s.log {
-		if !namesActor(d.Target) {
+		if !namesActor(d.Target) || joins(d) {
 			continue
 		}
-		if a := s.meant(d.Target); a != nil {
+		if a := s.meant(d.Target).one(); a != nil {
 			tied[a] = append(tied[a], d)
 		} else {
 			p.loose = append(p.loose, d)
@@ -299,20 +329,32 @@ func (s *Story) ruleOnPeople() {
 
 // meant gives the actor that a target names, or nil.
 func (s *Story) meant(t decision.Target) *actor {
-	if a := s.people.actors[t.Part]; a != nil && len(a.members) > 0 {
+	if a := s.calledSo(t.Part); a != nil {
 		return a
-	}
-	// The Key of an actor that a fuller name has since joined is its name.
-	name, _, _ := strings.Cut(strings.TrimPrefix(t.Part, "actor:"), ":")
-	if called := s.people.called[fold(name)]; len(called) == 1 {
-		for a := range called {
-			return a
-		}
 	}
 	if it := s.items[t.Article]; it != nil {
 		t.Part = ""
 		if id, ok := anchor(t, it.Article.Text, places(it.Reading)); ok {
-			return it.actors[id]
+			for _, m := range it.members {
+				if m.rec.ID == id {
+					return m.actor
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// calledSo gives the actor with a Key, or the only one with a name; nil for none.
+func (s *Story) calledSo(key string) *actor {
+	if a := s.people.actors[key]; a != nil && len(a.members) > 0 {
+		return a
+	}
+	// The Key of an actor that a fuller name has since joined is its name.
+	name, _, _ := strings.Cut(strings.TrimPrefix(key, "actor:"), ":")
+	if called := s.people.called[fold(name)]; len(called) == 1 {
+		for a := range called {
+			return a
 		}
 	}
 	return nil
@@ -321,7 +363,7 @@ func (s *Story) meant(t decision.Target) *actor {
 // settlePeopleCounts gives the rows of actors their numbers of statements.
 func (s *Story) settlePeopleCounts() {
 	for a := range s.people.counted {
-		if len(a.members) == 0 || a.row.Statements == a.said {
+		if len(a.members) == 0 || a.row == nil || a.row.Statements == a.said {
 			continue
 		}
 		row := *a.row

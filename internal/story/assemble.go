@@ -22,8 +22,8 @@ func (s *Story) assemble() *Ledgers {
 	for it := range o.actors {
 		it.rows.actors = nil
 		for _, m := range it.members {
-			if m.actor.members[0] == m {
-				it.rows.actors = append(it.rows.actors, m.actor.row)
+			if a := m.actor.one(); a.all[0] == m {
+				it.rows.actors = append(it.rows.actors, a.row)
 			}
 		}
 	}

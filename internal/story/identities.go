@@ -83,7 +83,7 @@ func isNamed(a record.Actor) bool {
 func (w *names) enter(it *item) {
 	for i := range it.reading.Actors {
 		a := &it.named[i]
-		if !a.isNamed {
+		if _, apart := it.parted[it.reading.Actors[i].ID]; apart || !a.isNamed {
 			continue
 		}
 		known := w.bearers[a.name]
@@ -227,13 +227,25 @@ func surnamesOf(b *bearers, name string) []string {
 
 // hasKeys says whether the item's actors still are those they are taken for.
 func (it *item) hasKeys(w *names) bool {
-	for i := range it.reading.Actors {
-		a := it.reading.Actors[i]
-		if keyOf(it.actors[a.ID]) != w.key(short(it.origin.Article.ID), a, &it.named[i]) {
+	for i, m := range it.members {
+		if m.actor.key != it.actorKey(w, i) {
 			return false
 		}
 	}
 	return true
+}
+
+// actorKey gives the key of the i-th actor of the item's Reading. One that the analyst
+// took out of what it was put with is alone, or with those that were given its name.
+func (it *item) actorKey(w *names, i int) string {
+	a := it.reading.Actors[i]
+	if name, apart := it.parted[a.ID]; apart {
+		if name == "" {
+			return "actor:split:" + it.named[i].name + ":" + short(it.Article.ID)
+		}
+		return "actor:split:" + fold(name)
+	}
+	return w.key(short(it.origin.Article.ID), a, &it.named[i])
 }
 
 // key names an actor of an article of the given origin among all of the story.

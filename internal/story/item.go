@@ -2,6 +2,7 @@ package story
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/readout-app/readout/internal/article"
@@ -36,6 +37,7 @@ type item struct {
 	at      map[string][]decision.Decision // record -> rulings tied to it
 	loose   []decision.Decision            // rulings tied to nothing
 	untied  []decision.Decision            // of across, those tied to nothing
+	parted  map[string]string              // actors taken out of what they were put with -> the new name, or ""
 	reading record.Reading                 // in force: without the records of a rejected article, with the dates chosen
 
 	origin   *item               // first article of its origin
@@ -123,10 +125,10 @@ func (s *Story) anchor() {
 	for id := range s.ruled {
 		if it := s.items[id]; it != nil {
 			before := it.at
-			silent := it.isRejected()
+			silent, parted := it.isRejected(), it.parted
 			it.rule(about[id])
 			s.touched[it] = true
-			if it.isRejected() != silent {
+			if it.isRejected() != silent || !maps.Equal(parted, it.parted) {
 				s.named[it] = true
 				s.versions.changed[it.address] = true
 			}
@@ -159,6 +161,18 @@ func (it *item) rule(about []decision.Decision) {
 			} else {
 				it.loose = append(it.loose, d)
 			}
+		}
+	}
+	it.parted = nil
+	for _, a := range it.Reading.Actors {
+		for _, d := range it.at[a.ID] {
+			if d.Kind != decision.KindSplit {
+				continue
+			}
+			if it.parted == nil {
+				it.parted = map[string]string{}
+			}
+			it.parted[a.ID] = d.Value
 		}
 	}
 	it.reading = it.Reading

@@ -34,16 +34,16 @@ func (s *Story) settleOrigins() {
 		})
 		o.items = append(o.items, it)
 	}
-	found := o.index.Origins()
+	found := o.index.Of()
 	var moved []*item
 	for n, it := range o.items {
-		if it != nil && it.origin != o.items[found[n].Of] {
+		if it != nil && it.origin != o.items[found[n]] {
 			s.groups.leave(it)
 			moved = append(moved, it)
 		}
 	}
 	for _, it := range moved {
-		it.origin = o.items[found[o.number[it]].Of]
+		it.origin = o.items[found[o.number[it]]]
 		s.groups.enter(it)
 		s.touched[it], s.named[it] = true, true
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/story/storytest"
+	"github.com/readout-app/readout/internal/text"
 )
 
 // TestAnyChangesGiveWhatAllAtOnceGives lets articles come, go and be read anew, takes
@@ -119,6 +120,13 @@ func anyDecision(t *rapid.T, l *story.Ledgers) (decision.Decision, bool) {
 	d := decision.Decision{Target: row.Target}
 	kinds := []decision.Kind{decision.KindAccept, decision.KindReject, decision.KindFix, decision.KindFix, decision.KindNote, decision.KindGrade, decision.KindSplit}
 	switch row.Target.Record {
+	case decision.OnActor:
+		kinds = append(kinds, decision.KindMerge, decision.KindMerge, decision.KindSplit)
+		if rapid.Bool().Draw(t, "by passage") {
+			i := rapid.IntRange(0, len(row.Passages)-1).Draw(t, "passage")
+			p := row.Passages[i]
+			d.Target.Article, d.Target.Part, d.Target.Selector = p.Article, "", text.Selector{Span: p.Span, Exact: p.Text}
+		}
 	case decision.OnTime:
 		kinds = append(kinds, decision.KindRead, decision.KindRead)
 	case decision.OnExpectation:
@@ -128,6 +136,14 @@ func anyDecision(t *rapid.T, l *story.Ledgers) (decision.Decision, bool) {
 	}
 	d.Kind = rapid.SampledFrom(kinds).Draw(t, "kind")
 	switch d.Kind {
+	case decision.KindMerge:
+		d.Value = "Selm"
+		if len(l.Actors) > 0 {
+			other := rapid.SampledFrom(l.Actors).Draw(t, "into")
+			d.Value = rapid.SampledFrom([]string{other.Key, other.Name}).Draw(t, "by")
+		}
+	case decision.KindSplit:
+		d.Value = rapid.SampledFrom([]string{"", "Another One"}).Draw(t, "anew")
 	case decision.KindFix:
 		d.Field = rapid.SampledFrom([]string{"name", "country", "from", "to", "value", "title", "kind", "date", "type", "factuality", "content", "outlet"}).Draw(t, "field")
 		d.Value = rapid.SampledFrom([]string{"2026-01-07", "2026-01-20", "NRL", "SLM", "CONSULT", "Ilse Varga", "CT-", "reply", row.Passages[0].Text}).Draw(t, "value")

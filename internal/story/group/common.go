@@ -12,11 +12,7 @@ const (
 )
 
 // commonWords finds what is common to many articles of an Index as it stands.
-type commonWords struct {
-	x     *Index
-	known map[uint32]bool
-	own   map[ownWords]bool
-}
+type commonWords struct{ x *Index }
 
 type ownWords struct{ report, few int32 }
 
@@ -54,7 +50,7 @@ func (c commonWords) common(key uint32) bool {
 	if tooCommon := c.x.tooCommon(chain); tooCommon || chain.n < leastCommon {
 		return tooCommon
 	}
-	if common, ok := c.known[key]; ok {
+	if common, ok := c.x.known[key]; ok {
 		return common
 	}
 	few := chain.n / fewPart
@@ -66,13 +62,13 @@ func (c commonWords) common(key uint32) bool {
 		}
 		at = p.next
 	}
-	c.known[key] = 2*others > chain.n
-	return c.known[key]
+	c.x.known[key] = 2*others > chain.n
+	return c.x.known[key]
 }
 
 // hasOwn says whether a report has a stretch of keys that few reports have.
 func (c commonWords) hasOwn(o ownWords) bool {
-	own, ok := c.own[o]
+	own, ok := c.x.own[o]
 	if ok {
 		return own
 	}
@@ -90,6 +86,6 @@ func (c commonWords) hasOwn(o ownWords) bool {
 			break
 		}
 	}
-	c.own[o] = own
+	c.x.own[o] = own
 	return own
 }

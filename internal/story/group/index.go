@@ -28,6 +28,7 @@ type Index struct {
 	shared   []int32 // report -> shingles in common with the one at hand
 	overfull bool    // a key has become too common
 	most     int32   // instead of mostHolders, for tests
+	judgement
 }
 
 // chain is where the postings of a shingle begin, and how many there are.
@@ -39,6 +40,9 @@ type chain struct{ last, n int32 }
 const mostHolders = 1000
 
 func (x *Index) tooCommon(c chain) bool { return c.n > cmp.Or(x.most, mostHolders) }
+
+// bound gives the number of reports that stand in the chain of a key at most.
+func (x *Index) bound() int32 { return cmp.Or(x.most, mostHolders) + 1 }
 
 type posting struct{ report, next int32 }
 
@@ -78,27 +82,33 @@ func (x *Index) Add(r Report) int {
 	}
 	for _, k := range keys {
 		c := x.first[k]
-		if x.tooCommon(c) {
-			continue
+		x.doubtKey(k, c.n, c.n+1)
+		if c.n++; !x.tooCommon(chain{n: c.n - 1}) {
+			x.postings = append(x.postings, posting{int32(n), c.last})
+			c.last = int32(len(x.postings) - 1)
 		}
-		x.postings = append(x.postings, posting{int32(n), c.last})
-		c = chain{int32(len(x.postings) - 1), c.n + 1}
 		x.first[k], x.overfull = c, x.overfull || x.tooCommon(c)
 	}
+	x.linked(n)
 	return n
 }
 
 // Remove takes a report out. Its number is not given again.
 func (x *Index) Remove(n int) {
+	anew := false
 	for _, k := range x.reports[n].Sketch.keys() {
 		c := x.first[k]
-		at := &c.last
-		for range c.n {
-			if p := &x.postings[*at]; p.report == int32(n) {
+		if x.tooCommon(c) { // it is not looked up by, so only counted
+			c.n--
+			x.first[k] = c
+			anew = anew || !x.tooCommon(c)
+			continue
+		}
+		x.doubtKey(k, c.n, c.n-1)
+		for at := &c.last; ; at = &x.postings[*at].next {
+			if p := x.postings[*at]; p.report == int32(n) {
 				*at = p.next
 				break
-			} else {
-				at = &p.next
 			}
 		}
 		if c.n--; c.n == 0 {
@@ -107,9 +117,14 @@ func (x *Index) Remove(n int) {
 			x.first[k] = c
 		}
 	}
+	x.unlinked(n)
 	x.reports[n], x.links[n], x.keys[n] = Report{}, nil, 0
-	for later := n + 1; later < len(x.links); later++ {
-		x.links[later] = slices.DeleteFunc(x.links[later], func(l link) bool { return l.to == n })
+	if anew { // what was too common to be looked up by is so no more
+		reports := x.reports
+		*x = Index{most: x.most}
+		for _, r := range reports {
+			x.Add(r)
+		}
 	}
 }
 

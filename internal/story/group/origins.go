@@ -20,13 +20,42 @@ const (
 	creditedShare = 0.33
 )
 
-// Origins gives the origin of every report, by number. Of reports that are one, the
-// origin is that of the agency the others credit, else the earliest, else the one that has
-// most in common with the others.
+// Origins gives the origin of every report, by number, with its overlap. See Of.
+func (x *Index) Origins() []Origin {
+	groups, firsts := x.groups()
+	out := make([]Origin, len(x.reports))
+	for i, group := range groups {
+		first := firsts[i]
+		x.match.load(x.reports[first].Sketch)
+		for _, n := range group {
+			out[n] = Origin{first, 1}
+			if n != first {
+				out[n].Overlap = x.match.overlap(x.reports[n].Sketch, nil, nil)
+			}
+		}
+	}
+	return out
+}
+
+// Of gives for every report, by number, that of the first of its origin. Of reports that
+// are one, the origin is that of the agency the others credit, else the earliest, else the
+// one that has most in common with the others.
 // Each joins the earlier one that it has most of. Where it is like a second one that
 // is a little like the first, both were edited from what it has, and their groups are
 // one; where these two have nothing in common, as in a digest, they stay apart.
-func (x *Index) Origins() []Origin {
+func (x *Index) Of() []int {
+	groups, firsts := x.groups()
+	out := make([]int, len(x.reports))
+	for i, group := range groups {
+		for _, n := range group {
+			out[n] = firsts[i]
+		}
+	}
+	return out
+}
+
+// groups gives the reports of each origin, and the first of each.
+func (x *Index) groups() ([][]int, []int) {
 	order := make([]int, len(x.reports))
 	for i := range order {
 		order[i] = i
@@ -77,64 +106,12 @@ func (x *Index) Origins() []Origin {
 			}
 		}
 	}
-	out := make([]Origin, len(order))
-	for _, group := range members {
-		if len(group) == 0 {
-			continue
-		}
-		first := x.firstOf(group, links, own)
-		x.match.load(x.reports[first].Sketch)
-		for _, n := range group {
-			out[n] = Origin{first, 1}
-			if n != first {
-				out[n].Overlap = x.match.overlap(x.reports[n].Sketch, nil, nil)
-			}
-		}
+	members = slices.DeleteFunc(members, func(group []int) bool { return len(group) == 0 })
+	firsts := make([]int, len(members))
+	for i, group := range members {
+		firsts[i] = x.firstOf(group, links, own)
 	}
-	return out
-}
-
-// judged gives, for every report, all that have words in common with it beside those
-// that are common to many articles, and says which it is one with; and, for those that
-// have any, how many of its words are not common.
-func (x *Index) judged() (out [][]link, own []int) {
-	common := commonWords{x, map[uint32]bool{}, map[ownWords]bool{}}
-	out, own = make([][]link, len(x.reports)), make([]int, len(x.reports))
-	words := make([][]bool, len(x.reports)) // that are common
-	look := func(n int) {
-		if own[n] > 0 {
-			return
-		}
-		words[n], own[n] = common.of(n), x.reports[n].Sketch.words
-		for _, c := range words[n] {
-			if c {
-				own[n]--
-			}
-		}
-	}
-	for n, links := range x.links {
-		if len(links) == 0 {
-			continue
-		}
-		x.match.load(x.reports[n].Sketch)
-		look(n)
-		for _, l := range links {
-			look(l.to)
-			if words[n] != nil || words[l.to] != nil {
-				if !x.stillWorth(n, l.to) {
-					continue
-				}
-				l.overlap = x.match.overlap(x.reports[l.to].Sketch, words[n], words[l.to])
-			}
-			if l.overlap < looseShare {
-				continue
-			}
-			l.one = l.overlap >= plainShare || l.overlap >= creditedShare && creditOne(x.reports[n], x.reports[l.to])
-			out[n] = append(out[n], l)
-			out[l.to] = append(out[l.to], link{n, l.overlap, l.one})
-		}
-	}
-	return out, own
+	return members, firsts
 }
 
 // creditOne says whether two reports go back to one agency by what they say.
