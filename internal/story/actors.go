@@ -56,7 +56,7 @@ type member struct {
 
 func shapeOf(a *record.Actor) string {
 	var b strings.Builder
-	for _, s := range append([]string{a.Name, a.Country}, a.Aliases...) {
+	for _, s := range append([]string{string(a.Type), a.Name, a.Country}, a.Aliases...) {
 		b.WriteString(s)
 		b.WriteByte(0)
 	}
@@ -162,7 +162,7 @@ func (s *Story) settlePeople() {
 			continue
 		}
 		row := a.joined
-		row.apply(a.allRulings(), map[string]*string{"name": &row.Name, "country": &row.Country})
+		row.apply(a.allRulings(), map[string]*string{"name": &row.Name, "country": &row.Country, "type": (*string)(&row.Type)})
 		row.Statements = a.said
 		called := row.calledBy()
 		a.row = &row
@@ -227,18 +227,18 @@ func (a *actor) draw() Actor {
 	row.Passages = make([]Passage, 0, len(a.all))
 	known := map[string]bool{}
 	votes := map[record.ActorType]int{}
-	origins := map[*item]bool{}
+	var origins []*item
 	for _, m := range a.all {
 		row.Passages = append(row.Passages, m.item.passage(m.rec.Span, m.rec.ID, m.rec.Rule))
 		row.Mentions += m.mentions
 		votes[m.rec.Type]++
-		origins[m.item.origin] = true
-		if shape := string(m.rec.Type) + m.shape; !known[shape] {
-			known[shape] = true
+		origins = append(origins, m.item)
+		if !known[m.shape] {
+			known[m.shape] = true
 			row.take(m)
 		}
 	}
-	row.Type, row.Origins = first.rec.Type, len(origins)
+	row.Type, row.Origins = first.rec.Type, countOrigins(origins)
 	// The type is the one that most articles give, and of equal ones the first here.
 	most := 0
 	for _, t := range []record.ActorType{record.Polity, record.Organisation, record.Person} {

@@ -16,7 +16,7 @@ import (
 const acrossMark = "/"
 
 // conflictRows makes the rows of the conflicts that the Reading holds.
-func (it *item) conflictRows() {
+func (s *Story) conflictRows(it *item) {
 	it.rows.conflicts = make([]*Conflict, 0, len(it.reading.Conflicts))
 	for _, k := range it.reading.Conflicts {
 		row := &Conflict{
@@ -25,13 +25,13 @@ func (it *item) conflictRows() {
 			A: it.passage(k.Span, k.A, k.Rule), B: it.passage(k.Other, k.B, k.Rule),
 		}
 		row.Passages = []Passage{row.A, row.B}
-		row.rule(it.at[k.ID])
+		row.rule(s.always(&row.Row, k.Rule, it.at[k.ID]))
 		it.rows.conflicts = append(it.rows.conflicts, row)
 	}
 }
 
 func (k *Conflict) rule(rulings []decision.Decision) {
-	k.apply(rulings, map[string]*string{"verdict": &k.Verdict, "note": &k.Note})
+	k.apply(rulings, map[string]*string{"verdict": &k.Verdict, "note": &k.Note, "explained_by": &k.ExplainedBy})
 }
 
 // clash is a conflict of a passage with one of an earlier article.
@@ -68,7 +68,7 @@ func (s *Story) settleConflicts() {
 			continue
 		}
 		it.untied = slices.Clone(it.across)
-		it.conflictRows()
+		s.conflictRows(it)
 		it.rows.numbers, it.rows.denials = nil, nil
 		for _, c := range it.clashes {
 			it.rows.numbers = append(it.rows.numbers, c.row())

@@ -203,8 +203,10 @@ func (s *Story) finishExpectation(r *promiseRow) {
 		}
 	}
 	row.Origins = countOrigins(items)
-	rulings := rulingsOn(records...)
-	row.apply(rulings, map[string]*string{"title": &row.Title, "from": &row.From, "to": &row.To})
+	rulings := s.always(&row.Row, r.first().rec.Rule, rulingsOn(records...))
+	row.apply(rulings, map[string]*string{
+		"title": &row.Title, "from": &row.From, "to": &row.To, "type": &row.Type, "by": &row.By, "announced_on": &row.AnnouncedOn,
+	})
 	row.Status, row.Why = standing(row, s.today)
 	s.resolve(r, row, rulings)
 	r.base, r.row, r.origin = row, row, r.at.origin

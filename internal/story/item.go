@@ -40,6 +40,7 @@ type item struct {
 	parted  map[string]string              // actors taken out of what they were put with -> the new name, or ""
 	reading record.Reading                 // in force: without the records of a rejected article, with the dates chosen
 
+	counted  bool                // as an origin, while origins are counted
 	origin   *item               // first article of its origin
 	actors   map[string]*actor   // actor of the Reading -> actor of the story
 	mentions map[string][]*actor // mention -> actor of the story, or the two that a pair means
@@ -148,6 +149,7 @@ func (it *item) rule(about []decision.Decision) {
 	var among []place
 	for _, d := range about {
 		switch {
+		case d.Kind == decision.KindAlways: // the record it was taken on only shows the shape
 		case d.Target.Record == decision.OnArticle:
 			it.at[wholeArticle] = append(it.at[wholeArticle], d)
 		case isAcross(d.Target):

@@ -79,6 +79,18 @@ type Row struct {
 	// Fixes are the fields the analyst set by hand: name of the field to its value.
 	// The row's own fields already hold them.
 	Fixes map[string]string `json:"fixes,omitempty"`
+	// Shape is what records that are read alike have in common: the rule and, for a
+	// statement, its verb, for an event, its type. A decision always to treat the like
+	// of a row names it.
+	Shape string `json:"shape,omitempty"`
+	// Always is the Seq of the decision on all of its shape that ruled on it, 0 where
+	// the analyst ruled on it by itself or not at all.
+	Always uint64 `json:"always,omitempty"`
+	// Remarks are the analyst's notes on it, in the order they were made.
+	Remarks []string `json:"remarks,omitempty"`
+	// Credibility is the analyst's grade of the information, "1" to "6" of the Admiralty
+	// code; "1", confirmed, holds only with two independent origins.
+	Credibility string `json:"credibility,omitempty"`
 	// Origins is the number of independent origins that carry it: reprints of one
 	// report count once.
 	Origins int `json:"origins"`
@@ -97,6 +109,9 @@ type Article struct {
 	Agency    string     `json:"agency"`
 	Published string     `json:"published"`
 	Language  string     `json:"language"`
+	// Reliability is the analyst's grade of the source that printed it, "A" to "F" of the
+	// Admiralty code: the last given to any article of the same outlet.
+	Reliability string `json:"reliability,omitempty"`
 	// Origin is the ID of the article its origin group is taken from: articles with the
 	// same Origin are reprints of one report.
 	Origin article.ID `json:"origin"`

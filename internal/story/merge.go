@@ -61,7 +61,9 @@ func (s *Story) mergePeople() {
 	}
 	again := map[*actor]bool{} // whose members are to be drawn together anew
 	for a := range p.dirty {
-		again[a.one()] = true
+		if one := a.one(); one != a || len(a.with) > 0 {
+			again[one] = true
+		}
 	}
 	now := map[*actor]bool{}
 	for a := range into {

@@ -190,7 +190,9 @@ func (s *Story) finishMove(r *moveRow) {
 		}
 	}
 	row.To, row.ReplyOwed, row.Origins = keysOf(r.to), keyOf(r.owed), countOrigins(items)
-	row.apply(rulingsOn(records...), map[string]*string{"from": &row.From, "to": &row.ToDay})
+	row.apply(s.always(&row.Row, first.rec.Rule, rulingsOn(records...)), map[string]*string{
+		"from": &row.From, "to": &row.ToDay, "move": (*string)(&row.Move), "title": &row.Title, "factuality": &row.Factuality,
+	})
 	r.base, r.row = row, row
 }
 

@@ -149,7 +149,7 @@ func (s *Story) finishPaper(r *paperRow) {
 		row.Title = row.Passages[0].Text
 	}
 	row.Origins = countOrigins(items)
-	row.apply(rulingsOn(records...), map[string]*string{"kind": &row.Kind, "title": &row.Title, "date": &row.Date})
+	row.apply(s.always(&row.Row, first.rec.Rule, rulingsOn(records...)), map[string]*string{"kind": &row.Kind, "title": &row.Title, "date": &row.Date})
 	if old := r.row; old == nil || old.Title != row.Title || old.Kind != row.Kind {
 		for _, n := range r.members {
 			s.papers.dirty[n.item] = true

@@ -1,7 +1,9 @@
 package story
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
@@ -19,9 +21,9 @@ func (s *Story) settlePlain() {
 	for it := range s.plain {
 		var happenings []*happening
 		if !it.gone {
-			it.articleRow()
+			it.articleRow(s.grades[it.Reading.Article.Outlet])
 			it.timeRows()
-			happenings = it.eventRows()
+			happenings = s.eventRows(it)
 			it.signalRows(happenings)
 			s.out.plain[it] = true
 		}
@@ -30,21 +32,48 @@ func (s *Story) settlePlain() {
 	clear(s.plain)
 }
 
-func (it *item) articleRow() {
+// settleGrades finds the grade of each outlet: the last letter that was given to one of
+// its articles.
+func (s *Story) settleGrades() {
+	grades := map[string]string{}
+	for _, d := range s.log {
+		if d.Kind != decision.KindGrade || s.items[d.Target.Article] == nil {
+			continue
+		}
+		letter := strings.TrimRight(d.Value, "123456")
+		if outlet := s.items[d.Target.Article].Reading.Article.Outlet; letter != "" && outlet != "" {
+			grades[outlet] = letter
+		}
+	}
+	if maps.Equal(grades, s.grades) {
+		return
+	}
+	for _, it := range s.order {
+		if outlet := it.Reading.Article.Outlet; grades[outlet] != s.grades[outlet] {
+			s.plain[it] = true
+		}
+	}
+	s.grades = grades
+}
+
+func (it *item) articleRow(reliability string) {
 	r := it.reading
 	sp := r.Article.Headline.Span
 	if sp.Empty() {
 		sp = firstSentence(r, it.Article.Text)
 	}
 	row := &Article{
-		Row:        it.row(decision.OnArticle, wholeArticle, record.Evidence{Span: sp, Rule: "capture"}),
-		ID:         it.Article.ID,
-		File:       it.Article.File,
-		Headline:   r.Article.Headline.Text,
-		Outlet:     r.Article.Outlet,
-		Agency:     r.Article.Agency,
-		Published:  r.Article.Published,
-		Language:   r.Article.Language,
+		Row:       it.row(decision.OnArticle, wholeArticle, record.Evidence{Span: sp, Rule: "capture"}),
+		ID:        it.Article.ID,
+		File:      it.Article.File,
+		Headline:  r.Article.Headline.Text,
+		Outlet:    r.Article.Outlet,
+		Agency:    r.Article.Agency,
+		Published: r.Article.Published,
+		Language:  r.Article.Language,
+
+		Reliability: reliability,
+
 		Origin:     it.origin.Article.ID,
 		Statements: len(r.Statements),
 		Chains:     r.Chains,
@@ -56,7 +85,7 @@ func (it *item) articleRow() {
 	if it.origin != it {
 		row.ReprintOf = row.Origin
 	}
-	row.apply(it.at[wholeArticle], map[string]*string{"headline": &row.Headline, "outlet": &row.Outlet, "agency": &row.Agency, "published": &row.Published})
+	row.apply(it.at[wholeArticle], map[string]*string{"headline": &row.Headline, "outlet": &row.Outlet, "agency": &row.Agency, "published": &row.Published, "language": &row.Language})
 	it.rows.article = row
 }
 
@@ -92,7 +121,7 @@ func (it *item) keyOfTime(id string) string {
 }
 
 // eventRows makes the rows of events; where all are as before, the same again.
-func (it *item) eventRows() []*happening {
+func (s *Story) eventRows(it *item) []*happening {
 	it.rows.events = make([]*Event, 0, len(it.reading.Events))
 	out := make([]*happening, 0, len(it.reading.Events))
 	for i, e := range it.reading.Events {
@@ -111,7 +140,10 @@ func (it *item) eventRows() []*happening {
 			Hypothetical: e.Hypothetical, Outcome: e.Outcome, Awaited: e.Awaited, Score: e.Score,
 			AccordingTo: it.keyOfStatement(e.AccordingTo),
 		}
-		row.apply(it.at[e.ID], map[string]*string{"type": &row.Type, "from": &row.From, "to": &row.To, "factuality": &row.Factuality})
+		row.apply(s.always(&row.Row, shapeOfEvent(&e), it.at[e.ID]), map[string]*string{
+			"type": &row.Type, "from": &row.From, "to": &row.To, "factuality": &row.Factuality,
+			"cameo": &row.CAMEO, "tense": &row.Tense, "outcome": &row.Outcome,
+		})
 		h.row = row
 		h.counts = it.countsOf(h)
 		out = append(out, h)

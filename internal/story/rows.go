@@ -27,14 +27,17 @@ func (r *Row) base() *Row { return r }
 
 // countOrigins gives the number of independent origins among items.
 func countOrigins(items []*item) int {
-	if len(items) < 2 {
-		return 1
-	}
-	seen := make(map[*item]bool, 4)
 	for _, it := range items {
-		seen[it.origin] = true
+		it.origin.counted = false
 	}
-	return len(seen)
+	n := 0
+	for _, it := range items {
+		if !it.origin.counted {
+			it.origin.counted = true
+			n++
+		}
+	}
+	return max(n, 1)
 }
 
 // day cuts a date or moment to its calendar day.

@@ -129,7 +129,7 @@ func (it *item) onConflict(t decision.Target) []decision.Decision {
 func (s *Story) unanchored() []decision.Decision {
 	var out []decision.Decision
 	for _, d := range s.log {
-		if !namesActor(d.Target) && s.items[d.Target.Article] == nil {
+		if !namesActor(d.Target) && d.Kind != decision.KindAlways && s.items[d.Target.Article] == nil {
 			out = append(out, d)
 		}
 	}
@@ -149,20 +149,44 @@ func bySeq(a, b decision.Decision) int { return cmp.Compare(a.Seq, b.Seq) }
 func (r *Row) apply(rulings []decision.Decision, fields map[string]*string) {
 	for _, d := range rulings {
 		switch d.Kind {
+		case decision.KindAlways:
+			r.Ruling, r.Always = Accepted, d.Seq
+			if d.Field == string(decision.KindReject) {
+				r.Ruling = Rejected
+			}
 		case decision.KindAccept, decision.KindRead, decision.KindResolve:
-			r.Ruling = Accepted
+			r.Ruling, r.Always = Accepted, 0
 		case decision.KindReject:
-			r.Ruling = Rejected
+			r.Ruling, r.Always = Rejected, 0
 		case decision.KindRule:
 			r.fix(fields, "verdict", d.Value)
 		case decision.KindFix:
 			r.fix(fields, d.Field, d.Value)
+		case decision.KindNote:
+			r.Remarks = append(r.Remarks, d.Note)
+		case decision.KindGrade:
+			r.grade(strings.TrimLeft(d.Value, reliabilities))
 		}
 	}
 }
 
+// reliabilities are the Admiralty grades of a source.
+const reliabilities = "ABCDEF"
+
+// grade sets the Admiralty grade of the information. It is confirmed only by a second
+// origin; without one it is told why it is not.
+func (r *Row) grade(credibility string) {
+	switch {
+	case credibility == "":
+	case credibility == "1" && r.Origins < 2:
+		r.Remarks = append(r.Remarks, "It was graded 1, confirmed, but only one origin carries it.")
+	default:
+		r.Credibility = credibility
+	}
+}
+
 func (r *Row) fix(fields map[string]*string, field, value string) {
-	r.Ruling = Accepted
+	r.Ruling, r.Always = Accepted, 0
 	if r.Fixes == nil {
 		r.Fixes = map[string]string{}
 	}

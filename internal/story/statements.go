@@ -28,9 +28,9 @@ func (s *Story) finishStatement(r *statementRow) {
 	}
 	row.From, row.To, row.Reprinted, row.Origins = r.from, r.to, len(items), countOrigins(items)
 	row.link(r)
-	row.apply(rulingsOn(records...), map[string]*string{
+	row.apply(s.always(&row.Row, shapeOfStatement(r.first().rec), rulingsOn(records...)), map[string]*string{
 		"name": &row.Name, "from": &row.From, "to": &row.To, "content": &row.Content,
-		"cue": &row.Cue, "venue": &row.Venue, "medium": &row.Medium,
+		"cue": &row.Cue, "venue": &row.Venue, "medium": &row.Medium, "kind": (*string)(&row.Kind), "outlet": &row.Outlet,
 	})
 	if row.To < row.From || row.Fixes["from"] != "" && row.Fixes["to"] == "" {
 		row.To = row.From // a day set by hand is that day

@@ -58,10 +58,12 @@ type Story struct {
 	outcomes    outcomes
 	groups      groups
 	contested   contested
-	plain       map[*item]bool // items whose times, events and signals are made anew
-	conflicting map[*item]bool // items whose conflicts across articles are made anew
+	grades      map[string]string               // outlet -> its reliability
+	rules       map[kindShape]decision.Decision // on all records of a shape
+	plain       map[*item]bool                  // items whose times, events and signals are made anew
+	conflicting map[*item]bool                  // items whose conflicts across articles are made anew
+	late        map[*item]bool                  // items one of whose statements stands in another row than before
 	versions    versions
-	late        map[*item]bool // items one of whose statements stands in another row than before
 	out         assembly
 }
 
@@ -176,6 +178,7 @@ func (s *Story) settle() {
 	s.arrange()
 	s.anchor()
 	s.settleOrigins()
+	s.settleRules()
 	s.settleNames()
 	s.settlePeople()
 	for it := range s.touched {
@@ -187,6 +190,7 @@ func (s *Story) settle() {
 	s.settlePeopleCounts()
 	s.settlePapers()
 	s.settleMoves()
+	s.settleGrades()
 	s.settlePlain()
 	s.settleAnnounced()
 	s.settleDays()

@@ -134,8 +134,13 @@ func anyDecision(t *rapid.T, l *story.Ledgers) (decision.Decision, bool) {
 	case decision.OnConflict:
 		kinds = append(kinds, decision.KindRule)
 	}
+	if row.Shape != "" {
+		kinds = append(kinds, decision.KindAlways, decision.KindAlways)
+	}
 	d.Kind = rapid.SampledFrom(kinds).Draw(t, "kind")
 	switch d.Kind {
+	case decision.KindAlways:
+		d.Value, d.Field = row.Shape, rapid.SampledFrom([]string{"accept", "reject"}).Draw(t, "always")
 	case decision.KindMerge:
 		d.Value = "Selm"
 		if len(l.Actors) > 0 {

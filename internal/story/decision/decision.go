@@ -22,6 +22,7 @@ const (
 	KindRule    Kind = "rule"    // the conflict is settled as Value
 	KindGrade   Kind = "grade"   // the source (A-F), its information (1-6) or both ("B2") are graded Value
 	KindNote    Kind = "note"    // a remark and nothing else
+	KindAlways  Kind = "always"  // all records of the kind and shape Value are treated as Field says, accept or reject
 	KindUndo    Kind = "undo"    // the decision numbered Undoes no longer holds
 )
 

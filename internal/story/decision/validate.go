@@ -14,7 +14,7 @@ import (
 var ErrInvalid = errors.New("not a valid decision")
 
 var (
-	kinds   = []Kind{KindAccept, KindReject, KindFix, KindRead, KindResolve, KindMerge, KindSplit, KindRule, KindGrade, KindNote, KindUndo}
+	kinds   = []Kind{KindAccept, KindReject, KindFix, KindRead, KindResolve, KindMerge, KindSplit, KindRule, KindGrade, KindNote, KindAlways, KindUndo}
 	records = []string{OnStatement, OnTime, OnExpectation, OnEvent, OnMove, OnDocument, OnConflict, OnActor, OnArticle}
 )
 
@@ -85,6 +85,11 @@ func fault(d Decision) string {
 		if !isGrade(d.Value) {
 			return fmt.Sprintf("a grade is a letter A to F, a digit 1 to 6 or both, not %q", d.Value)
 		}
+	case KindAlways:
+		if d.Field != string(KindAccept) && d.Field != string(KindReject) {
+			return fmt.Sprintf("what is always done is to accept or to reject, not %q", d.Field)
+		}
+		return needsValue(d)
 	case KindNote:
 		if strings.TrimSpace(d.Note) == "" {
 			return "a note must say something"
