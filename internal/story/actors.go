@@ -19,13 +19,15 @@ type people struct {
 	tied    map[*actor]bool            // who has rulings by name
 	loose   []decision.Decision        // on actors that are found no more
 	merged  map[*actor]bool            // who is into another
-	ruled   bool                       // the decisions on actors by name are to be tied anew
+	shapes  map[string]*shape
+	round   int  // of drawing an actor together
+	ruled   bool // the decisions on actors by name are to be tied anew
 }
 
 func (p *people) init() {
 	p.actors, p.called = map[string]*actor{}, map[string]map[*actor]bool{}
 	p.dirty, p.counted, p.tied = map[*actor]bool{}, map[*actor]bool{}, map[*actor]bool{}
-	p.merged = map[*actor]bool{}
+	p.merged, p.shapes = map[*actor]bool{}, map[string]*shape{}
 }
 
 // actor is one actor of the story with the records that name it.
@@ -51,10 +53,15 @@ type member struct {
 	actor    *actor
 	rec      *record.Actor
 	mentions int
-	shape    string // its names and offices: equal ones add nothing to each other
+	passage  Passage
+	shape    *shape
 }
 
-func shapeOf(a *record.Actor) string {
+// shape is what a record says of its actor, its names and offices; a second record of
+// one shape adds nothing.
+type shape struct{ round int }
+
+func (p *people) shape(a *record.Actor) *shape {
 	var b strings.Builder
 	for _, s := range append([]string{string(a.Type), a.Name, a.Country}, a.Aliases...) {
 		b.WriteString(s)
@@ -66,7 +73,12 @@ func shapeOf(a *record.Actor) string {
 		b.WriteString(r.Of)
 		b.WriteByte(0)
 	}
-	return b.String()
+	known := p.shapes[b.String()]
+	if known == nil {
+		known = &shape{}
+		p.shapes[b.String()] = known
+	}
+	return known
 }
 
 func (p *people) enter(it *item, w *names) {
@@ -79,7 +91,7 @@ func (p *people) enter(it *item, w *names) {
 			a = &actor{key: key}
 			p.actors[key] = a
 		}
-		m := &member{spot: spot{it, i}, actor: a, rec: rec, shape: shapeOf(rec)}
+		m := &member{spot: spot{it, i}, actor: a, rec: rec, shape: p.shape(rec), passage: it.passage(rec.Span, rec.ID, rec.Rule)}
 		a.members = insert(a.members, m, func(x, y *member) int { return x.compare(y.spot) })
 		own[rec.ID] = m
 		it.members = append(it.members, m)
@@ -215,26 +227,26 @@ func (p *people) join(a *actor) {
 		p.call(a, nil)
 		return
 	}
-	a.joined = a.draw()
+	a.joined = p.draw(a)
 	p.call(a, append([]string{a.joined.Name}, a.joined.Aliases...))
 }
 
 // draw draws all members of an actor together.
-func (a *actor) draw() Actor {
+func (p *people) draw(a *actor) Actor {
+	p.round++
 	first := a.all[0]
 	row := Actor{Row: first.item.row(decision.OnActor, first.rec.ID, first.rec.Evidence), Aliases: []string{}, Roles: []ActorRole{}}
 	row.Key, row.Target.Part = a.key, a.key
 	row.Passages = make([]Passage, 0, len(a.all))
-	known := map[string]bool{}
 	votes := map[record.ActorType]int{}
-	var origins []*item
+	origins := make([]*item, 0, len(a.all))
 	for _, m := range a.all {
-		row.Passages = append(row.Passages, m.item.passage(m.rec.Span, m.rec.ID, m.rec.Rule))
+		row.Passages = append(row.Passages, m.passage)
 		row.Mentions += m.mentions
 		votes[m.rec.Type]++
 		origins = append(origins, m.item)
-		if !known[m.shape] {
-			known[m.shape] = true
+		if m.shape.round != p.round {
+			m.shape.round = p.round
 			row.take(m)
 		}
 	}
@@ -372,25 +384,4 @@ func (s *Story) settlePeopleCounts() {
 		s.out.actors[a.at] = true
 	}
 	clear(s.people.counted)
-}
-
-// calledBy gives the one word by which the articles call a person ("Varga"), or the
-// whole name where they use none or the actor is no person.
-func (a *Actor) calledBy() string {
-	if a.Type != record.Person {
-		return a.Name
-	}
-	words := strings.Fields(fold(a.Name))
-	for _, alias := range a.Aliases {
-		if len(words) > 1 && slices.Contains(words[1:], fold(alias)) {
-			return alias
-		}
-	}
-	return a.Name
-}
-
-// fold makes names comparable: lower case, no leading article, plain apostrophes.
-func fold(s string) string {
-	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
-	return strings.Join(strings.Fields(strings.TrimPrefix(s, "the ")), " ")
 }

@@ -313,3 +313,24 @@ func ruledOut(a, b []string) bool {
 	}
 	return len(a) > 0 && len(b) > 0
 }
+
+// calledBy gives the one word by which the articles call a person ("Varga"), or the
+// whole name where they use none or the actor is no person.
+func (a *Actor) calledBy() string {
+	if a.Type != record.Person {
+		return a.Name
+	}
+	words := strings.Fields(fold(a.Name))
+	for _, alias := range a.Aliases {
+		if len(words) > 1 && slices.Contains(words[1:], fold(alias)) {
+			return alias
+		}
+	}
+	return a.Name
+}
+
+// fold makes names comparable: lower case, no leading article, plain apostrophes.
+func fold(s string) string {
+	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
+	return strings.Join(strings.Fields(strings.TrimPrefix(s, "the ")), " ")
+}
