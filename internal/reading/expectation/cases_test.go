@@ -27,18 +27,18 @@ func (w work) lines() string {
 // and after those what announces nothing.
 func TestCases(t *testing.T) {
 	for _, c := range []struct{ words, want string }{
-		{`Norway and Chile will hold talks in Port Sorrel on May 12, Lorna Vey said.`, `CONSULT talks | Norway + Chile | 2026-05-12/2026-05-12 | will 95-99 |  | Lorna Vey 2026-05-06`},
+		{`Norway and Chile will hold talks in Port Sorrel on May 12, Lorna Vey said.`, `CONSULT talks | Norway + Chile | 2026-05-12/2026-05-12 | will 0-0 |  | Lorna Vey 2026-05-06`},
 		{`Lorna Vey and Tarik Osman are very likely to meet next week, an aide said.`, `CONSULT meet | Lorna Vey + Tarik Osman | 2026-05-11/2026-05-17 | very likely 80-95 |  | an aide 2026-05-06`},
 		{`Premier Tarik Osman is unlikely to visit Norway this month, his spokeswoman said.`, `CONSULT visit | Tarik Osman + Norway | 2026-05-01/2026-05-31 | unlikely 20-45 |  | Tarik Osman's spokeswoman 2026-05-06`},
-		{`Tarik Osman said he expects talks with Chile once the commission has reported.`, `CONSULT talks | Tarik Osman + Chile | / | expects 55-80 | once the commission has reported | Tarik Osman 2026-05-06`},
-		{`Norway is due to release two prisoners on Friday.`, `RETREAT release | Norway + two prisoners | 2026-05-08/2026-05-08 | is due 80-95 |  |  2026-05-06`},
-		{`Norway promised to release the crew by May 20.`, `RETREAT release | Norway | 2026-05-06/2026-05-20 | promised 80-95 |  | Norway 2026-05-06`},
-		{`Chile plans to withdraw its troops from the island by the end of June.`, `RETREAT withdraw | Chile | 2026-05-06/2026-06-30 | plans 55-80 |  | Chile 2026-05-06`},
+		{`Tarik Osman said he expects talks with Chile once the commission has reported.`, `CONSULT talks | Tarik Osman + Chile | / | expects 0-0 | once the commission has reported | Tarik Osman 2026-05-06`},
+		{`Norway is due to release two prisoners on Friday.`, `RETREAT release | Norway + two prisoners | 2026-05-08/2026-05-08 | is due 0-0 |  |  2026-05-06`},
+		{`Norway promised to release the crew by May 20.`, `RETREAT release | Norway | 2026-05-06/2026-05-20 | promised 0-0 |  | Norway 2026-05-06`},
+		{`Chile plans to withdraw its troops from the island by the end of June.`, `RETREAT withdraw | Chile | 2026-05-06/2026-06-30 | plans 0-0 |  | Chile 2026-05-06`},
 		{`Tarik Osman will almost certainly meet Lorna Vey in June, officials said.`, `CONSULT meet | Tarik Osman + Lorna Vey | 2026-06-01/2026-06-30 | almost certainly 95-99 |  | officials 2026-05-06`},
 		{`The two ministers may hold a phone call on Thursday, Tarik Osman told reporters.`, `CONSULT call | The two ministers | 2026-05-07/2026-05-07 | may 20-55 |  | Tarik Osman 2026-05-06`},
-		{`If the ceasefire holds, Norway and Chile will hold talks next week, Tarik Osman said.`, `CONSULT talks | Norway + Chile | 2026-05-11/2026-05-17 | will 95-99 | If the ceasefire holds | Tarik Osman 2026-05-06`},
-		{`Norway will lift sanctions on Chile provided that the crew is freed, Tarik Osman said.`, `CONCEDE lift | Norway + Chile | / | will 95-99 | provided that the crew is freed | Tarik Osman 2026-05-06`},
-		{`Lorna Vey hopes to meet Tarik Osman next week.`, `CONSULT meet | Lorna Vey + Tarik Osman | 2026-05-11/2026-05-17 | hopes 20-55 |  | Lorna Vey 2026-05-06`},
+		{`If the ceasefire holds, Norway and Chile will hold talks next week, Tarik Osman said.`, `CONSULT talks | Norway + Chile | 2026-05-11/2026-05-17 | will 0-0 | If the ceasefire holds | Tarik Osman 2026-05-06`},
+		{`Norway will lift sanctions on Chile provided that the crew is freed, Tarik Osman said.`, `CONCEDE lift | Norway + Chile | / | will 0-0 | provided that the crew is freed | Tarik Osman 2026-05-06`},
+		{`Lorna Vey hopes to meet Tarik Osman next week.`, `CONSULT meet | Lorna Vey + Tarik Osman | 2026-05-11/2026-05-17 | hopes 0-0 |  | Lorna Vey 2026-05-06`},
 		{`Norway wants to hold talks with Chile in June.`, ``},
 		{`Norway warned that an attack would have grave consequences.`, ``},
 		{`Norway threatened to impose sanctions on Chile.`, ``},
@@ -49,31 +49,31 @@ func TestCases(t *testing.T) {
 		{`Norway urged Chile to release the crew by Friday.`, ``},
 		{`Norway will not send troops to Chile, Tarik Osman said.`, ``},
 		{`The talks planned for Tuesday were cancelled.`, ``},
-		{`Talks between Norway and Chile are scheduled for Monday.`, `CONSULT Talks | Norway + Chile | 2026-05-11/2026-05-11 | scheduled 80-95 |  |  2026-05-06`},
-		{`A summit is planned for July, the Norwegian foreign ministry said.`, `CONSULT summit |  | 2026-07-01/2026-07-31 | planned 55-80 |  | Norwegian foreign ministry 2026-05-06`},
-		{`Norway and Chile are set to sign the agreement on Tuesday.`, `AGREE sign | Norway + Chile | 2026-05-12/2026-05-12 | set to 80-95 |  |  2026-05-06`},
-		{`Lorna Vey is to meet Tarik Osman tomorrow.`, `CONSULT meet | Lorna Vey + Tarik Osman | 2026-05-07/2026-05-07 | is to 80-95 |  |  2026-05-06`},
-		{`Lorna Vey intends to visit Chile in September.`, `CONSULT visit | Lorna Vey + Chile | 2026-09-01/2026-09-30 | intends 55-80 |  | Lorna Vey 2026-05-06`},
-		{`Norway has agreed to send aid to Chile next month.`, `AID send | Norway + Chile | 2026-06-01/2026-06-30 | agreed 80-95 |  | Norway 2026-05-06`},
-		{`"We will meet them next week," Tarik Osman said.`, `CONSULT meet | Tarik Osman | 2026-05-11/2026-05-17 | will 95-99 |  | Tarik Osman 2026-05-06`},
-		{`Tarik Osman said that Norway would impose sanctions on Chile on Monday.`, `SANCTION impose | Norway + Chile | 2026-05-11/2026-05-11 | would 95-99 |  | Tarik Osman 2026-05-06`},
+		{`Talks between Norway and Chile are scheduled for Monday.`, `CONSULT Talks | Norway + Chile | 2026-05-11/2026-05-11 | scheduled 0-0 |  |  2026-05-06`},
+		{`A summit is planned for July, the Norwegian foreign ministry said.`, `CONSULT summit |  | 2026-07-01/2026-07-31 | planned 0-0 |  | Norwegian foreign ministry 2026-05-06`},
+		{`Norway and Chile are set to sign the agreement on Tuesday.`, `AGREE sign | Norway + Chile | 2026-05-12/2026-05-12 | set to 0-0 |  |  2026-05-06`},
+		{`Lorna Vey is to meet Tarik Osman tomorrow.`, `CONSULT meet | Lorna Vey + Tarik Osman | 2026-05-07/2026-05-07 | is to 0-0 |  |  2026-05-06`},
+		{`Lorna Vey intends to visit Chile in September.`, `CONSULT visit | Lorna Vey + Chile | 2026-09-01/2026-09-30 | intends 0-0 |  | Lorna Vey 2026-05-06`},
+		{`Norway has agreed to send aid to Chile next month.`, `AID send | Norway + Chile | 2026-06-01/2026-06-30 | agreed 0-0 |  | Norway 2026-05-06`},
+		{`"We will meet them next week," Tarik Osman said.`, `CONSULT meet | Tarik Osman | 2026-05-11/2026-05-17 | will 0-0 |  | Tarik Osman 2026-05-06`},
+		{`Tarik Osman said that Norway would impose sanctions on Chile on Monday.`, `SANCTION impose | Norway + Chile | 2026-05-11/2026-05-11 | would 0-0 |  | Tarik Osman 2026-05-06`},
 		{`Norway would attack if Chile moved its troops.`, ``},
-		{`Tarik Osman is expected to visit Norway on June 3.`, `CONSULT visit | Tarik Osman + Norway | 2026-06-03/2026-06-03 | expected 55-80 |  |  2026-05-06`},
+		{`Tarik Osman is expected to visit Norway on June 3.`, `CONSULT visit | Tarik Osman + Norway | 2026-06-03/2026-06-03 | expected 0-0 |  |  2026-05-06`},
 		{`Tarik Osman is not expected to meet Lorna Vey this week.`, `CONSULT meet | Tarik Osman + Lorna Vey | 2026-05-04/2026-05-10 | not expected 20-45 |  |  2026-05-06`},
 		{`There is a possibility of an attack on Norway.`, ``},
 		{`Norway sent troops to the border to attack Chile.`, ``},
 		{`Norway should hold talks with Chile, Lorna Vey said.`, ``},
-		{`As soon as the court rules, Norway will release the crew, Tarik Osman said.`, `RETREAT release | Norway | / | will 95-99 | As soon as the court rules | Tarik Osman 2026-05-06`},
+		{`As soon as the court rules, Norway will release the crew, Tarik Osman said.`, `RETREAT release | Norway | / | will 0-0 | As soon as the court rules | Tarik Osman 2026-05-06`},
 		{`Norway and Chile are ready to resume talks.`, ``},
-		{`The mediators expect a meeting of the two ministers within two weeks.`, `CONSULT meeting | two ministers | / | expect 55-80 |  | The mediators 2026-05-06`},
-		{`Lorna Vey met Tarik Osman on Monday and will visit Chile on Thursday.`, `CONSULT visit | Lorna Vey + Chile | 2026-05-07/2026-05-07 | will 95-99 |  |  2026-05-06`},
+		{`The mediators expect a meeting of the two ministers within two weeks.`, `CONSULT meeting | two ministers | / | expect 0-0 |  | The mediators 2026-05-06`},
+		{`Lorna Vey met Tarik Osman on Monday and will visit Chile on Thursday.`, `CONSULT visit | Lorna Vey + Chile | 2026-05-07/2026-05-07 | will 0-0 |  |  2026-05-06`},
 		{`Norway postponed the talks until June.`, ``},
-		{`Norway will deploy troops near the border next week.`, `MOBILIZE deploy | Norway | 2026-05-11/2026-05-17 | will 95-99 |  |  2026-05-06`},
+		{`Norway will deploy troops near the border next week.`, `MOBILIZE deploy | Norway | 2026-05-11/2026-05-17 | will 0-0 |  |  2026-05-06`},
 		{`When Norway attacks, Chile will respond.`, ``},
-		{`Norway's parliament will vote on the deal next week.`, ` | Norway's parliament | 2026-05-11/2026-05-17 | will 95-99 |  |  2026-05-06`},
-		{`The next round of talks between Norway and Chile will take place in Oslo on May 20.`, `CONSULT talks | Norway + Chile | 2026-05-20/2026-05-20 | will 95-99 |  |  2026-05-06`},
+		{`Norway's parliament will vote on the deal next week.`, ` | Norway's parliament | 2026-05-11/2026-05-17 | will 0-0 |  |  2026-05-06`},
+		{`The next round of talks between Norway and Chile will take place in Oslo on May 20.`, `CONSULT talks | Norway + Chile | 2026-05-20/2026-05-20 | will 0-0 |  |  2026-05-06`},
 		{`Norway may hold talks with Chile in June, an official said.`, `CONSULT talks | Norway + Chile | 2026-06-01/2026-06-30 | may 20-55 |  | an official 2026-05-06`},
-		{`Talks between the two countries are expected to resume in September.`, `CONSULT Talks | two countries | 2026-09-01/2026-09-30 | expected 55-80 |  |  2026-05-06`},
+		{`Talks between the two countries are expected to resume in September.`, `CONSULT Talks | two countries | 2026-09-01/2026-09-30 | expected 0-0 |  |  2026-05-06`},
 		{`Tarik Osman has postponed a planned visit to Norway until July.`, ``},
 		{`The planned meeting between Lorna Vey and Tarik Osman is likely to go ahead on Friday.`, `CONSULT meeting | Lorna Vey + Tarik Osman | 2026-05-08/2026-05-08 | likely 55-80 |  |  2026-05-06`},
 	} {
@@ -88,25 +88,25 @@ func TestCases(t *testing.T) {
 // those what announces nothing. Printed on Wednesday 6 May 2026.
 func TestSteps(t *testing.T) {
 	for _, c := range []struct{ words, want string }{
-		{`Norway will brief the council on Friday if the talks fail.`, ` | Norway | 2026-05-08/2026-05-08 | will 95-99 | if the talks fail |  2026-05-06`},
-		{`"We shall hand in our comments within ten days," Tarik Osman said.`, ` | Tarik Osman | 2026-05-06/2026-05-16 | shall 95-99 |  | Tarik Osman 2026-05-06`},
-		{`The mediators took note of the plan of Norway to reply by the end of the month.`, ` | Norway | 2026-05-06/2026-05-31 | plan 55-80 |  |  2026-05-06`},
-		{`Norway and Chile agreed to resume the work of the commission no later than 1 June.`, ` | Norway + Chile | 2026-05-06/2026-06-01 | agreed 80-95 |  | Norway 2026-05-06`},
-		{`Lorna Vey rejected the terms of the truce talks, which are to go on in Oslo on 20 May.`, ` |  | 2026-05-20/2026-05-20 | are to 80-95 |  |  2026-05-06`},
-		{`Lorna Vey said she would put the question to the mediators when they come on Monday.`, ` | Lorna Vey | 2026-05-11/2026-05-11 | would 95-99 |  | Lorna Vey 2026-05-06`},
-		{`Norway's cabinet said it would answer "in due course".`, ` | Norway's cabinet | / | would 95-99 |  | Norway's cabinet 2026-05-06`},
-		{`Next week the commission will publish its report.`, ` | commission | 2026-05-11/2026-05-17 | will 95-99 |  |  2026-05-06`},
-		{`Registration will run from October 26 to November 20.`, ` |  | 2026-10-26/2026-11-20 | will 95-99 |  |  2026-05-06`},
-		{`Tarik Osman will go to Chile on Friday, where he is expected to meet Lorna Vey.`, ` | Tarik Osman | 2026-05-08/2026-05-08 | will 95-99 |  |  2026-05-06
-CONSULT meet | Tarik Osman + Lorna Vey | 2026-05-08/2026-05-08 | expected 55-80 |  |  2026-05-06`},
-		{`Tarik Osman will visit Norway on Friday, where he is expected to meet Lorna Vey.`, `CONSULT visit | Tarik Osman + Norway | 2026-05-08/2026-05-08 | will 95-99 |  |  2026-05-06
-CONSULT meet | Tarik Osman + Lorna Vey | 2026-05-08/2026-05-08 | expected 55-80 |  |  2026-05-06`},
-		{`Tarik Osman came to Chile on Monday, where he is expected to meet Lorna Vey.`, `CONSULT meet | Tarik Osman + Lorna Vey | / | expected 55-80 |  |  2026-05-06`},
-		{`The pact will be signed by Norway and Chile at the conference planned for 10 October in Oslo.`, `AGREE signed | Norway + Chile | 2026-10-10/2026-10-10 | will 95-99 |  |  2026-05-06`},
+		{`Norway will brief the council on Friday if the talks fail.`, ` | Norway | 2026-05-08/2026-05-08 | will 0-0 | if the talks fail |  2026-05-06`},
+		{`"We shall hand in our comments within ten days," Tarik Osman said.`, ` | Tarik Osman | 2026-05-06/2026-05-16 | shall 0-0 |  | Tarik Osman 2026-05-06`},
+		{`The mediators took note of the plan of Norway to reply by the end of the month.`, ` | Norway | 2026-05-06/2026-05-31 | plan 0-0 |  |  2026-05-06`},
+		{`Norway and Chile agreed to resume the work of the commission no later than 1 June.`, ` | Norway + Chile | 2026-05-06/2026-06-01 | agreed 0-0 |  | Norway 2026-05-06`},
+		{`Lorna Vey rejected the terms of the truce talks, which are to go on in Oslo on 20 May.`, ` |  | 2026-05-20/2026-05-20 | are to 0-0 |  |  2026-05-06`},
+		{`Lorna Vey said she would put the question to the mediators when they come on Monday.`, ` | Lorna Vey | 2026-05-11/2026-05-11 | would 0-0 |  | Lorna Vey 2026-05-06`},
+		{`Norway's cabinet said it would answer "in due course".`, ` | Norway's cabinet | / | would 0-0 |  | Norway's cabinet 2026-05-06`},
+		{`Next week the commission will publish its report.`, ` | commission | 2026-05-11/2026-05-17 | will 0-0 |  |  2026-05-06`},
+		{`Registration will run from October 26 to November 20.`, ` |  | 2026-10-26/2026-11-20 | will 0-0 |  |  2026-05-06`},
+		{`Tarik Osman will go to Chile on Friday, where he is expected to meet Lorna Vey.`, ` | Tarik Osman | 2026-05-08/2026-05-08 | will 0-0 |  |  2026-05-06
+CONSULT meet | Tarik Osman + Lorna Vey | 2026-05-08/2026-05-08 | expected 0-0 |  |  2026-05-06`},
+		{`Tarik Osman will visit Norway on Friday, where he is expected to meet Lorna Vey.`, `CONSULT visit | Tarik Osman + Norway | 2026-05-08/2026-05-08 | will 0-0 |  |  2026-05-06
+CONSULT meet | Tarik Osman + Lorna Vey | 2026-05-08/2026-05-08 | expected 0-0 |  |  2026-05-06`},
+		{`Tarik Osman came to Chile on Monday, where he is expected to meet Lorna Vey.`, `CONSULT meet | Tarik Osman + Lorna Vey | / | expected 0-0 |  |  2026-05-06`},
+		{`The pact will be signed by Norway and Chile at the conference planned for 10 October in Oslo.`, `AGREE signed | Norway + Chile | 2026-10-10/2026-10-10 | will 0-0 |  |  2026-05-06`},
 		{`Lorna Vey is not expected to brief the council on Friday.`, ``},
 		{`There are no plans to brief the council on Friday, Lorna Vey said.`, ``},
 		{`Norway has no intention to reply by Friday.`, ``},
-		{`Lorna Vey said Norway would brief the council on Friday if the talks failed.`, ` | Norway | 2026-05-08/2026-05-08 | would 95-99 | if the talks failed | Lorna Vey 2026-05-06`},
+		{`Lorna Vey said Norway would brief the council on Friday if the talks failed.`, ` | Norway | 2026-05-08/2026-05-08 | would 0-0 | if the talks failed | Lorna Vey 2026-05-06`},
 		{`Lorna Vey says Norway would brief the council on Friday if the talks failed.`, ``},
 		{`Police said they found a box that would hold a shotgun on Friday.`, ``},
 		{`Lorna Vey said she would like to rest on Friday.`, ``},
@@ -154,7 +154,7 @@ func TestSeed(t *testing.T) {
 		low, high                           int
 	}{
 		{"Antony Blinken + Sergey Lavrov", "2022-01-31/2022-02-06", "likely", "", "Victoria Nuland 2022-01-30", 55, 80},
-		{"Antony Blinken + Sergey Lavrov", "/", "expects", "as soon as", "Antony Blinken 2022-01-26", 55, 80},
+		{"Antony Blinken + Sergey Lavrov", "/", "expects", "as soon as", "Antony Blinken 2022-01-26", 0, 0},
 	} {
 		x := w.found[i]
 		var cast []string
@@ -286,8 +286,8 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportMetric(float64(len(w.Doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
 
-// TestLists: the embedded lists load, and every band is one of ICD 203, or spans the two
-// in its middle.
+// TestLists: the embedded lists load; every band of a word of chance is one of ICD 203, or
+// spans the two in its middle; what only announces or hopes has none.
 func TestLists(t *testing.T) {
 	w, err := readWords()
 	if err != nil {
@@ -296,7 +296,7 @@ func TestLists(t *testing.T) {
 	bands := map[band]bool{{20, 55}: true, {1, 5}: true, {5, 20}: true, {20, 45}: true, {45, 55}: true, {55, 80}: true, {80, 95}: true, {95, 99}: true}
 	for first, list := range w.chances {
 		for _, c := range list {
-			if !bands[c.band] {
+			if none := c.band == (band{}); none && c.class == "chance" && !strings.HasPrefix(first, "expect") && !strings.HasPrefix(first, "anticipat") || !none && (c.class != "chance" || !bands[c.band]) {
 				t.Errorf("%s …: no band of ICD 203: %v", first, c.band)
 			}
 		}

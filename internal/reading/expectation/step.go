@@ -170,7 +170,7 @@ func (r *reader) governor(i, first int) int {
 func (r *reader) announces(at, first int) bool {
 	for k := at; k >= max(first, at-2); k-- {
 		for _, c := range r.words.chances[r.doc.Tokens[k].Norm] {
-			if k+len(c.words) == at+1 && c.band.high > unlikely && r.phraseAt(k, at+1, c.words) {
+			if k+len(c.words) == at+1 && (c.band == (band{}) || c.band.high > unlikely) && r.phraseAt(k, at+1, c.words) {
 				return true
 			}
 		}
