@@ -213,8 +213,9 @@ func (r *reader) saying(t *record.Time) bool {
 // the word of saying comes after both, "met on Monday and promised".
 func (r *reader) done(trigger text.Span, t *record.Time) bool {
 	for i := range r.statements {
-		if st := &r.statements[i]; st.Said.Time == t.ID {
-			return st.Cue.Overlaps(trigger) || trigger.End <= t.Start && t.End <= st.Cue.Start
+		st := &r.statements[i]
+		if st.Said.Time == t.ID && (st.Cue.Overlaps(trigger) || trigger.End <= t.Start && t.End <= st.Cue.Start) {
+			return true
 		}
 	}
 	return false
@@ -306,6 +307,15 @@ func (s *sentence) plannedTime(i, v int, subject bool) *record.Time {
 		to = s.clauseEnd(k + 1)
 		if s.at(to) == verbGroup && s.chunks[to].group.Infinitive {
 			to = s.clauseEnd(to)
+		}
+	}
+	if !subject { // the visit of her counterpart, Omar Said, planned for May
+		k := to
+		if s.at(k) == comma && s.at(k+1) == nounPhrase && s.at(k+2) == comma {
+			k += 2
+		}
+		if s.at(k) == comma && s.at(k+1) == verbGroup && !s.isFinite(k+1) && s.plans(k+1) {
+			to = s.clauseEnd(k + 1)
 		}
 	}
 	for _, t := range s.timesOver(s.doc.Span(s.chunks[from].first, s.chunks[to-1].last)) {

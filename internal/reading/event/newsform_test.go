@@ -46,6 +46,12 @@ func TestNewsForm(t *testing.T) {
 			`CONSULT.visit arrived | Lorna Vey | Chile | CT+ past | 2026-05-05/2026-05-05 | `}},
 		{"who holds none does not", `Singer Lorna Vey arrived in Chile on Tuesday.`, nil},
 		{"nor does a ship", `The ferry arrived in Chile on Tuesday.`, nil},
+		{"whose visit is called off, and its day behind his name", `Premier Tarik Osman scrapped the visit of his Chilean counterpart, Lorna Vey, planned for June 9.`, []string{
+			`REJECT scrapped | Tarik Osman | Lorna Vey | CT+ past |  | `,
+			`CONSULT.visit visit | Tarik Osman | Lorna Vey | CT- future | 2026-06-09/2026-06-09 | cancelled`}},
+		{"the day of another plan is not its own", `Premier Tarik Osman scrapped the visit of Lorna Vey, who flew home on June 9.`, []string{
+			`REJECT scrapped | Tarik Osman | Lorna Vey | CT+ past |  | `,
+			`CONSULT.visit visit | Tarik Osman | Lorna Vey | CT- future |  | cancelled`}},
 		{"a note of protest", `Norway handed Chile a note of protest on Tuesday.`, []string{
 			`ACCUSE.disapprove handed | Norway | Chile | CT+ past | 2026-05-05/2026-05-05 | `}},
 		{"a letter of complaint", `Norway sent a letter of complaint to Chile on Tuesday.`, []string{
@@ -56,6 +62,9 @@ func TestNewsForm(t *testing.T) {
 			`COERCE.restrict close | Norway |  | CT+ future |  | `}},
 		{"what the other will do is none", `Norway's Interior Minister Lorna Vey warned that Chile would attack the port.`, []string{
 			`ASSAULT attack | Chile |  | CT+ future |  | `}},
+		{"the day of words with another's words behind them", `Norway demanded on Tuesday that Chile return the crew held in Merrow. "They only fished," Minister Lorna Vey said.`, []string{
+			`REQUEST demanded | Norway | Chile | CT+ past | 2026-05-05/2026-05-05 | `,
+			`RETREAT.return return | Chile |  | Uu present |  | `}},
 	} {
 		if got, want := read(t, c.words, "2026-05-06").lines(), strings.Join(c.want, "\n"); got != want {
 			t.Errorf("%s: %s\n got %s\nwant %s", c.rule, c.words, got, want)
