@@ -110,6 +110,23 @@ func (r *reader) questionAt(u *unit, g group, first, last int) bool {
 	return true
 }
 
+// askedAside says whether a verb of asking opens an aside between commas behind which the
+// verb of who was asked follows: "the envoy, asked about the dam, declined to comment".
+func (r *reader) askedAside(u *unit, g group) bool {
+	if u.norm(g.first-1) != "," || g.first != g.main {
+		return false
+	}
+	for j := g.last + 1; j < min(g.last+14, len(u.items)); j++ {
+		if u.norm(j) == "," {
+			return r.finiteAhead(u, j+1) || u.norm(j+1) == "neither"
+		}
+		if u.tag(j) == quoteTag {
+			return false
+		}
+	}
+	return false
+}
+
 // askedPassive reads a question behind a passive verb of asking at any place but the
 // head of a sentence: "he said when asked about the dam", "she was asked if it held".
 func (r *reader) askedPassive(u *unit, g group) bool {

@@ -43,6 +43,9 @@ func (r *reader) verbGroup(u *unit, i int) group {
 		}
 	}
 done:
+	if n := u.norm(g.first - 1); n == "nor" || n == "neither" {
+		g.negated = true
+	}
 	g.left = g.first
 	for g.first < i && strings.HasPrefix(u.tag(g.first), "RB") && r.temporal(u, g.first) {
 		g.first++ // "earlier said": the day is not the cue
@@ -164,6 +167,8 @@ func (r *reader) breaks(u *unit, i int, relative bool) bool {
 		return w != nil && (w.has("strong") || w.class == "say" || w.class == "criticise" || w.class == "warn" || w.class == "deny")
 	case n == "and" || n == "but" || n == "while" || n == "though" || n == "although" || n == "whereas":
 		return r.newCue(u, i+1) || r.newSource(u, i+1)
+	case u.headline && finiteTag(u.tag(i)):
+		return r.newCue(u, i) // "…, rules out direct talks"
 	case n == "as" || n == "according":
 		return u.tag(i+1) == "PRP" || n == "according" || r.newSource(u, i+1)
 	case relative && (finiteTag(u.tag(i)) || u.tag(i) == "VBN" || u.is(i, "RB") && finiteTag(u.tag(i+1))):
@@ -222,7 +227,7 @@ func (r *reader) trailingSource(u *unit, i int) bool {
 		switch {
 		case u.is(j, "VB") && u.main(j):
 			w := r.verb(u, j)
-			return w.takes("trail") && finiteTag(u.tag(j)) && commas != 1 && r.closesClause(u, j+1, commas > 0)
+			return w.takes("trail") && r.verbGroup(u, j).finite && (finiteTag(u.tag(j)) || u.lemma(j-1) == "be" || u.lemma(j-1) == "have" || u.is(j-1, "RB")) && commas != 1 && r.closesClause(u, j+1, commas > 0)
 		case u.norm(j) == "," && commas < 2 && (commas == 1 || u.opens(j+1)):
 			commas++ // "…, a spokeswoman, Lorna Vey, said"
 			limit += 6

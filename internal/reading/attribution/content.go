@@ -160,6 +160,9 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		}
 	case w.preps[n] && (u.opens(k+1) || u.tag(k+1) == quoteTag || u.is(k+1, "W") || u.tag(k+1) == "VBG" || u.is(k+1, "RB") && u.tag(k+2) == "VBG"):
 		if !weak || w.class == "support" || w.class == "intend" {
+			if k > g.last {
+				return k + 1, short(k + 1), g.last, "prep" // "told her of the plan"
+			}
 			return k + 1, short(k + 1), k + 1, "prep"
 		}
 	case tag == "VBG" && w.takes("ing"):

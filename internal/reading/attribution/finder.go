@@ -217,6 +217,9 @@ func (r *reader) add(u *unit, d draft) {
 	d.unit = r.span(u, 0, len(u.items))
 	d.paragraph, d.order = u.paragraph, u.order
 	d.headline = u.headline
+	if d.medium == "" && r.words.in("posting", d.word.lemma) {
+		d.medium = "post"
+	}
 	d.within, d.rejects, d.same = -1, -1, -1
 	r.drafts = append(r.drafts, d)
 }

@@ -245,3 +245,48 @@ func FuzzFind(f *testing.F) {
 type failer interface {
 	Fatalf(format string, args ...any)
 }
+
+// TestDisown reads denials whose words deny by themselves, and words like them that do not.
+func TestDisown(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		denies bool
+	}{
+		{"Oren Tarsk called the memo a fake.", true},
+		{"The ministry said the recording was a fabrication.", false}, // a thing, no text or claim
+		{"The ministry said the report was a complete fabrication.", true},
+		{"Vey told a news briefing that the rumour of a landing in the north was \"pure invention\".", true},
+		{"The ministry said the report was not a fabrication.", false},
+		{"The critics called the film's hero a lie.", false},
+		{"Vey said no such ferry had sailed.", true},
+		{"\"Such a ferry was never bought,\" Vey said.", true},
+		{"Vey said she had never heard of any such ferry.", true},
+		{"Vey said no such ferry should ever sail.", false},
+		{"Vey said such ferries were rare.", false},
+		{"Vey said that if no such ferry was found they would swim.", false},
+		{"Tarsk neither confirmed nor denied the report.", false},
+		{"Tarsk denied the report.", true},
+	} {
+		got, _ := read(t, c.text, article.Front{})
+		denies := slices.ContainsFunc(got, func(s record.Statement) bool { return s.Denies })
+		if denies != c.denies {
+			t.Errorf("%s\ndenies %v in %v", c.text, denies, lines(got))
+		}
+	}
+}
+
+// TestPostByItsVerb says that who tweets speaks in a post.
+func TestPostByItsVerb(t *testing.T) {
+	got, _ := read(t, "The mayor has just tweeted:\n\n\"The dam will hold.\"", article.Front{})
+	if s := by(t, got, "tweeted", "dam"); s.Medium != "post" {
+		t.Errorf("medium %q", s.Medium)
+	}
+}
+
+// TestDayOfAName says that the year in a name is not when something was said.
+func TestDayOfAName(t *testing.T) {
+	got, _ := read(t, "The ministers praised the Treaty of Brenholt of 1998 and agreed to meet again. They said in 2001 that it held.", article.Front{})
+	if s := by(t, got, "agreed", "to meet"); s.Said.From != "" {
+		t.Errorf("said %s", s.Said.From)
+	}
+}

@@ -68,7 +68,7 @@ func (r *reader) nounPhraseLeft(u *unit, end int) np {
 		// a chunk: modifiers and nouns, back to a determiner
 		chunk := i
 		for i >= floor && r.modifier(u, i) {
-			det := u.is(i, "DT") || u.tag(i) == "PRP$"
+			det := u.is(i, "DT") || u.tag(i) == "PRP$" || u.tag(i) == "WP$"
 			i--
 			if det && !(u.is(i, "PDT") || u.norm(i) == "all" || u.norm(i) == "both") {
 				break
@@ -118,6 +118,8 @@ func (r *reader) modifier(u *unit, i int) bool {
 	switch tag {
 	case "VBN", "VBG":
 		return nominal(u.tag(i+1)) && (u.is(i-1, "DT") || u.tag(i-1) == "PRP$" || u.is(i-1, "JJ"))
+	case "WP$":
+		return nominal(u.tag(i + 1)) // "whose government"
 	case "RB":
 		return u.is(i+1, "JJ") || u.tag(i+1) == "CD"
 	case "HYPH", ":", "SYM", ",":

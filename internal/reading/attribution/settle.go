@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
@@ -17,10 +18,11 @@ func (r *reader) settle() {
 		return text.Compare(a.cue, b.cue)
 	})
 	r.dropDoubles()
+	r.dropCredits()
 	r.nest()
 	for i := range r.drafts {
 		d := &r.drafts[i]
-		d.denies = !d.negated && (d.word.has("deny") || d.word.has("deny-speech") && r.ofSpeech(d) || r.callsFalse(d))
+		d.denies = !d.negated && (d.word.has("deny") || d.word.has("deny-speech") && r.ofSpeech(d) || r.callsFalse(d) || r.disowns(d))
 		d.actor = r.actorOf(d, i)
 		r.setSaid(d)
 		d.venueName = r.doc.Text.Slice(d.venue)
@@ -51,6 +53,42 @@ func (r *reader) dropDoubles() {
 		seen[d.cue.End] = true
 		return double
 	})
+}
+
+// dropCredits drops what only tells which outlet carries the words of a source that is
+// named: "the minister says all is well, the agency is reporting". The outlet is told as
+// the carrier of those words.
+func (r *reader) dropCredits() {
+	drop := map[int]bool{}
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		if d.rule != "verb-trail" || len(d.content) != 1 || !r.carries(d, i) {
+			continue
+		}
+		for j := max(0, i-4); j < min(len(r.drafts), i+4); j++ {
+			e := &r.drafts[j]
+			if sp := e.span(); j != i && !e.source.Empty() && sp.Start == d.content[0].Start && sp.End <= d.content[0].End && sp.End >= d.content[0].End-1 && !r.carries(e, j) {
+				drop[i] = true
+			}
+		}
+	}
+	n := -1
+	r.drafts = slices.DeleteFunc(r.drafts, func(draft) bool { n++; return drop[n] })
+}
+
+// carries says whether the source of a draft is an outlet or agency, by its actor or by
+// the name inside ("the Fjord news agency").
+func (r *reader) carries(d *draft, i int) bool {
+	if r.words.in("outletnoun", lower(r.doc.Text.Slice(d.head))) {
+		return slices.ContainsFunc(r.mentionsIn(d.source), func(m record.Mention) bool { return r.isMedia(m.Actor) })
+	}
+	return r.isMedia(r.actorOf(d, i))
+}
+
+// isMedia says whether an actor is an outlet or agency, by its code.
+func (r *reader) isMedia(actor string) bool {
+	i := slices.IndexFunc(r.actors, func(a record.Actor) bool { return a.ID == actor })
+	return actor != "" && i >= 0 && strings.HasSuffix(r.actors[i].Code, "MED")
 }
 
 // nest finds for every draft the smallest one whose content holds its cue, and drops
@@ -213,6 +251,9 @@ func (r *reader) setSaid(d *draft) {
 		}
 		if r.elsewhere(d, j, cue) && !r.behindQuote(d, j) {
 			continue
+		}
+		if from := r.doc.TokenAt(r.times[n].Start); from > first && r.doc.Tokens[from-1].Norm == "of" {
+			continue // "the Treaty of Ostrand of 1998"
 		}
 		if gap := max(j-cue, cue-j); gap < dist {
 			best, dist = n, gap

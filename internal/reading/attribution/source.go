@@ -43,6 +43,11 @@ func (r *reader) subject(u *unit, g group, from int, d *draft) source {
 	case u.tag(p-1) == "CC":
 		return r.shared(u, g, from)
 	case u.norm(p-1) == ",":
+		if u.headline && len(r.drafts) > from {
+			if s := r.shared(u, g, from); s.found() {
+				return s // "Norland says no, rules out talks"
+			}
+		}
 		return r.acrossComma(u, p-1, d)
 	case dash(u.norm(p - 1)):
 		for j := p - 2; j > max(p-reach, 0); j-- {
@@ -109,6 +114,9 @@ func (r *reader) acrossComma(u *unit, c int, d *draft) source {
 		p := r.nounPhraseLeft(u, j)
 		if p.empty() || r.temporal(u, p.head) {
 			continue
+		}
+		if led := u.norm(p.first - 1); best.found() && u.tag(p.first-1) == "IN" && (!r.words.in("subordinator", led) || r.words.in("circumstance", led)) {
+			continue // "Speaking after the vote, the envoy, Lorna Vey, said"
 		}
 		s := r.sourceOf(u, p)
 		if telling(u, j+1) && !(c-j == 2 && u.tag(j+1) == "CD") {

@@ -32,7 +32,7 @@ func (r *reader) verbAt(u *unit, i, from int) {
 	if w.lemma == "say" && u.norm(g.first-1) == "as" && u.tag(i) == "VBG" {
 		return // read with its "quoted"
 	}
-	if w.class == "ask" && (u.tag(i) == "VBN" || u.norm(g.first-1) == "when") && r.askedPassive(u, g) {
+	if w.class == "ask" && (u.tag(i) == "VBN" || u.norm(g.first-1) == "when" || r.askedAside(u, g)) && r.askedPassive(u, g) {
 		return
 	}
 	if g.passive {

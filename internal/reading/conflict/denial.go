@@ -32,6 +32,10 @@ func (w *work) ofClaim(s *record.Statement) bool {
 	if w.any("denying", first, last) || w.class["denying"][s.Lemma] {
 		return true
 	}
+	switch s.Lemma {
+	case "say", "tell", "call", "add":
+		return true // no verb of denying: the words themselves deny
+	}
 	first, last = w.tokens(s.Span)
 	return w.any("claim", first, last) || w.any("told", first, last)
 }

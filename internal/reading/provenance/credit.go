@@ -41,7 +41,7 @@ func (w *work) credits() {
 				w.credit(st)
 			}
 		case w.credited(p):
-			if p.kind == "agency" && lead && w.trailing(p) {
+			if p.kind == "agency" && lead && w.trailing(p) && w.norm(p.last) != "is" { // what an agency "is reporting" is one item of news
 				w.credit(st)
 			} else {
 				w.local[s] = append(w.local[s], st)
@@ -183,7 +183,7 @@ func (w *work) credited(p *place) bool {
 			continue
 		}
 		t := &w.doc.Tokens[i]
-		if i == p.last+1 && !strings.HasPrefix(w.doc.Tokens[p.last].Tag, "RB") && w.norm(p.last) != "has" {
+		if i == p.last+1 && !strings.HasPrefix(w.doc.Tokens[p.last].Tag, "RB") && w.norm(p.last) != "has" && w.norm(p.last) != "is" {
 			continue
 		}
 		if strings.HasPrefix(t.Tag, "VB") && w.media.in("credit", t.Lemma) && t.Tag != "VB" || i == p.last && (t.Norm == "informs" || t.Norm == "reports" || t.Norm == "reported") {
