@@ -199,6 +199,11 @@ func (g *grammar) clocked(i int) (expr, int, bool) {
 	if !ok {
 		return expr{}, i, false
 	}
+	if g.at(k).norm == "(" { // "noon (0900 GMT) on Saturday": told twice, the second time elsewhere
+		if _, z, n, ok := g.clock(k + 1); ok && g.at(n).norm == ")" && (z != "" || g.at(n-1).norm == "gmt") {
+			k = n + 1
+		}
+	}
 	j := g.skip(g.skip(k, ","), "on", "in")
 	if e, n, ok := g.partOf(j); ok && e.unit == day && (e.rule == "part-of-day" && !e.narrative || g.oneOf(j-1, "in")) && e.mod == "" { // "6 o'clock this afternoon"
 		if h, err := strconv.Atoi(tod[:2]); err == nil && e.tod != "MO" && h < 12 {

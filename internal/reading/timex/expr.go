@@ -52,6 +52,7 @@ type expr struct {
 	weekday int  // 1 to 7; beside a calendar day it only repeats it
 	rel     *int // last, this, next before a weekday or a month
 	weekOf  bool // the week that holds the day
+	nthWeek int  // the seven days of a month counted from its first, or -1 from its last
 	clip    int8 // "earlier this week" ends at the anchor, "later" begins there
 
 	feast *feast
@@ -136,6 +137,9 @@ func (e *expr) resolve(anchor time.Time, v variant) period {
 	p := e.days(anchor, v)
 	if e.weekOf && !p.from.IsZero() {
 		p = weekPeriod(p.from, v.week)
+	}
+	if e.nthWeek != 0 && !p.from.IsZero() {
+		p = sevenDays(p, e.nthWeek)
 	}
 	p = inCalendar(p, anchor)
 	if e.clip != 0 && !anchor.IsZero() && !p.from.After(anchor) && !p.to.Before(anchor) {
@@ -252,6 +256,9 @@ func (e *expr) counted(anchor time.Time, v variant) period {
 	if e.unit == weekend && n == 0 && e.dir == past && isoWeekday(anchor) < 6 {
 		n = -1 // "this weekend" told on a weekday as past is the one gone by
 	}
+	if e.unit == month && e.day > 0 {
+		return e.dayOfMonth(anchor)
+	}
 	if perDay := e.unit.perDay(); perDay > 0 { // no moment of the day is known to count from
 		return dayPeriod(anchor.AddDate(0, 0, n/perDay))
 	}
@@ -259,9 +266,42 @@ func (e *expr) counted(anchor time.Time, v variant) period {
 	if e.rule == ruleOvernight && e.dir != future {
 		p.from = p.from.AddDate(0, 0, -1) // the night that ends on that day
 	}
+	if e.weekday > 0 && e.unit == week && e.rule == ruleShiftFrom { // "a week from Monday"
+		day := expr{form: formWeekday, weekday: e.weekday, dir: future}
+		return dayPeriod(day.weekdayFrom(anchor, v).AddDate(0, 0, 7*n))
+	}
 	if e.weekday > 0 && (e.unit == week || e.unit == fortnight) { // "Monday last week"
 		return dayPeriod(weekPeriod(p.from.AddDate(0, 0, 1), record.ISOWeek).from.AddDate(0, 0, e.weekday-1))
 	}
+	return p
+}
+
+// dayOfMonth gives "the 15th": that day of this month or of the one before or after,
+// whichever the direction asks for, the nearest where none does.
+func (e *expr) dayOfMonth(anchor time.Time) period {
+	best := period{value: fmt.Sprintf("XXXX-XX-%02d", e.day)}
+	for n := -2; n <= 2; n++ {
+		first := date(anchor.Year(), anchor.Month()+time.Month(n), 1)
+		day := first.AddDate(0, 0, e.day-1)
+		if day.Month() != first.Month() || e.dir == past && day.After(anchor) || e.dir == future && day.Before(anchor) {
+			continue
+		}
+		if best.from.IsZero() || abs(daysBetween(day, anchor)) < abs(daysBetween(best.from, anchor)) {
+			best = dayPeriod(day)
+		}
+	}
+	return best
+}
+
+// sevenDays gives the n-th week of a month as seven days counted from its first day, or
+// its last seven.
+func sevenDays(month period, n int) period {
+	p := period{from: month.from.AddDate(0, 0, 7*(n-1))}
+	if n < 0 {
+		p.from = month.to.AddDate(0, 0, -6)
+	}
+	p.to = p.from.AddDate(0, 0, 6)
+	p.value = p.fromDay() + "/" + p.toDay()
 	return p
 }
 

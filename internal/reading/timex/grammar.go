@@ -218,7 +218,7 @@ func (g *grammar) edge(i int) (mod string, end int, ok bool) {
 func (g *grammar) core(i int) (expr, int, bool) {
 	best, end := expr{}, i
 	for _, rule := range []func(int) (expr, int, bool){
-		g.figures, g.monthDay, g.weekday, g.adverb, g.counted, g.ago, g.yearPart, g.nthWeekday, g.monthAlone, g.yearAlone, g.feast,
+		g.figures, g.monthDay, g.weekday, g.adverb, g.counted, g.ago, g.yearPart, g.nthWeekday, g.weekOfMonth, g.theDay, g.monthAlone, g.yearAlone, g.feast,
 	} {
 		if e, k, ok := rule(i); ok && k > end {
 			best, end = e, k

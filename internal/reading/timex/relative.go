@@ -67,6 +67,36 @@ func (g *grammar) nthWeekday(i int) (expr, int, bool) {
 	return e, g.yearAfter(k, &e), true
 }
 
+// weekOfMonth is "the last week of December 2016", "the first week in May".
+func (g *grammar) weekOfMonth(i int) (expr, int, bool) {
+	j := g.skip(i, "the")
+	n, ok := g.at(j).sense("ordinal")
+	if g.oneOf(j, "last", "final") {
+		n, ok = sense{n: -1}, true
+	}
+	if !ok || n.n > 4 || g.at(j+1).norm != "week" || !g.oneOf(j+2, "of", "in") {
+		return expr{}, i, false
+	}
+	m, k, ok := g.month(j + 3)
+	if !ok {
+		return expr{}, i, false
+	}
+	e := expr{form: formCalendar, typ: record.Date, rule: "week-of-month", month: m, nthWeek: n.n}
+	return e, g.yearAfter(k, &e), true
+}
+
+// theDay is a day of the month by its number alone: "on the 15th".
+func (g *grammar) theDay(i int) (expr, int, bool) {
+	if !g.oneOf(i, "the") || !g.oneOf(i-1, "on", "by", "until", "since", "before", "after", "from") {
+		return expr{}, i, false
+	}
+	d, k, ok := g.dayNumber(i + 1)
+	if !ok || k != i+3 || !g.clauseEnds(k) && !g.oneOf(k, "and", "to", "at", "in", "with", "after", "when") || g.oneOf(k, "in") && g.at(k+1).upper || g.oneOf(k, "and", "to") && g.at(k+1).word && !g.clauseEnds(k) && g.oneOf(k+1, "the") {
+		return expr{}, i, false
+	}
+	return expr{form: formPeriod, typ: record.Date, rule: "day-of-month", unit: month, day: d}, k, true
+}
+
 // adverb is today, yesterday, tomorrow, tonight.
 func (g *grammar) adverb(i int) (expr, int, bool) {
 	l := g.at(i)
@@ -219,6 +249,10 @@ func (g *grammar) counted(i int) (expr, int, bool) {
 			return expr{}, i, false
 		}
 		e.narrative, e.rule = true, "narrative"
+	}
+	if wd, ok := g.at(k + 2).sense("weekday"); ok && u == week && rel && !e.narrative && g.oneOf(k+1, "on") && g.at(k+2).upper {
+		e.weekday, e.rule = wd.n, "weekday-of-week" // "next week on Tuesday"
+		return e, k + 3, true
 	}
 	return e, k + 1, true
 }

@@ -28,6 +28,17 @@ func (g *grammar) ago(i int) (expr, int, bool) {
 		sign, k = -1, k+1
 	case g.oneOf(k, "from"):
 		n, isNow := g.words(k, "from", "now")
+		if wd, ok := g.at(k + 1).sense("weekday"); ok && g.at(k+1).upper && u == week && c.n > 0 && !g.oneOf(k+2, "to", "until", "through", "-") {
+			e.weekday, e.n, e.rule = wd.n, c.n, ruleShiftFrom // "a week from Monday"
+			return e, k + 2, true
+		}
+		if from, ok := g.at(k + 1).sense("day"); ok && !isNow && c.n > 0 && u >= day && (from.n == 0 || u == day || u == week) {
+			days := map[unit]int{day: 1, week: 7}[u]
+			if days > 0 {
+				e.unit, c.n = day, c.n*days+from.n // "three weeks from tomorrow" is one day
+			}
+			n, isNow = k+2, true
+		}
 		if !isNow {
 			return expr{}, i, false
 		}
@@ -63,6 +74,9 @@ func (g *grammar) ago(i int) (expr, int, bool) {
 	}
 	return e, k, true
 }
+
+// ruleShiftFrom is for what is counted from a weekday to come.
+const ruleShiftFrom = "shift-from"
 
 // clauseEnds says whether a mark or the end stands at i, so that a word before it
 // has no object.

@@ -88,6 +88,8 @@ func (t *tense) of(sp text.Span) direction {
 		return unknown
 	case left >= 0 && t.missed(left, end, s.Last):
 		return past // "the exchange planned for Tuesday did not take place"
+	case left > s.First && t.is(left, "ahead") && t.firstPlan(left-1):
+		return unknown // "first planned for Wednesday": it may have gone by
 	case left < 0, closed && right >= 0, right >= 0 && t.subject(left, first, end, right):
 		dir, present := t.group(right, s.First, s.Last)
 		return timetable(dir, present && right > end)
@@ -104,6 +106,16 @@ func (t *tense) missed(left, end, to int) bool {
 	}
 	n := t.doc.Tokens[end+1].Norm
 	return n == "not" || n == "n't" || n == "n’t"
+}
+
+// firstPlan says that the word at i tells that another plan took the place of the one
+// behind it.
+func (t *tense) firstPlan(i int) bool {
+	switch t.doc.Tokens[i].Norm {
+	case "first", "originally", "initially", "previously":
+		return true
+	}
+	return false
 }
 
 // timetable takes back the direction of a present tense too far off to be that of
