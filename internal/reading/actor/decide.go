@@ -61,6 +61,8 @@ func (w *work) decide() {
 		v := places[m.name]
 		last := m.name[strings.LastIndexByte(m.name, ' ')+1:]
 		switch {
+		case w.placeline != "" && strings.EqualFold(m.name, w.placeline):
+			m.typ, m.rule = record.Place, "dateline-place"
 		case v.body:
 			m.typ, m.rule = record.Organisation, "organisation-noun"
 		case m.last-m.first == 1 && surnames[fold(m.name)], v.sure && v.person > 0:
@@ -131,7 +133,7 @@ func (w *work) vote(m *mention, v *votes) {
 	}
 	if w.same(prev, m.first) && !the {
 		n := w.t[prev].Norm
-		v.body = v.body || !capital(w.t[prev].Text) && w.nominal[n] == record.Organisation && w.t[prev].POS == "NOUN" && w.article(prev, "the", "a", "an")
+		v.body = v.body || !capital(w.t[prev].Text) && (w.nominal[n] == record.Organisation || w.nouns[n] == record.Organisation) && w.t[prev].POS == "NOUN" && w.article(prev, "the", "a", "an")
 		if n == "with" && prev > 0 && w.class[w.t[prev-1].Norm]&contact != 0 {
 			v.person++
 		}

@@ -47,3 +47,18 @@ func (w *work) listOfStates(i int) int {
 	}
 	return i
 }
+
+// ownWords gives whom "he" means in "denounced what he called meddling": the subject of
+// the sentence so far, whose words these are.
+func (w *work) ownWords(i int, p pronounForm, past []*mention) *actor {
+	if p.owns || p.object || !w.is(i-1, i, "what") || w.quoted(i) {
+		return nil
+	}
+	for k := len(past) - 1; k >= 0 && w.same(past[k].first, i); k-- {
+		m := past[k]
+		if person := m.actor.typ == record.Person || m.actor.typ == record.Role; person && m.last < i && compatible(m.actor.gender, p.gender) && (w.nominative(m) || w.subject(m)) {
+			return m.actor
+		}
+	}
+	return nil
+}

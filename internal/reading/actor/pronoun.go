@@ -80,7 +80,9 @@ func (w *work) findPronouns() {
 			if quoted {
 				teller = w.teller(i, all[next:])
 			}
-			m.actor = w.antecedent(i, p, past, teller)
+			if m.actor = w.ownWords(i, p, past); m.actor == nil {
+				m.actor = w.antecedent(i, p, past, teller)
+			}
 			if m.actor != nil && m.actor.gender == unknown {
 				m.actor.gender = p.gender
 			}

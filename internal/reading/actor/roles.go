@@ -254,6 +254,14 @@ func (w *work) linkRoles(byFirst, byLast map[int]*mention) {
 				continue
 			}
 		}
+		if q := w.roleBy[m.last+1]; q != nil && !q.plural && w.is(m.last, m.hf, ",") && w.same(q.first, m.hf) {
+			// "the junta's spokesman, Colonel Ana Roe,"
+			if p := byFirst[q.last]; p != nil && p.typ == record.Person && w.same(p.first, m.hf) && w.endsApposition(p.last, m.hf) {
+				w.hold(q, p)
+				w.hold(m, p)
+				continue
+			}
+		}
 		if k := w.afterSeat(m); k > 0 {
 			if p := byFirst[k]; p != nil && p.typ == record.Person && w.endsApposition(p.last, m.hf) {
 				w.hold(m, p)

@@ -50,6 +50,8 @@ type work struct {
 	lower map[string]bool // words the prose prints small
 	mid   map[string]bool // words the prose prints with a capital inside a sentence
 
+	placeline string // the place of the dateline
+
 	own    map[string][]phrase // names that the front matter gives: outlet and agency
 	states bool                // the article names states that no list knows
 

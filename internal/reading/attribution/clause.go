@@ -32,6 +32,8 @@ func (r *reader) verbGroup(u *unit, i int) group {
 		case tag == "TO" && j == g.first-1:
 			g.infin = true
 			g.first = j
+		case (u.norm(j) == "both" || u.norm(j) == "all" || u.norm(j) == "each") && auxiliary(u.lemma(j-1)) && u.is(j-1, "VB"):
+			g.first = j // "have both condemned"
 		case strings.HasPrefix(tag, "RB") && u.norm(j) != "so":
 			if u.norm(j-1) == "," && j > 0 && !negation(u.norm(j)) {
 				goto done
@@ -47,7 +49,7 @@ done:
 		g.negated = true
 	}
 	g.left = g.first
-	for g.first < i && strings.HasPrefix(u.tag(g.first), "RB") && r.temporal(u, g.first) {
+	for g.first < i && strings.HasPrefix(u.tag(g.first), "RB") && (r.temporal(u, g.first) || u.norm(g.first) == "later") {
 		g.first++ // "earlier said": the day is not the cue
 	}
 	g.passive = u.tag(i) == "VBN" && (aux == "be" || aux == "get" || aux == "" && !g.finite) || u.tag(i) == "VBD" && aux == "be"

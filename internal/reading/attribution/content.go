@@ -175,12 +175,23 @@ func (r *reader) rightContent(u *unit, g group, w *cueWord, d *draft, relative b
 		return k, k + 1, g.last, "answer"
 	case w.lemma == "cite" && r.carrierAhead(u, k):
 		return // whom the words come from, not what was said
-	case w.takes("np") && (u.opens(k) || u.tag(k) == "PRP" || u.tag(k) == "VBG" || u.is(k, "RB") && u.is(k+1, "CD")) && !r.temporal(u, k):
+	case w.takes("np") && (u.opens(k) || u.tag(k) == "PRP" || u.tag(k) == "VBG" || u.is(k, "RB") && u.is(k+1, "CD")) && (!r.temporal(u, k) || r.datedNoun(u, k)):
 		if !weak || w.class == "praise" || w.class == "support" || r.paper(u, d) {
 			return r.object(u, k, r.modeBehind(u, k, short(k), d), g.last, w)
 		}
 	}
 	return 0, 0, 0, ""
+}
+
+// datedNoun says whether a noun stands at item k with its day before it: "the 28 January
+// attack".
+func (r *reader) datedNoun(u *unit, k int) bool {
+	if !u.is(k, "DT") {
+		return false
+	}
+	for k++; r.temporal(u, k) && !u.is(k, "POS"); k++ {
+	}
+	return u.is(k, "NN") && !r.temporal(u, k)
 }
 
 // closedQuote says whether the quotation at item i closes with a comma before a clause

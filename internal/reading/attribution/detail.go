@@ -145,6 +145,19 @@ func (r *reader) learn(d *draft, m mode) {
 	}
 }
 
+// paperOf gives the medium that the source itself is, "" when it is none: "the post
+// read", "a statement said".
+func (r *reader) paperOf(d *draft) string {
+	if d.head.Empty() {
+		return ""
+	}
+	switch m := r.words.media[r.doc.Tokens[r.doc.TokenAt(d.head.Start)].Lemma]; m.name {
+	case "post", "statement", "letter", "message":
+		return m.name
+	}
+	return ""
+}
+
 // outletName says whether a hearer is named and not only described.
 func (r *reader) outletName(hearer text.Span) bool {
 	for j := r.doc.TokenAt(hearer.Start); j < len(r.doc.Tokens) && r.doc.Tokens[j].Start < hearer.End; j++ {
@@ -159,6 +172,9 @@ func (r *reader) outletName(hearer text.Span) bool {
 // item i; i when there is none.
 func (r *reader) timeEnd(u *unit, i int) int {
 	j := i
+	if r.datedNoun(u, i) {
+		return i // "condemned the 28 January attack"
+	}
 	switch u.norm(j) {
 	case "on", "at", "in", "late", "early", "during", "over":
 		j++

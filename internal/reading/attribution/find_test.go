@@ -202,6 +202,8 @@ func TestFind(t *testing.T) {
 			[]string{`Tarsk | told | "Who would have thought it, after all these years?"`}},
 		{"name, then a form that could be a noun", `"The talks were never near an end," Vey notes.`,
 			[]string{`Vey | notes | "The talks were never near an end,"`}},
+		{"a post that reads", `"Both ferries have been towed to the harbour," Tarsk's post read.`,
+			[]string{`Tarsk's post | read | "Both ferries have been towed to the harbour,"`}},
 		{"aside led in by a preposition", `Speaking after the storm, the harbour master, Oren Tarsk, said the ferry had sunk.`,
 			[]string{`the harbour master, Oren Tarsk, | said | the ferry had sunk`}},
 		{"told of", `Vey told her of the flood.`,

@@ -220,6 +220,9 @@ func (r *reader) add(u *unit, d draft) {
 	if d.medium == "" && r.words.in("posting", d.word.lemma) {
 		d.medium = "post"
 	}
+	if d.medium == "" {
+		d.medium = r.paperOf(&d)
+	}
 	d.within, d.rejects, d.same = -1, -1, -1
 	r.drafts = append(r.drafts, d)
 }

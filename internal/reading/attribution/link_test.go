@@ -290,3 +290,19 @@ func TestDayOfAName(t *testing.T) {
 		t.Errorf("said %s", s.Said.From)
 	}
 }
+
+// TestNamesThatAreVerbs says that a first name is no verb of speech, and that "both" and
+// a day before a noun hide neither subject nor content.
+func TestNamesThatAreVerbs(t *testing.T) {
+	got, _ := read(t, "Vey and Omani Foreign Minister Said al-Harthy are due in Muscat. Vey later called the report false.", article.Front{})
+	for _, s := range got {
+		if s.Cue.Text == "Said" {
+			t.Errorf("a name is a cue in %v", lines(got))
+		}
+	}
+	by(t, got, "called", "the report")
+	got, _ = read(t, "The African Union and the United Nations have both condemned the 3 May attack.", article.Front{})
+	if s := by(t, got, "have both condemned", "the 3 May attack"); s.Source.Text != "The African Union and the United Nations" || s.Said.From != "" {
+		t.Errorf("source %q, said %s", s.Source.Text, s.Said.From)
+	}
+}

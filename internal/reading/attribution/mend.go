@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
@@ -40,6 +41,8 @@ func (r *reader) mend(u *unit) {
 			it.tag = "TO"
 		}
 		switch {
+		case i > 0 && strings.HasPrefix(it.tag, "VB") && !u.headline && u.capital(i) && r.inName(u, i):
+			it.tag = "NNP" // "Foreign Minister Said Roe"
 		case r.name(u, i), it.tag == "NN" && r.letter(u, i), !u.headline && i > 0 && strings.HasPrefix(it.tag, "VB") && r.initials(u, i):
 			it.tag = "NNP"
 		case it.tag == "JJ" && r.words.in("officeholder", it.norm) && (r.words.past[u.norm(i+1)] != "" || finiteTag(u.tag(i+1)) || u.is(i-1, "DT") && u.is(i+1, "JJ") && u.tag(i+2) == "IN"):
@@ -92,6 +95,18 @@ func (r *reader) mend(u *unit) {
 			verb = true
 		}
 	}
+}
+
+// inName says whether item i is a word of a person's name, and not only of an office.
+func (r *reader) inName(u *unit, i int) bool {
+	sp := r.span(u, i, i+1)
+	at, _ := slices.BinarySearchFunc(r.mentions, sp.End, func(m record.Mention, at int) int { return m.Start - at })
+	for k := at - 1; k >= 0 && k >= at-8; k-- {
+		if m := &r.mentions[k]; m.Form == record.Name && m.Type == record.Person && m.Head.Contains(sp) && m.Head.Len() > sp.Len() {
+			return true
+		}
+	}
+	return false
 }
 
 // letter says whether item i is a name of one letter, which taggers take for a noun: "a
@@ -159,6 +174,9 @@ func (r *reader) spokenForm(u *unit, i int) string {
 	lemma := r.words.third[u.norm(i)]
 	if lemma == "" {
 		lemma = r.words.past[u.norm(i)]
+	}
+	if lemma == "" && u.norm(i) == "read" {
+		lemma = "read" // "…," Vey's post read
 	}
 	if w := r.words.verbs[lemma]; !w.takes("quote") || !u.edge(i+1) && u.norm(i+1) != "," && u.tag(i+1) != "IN" && u.tag(i+1) != "TO" && !r.temporal(u, i+1) {
 		return ""

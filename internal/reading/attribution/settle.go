@@ -88,7 +88,7 @@ func (r *reader) carries(d *draft, i int) bool {
 // isMedia says whether an actor is an outlet or agency, by its code.
 func (r *reader) isMedia(actor string) bool {
 	i := slices.IndexFunc(r.actors, func(a record.Actor) bool { return a.ID == actor })
-	return actor != "" && i >= 0 && strings.HasSuffix(r.actors[i].Code, "MED")
+	return actor != "" && i >= 0 && r.actors[i].Type == record.Organisation && strings.HasSuffix(r.actors[i].Code, "MED")
 }
 
 // nest finds for every draft the smallest one whose content holds its cue, and drops
@@ -188,6 +188,13 @@ func (r *reader) actorOf(d *draft, i int) string {
 	}
 	if len(r.mentions) == 0 {
 		return ""
+	}
+	if i := r.doc.TokenAt(d.head.Start); i > 0 && r.doc.Tokens[i-1].Tag == "POS" && r.paperOf(d) != "" {
+		for _, m := range r.mentionsIn(d.source) {
+			if m.Head.End == r.doc.Tokens[i-1].Start {
+				return m.Actor // "Vey's post read"
+			}
+		}
 	}
 	word := lower(r.doc.Text.Slice(d.source))
 	var set string
