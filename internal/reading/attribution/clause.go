@@ -49,7 +49,7 @@ done:
 		g.negated = true
 	}
 	g.left = g.first
-	for g.first < i && strings.HasPrefix(u.tag(g.first), "RB") && (r.temporal(u, g.first) || u.norm(g.first) == "later") {
+	for g.first < i && strings.HasPrefix(u.tag(g.first), "RB") && r.temporal(u, g.first) {
 		g.first++ // "earlier said": the day is not the cue
 	}
 	g.passive = u.tag(i) == "VBN" && (aux == "be" || aux == "get" || aux == "" && !g.finite) || u.tag(i) == "VBD" && aux == "be"
