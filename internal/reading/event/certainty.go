@@ -351,8 +351,8 @@ func (s *sentence) ruled(st *record.Statement) bool {
 func (r *reader) said(own status, st *record.Statement) status {
 	lemma := st.Lemma
 	gov, ok := r.words.governors["cue "+lemma]
-	if !ok && !st.Denies {
-		return own
+	if !ok && !st.Denies || lemma == "say" || lemma == "tell" || lemma == "add" {
+		return own // where these deny, the words said do so by themselves: "no such deal was made"
 	}
 	if !ok {
 		gov = governor{certain: status{certain: 'C', negated: true}}
