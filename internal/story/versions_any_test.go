@@ -46,7 +46,15 @@ func TestAnyVersions(t *testing.T) {
 			}
 		}
 	})
+	for press := uint64(0); dropped == 0 && press <= 40; press++ { // the few draws may have met none
+		l := story.Build(story.Input{Items: storytest.NewPress(storytest.Crowded, press).Articles(25), Today: "2026-02-01"})
+		for _, row := range l.Rows() {
+			if row.DroppedIn != "" {
+				dropped++
+			}
+		}
+	}
 	if dropped == 0 {
-		t.Error("nothing was dropped in any story")
+		t.Error("nothing is dropped in any story")
 	}
 }
