@@ -62,7 +62,10 @@ func TestNewsForm(t *testing.T) {
 			`COERCE.restrict close | Norway |  | CT+ future |  | `}},
 		{"what the other will do is none", `Norway's Interior Minister Lorna Vey warned that Chile would attack the port.`, []string{
 			`ASSAULT attack | Chile |  | CT+ future |  | `}},
-		{"the day of words with another's words behind them", `Norway demanded on Tuesday that Chile return the crew held in Merrow. "They only fished," Minister Lorna Vey said.`, []string{
+		{"the day of words that the headline tells as well", `Norway demands return of crew
+
+Norway demanded on Tuesday that Chile return the crew held in Merrow. "They only fished," Minister Lorna Vey said.`, []string{
+			`REQUEST demands | Norway |  | CT+ past |  | `,
 			`REQUEST demanded | Norway | Chile | CT+ past | 2026-05-05/2026-05-05 | `,
 			`RETREAT.return return | Chile |  | Uu present |  | `}},
 	} {
