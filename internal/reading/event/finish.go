@@ -162,7 +162,7 @@ func (s *sentence) dayOf(v int, t *record.Time) bool {
 	if s.at(v) != verbGroup || ahead(t) {
 		return false
 	}
-	for k := v + 1; k < len(s.chunks); k++ {
+	for k := v + 1; k < min(len(s.chunks), v+far); k++ {
 		switch s.at(k) {
 		case verbGroup, opener, relative:
 			return false
