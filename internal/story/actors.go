@@ -123,10 +123,13 @@ func (it *item) name() {
 	}
 }
 
-// ruledOn lets an actor be made anew whose records said the same before.
+// ruledOn lets an actor be made anew whose records said the same before, and the one
+// it is merged into, whose row bears its rulings.
 func (p *people) ruledOn(a *actor) {
-	if !p.dirty[a] {
-		p.dirty[a] = false
+	for _, x := range []*actor{a, a.one()} {
+		if !p.dirty[x] {
+			p.dirty[x] = false
+		}
 	}
 }
 
