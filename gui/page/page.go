@@ -1,8 +1,11 @@
 package page
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
+	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 )
@@ -16,10 +19,20 @@ type Route struct {
 // The names of the pages.
 const (
 	Overview     = "overview"
+	Review       = "review"
 	Timeline     = "timeline"
 	Statements   = "statements"
 	Expectations = "expectations"
+	Moves        = "moves"
+	Conflicts    = "conflicts"
+	Actors       = "actors"
+	Sources      = "sources"
+	Signals      = "signals"
 	Articles     = "articles"
+	Search       = "search"
+	Feeds        = "feeds"
+	Brief        = "brief"
+	Settings     = "settings"
 )
 
 // Page is one view of a story. All methods but Prepare run on the UI goroutine and
@@ -92,6 +105,17 @@ type Context struct {
 	Key  func(*fyne.KeyEvent)
 	// Refocus gives the keys back to the page, after a press on a filter took them.
 	Refocus func()
+	// Desk is the core, for a page that asks for more than the ledgers; only inside Run.
+	Desk *desk.Desk
+	// Story gives the story that is open.
+	Story func() desk.Story
+	// Run does work off the UI goroutine, then shows it on it. The work's context ends
+	// with the window; a page drops an answer that it no longer waits for.
+	Run func(work func(context.Context), then func())
+	// Notice says something in a line at the foot of the window.
+	Notice func(string)
+	// Form asks for values in a dialogue and gives those that were confirmed, in order.
+	Form func(title, confirm string, fields []Field, done func(values []string))
 	// Accept, Reject and Fix rule on the subject, as their keys do.
 	Accept, Reject, Fix func()
 }

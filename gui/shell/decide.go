@@ -47,9 +47,15 @@ func (s *Shell) fix() {
 	if subject == nil || len(subject.Fields) == 0 {
 		return
 	}
-	entries := make([]*entry, len(subject.Fields))
-	items := make([]*widget.FormItem, len(subject.Fields))
-	for i, f := range subject.Fields {
+	s.ask("Fix: "+subject.Title, "Fix", subject.Fields, func(values []string) { s.fixed(subject, values) })
+}
+
+// ask shows a form of lines of text and gives what stands in them once it is
+// confirmed.
+func (s *Shell) ask(title, confirm string, fields []page.Field, done func(values []string)) {
+	entries := make([]*entry, len(fields))
+	items := make([]*widget.FormItem, len(fields))
+	for i, f := range fields {
 		entries[i] = newEntry(s.typedKey)
 		entries[i].SetText(f.Value)
 		if f.Day {
@@ -57,7 +63,13 @@ func (s *Shell) fix() {
 		}
 		items[i] = widget.NewFormItem(f.Label, entries[i])
 	}
-	s.form("Fix: "+subject.Title, "Fix", items, entries, func() { s.fixed(subject, entries) })
+	s.form(title, confirm, items, entries, func() {
+		values := make([]string, len(entries))
+		for i, e := range entries {
+			values[i] = e.Text
+		}
+		done(values)
+	})
 }
 
 // validDay says what is wrong with a day or moment typed by hand.
@@ -73,10 +85,10 @@ func validDay(v string) error {
 	return errors.New("write the day as 2026-03-31")
 }
 
-func (s *Shell) fixed(subject *page.Subject, entries []*entry) {
+func (s *Shell) fixed(subject *page.Subject, values []string) {
 	var rulings []decision.Decision
 	for i, f := range subject.Fields {
-		if v := entries[i].Text; v != f.Value {
+		if v := values[i]; v != f.Value {
 			rulings = append(rulings, decision.Decision{Kind: decision.KindFix, Target: subject.Row.Target, Field: f.Name, Value: v})
 		}
 	}

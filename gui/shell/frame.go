@@ -35,14 +35,6 @@ type frame struct {
 	jobs          *jobsBar
 }
 
-var icons = map[string]func() fyne.Resource{
-	page.Overview:     fynetheme.HomeIcon,
-	page.Timeline:     fynetheme.HistoryIcon,
-	page.Statements:   fynetheme.MailComposeIcon,
-	page.Expectations: fynetheme.CheckButtonCheckedIcon,
-	page.Articles:     fynetheme.DocumentIcon,
-}
-
 func newFrame(s *Shell) *frame {
 	f := &frame{shell: s, rail: map[string]*widget.Button{}, jobs: newJobsBar(s), splits: map[string]float64{page.Timeline: 0.62}}
 	f.content = container.NewStack()
@@ -56,9 +48,12 @@ func newFrame(s *Shell) *frame {
 
 func (f *frame) newRail() fyne.CanvasObject {
 	box := container.NewVBox()
-	for _, p := range f.shell.pages {
-		name := p.Name()
-		b := widget.NewButtonWithIcon(p.Title(), icons[name](), func() { f.shell.goTo(page.Route{Page: name}) })
+	for _, p := range f.shell.places {
+		if p.begins {
+			box.Add(widget.NewSeparator())
+		}
+		name := p.page.Name()
+		b := widget.NewButtonWithIcon(p.page.Title(), p.icon(), func() { f.shell.goTo(page.Route{Page: name}) })
 		b.Alignment = widget.ButtonAlignLeading
 		b.Importance = widget.LowImportance
 		f.rail[name] = b

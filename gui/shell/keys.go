@@ -12,11 +12,6 @@ type keys struct {
 	goes bool // g was typed; a letter that names a page follows
 }
 
-// letters name the pages after g.
-var letters = map[rune]string{
-	'o': page.Overview, 't': page.Timeline, 's': page.Statements, 'e': page.Expectations, 'a': page.Articles,
-}
-
 // typedRune answers a letter that no widget used.
 func (s *Shell) typedRune(r rune) {
 	if s.modal != nil {
@@ -24,8 +19,10 @@ func (s *Shell) typedRune(r rune) {
 	}
 	if s.keys.goes {
 		s.keys.goes = false
-		if name, ok := letters[r]; ok && s.story.ID != "" {
-			s.goTo(page.Route{Page: name})
+		for _, p := range s.places {
+			if p.letter == r && s.story.ID != "" {
+				s.goTo(page.Route{Page: p.page.Name()})
+			}
 		}
 		return
 	}

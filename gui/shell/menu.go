@@ -27,9 +27,13 @@ var dialogSize = fyne.NewSize(560, 420)
 func (s *Shell) commands() []section {
 	ctrl, shift, alt := fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift, fyne.KeyModifierAlt
 	view := section{"View", nil}
-	for i, p := range s.pages {
-		name := p.Name()
-		view.commands = append(view.commands, command{label: p.Title(), key: fyne.KeyName(fmt.Sprint(i + 1)), mod: ctrl, run: s.inStory(func() { s.goTo(page.Route{Page: name}) })})
+	for i, p := range s.places {
+		name := p.page.Name()
+		cmd := command{label: p.page.Title(), run: s.inStory(func() { s.goTo(page.Route{Page: name}) })}
+		if i < 9 {
+			cmd.key, cmd.mod = fyne.KeyName(fmt.Sprint(i+1)), ctrl
+		}
+		view.commands = append(view.commands, cmd)
 	}
 	view.commands = append(view.commands,
 		command{label: "Back", key: fyne.KeyLeft, mod: alt, run: s.inStory(s.back)},

@@ -6,11 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"github.com/readout-app/readout/gui/page"
-	"github.com/readout-app/readout/gui/page/articles"
-	"github.com/readout-app/readout/gui/page/expectations"
-	"github.com/readout-app/readout/gui/page/overview"
-	"github.com/readout-app/readout/gui/page/statements"
-	"github.com/readout-app/readout/gui/page/timeline"
 	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/internal/desk"
 )
@@ -34,7 +29,7 @@ type Shell struct {
 	desk   *desk.Desk
 	opts   Options
 
-	pages   []page.Page
+	places  []place
 	story   desk.Story
 	history history
 	context *page.Context
@@ -65,11 +60,10 @@ func New(app fyne.App, d *desk.Desk, opts Options) *Shell {
 		Open: s.open, Go: s.goTo, Subject: s.setSubject, Decide: s.decide,
 		Rune: s.typedRune, Key: s.typedKey, Refocus: s.refocus,
 		Accept: s.accept, Reject: s.reject, Fix: s.fix,
+		Desk: d, Story: func() desk.Story { return s.story }, Run: s.run, Form: s.ask,
+		Notice: func(text string) { s.frame.notice(text, false) },
 	}
-	s.pages = []page.Page{
-		overview.New(s.context), timeline.New(s.context), statements.New(s.context),
-		expectations.New(s.context), articles.New(s.context),
-	}
+	s.places = places(s.context)
 	s.restoreLook()
 	s.beside = newBeside(s)
 	s.frame = newFrame(s)
@@ -124,12 +118,12 @@ func (s *Shell) current() page.Page {
 }
 
 func (s *Shell) pageNamed(name string) page.Page {
-	for _, p := range s.pages {
-		if p.Name() == name {
-			return p
+	for _, p := range s.places {
+		if p.page.Name() == name {
+			return p.page
 		}
 	}
-	return s.pages[0]
+	return s.places[0].page
 }
 
 // goTo opens a page at a row.

@@ -205,13 +205,12 @@ func TestFixKeepsWhatWasTyped(t *testing.T) {
 	r.types("gs")
 	r.types("j")
 	subject := r.shell.subject
-	entries := make([]*entry, len(subject.Fields))
+	values := make([]string, len(subject.Fields))
 	for i, f := range subject.Fields {
-		entries[i] = newEntry(nil)
-		entries[i].SetText(f.Value)
+		values[i] = f.Value
 	}
-	entries[0].SetText("Someone Else")
-	r.shell.fixed(subject, entries)
+	values[0] = "Someone Else"
+	r.shell.fixed(subject, values)
 	r.settle()
 	found := false
 	for _, s := range r.ledgers().Statements {

@@ -11,9 +11,9 @@ import (
 
 // Views gives the names of the story's pages, in order.
 func (s *Shell) Views() []string {
-	names := make([]string, len(s.pages))
-	for i, p := range s.pages {
-		names[i] = p.Name()
+	names := make([]string, len(s.places))
+	for i, p := range s.places {
+		names[i] = p.page.Name()
 	}
 	return names
 }
