@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/reading/spelling"
 )
 
 // names knows which actors of all the Readings are one. Two are one when
 //
 //   - they are polities with the same country code; or
-//   - they bear the same name, and no article gives the name to another country; or
+//   - they bear the same name, in whatever spelling, and no article gives the name to
+//     another country, nor two spellings of it to offices that rule each other out; or
 //   - one bears a surname alone and the other is the only person of the story with
 //     that surname, and neither country nor office speaks against it.
 //
@@ -34,11 +36,13 @@ type bearers struct {
 	countries []string
 	titles    []string
 	contested bool // the offices of two of them rule each other out
+	spelt     bool // and those of two spellings of the name do: each spelling is one of its own
 }
 
 // way is one way in which Readings speak of who bears a name. Many articles speak
 // alike; what they say together shows from the first of each way.
 type way struct {
+	as      string // the name as it is spelt
 	country string
 	titles  []string
 	records []spot
@@ -54,21 +58,25 @@ type bearing struct {
 // named is an actor of a Reading with its names made comparable.
 type named struct {
 	isNamed bool
-	name    string
+	as      string // the name as it is spelt
+	name    string // the same for all spellings of it
 	country string
 	titles  []string
 	bare    []string // surnames by which it may be called
 }
 
 func namedOf(a record.Actor) named {
-	out := named{isNamed: isNamed(a), name: fold(a.Name), country: a.Country, titles: titlesOf(a)}
+	out := named{isNamed: isNamed(a), as: fold(a.Name), name: fold(a.Name), country: a.Country, titles: titlesOf(a)}
+	if out.isNamed {
+		out.name = spelling.Key(a.Name)
+	}
 	words := strings.Fields(out.name)
 	if a.Type != record.Person || len(words) < 2 {
 		return out
 	}
 	out.bare = []string{words[len(words)-1]}
 	for _, alias := range a.Aliases { // a family name may stand first
-		if alias = fold(alias); slices.Contains(words, alias) && !slices.Contains(out.bare, alias) {
+		if alias = spelling.Key(alias); slices.Contains(words, alias) && !slices.Contains(out.bare, alias) {
 			out.bare = append(out.bare, alias)
 		}
 	}
@@ -93,12 +101,12 @@ func (w *names) enter(it *item) {
 		}
 		b := &bearing{spot: spot{it, i}, named: a}
 		for _, y := range known.ways {
-			if y.country == a.country && slices.Equal(y.titles, a.titles) {
+			if y.as == a.as && y.country == a.country && slices.Equal(y.titles, a.titles) {
 				b.way = y
 			}
 		}
 		if b.way == nil {
-			b.way = &way{country: a.country, titles: a.titles}
+			b.way = &way{as: a.as, country: a.country, titles: a.titles}
 			known.ways = append(known.ways, b.way)
 		}
 		b.way.records = insert(b.way.records, b.spot, spot.compare)
@@ -154,10 +162,27 @@ func (b *bearers) draw() (toBearers, toBare bool) {
 			}
 		}
 	}
-	toBearers = (len(countries) < 2) != (len(b.countries) < 2) || contested != b.contested
+	spelt := b.inSpellings()
+	toBearers = (len(countries) < 2) != (len(b.countries) < 2) || contested != b.contested || spelt != b.spelt
 	toBare = !slices.Equal(countries, b.countries) || !slices.Equal(titles, b.titles)
-	b.countries, b.titles, b.contested = countries, titles, contested
+	b.countries, b.titles, b.contested, b.spelt = countries, titles, contested, spelt
 	return toBearers, toBare
+}
+
+// inSpellings says whether the offices of two spellings of the name rule each other out.
+func (b *bearers) inSpellings() bool {
+	titles := map[string][]string{}
+	for _, y := range b.ways {
+		titles[y.as] = append(titles[y.as], y.titles...)
+	}
+	for x := range titles {
+		for y := range titles {
+			if x != y && ruledOut(titles[x], titles[y]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // settleNames lets the touched items' names enter and finds the items one of whose
@@ -258,7 +283,7 @@ func (w *names) key(origin string, a record.Actor, n *named) string {
 	case !n.isNamed || n.name == "":
 		return "actor:" + string(a.Type) + ":" + n.name + ":" + origin
 	case a.Type != record.Person || strings.Contains(n.name, " "):
-		return w.ofBearer(n.name, a.Country, n.name, origin)
+		return w.ofBearer(n.name, n.as, a.Country, n.name, origin)
 	}
 	switch full := w.surnames[n.name]; {
 	case len(full) > 1:
@@ -269,18 +294,25 @@ func (w *names) key(origin string, a record.Actor, n *named) string {
 			if ruledOut(b.titles, n.titles) || a.Country != "" && len(b.countries) > 0 && !slices.Contains(b.countries, a.Country) {
 				return aloneKey(n.name, origin)
 			}
-			return w.ofBearer(name, a.Country, n.name, origin)
+			return w.ofBearer(name, "", a.Country, n.name, origin)
 		}
 	case w.bearers[n.name].contested:
 		return aloneKey(n.name, origin)
 	}
-	return w.ofBearer(n.name, a.Country, n.name, origin)
+	return w.ofBearer(n.name, n.as, a.Country, n.name, origin)
 }
 
-// ofBearer gives the key of the bearer of a name, by country where several bear it.
-func (w *names) ofBearer(name, country, called, origin string) string {
+// ofBearer gives the key of the bearer of a name, by country where several bear it, and
+// by its spelling, empty where the surname alone is given, where that tells two apart.
+func (w *names) ofBearer(name, as, country, called, origin string) string {
+	b := w.bearers[name]
+	if b.spelt {
+		name = as
+	}
 	switch {
-	case len(w.bearers[name].countries) < 2:
+	case name == "":
+		return aloneKey(called, origin)
+	case len(b.countries) < 2:
 		return "actor:" + name
 	case country == "":
 		return aloneKey(called, origin)

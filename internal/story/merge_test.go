@@ -22,7 +22,7 @@ func namedPaper(t *testing.T, published, outlet string, names ...string) *paper 
 
 func TestMergingActors(t *testing.T) {
 	one := namedPaper(t, "2026-03-01", "Post", "Yevgeny Orlov", "Mira Tavish")
-	two := namedPaper(t, "2026-03-02", "Herald", "Jewgeni Orlow", "Petra Rowe")
+	two := namedPaper(t, "2026-03-02", "Herald", "Eugène Orloff", "Petra Rowe")
 	key := func(name string) string {
 		for _, a := range build("2026-03-09", nil, one, two).Actors {
 			if a.Name == name {
@@ -35,7 +35,7 @@ func TestMergingActors(t *testing.T) {
 	on := func(name string, kind decision.Kind, value string) decision.Decision {
 		return decision.Decision{Kind: kind, Target: decision.Target{Record: decision.OnActor, Part: key(name)}, Value: value}
 	}
-	merge := on("Jewgeni Orlow", decision.KindMerge, "Yevgeny Orlov")
+	merge := on("Eugène Orloff", decision.KindMerge, "Yevgeny Orlov")
 	for _, c := range []struct {
 		name       string
 		rulings    []decision.Decision
@@ -45,16 +45,16 @@ func TestMergingActors(t *testing.T) {
 		loose      int
 	}{
 		{"none", nil, 4, 1, []string{}, 0},
-		{"by name", []decision.Decision{merge}, 3, 2, []string{"Jewgeni Orlow"}, 0},
-		{"by key", []decision.Decision{on("Jewgeni Orlow", decision.KindMerge, key("Yevgeny Orlov"))}, 3, 2, []string{"Jewgeni Orlow"}, 0},
-		{"twice", []decision.Decision{merge, merge}, 3, 2, []string{"Jewgeni Orlow"}, 0},
-		{"in a circle", []decision.Decision{merge, on("Yevgeny Orlov", decision.KindMerge, "Jewgeni Orlow")}, 3, 2, []string{"Jewgeni Orlow"}, 0},
-		{"with nobody", []decision.Decision{on("Jewgeni Orlow", decision.KindMerge, "Oskar Brandt")}, 4, 1, []string{}, 1},
+		{"by name", []decision.Decision{merge}, 3, 2, []string{"Eugène Orloff"}, 0},
+		{"by key", []decision.Decision{on("Eugène Orloff", decision.KindMerge, key("Yevgeny Orlov"))}, 3, 2, []string{"Eugène Orloff"}, 0},
+		{"twice", []decision.Decision{merge, merge}, 3, 2, []string{"Eugène Orloff"}, 0},
+		{"in a circle", []decision.Decision{merge, on("Yevgeny Orlov", decision.KindMerge, "Eugène Orloff")}, 3, 2, []string{"Eugène Orloff"}, 0},
+		{"with nobody", []decision.Decision{on("Eugène Orloff", decision.KindMerge, "Oskar Brandt")}, 4, 1, []string{}, 1},
 		{"undone", []decision.Decision{merge, {Kind: decision.KindUndo, Undoes: 1}}, 4, 1, []string{}, 0},
-		{"split again", []decision.Decision{merge, on("Jewgeni Orlow", decision.KindSplit, "")}, 4, 1, []string{}, 0},
-		{"split and merged again", []decision.Decision{merge, on("Jewgeni Orlow", decision.KindSplit, ""), merge}, 3, 2, []string{"Jewgeni Orlow"}, 0},
-		{"two into one", []decision.Decision{merge, on("Petra Rowe", decision.KindMerge, "Jewgeni Orlow")}, 2, 3, []string{"Jewgeni Orlow", "Petra Rowe"}, 0},
-		{"with a name given", []decision.Decision{merge, on("Yevgeny Orlov", decision.KindFix, "E. Orlov")}, 3, 2, []string{"Jewgeni Orlow"}, 0},
+		{"split again", []decision.Decision{merge, on("Eugène Orloff", decision.KindSplit, "")}, 4, 1, []string{}, 0},
+		{"split and merged again", []decision.Decision{merge, on("Eugène Orloff", decision.KindSplit, ""), merge}, 3, 2, []string{"Eugène Orloff"}, 0},
+		{"two into one", []decision.Decision{merge, on("Petra Rowe", decision.KindMerge, "Eugène Orloff")}, 2, 3, []string{"Eugène Orloff", "Petra Rowe"}, 0},
+		{"with a name given", []decision.Decision{merge, on("Yevgeny Orlov", decision.KindFix, "E. Orlov")}, 3, 2, []string{"Eugène Orloff"}, 0},
 	} {
 		for i := range c.rulings {
 			if c.rulings[i].Kind == decision.KindFix {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/reading/spelling"
 )
 
 // votes are what the places of one name say about its type.
@@ -27,8 +28,8 @@ func (w *work) decide() {
 	for _, m := range w.names {
 		if m.typ == record.Person {
 			for _, s := range strings.Fields(m.name) {
-				surnames[fold(s)] = true
-				surnames[fold(bare(s))] = true
+				surnames[spelling.Fold(s)] = true
+				surnames[spelling.Fold(spelling.Bare(s))] = true
 			}
 		}
 	}
@@ -38,7 +39,7 @@ func (w *work) decide() {
 		if i := strings.LastIndexByte(m.name, ' '); i >= 0 {
 			tails[m.name[i+1:]] = true
 		}
-		if m.rule == "name-list" && m.typ == record.Organisation && m.last-m.first == 1 && !shouted(m.name) && surnames[fold(w.t[m.first].Text)] {
+		if m.rule == "name-list" && m.typ == record.Organisation && m.last-m.first == 1 && !shouted(m.name) && surnames[spelling.Fold(w.t[m.first].Text)] {
 			m.typ, m.ent, m.name, m.rule = record.Person, nil, w.t[m.first].Text, "person-context" // a surname that is an outlet elsewhere
 		}
 		if m.typ != "" {
@@ -65,12 +66,12 @@ func (w *work) decide() {
 			m.typ, m.rule = record.Place, "dateline-place"
 		case v.body:
 			m.typ, m.rule = record.Organisation, "organisation-noun"
-		case m.last-m.first == 1 && surnames[fold(m.name)], v.sure && v.person > 0:
+		case m.last-m.first == 1 && surnames[spelling.Fold(m.name)], v.sure && v.person > 0:
 			m.typ, m.rule = record.Person, "person-context"
 		case v.best() != "" && len([]rune(m.name)) > 1:
 			m.typ, m.rule = v.best(), "names"
 			m.unresolved = m.typ == record.Organisation && !v.actor
-		case (v.near && v.person > 0 || v.person > 1) && v.organisation <= v.person/4 && v.person >= v.place && (!shouted(m.name) || surnames[fold(last)]):
+		case (v.near && v.person > 0 || v.person > 1) && v.organisation <= v.person/4 && v.person >= v.place && (!shouted(m.name) || surnames[spelling.Fold(last)]):
 			m.typ, m.rule = record.Person, "person-context"
 		case shouted(m.name) && m.last-m.first == 1 && (w.t[m.first].POS != "PROPN" || w.lower[w.t[m.first].Norm]):
 			continue

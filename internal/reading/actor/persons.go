@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/reading/spelling"
 )
 
 // joinPersons makes persons of full names first, wherever they stand, and then
@@ -14,7 +15,7 @@ func (w *work) joinPersons() {
 	people := map[string][]*actor{} // by every part of their names
 	enter := func(a *actor) {
 		for _, part := range nameParts(a.name) {
-			key := fold(bare(part))
+			key := spelling.Fold(spelling.Bare(part))
 			if !slices.Contains(people[key], a) {
 				people[key] = append(people[key], a)
 			}
@@ -30,7 +31,7 @@ func (w *work) joinPersons() {
 			continue
 		}
 		var a *actor
-		for _, x := range slices.Concat(people[fold(bare(parts[len(parts)-1]))], people[fold(bare(parts[0]))]) {
+		for _, x := range slices.Concat(people[spelling.Fold(spelling.Bare(parts[len(parts)-1]))], people[spelling.Fold(spelling.Bare(parts[0]))]) {
 			if samePerson(nameParts(x.name), parts) && compatible(x.gender, m.gender) {
 				a = x
 				break
@@ -49,7 +50,7 @@ func (w *work) joinPersons() {
 	}
 	for _, m := range short {
 		parts := nameParts(m.name)
-		known := people[fold(bare(parts[len(parts)-1]))]
+		known := people[spelling.Fold(spelling.Bare(parts[len(parts)-1]))]
 		c := bearers(known, m, true)
 		if len(c) == 0 {
 			c = bearers(known, m, false)
@@ -85,14 +86,14 @@ func nameParts(name string) []string {
 // samePerson says whether two full names may be one person's: the same surname and
 // first names that are equal or one the initial of the other.
 func samePerson(a, b []string) bool {
-	if fold(strings.Join(a, "")) == fold(strings.Join(b, "")) {
+	if spelling.Fold(strings.Join(a, "")) == spelling.Fold(strings.Join(b, "")) {
 		return true // "Kim Dae-jin", "Kim Dae Jin"
 	}
-	if fold(bare(a[len(a)-1])) != fold(bare(b[len(b)-1])) || len(a) < 2 {
+	if spelling.Fold(spelling.Bare(a[len(a)-1])) != spelling.Fold(spelling.Bare(b[len(b)-1])) || len(a) < 2 {
 		return len(a) != len(b) && len(a) > 1 && prefixOf(a, b)
 	}
 	x, y := a[0], b[0]
-	return sameFirst(x, y) || initialOf(x, y) || initialOf(y, x)
+	return spelling.SameFirst(x, y) || initialOf(x, y) || initialOf(y, x)
 }
 
 // prefixOf says whether the shorter name opens the longer ("Pedro Roe", "Pedro Roe Castro").
@@ -116,21 +117,13 @@ func bearers(people []*actor, m *mention, surname bool) []*actor {
 			continue
 		}
 		parts := nameParts(a.name)
-		last := bare(parts[len(parts)-1])
-		name := bare(m.name)
-		if fold(a.name) == fold(m.name) || fold(last) == fold(name) || strings.Contains(name, " ") && strings.HasSuffix(strings.ToLower(a.name), " "+strings.ToLower(name)) || !surname && (slices.Contains(parts, m.name) || slices.ContainsFunc(parts, func(p string) bool { return bare(p) == name })) {
+		last := spelling.Bare(parts[len(parts)-1])
+		name := spelling.Bare(m.name)
+		if spelling.Fold(a.name) == spelling.Fold(m.name) || spelling.Fold(last) == spelling.Fold(name) || strings.Contains(name, " ") && strings.HasSuffix(strings.ToLower(a.name), " "+strings.ToLower(name)) || !surname && (slices.Contains(parts, m.name) || slices.ContainsFunc(parts, func(p string) bool { return spelling.Bare(p) == name })) {
 			out = append(out, a)
 		}
 	}
 	return out
-}
-
-// bare takes the Arabic article off a surname: al-Roe, Roe.
-func bare(s string) string {
-	if len(s) > 3 && strings.EqualFold(s[:3], "al-") || len(s) > 3 && strings.EqualFold(s[:3], "el-") {
-		return s[3:]
-	}
-	return s
 }
 
 // byTitle keeps those of several people whose office is the one the mention gives.

@@ -55,6 +55,12 @@ func (d *draft) someone(r *dice) (words string, made func(sp text.Span) (actor, 
 		if r.below(4) == 0 {
 			name, known = p.surname, nil
 		}
+		if r.below(6) == 0 { // another outlet spells it otherwise
+			name = respelt.Replace(name)
+			for i := range known {
+				known[i] = respelt.Replace(known[i])
+			}
+		}
 		country := p.country
 		if r.below(5) == 0 {
 			country = ""
@@ -77,6 +83,9 @@ func (d *draft) someone(r *dice) (words string, made func(sp text.Span) (actor, 
 	words = []string{"two officials", "seven guards", "three guards"}[r.below(3)]
 	return words, d.maker(words, record.Group, "", nil, "")
 }
+
+// respelt spells names of the press otherwise, as other languages do.
+var respelt = strings.NewReplacer("V", "W", "v", "w", "ck", "k", "k", "ck", "ie", "y")
 
 func (d *draft) maker(name string, kind record.ActorType, country string, aliases []string, title string) func(text.Span) (string, string) {
 	return func(sp text.Span) (string, string) {
