@@ -25,3 +25,15 @@ var Models embed.FS
 //
 //go:embed fonts/*.ttf
 var Fonts embed.FS
+
+// Icons holds the line icons of the window, one SVG file an icon; icons/README.md
+// says how they are drawn.
+//
+//go:embed icons/*.svg
+var Icons embed.FS
+
+// Translations holds the words of the window in other languages, one JSON file a
+// language, named by its tag, in the form of the toolkit's lang package.
+//
+//go:embed translations/*.json
+var Translations embed.FS

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/internal/desk"
 )
 
@@ -53,7 +54,7 @@ func (f *frame) newRail() fyne.CanvasObject {
 			box.Add(widget.NewSeparator())
 		}
 		name := p.page.Name()
-		b := widget.NewButtonWithIcon(p.page.Title(), p.icon(), func() { f.shell.goTo(page.Route{Page: name}) })
+		b := widget.NewButtonWithIcon(p.page.Title(), theme.Icon(name), func() { f.shell.goTo(page.Route{Page: name}) })
 		b.Alignment = widget.ButtonAlignLeading
 		b.Importance = widget.LowImportance
 		f.rail[name] = b

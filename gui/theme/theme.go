@@ -155,5 +155,10 @@ func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 	return Sans(style)
 }
 
-// Icon gives the toolkit's icon.
-func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.base.Icon(name) }
+// Icon gives our icon in place of the toolkit's where there is one.
+func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
+	if r := Icon(ours[name]); r != nil {
+		return r
+	}
+	return t.base.Icon(name)
+}
