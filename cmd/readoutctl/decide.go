@@ -28,7 +28,9 @@ input. A decision looks like
 
 with the target as "readoutctl show" prints it in each row. Kinds: accept, reject,
 fix (with field and value), read, resolve, merge, split, rule, grade (with value),
-note, undo (with undoes, a number that "show decisions" prints). Each is numbered by
+note, undo (with undoes, a number that "show decisions" prints), add (a statement,
+event or time on the target's passage, with its fields in add:
+{"source":…,"cue":…,"type":…,"actors":[…],"from":…,"to":…}). Each is numbered by
 the archive. If a line is no decision none is added, and all such lines are named.`,
 		flags: func(set *flag.FlagSet) action {
 			dir, name := archiveFlag(set), storyFlag(set)

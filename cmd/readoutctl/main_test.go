@@ -74,7 +74,8 @@ func flip(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 // rule makes a decision on a row of a ledger that was shown: rule FILE KIND WORDS
-// [VALUE], for the first row that has those words, into decisions.jsonl.
+// [VALUE], for the first row that has those words, into decisions.jsonl; rule FILE add
+// WORDS FIELDS RECORD adds a record on its passage.
 func rule(ts *testscript.TestScript, _ bool, args []string) {
 	rows := bufio.NewScanner(strings.NewReader(ts.ReadFile(args[0])))
 	rows.Buffer(nil, 1<<24)
@@ -87,8 +88,12 @@ func rule(ts *testscript.TestScript, _ bool, args []string) {
 		}
 		ts.Check(json.Unmarshal(rows.Bytes(), &row))
 		d := decision.Decision{Kind: decision.Kind(args[1]), Target: row.Target}
-		if len(args) > 3 {
+		switch len(args) {
+		case 4:
 			d.Value = args[3]
+		case 5:
+			d.Target.Record = args[4]
+			ts.Check(json.Unmarshal([]byte(args[3]), &d.Add))
 		}
 		line, err := json.Marshal(d)
 		ts.Check(err)

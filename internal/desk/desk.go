@@ -147,7 +147,7 @@ func (d *Desk) Story(ctx context.Context, idOrName string) (Story, error) {
 }
 
 // Article gives an article with its Reading as a story has them: read anew where
-// the analyst fixed its front matter there.
+// the analyst fixed its front matter there, and with the records that were added.
 func (d *Desk) Article(ctx context.Context, in StoryID, id article.ID) (article.Article, record.Reading, error) {
 	s := d.state(in)
 	s.mu.Lock()
@@ -155,14 +155,15 @@ func (d *Desk) Article(ctx context.Context, in StoryID, id article.ID) (article.
 	if err := d.load(ctx, in, s); err != nil {
 		return article.Article{}, record.Reading{}, err
 	}
-	if f, ok := s.fixed[id]; ok {
-		return f.item.Article, f.item.Reading, nil
+	it, fixed := s.fixed[id]
+	if !fixed {
+		a, err := d.archive.Article(id)
+		if err != nil {
+			return article.Article{}, record.Reading{}, err
+		}
+		it.item = story.Item{Article: a, Reading: d.read(a)}
 	}
-	a, err := d.archive.Article(id)
-	if err != nil {
-		return article.Article{}, record.Reading{}, err
-	}
-	return a, d.read(a), nil
+	return it.item.Article, story.WithAdded(it.item, s.log), nil
 }
 
 // Jobs gives a snapshot of the jobs of this run, the oldest first.

@@ -20,6 +20,7 @@ import (
 	"github.com/readout-app/readout/internal/reading"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
+	"github.com/readout-app/readout/internal/text"
 )
 
 var noon = time.Date(2031, 3, 5, 12, 0, 0, 0, time.UTC)
@@ -493,6 +494,32 @@ func TestSentence(t *testing.T) {
 
 // The day of printing decides what "on Tuesday" means: set by hand, it moves every
 // date of the article; undone, they are as they were.
+func TestWhatIsAddedStandsInTheReading(t *testing.T) {
+	d := open(t, Options{})
+	id := newStory(t, d)
+	wait(t, d, d.Paste(id, "The envoys of Velmara and Ostrin met in Lombre on Tuesday. Nothing came of it."))
+	a, r, err := d.Article(t.Context(), id, ledgers(t, d, id).Articles[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	add := decision.Decision{Kind: decision.KindAdd, Add: &decision.Added{Source: "An envoy"}, Target: decision.Target{
+		Article: a.ID, Record: decision.OnStatement, Selector: a.Text.Select(text.Span{Start: 59, End: 77}),
+	}}
+	if err := d.Decide(t.Context(), id, add); err != nil {
+		t.Fatal(err)
+	}
+	_, after, err := d.Article(t.Context(), id, a.ID)
+	if err != nil || len(after.Statements) != len(r.Statements)+1 || len(ledgers(t, d, id).Statements) != len(after.Statements) {
+		t.Errorf("%d statements in the Reading, %v", len(after.Statements), err)
+	}
+	if _, err := d.Undo(t.Context(), id); err != nil {
+		t.Fatal(err)
+	}
+	if _, after, err = d.Article(t.Context(), id, a.ID); err != nil || len(after.Statements) != len(r.Statements) {
+		t.Errorf("%d statements once it is undone, %v", len(after.Statements), err)
+	}
+}
+
 func TestAFixedDayOfPrintingReadsTheArticleAnew(t *testing.T) {
 	d := open(t, Options{})
 	id := newStory(t, d)

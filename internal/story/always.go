@@ -55,9 +55,9 @@ func (s *Story) settleRules() {
 	}
 }
 
-// holds says whether the item's Reading has a record of one of the shapes.
+// holds says whether the item's Reading, with what was added to it, has a record of one of the shapes.
 func (it *item) holds(shapes map[kindShape]bool) bool {
-	r := &it.Reading
+	r := &it.full
 	return anyOf(shapes, decision.OnStatement, r.Statements, shapeOfStatement) ||
 		anyOf(shapes, decision.OnEvent, r.Events, shapeOfEvent) ||
 		anyOf(shapes, decision.OnExpectation, r.Expectations, func(x *record.Expectation) string { return x.Rule }) ||

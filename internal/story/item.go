@@ -38,6 +38,7 @@ type item struct {
 	loose   []decision.Decision            // rulings tied to nothing
 	untied  []decision.Decision            // of across, those tied to nothing
 	parted  map[string]string              // actors taken out of what they were put with -> the new name, or ""
+	full    record.Reading                 // with the records that the analyst added
 	reading record.Reading                 // in force: without the records of a rejected article, with the dates chosen
 
 	counted  bool                // as an origin, while origins are counted
@@ -78,10 +79,7 @@ type rowsOf struct {
 }
 
 func newItem(in Item) *item {
-	it := &item{Item: in, address: version.Canonical(in.Article.Front.URL), parts: map[string]string{}, wordings: map[string]wording{}}
-	for _, p := range places(in.Reading) {
-		it.parts[p.id] = p.part
-	}
+	it := &item{Item: in, address: version.Canonical(in.Article.Front.URL), wordings: map[string]wording{}}
 	// An article without a date comes last: it must not pass for the first report of
 	// anything.
 	it.key = "1" + string(in.Article.ID)
@@ -146,18 +144,16 @@ func (s *Story) anchor() {
 // rule ties decisions to the records of the item and puts them in force.
 func (it *item) rule(about []decision.Decision) {
 	it.rulings, it.across, it.loose, it.at = nil, nil, nil, map[string][]decision.Decision{}
-	var among []place
+	among := it.add(about)
 	for _, d := range about {
 		switch {
+		case d.Kind == decision.KindAdd:
 		case d.Kind == decision.KindAlways: // the record it was taken on only shows the shape
 		case d.Target.Record == decision.OnArticle:
 			it.at[wholeArticle] = append(it.at[wholeArticle], d)
 		case isAcross(d.Target):
 			it.across = append(it.across, d)
 		default:
-			if among == nil {
-				among = places(it.Reading)
-			}
 			if id, ok := anchor(d.Target, it.Article.Text, among); ok {
 				it.at[id] = append(it.at[id], d)
 			} else {
@@ -177,7 +173,7 @@ func (it *item) rule(about []decision.Decision) {
 			it.parted[a.ID] = d.Value
 		}
 	}
-	it.reading = it.Reading
+	it.reading = it.full
 	if it.isRejected() {
 		it.reading = unread(it.reading)
 	}

@@ -37,6 +37,8 @@ func (it *item) chooseTimes() {
 			switch {
 			case d.Kind == decision.KindRead:
 				t, _ = choose(t, d.Value)
+			case d.Kind == decision.KindAdd:
+				setDays(&t, d.Add)
 			case d.Kind == decision.KindFix && d.Field == "from":
 				t.From = d.Value
 			case d.Kind == decision.KindFix && d.Field == "to":

@@ -154,7 +154,7 @@ func (r *Row) apply(rulings []decision.Decision, fields map[string]*string) {
 			if d.Field == string(decision.KindReject) {
 				r.Ruling = Rejected
 			}
-		case decision.KindAccept, decision.KindRead, decision.KindResolve:
+		case decision.KindAccept, decision.KindRead, decision.KindResolve, decision.KindAdd:
 			r.Ruling, r.Always = Accepted, 0
 		case decision.KindReject:
 			r.Ruling, r.Always = Rejected, 0

@@ -153,9 +153,9 @@ func sameRuling(a, b decision.Decision) bool {
 	if (p == nil) != (q == nil) || p != nil && *p != *q {
 		return false
 	}
-	at := a.At.Equal(b.At)
-	a.Proof, b.Proof, a.At = nil, nil, b.At
-	return at && a == b
+	same := a.At.Equal(b.At) && a.Add.Same(b.Add)
+	a.Proof, b.Proof, a.Add, b.Add, a.At = nil, nil, nil, nil, b.At
+	return same && a == b
 }
 
 // SetToday changes the day the ledgers are built for.

@@ -117,6 +117,9 @@ func anyDecision(t *rapid.T, l *story.Ledgers) (decision.Decision, bool) {
 		return decision.Decision{}, false
 	}
 	row := rapid.SampledFrom(rows).Draw(t, "row")
+	if rapid.IntRange(0, 5).Draw(t, "adds") == 0 {
+		return anyAdded(t, row, l.Actors), true
+	}
 	d := decision.Decision{Target: row.Target}
 	kinds := []decision.Kind{decision.KindAccept, decision.KindReject, decision.KindFix, decision.KindFix, decision.KindNote, decision.KindGrade, decision.KindSplit}
 	switch row.Target.Record {
@@ -167,6 +170,33 @@ func anyDecision(t *rapid.T, l *story.Ledgers) (decision.Decision, bool) {
 		d.Value = "B2"
 	}
 	return d, true
+}
+
+// anyAdded draws a decision that adds a record on the passage of a row, or on a piece of it.
+func anyAdded(t *rapid.T, row *story.Row, actors []*story.Actor) decision.Decision {
+	target := decision.Target{Article: row.Target.Article, Selector: row.Target.Selector}
+	if target.Article == "" {
+		p := row.Passages[0]
+		target.Article, target.Selector = p.Article, text.Selector{Span: p.Span, Exact: p.Text}
+	}
+	if words := []rune(target.Selector.Exact); len(words) > 6 && rapid.Bool().Draw(t, "cut") {
+		from := rapid.IntRange(0, len(words)/2).Draw(t, "from")
+		start := target.Selector.Start + from
+		target.Selector = text.Selector{Span: text.Span{Start: start, End: start + len(words) - from}, Exact: string(words[from:])}
+	}
+	name := "Nobody Known"
+	if len(actors) > 0 {
+		name = rapid.SampledFrom(actors).Draw(t, "actor").Name
+	}
+	add := &decision.Added{From: rapid.SampledFrom([]string{"", "2026-01-07", "2026-02-20"}).Draw(t, "day")}
+	target.Record = rapid.SampledFrom([]string{decision.OnStatement, decision.OnEvent, decision.OnTime}).Draw(t, "added")
+	switch target.Record {
+	case decision.OnStatement:
+		add.Source, add.Cue = name, rapid.SampledFrom([]string{"", "said", "denied"}).Draw(t, "cue")
+	case decision.OnEvent:
+		add.Type, add.Actors = rapid.SampledFrom([]string{"CONSULT", "AGREE"}).Draw(t, "type"), []string{name}
+	}
+	return decision.Decision{Kind: decision.KindAdd, Target: target, Add: add}
 }
 
 // check compares the ledgers with those of a story built anew, and looks whether those

@@ -23,6 +23,7 @@ const (
 	KindGrade   Kind = "grade"   // the source (A-F), its information (1-6) or both ("B2") are graded Value
 	KindNote    Kind = "note"    // a remark and nothing else
 	KindAlways  Kind = "always"  // all records of the kind and shape Value are treated as Field says, accept or reject
+	KindAdd     Kind = "add"     // the passage holds a record that Add describes
 	KindUndo    Kind = "undo"    // the decision numbered Undoes no longer holds
 )
 
@@ -62,6 +63,7 @@ type Decision struct {
 	Target Target    `json:"target,omitzero"`
 	Field  string    `json:"field,omitempty"`
 	Value  string    `json:"value,omitempty"`
+	Add    *Added    `json:"add,omitempty"`    // the record that is added
 	Proof  *Target   `json:"proof,omitempty"`  // the passage that shows it
 	Undoes uint64    `json:"undoes,omitempty"` // Seq of the decision taken back, for an undo
 	Note   string    `json:"note,omitempty"`

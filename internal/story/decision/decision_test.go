@@ -53,6 +53,17 @@ func TestValidate(t *testing.T) {
 		{"grade turned round", Decision{Kind: KindGrade, Target: actor, Value: "2B"}, "letter A to F"},
 		{"note", Decision{Kind: KindNote, Target: passage, Note: "ask the desk"}, ""},
 		{"empty note", Decision{Kind: KindNote, Target: passage, Note: " "}, "say something"},
+		{"add a statement", Decision{Kind: KindAdd, Target: on(OnStatement), Add: &Added{Source: "the envoy", From: "2031-03-04"}}, ""},
+		{"add an event", Decision{Kind: KindAdd, Target: on(OnEvent), Add: &Added{Type: "CONSULT", Actors: []string{"Norhaven"}}}, ""},
+		{"add a date", Decision{Kind: KindAdd, Target: passage, Add: &Added{From: "2031-03-04", To: "2031-03-05"}}, ""},
+		{"add nothing", Decision{Kind: KindAdd, Target: passage}, `fields in "add"`},
+		{"add what nobody said", Decision{Kind: KindAdd, Target: on(OnStatement), Add: &Added{Cue: "said"}}, "who said it"},
+		{"add an event of no kind", Decision{Kind: KindAdd, Target: on(OnEvent), Add: &Added{Type: "TALK"}}, "one of CONSULT"},
+		{"add a date without a day", Decision{Kind: KindAdd, Target: passage, Add: &Added{}}, "needs its day"},
+		{"add a day that is none", Decision{Kind: KindAdd, Target: passage, Add: &Added{From: "Friday"}}, "written as"},
+		{"add days turned round", Decision{Kind: KindAdd, Target: passage, Add: &Added{From: "2031-03-04", To: "2031-03-01"}}, "before the first"},
+		{"add an actor", Decision{Kind: KindAdd, Target: actor, Add: &Added{Source: "x"}}, `not the record "actor"`},
+		{"accept with fields", Decision{Kind: KindAccept, Target: passage, Add: &Added{}}, "adds a record"},
 		{"undo", Decision{Seq: 3, Kind: KindUndo, Undoes: 2}, ""},
 		{"undo of nothing", Decision{Kind: KindUndo}, "must name"},
 		{"undo of the future", Decision{Seq: 2, Kind: KindUndo, Undoes: 2}, "earlier"},
@@ -193,6 +204,7 @@ func TestFoldsLikeTwoStacks(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	f.Add([]byte(`{"kind":"undo","undoes":1}`))
+	f.Add([]byte(`{"kind":"add","target":{"article":"a","record":"event","selector":{"start":1,"end":3,"exact":"on"}},"add":{"type":"AID","actors":[]}}`))
 	f.Add([]byte(`{"kind":"accept","target":{"article":"a","record":"time","selector":{"start":1,"end":3,"exact":"on"}}}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
 		d, err := Parse(line)

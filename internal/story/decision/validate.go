@@ -14,7 +14,7 @@ import (
 var ErrInvalid = errors.New("not a valid decision")
 
 var (
-	kinds   = []Kind{KindAccept, KindReject, KindFix, KindRead, KindResolve, KindMerge, KindSplit, KindRule, KindGrade, KindNote, KindAlways, KindUndo}
+	kinds   = []Kind{KindAccept, KindReject, KindFix, KindRead, KindResolve, KindMerge, KindSplit, KindRule, KindGrade, KindNote, KindAlways, KindAdd, KindUndo}
 	records = []string{OnStatement, OnTime, OnExpectation, OnEvent, OnMove, OnDocument, OnConflict, OnActor, OnArticle}
 )
 
@@ -31,6 +31,9 @@ func Parse(line []byte) (Decision, error) {
 		return Decision{}, fmt.Errorf("%w: more than one value on the line", ErrInvalid)
 	}
 	d.At = d.At.UTC()
+	if d.Add != nil && len(d.Add.Actors) == 0 {
+		d.Add.Actors = nil // as it is read again once it is written
+	}
 	return d, Validate(d)
 }
 
@@ -68,7 +71,12 @@ func fault(d Decision) string {
 			return "its proof: " + reason
 		}
 	}
+	if d.Add != nil && d.Kind != KindAdd {
+		return fmt.Sprintf("only the kind %q adds a record, not %q", KindAdd, d.Kind)
+	}
 	switch d.Kind {
+	case KindAdd:
+		return addedFault(d)
 	case KindFix:
 		if d.Field == "" {
 			return "a fix must name the field it sets"
