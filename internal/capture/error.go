@@ -18,6 +18,7 @@ var (
 	ErrNoArticle  = html.ErrNoArticle
 	ErrNotUTF8    = plain.ErrNotUTF8
 	ErrUnreadable = errors.New("the file cannot be read")
+	ErrTooDeep    = errors.New("the archive lies within too many others")
 	ErrBroken     = errors.New("the file is so broken that it cannot be read")
 )
 
@@ -50,6 +51,9 @@ func (e *Error) Unwrap() []error {
 
 // unreadable turns an error of the file system into an Error.
 func unreadable(name string, cause error) error {
+	if e := (*Error)(nil); errors.As(cause, &e) {
+		return e
+	}
 	e := &Error{Name: name, Kind: ErrUnreadable, Cause: cause}
 	switch {
 	case errors.Is(cause, fs.ErrNotExist):

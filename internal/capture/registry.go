@@ -10,7 +10,7 @@ import (
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/article/frontmatter"
-	"github.com/readout-app/readout/internal/capture/html"
+	"github.com/readout-app/readout/internal/capture/format"
 	"github.com/readout-app/readout/internal/capture/plain"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -25,6 +25,7 @@ type Registry struct {
 	maxBytes int64
 	exact    bool
 	given    article.Front
+	kinds    map[string]kind
 }
 
 // Option changes a Registry as it is made.
@@ -53,7 +54,7 @@ func New(options ...Option) (*Registry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making the capture registry: %w", err)
 	}
-	r := &Registry{finder: finder, maxBytes: DefaultMaxBytes}
+	r := &Registry{finder: finder, maxBytes: DefaultMaxBytes, kinds: kinds()}
 	for _, option := range options {
 		option(r)
 	}
@@ -71,30 +72,28 @@ type Captured struct {
 	Notes []string
 }
 
-// Read takes the articles out of a source. The error is an *Error that says why
-// there are none, or the context's when it was cancelled.
+// Read takes the articles out of a source that is no container (Sources opens
+// those). The error is an *Error that says why there are none, or the context's when
+// it was cancelled.
 func (r *Registry) Read(ctx context.Context, src Source) (captured []Captured, err error) {
-	name := src.label()
-	// What comes from outside must not bring the program down, whatever a parser
-	// makes of it.
-	defer func() {
-		if p := recover(); p != nil {
-			captured, err = nil, &Error{Name: name, Kind: ErrBroken, Cause: fmt.Errorf("panic while parsing: %v", p)}
+	err = guarded(func() error {
+		data, err := r.load(ctx, src)
+		if err != nil {
+			return err
 		}
-	}()
-	data, err := r.load(ctx, src)
+		if src.page == nil && len(bytes.TrimSpace(data)) == 0 {
+			return ErrEmpty
+		}
+		captured, err = r.parse(ctx, data, src.page)
+		return err
+	})
 	if err != nil {
-		return nil, err
+		return nil, named(ctx, src.label(), err)
 	}
-	if len(bytes.TrimSpace(data)) == 0 {
-		return nil, &Error{Name: name, Kind: ErrEmpty}
+	for i := range captured {
+		captured[i].Article.File = src.Name
 	}
-	c, err := r.parse(ctx, data)
-	if err != nil {
-		return nil, named(ctx, name, err)
-	}
-	c.Article.File = src.Name
-	return []Captured{c}, nil
+	return captured, nil
 }
 
 // named gives an error its source's name.
@@ -105,9 +104,9 @@ func named(ctx context.Context, name string, err error) error {
 		return fmt.Errorf("reading %s: %w", name, ctx.Err())
 	case errors.As(err, &e):
 		e.Name = name
-		return e
+		return e // what opening or parsing said
 	}
-	for _, kind := range []error{ErrEmpty, ErrNoArticle, ErrNotUTF8} {
+	for _, kind := range []error{ErrEmpty, ErrNoArticle, ErrNotUTF8, format.ErrEncrypted, format.ErrTooLarge, format.ErrDamaged} {
 		if errors.Is(err, kind) {
 			return &Error{Name: name, Kind: kind, Cause: err}
 		}
@@ -150,33 +149,52 @@ func (c cancellable) Read(p []byte) (int, error) {
 	return c.in.Read(p)
 }
 
-// parse makes the article of a source's bytes.
-func (r *Registry) parse(ctx context.Context, data []byte) (Captured, error) {
-	if r.exact {
+// parse makes the articles of a source's bytes, or of the page that its container
+// stated.
+func (r *Registry) parse(ctx context.Context, data []byte, stated *format.Page) ([]Captured, error) {
+	mediaType, pages := TypePlain, []format.Page(nil)
+	switch {
+	case stated != nil:
+		pages = []format.Page{*stated}
+	case r.exact:
 		s, err := plain.ReadExact(data)
 		if err != nil {
-			return Captured{}, err
+			return nil, err
 		}
-		return r.make(data, TypePlain, html.Page{Text: s})
-	}
-	mediaType, sentence := sniff(data)
-	switch mediaType {
-	case TypeHTML:
-		page, err := html.Read(ctx, data)
-		if err != nil {
-			return Captured{}, err
+		pages = []format.Page{{Text: s}}
+	default:
+		var sentence string
+		mediaType, sentence = sniff(data)
+		read := r.kinds[mediaType].read
+		if read == nil {
+			return nil, &Error{Kind: ErrBinary, Detail: sentence}
 		}
-		return r.make(data, TypeHTML, page)
-	case TypePlain:
-		s, notes := plain.Read(data)
-		return r.make(data, TypePlain, html.Page{Text: s, Notes: notes})
+		var err error
+		if pages, err = read(ctx, data); err != nil {
+			return nil, err
+		}
 	}
-	return Captured{}, &Error{Kind: ErrBinary, Detail: sentence}
+	var all []Captured
+	for _, p := range pages {
+		c, err := r.make(data, mediaType, p)
+		if errors.Is(err, ErrEmpty) && len(pages) > 1 {
+			continue // one of many, and nothing in it
+		} else if err != nil {
+			return nil, err
+		}
+		all = append(all, c)
+	}
+	if len(all) == 0 {
+		return nil, &Error{Kind: ErrEmpty, Detail: "the file has no words"}
+	}
+	return all, nil
 }
 
-// make freezes a text, completes its front matter and notes what it lacks. Plain
-// text comes as a page that states nothing of itself.
-func (r *Registry) make(data []byte, mediaType string, page html.Page) (Captured, error) {
+// make freezes a text, completes its front matter and notes what it lacks.
+func (r *Registry) make(data []byte, mediaType string, page format.Page) (Captured, error) {
+	if page.Original != nil {
+		data = page.Original
+	}
 	if r.given.Published.Value != "" {
 		page.Front.Published = r.given.Published
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/readout-app/readout/internal/capture/format"
 	"pgregory.net/rapid"
 )
 
@@ -145,7 +146,7 @@ func TestBadInput(t *testing.T) {
 		{"no words", write("marks.txt", "*** --- ***"), ErrEmpty, "marks.txt: the file has no words"},
 		{"PDF", write("a.txt", "%PDF-1.7\n%\xe2\xe3\xcf\xd3"), ErrBinary, "a.txt: the file is a PDF document, which cannot be read yet"},
 		{"DOCX", write("b.txt", "PK\x03\x04\x14\x00\x06\x00[Content_Types].xml\x00word/document.xml"), ErrBinary, "b.txt: the file is a DOCX document, which cannot be read yet"},
-		{"ZIP", write("c.zip", "PK\x03\x04\x14\x00\x06\x00notes/one.txt"), ErrBinary, "c.zip: the file is a ZIP archive, which cannot be read yet"},
+		{"ZIP", write("c.zip", "PK\x03\x04\x14\x00\x06\x00notes/one.txt"), format.ErrDamaged, "c.zip: the file is damaged and cannot be read"},
 		{"picture", write("d.txt", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), ErrBinary, "d.txt: the file is a picture (PNG)"},
 		{"program", write("e", "\x7fELF\x02\x01\x01\x00"), ErrBinary, "e: the file is a program"},
 		{"unknown binary", write("f.txt", "\x01\x02\x00\x03\x9f\x00\x00\x00ab\x00\xfe"), ErrBinary, "f.txt: the file is not text: it looks like a program or a picture"},
@@ -158,7 +159,13 @@ func TestBadInput(t *testing.T) {
 		{"empty paste", Pasted("", " "), ErrEmpty, "pasted text: the file is empty"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := registry(t).Read(context.Background(), c.src)
+			r := registry(t)
+			var got []Captured
+			var err error
+			r.Sources(t.Context(), c.src, func(src Source) bool {
+				got, err = r.Read(t.Context(), src)
+				return true
+			})
 			if len(got) != 0 || !errors.Is(err, c.kind) {
 				t.Fatalf("got %d articles and error %v, want %v", len(got), err, c.kind)
 			}

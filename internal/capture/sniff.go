@@ -8,12 +8,6 @@ import (
 	"github.com/readout-app/readout/internal/capture/charset"
 )
 
-// Media types of what capture reads.
-const (
-	TypePlain = "text/plain"
-	TypeHTML  = "text/html"
-)
-
 // magic names kinds of files by their first bytes; the sentence is for people.
 var magic = []struct{ prefix, sentence string }{
 	{"%PDF-", "the file is a PDF document, which cannot be read yet"},
@@ -61,13 +55,13 @@ func sniff(data []byte) (mediaType, sentence string) {
 		}
 	}
 	switch {
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
 		for _, kind := range zipKinds {
 			if bytes.Contains(head, []byte(kind.name)) {
 				return "", kind.sentence
 			}
 		}
-		return "", "the file is a ZIP archive, which cannot be read yet"
+		return TypeZIP, "the file is a ZIP archive"
 	case bytes.HasPrefix(head, []byte("RIFF")) && len(head) > 12 && string(head[8:12]) == "WEBP":
 		return "", "the file is a picture (WebP)"
 	case len(head) > 12 && string(head[4:8]) == "ftyp":

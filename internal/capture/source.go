@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -9,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/readout-app/readout/internal/capture/format"
 )
 
 // Source is something that articles can be taken from.
@@ -18,6 +21,8 @@ type Source struct {
 	Name string
 	// Open opens the bytes. It is called once for each Read.
 	Open func() (io.ReadCloser, error)
+	// page is what a container states of the article; the bytes are its original.
+	page *format.Page
 }
 
 // label is the name in errors.
@@ -44,11 +49,17 @@ func File(path string) Source {
 }
 
 // Pasted is text that was pasted or typed; name may be empty.
-func Pasted(name, content string) Source {
-	return Source{Name: name, Open: func() (io.ReadCloser, error) {
-		return io.NopCloser(strings.NewReader(content)), nil
-	}}
+func Pasted(name, content string) Source { return Bytes(name, []byte(content)) }
+
+// Bytes is content that is held in memory; name may be empty.
+func Bytes(name string, content []byte) Source {
+	return Source{Name: name, Open: func() (io.ReadCloser, error) { return inMemory{bytes.NewReader(content)}, nil }}
 }
+
+// inMemory is content that can be read at any place and needs no closing.
+type inMemory struct{ *bytes.Reader }
+
+func (inMemory) Close() error { return nil }
 
 // Stream is bytes that are read once, such as standard input. The reader is not closed.
 func Stream(name string, r io.Reader) Source {

@@ -156,7 +156,7 @@ func (d *Desk) take(ctx context.Context, t *task, id StoryID, inputs []input, he
 	t.total.Store(int64(len(inputs)))
 	keep := keeper{desk: d, task: t, story: id, here: here}
 	var failed error
-	inOrder(ctx, d.opts.Workers, inputs, d.capturing, func(r taken) bool {
+	inOrder(ctx, d.opts.Workers, opened(ctx, d.capture, inputs, func(n int) { t.total.Add(int64(n)) }), d.capturing, func(r taken) bool {
 		if ctx.Err() != nil && r.err != nil {
 			return false // it was cut short
 		}

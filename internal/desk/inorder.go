@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"iter"
 	"runtime"
 	"sync"
 )
@@ -18,7 +19,7 @@ func workers(n int) int {
 // in the order of the inputs. At most twice as many results as workers wait at a
 // time, so that a slow one does not let the rest pile up in memory. It stops early
 // when ctx is done or emit reports false.
-func inOrder[In, Out any](ctx context.Context, workers int, inputs []In, f func(context.Context, In) Out, emit func(Out) bool) {
+func inOrder[In, Out any](ctx context.Context, workers int, inputs iter.Seq[In], f func(context.Context, In) Out, emit func(Out) bool) {
 	workers = max(workers, 1)
 	ctx, cancel := context.WithCancel(ctx)
 	var wait sync.WaitGroup
@@ -45,7 +46,7 @@ func inOrder[In, Out any](ctx context.Context, workers int, inputs []In, f func(
 		defer wait.Done()
 		defer close(order)
 		defer close(work)
-		for _, in := range inputs {
+		for in := range inputs {
 			s := slot{in, make(chan Out, 1)}
 			select {
 			case order <- s.out:

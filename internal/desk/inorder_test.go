@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"sync/atomic"
 	"testing"
 
@@ -24,7 +25,7 @@ func TestInOrder(t *testing.T) {
 		defer cancel()
 		var begun, running, most atomic.Int64
 		var got []int
-		inOrder(ctx, workers, inputs, func(_ context.Context, i int) int {
+		inOrder(ctx, workers, slices.Values(inputs), func(_ context.Context, i int) int {
 			begun.Add(1)
 			now := running.Add(1)
 			for m := most.Load(); now > m && !most.CompareAndSwap(m, now); m = most.Load() {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -76,7 +77,7 @@ func (d *Desk) load(ctx context.Context, id StoryID, s *state) error {
 		err  error
 	}
 	var failed error
-	inOrder(ctx, d.opts.Workers, missing, func(_ context.Context, id article.ID) got {
+	inOrder(ctx, d.opts.Workers, slices.Values(missing), func(_ context.Context, id article.ID) got {
 		a, err := d.archive.Article(id)
 		if errors.Is(err, archive.ErrNotFound) { // the story has it, so it was lost
 			err = fmt.Errorf("%w: %w", archive.ErrDamaged, err)

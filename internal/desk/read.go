@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -139,7 +140,7 @@ func captureFiles[Out any](ctx context.Context, names []string, opts ReadOptions
 		}
 		inputs = append(inputs, inputsAt(ctx, name)...)
 	}
-	inOrder(ctx, workers(opts.Jobs), inputs, func(ctx context.Context, in input) Out {
+	inOrder(ctx, workers(opts.Jobs), opened(ctx, formats, inputs, func(int) {}), func(ctx context.Context, in input) Out {
 		if in.err != nil {
 			return do(in.source.Name, nil, in.err)
 		}
@@ -162,6 +163,32 @@ func captureFiles[Out any](ctx context.Context, names []string, opts ReadOptions
 type input struct {
 	source capture.Source
 	err    error
+}
+
+// opened gives inputs with the parts of containers in their place. It tells how many
+// more there are than was thought before.
+func opened(ctx context.Context, formats *capture.Registry, inputs []input, more func(int)) iter.Seq[input] {
+	return func(yield func(input) bool) {
+		for _, in := range inputs {
+			if in.err != nil {
+				if !yield(in) {
+					return
+				}
+				continue
+			}
+			n, on := -1, true
+			formats.Sources(ctx, in.source, func(s capture.Source) bool {
+				if n++; n > 0 {
+					more(1)
+				}
+				on = yield(input{source: s})
+				return on
+			})
+			if !on || ctx.Err() != nil {
+				return
+			}
+		}
+	}
 }
 
 // inputsAt gives what is to be read at a path: the file itself, or all files of a

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"github.com/readout-app/readout/internal/capture/format"
 	"io"
 	"strings"
 
@@ -34,7 +35,7 @@ func (g *gatherer) end() {
 	for part := range strings.SplitSeq(g.b.String(), "\n\n") {
 		var lines []string
 		for line := range strings.SplitSeq(part, "\n") {
-			if line = squeeze(line); line != "" {
+			if line = format.Squeeze(line); line != "" {
 				lines = append(lines, line)
 			}
 		}

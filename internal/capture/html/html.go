@@ -13,32 +13,17 @@ import (
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 
-	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture/charset"
-	"github.com/readout-app/readout/internal/text"
+	"github.com/readout-app/readout/internal/capture/format"
 )
 
 // ErrNoArticle says that a page has links and labels but no running text.
 var ErrNoArticle = errors.New("the page holds no article, only navigation")
 
-// Page is what a web page gives.
-type Page struct {
-	Text  string        // to be frozen
-	Front article.Front // what the page states of it
-	// Searched is a day of publication found by searching the whole page where it
-	// states none: right in about three pages of four, so that a day which stands in
-	// the text goes before it.
-	Searched article.Published
-	Notes    []string // for people
-}
-
-// ruleMetadata names values that the page states outside its text.
-const ruleMetadata = "metadata"
-
 // Read takes the article out of a page. It fails with ErrNoArticle, or with the
 // context's error when that is done. Libraries below it may panic on hostile
 // markup; the caller guards.
-func Read(ctx context.Context, data []byte) (Page, error) {
+func Read(ctx context.Context, data []byte) (format.Page, error) {
 	s, notes := charset.Decode(data, declared(data))
 	for i, note := range notes {
 		notes[i] = strings.Replace(note, "It says", "The page says", 1)
@@ -49,7 +34,7 @@ func Read(ctx context.Context, data []byte) (Page, error) {
 		return page(rescue(s), metadata{}, append(notes, "The page's markup is broken; its text was taken without it."))
 	}
 	if err := ctx.Err(); err != nil {
-		return Page{}, fmt.Errorf("reading a page: %w", err)
+		return format.Page{}, fmt.Errorf("reading a page: %w", err)
 	}
 	meta := readMetadata(doc)
 	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
@@ -60,33 +45,27 @@ func Read(ctx context.Context, data []byte) (Page, error) {
 		HtmlDateMode: trafilatura.Disabled,
 	})
 	if ctx.Err() != nil {
-		return Page{}, fmt.Errorf("reading a page: %w", ctx.Err())
+		return format.Page{}, fmt.Errorf("reading a page: %w", ctx.Err())
 	}
 	if err != nil {
-		return Page{}, fmt.Errorf("%w: %w", ErrNoArticle, err)
+		return format.Page{}, fmt.Errorf("%w: %w", ErrNoArticle, err)
 	}
 	meta.complete(result.Metadata)
 	return page(paragraphs(result.ContentNode), meta, notes)
 }
 
 // page puts the frozen text together and notes where its headline stands.
-func page(paragraphs []string, meta metadata, notes []string) (Page, error) {
+func page(paragraphs []string, meta metadata, notes []string) (format.Page, error) {
 	if !hasArticle(paragraphs) {
-		return Page{}, ErrNoArticle
+		return format.Page{}, ErrNoArticle
 	}
-	headline := meta.headline
-	if headline != "" && sameWords(paragraphs[0], headline) {
-		paragraphs = paragraphs[1:]
-	}
-	front := meta.front()
-	body := strings.Join(paragraphs, "\n\n")
-	if headline != "" {
-		front.Headline = article.Passage{
-			Span: text.Span{Start: 0, End: utf8.RuneCountInString(headline)}, Text: headline, Rule: ruleMetadata,
-		}
-		body = headline + "\n\n" + body
-	}
-	return Page{Text: body, Front: front, Searched: meta.searched, Notes: notes}, nil
+	p := format.New(meta.headline, paragraphs)
+	headline := p.Front.Headline
+	p.Front = meta.front()
+	p.Front.Headline = headline
+	// A day found by searching the whole page is right in about three pages of four.
+	p.Searched, p.Notes = meta.searched, notes
+	return p, nil
 }
 
 // Limits from which a paragraph counts as running text: a sentence of some length
@@ -127,8 +106,3 @@ func declared(data []byte) string {
 	}
 	return string(m[1]) + string(m[2])
 }
-
-// sameWords compares two texts by letters and digits alone.
-func sameWords(a, b string) bool { return strings.EqualFold(squeeze(a), squeeze(b)) }
-
-func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }

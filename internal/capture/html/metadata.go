@@ -2,6 +2,7 @@ package html
 
 import (
 	"encoding/json"
+	"github.com/readout-app/readout/internal/capture/format"
 	nurl "net/url"
 	"strings"
 	"time"
@@ -48,7 +49,7 @@ func readMetadata(doc *html.Node) metadata {
 		case atom.Meta:
 			for _, key := range []string{"property", "name", "itemprop"} {
 				if k := strings.ToLower(attr(n, key)); k != "" && named[k] == "" {
-					named[k] = squeeze(attr(n, "content"))
+					named[k] = format.Squeeze(attr(n, "content"))
 				}
 			}
 		case atom.Script:
@@ -150,11 +151,11 @@ func (m *metadata) readValue(v any, depth int) {
 			return
 		}
 		if m.headline == "" {
-			m.headline = squeeze(html.UnescapeString(str(v["headline"])))
+			m.headline = format.Squeeze(html.UnescapeString(str(v["headline"])))
 		}
 		m.setPublished(str(v["datePublished"]))
 		if m.outlet == "" {
-			m.outlet = squeeze(html.UnescapeString(name(v["publisher"])))
+			m.outlet = format.Squeeze(html.UnescapeString(name(v["publisher"])))
 		}
 		if m.url == "" {
 			m.url = str(v["url"])
@@ -205,7 +206,7 @@ func names(v any) []string {
 	}
 	var out []string
 	for _, item := range list {
-		if n := squeeze(html.UnescapeString(name(item))); n != "" && !strings.Contains(n, "://") {
+		if n := format.Squeeze(html.UnescapeString(name(item))); n != "" && !strings.Contains(n, "://") {
 			out = append(out, n)
 		}
 	}
@@ -251,10 +252,10 @@ func (m *metadata) setPublished(v string) {
 // complete fills in what the extractor found and we did not.
 func (m *metadata) complete(found trafilatura.Metadata) {
 	if m.headline == "" {
-		m.headline = squeeze(found.Title)
+		m.headline = format.Squeeze(found.Title)
 	}
 	if m.outlet == "" && !strings.HasPrefix(found.Sitename, "@") {
-		m.outlet = squeeze(found.Sitename)
+		m.outlet = format.Squeeze(found.Sitename)
 	}
 	if m.url == "" {
 		m.url = found.URL
@@ -295,16 +296,16 @@ func cutOutlet(headline, outlet string) string {
 func (m *metadata) front() article.Front {
 	var f article.Front
 	if m.published != "" {
-		f.Published = article.Published{Value: m.published, Rule: ruleMetadata}
+		f.Published = article.Published{Value: m.published, Rule: format.RuleMetadata}
 	}
 	if u, err := nurl.Parse(m.url); err == nil && u.IsAbs() && u.Host != "" {
 		f.URL = m.url
 	}
 	if m.outlet != "" {
-		f.Outlet = article.Passage{Text: m.outlet, Rule: ruleMetadata}
+		f.Outlet = article.Passage{Text: m.outlet, Rule: format.RuleMetadata}
 	}
 	if by := joinNames(m.authors); by != "" && !strings.EqualFold(by, m.outlet) {
-		f.Byline = article.Passage{Text: by, Rule: ruleMetadata}
+		f.Byline = article.Passage{Text: by, Rule: format.RuleMetadata}
 	}
 	return f
 }

@@ -1,0 +1,87 @@
+package zip
+
+import (
+	"archive/zip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/readout-app/readout/internal/capture/format"
+)
+
+// flagEncrypted is the bit of the general purpose flag by which an entry says that
+// it needs a password (PKWARE APPNOTE 4.4.4).
+const flagEncrypted = 1
+
+// maxRatio is the number of times larger than it is stored that an entry may
+// become: more than running text ever does, less than a bomb.
+const maxRatio = 400
+
+// Open gives the files of an archive to yield, and stops when that reports false.
+// Folders, hidden files and what a system adds of its own are left out. Names stay
+// inside the archive: they are told to people and never opened as paths.
+func Open(ctx context.Context, in *io.SectionReader, yield func(format.Part) bool) error {
+	r, err := zip.NewReader(in, in.Size())
+	// A name that leads out of the archive harms nobody here.
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return fmt.Errorf("%w: %w", format.ErrDamaged, err)
+	}
+	for i, f := range r.File {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if i == format.MaxParts {
+			return fmt.Errorf("the archive holds more than %d files; the rest was left out", format.MaxParts)
+		}
+		if skipped(f.Name) {
+			continue
+		}
+		p := format.Part{Name: clean(f.Name)}
+		p.Data, p.Err = unpack(f)
+		if !yield(p) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// skipped says whether an entry is a folder or not meant for people.
+func skipped(name string) bool {
+	name = strings.ReplaceAll(name, `\`, "/")
+	if strings.HasSuffix(name, "/") || strings.HasPrefix(name, "__MACOSX/") {
+		return true
+	}
+	base := path.Base(name)
+	return strings.HasPrefix(base, ".") || base == "Thumbs.db"
+}
+
+// clean gives a name without steps upwards.
+func clean(name string) string {
+	return strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/")
+}
+
+// unpack gives the bytes of an entry. What it says of its size is not believed.
+func unpack(f *zip.File) ([]byte, error) {
+	if f.Flags&flagEncrypted != 0 {
+		return nil, format.ErrEncrypted
+	}
+	in, err := f.Open()
+	if errors.Is(err, zip.ErrAlgorithm) {
+		return nil, errors.New("the file is packed in a way that cannot be unpacked")
+	} else if err != nil {
+		return nil, fmt.Errorf("%w: %w", format.ErrDamaged, err)
+	}
+	defer in.Close()
+	limit := min(int64(format.MaxPart), int64(f.CompressedSize64)*maxRatio+1<<10)
+	data, err := io.ReadAll(io.LimitReader(in, limit+1))
+	switch {
+	case int64(len(data)) > limit:
+		return nil, format.ErrTooLarge
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", format.ErrDamaged, err)
+	}
+	return data, nil
+}

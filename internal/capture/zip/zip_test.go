@@ -1,0 +1,105 @@
+package zip_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/readout-app/readout/internal/capture/format"
+	czip "github.com/readout-app/readout/internal/capture/zip"
+)
+
+// archive packs files, given as name and content in turn.
+func archive(t testing.TB, files ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for i := 0; i < len(files); i += 2 {
+		f, err := w.Create(files[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(f, files[i+1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func open(t testing.TB, data []byte) (parts []format.Part, err error) {
+	t.Helper()
+	err = czip.Open(t.Context(), io.NewSectionReader(bytes.NewReader(data), 0, int64(len(data))), func(p format.Part) bool {
+		parts = append(parts, p)
+		return true
+	})
+	return parts, err
+}
+
+func TestFilesComeInTheirOrderAndSystemFilesAreLeftOut(t *testing.T) {
+	parts, err := open(t, archive(t, "b/two.txt", "Two.", "b/", "", "__MACOSX/b/._two.txt", "x", ".DS_Store", "x", "one.txt", "One."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, p := range parts {
+		if p.Err != nil {
+			t.Errorf("%s: %v", p.Name, p.Err)
+		}
+		names = append(names, p.Name+"="+string(p.Data))
+	}
+	if want := []string{"b/two.txt=Two.", "one.txt=One."}; !slices.Equal(names, want) {
+		t.Errorf("files %q, want %q", names, want)
+	}
+}
+
+func TestNamesStayInside(t *testing.T) {
+	parts, err := open(t, archive(t, "../../etc/passwd.txt", "x", `..\up.txt`, "y", "/abs.txt", "z"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"etc/passwd.txt", "up.txt", "abs.txt"} {
+		if parts[i].Name != want {
+			t.Errorf("name %q, want %q", parts[i].Name, want)
+		}
+	}
+}
+
+func TestBombIsNamedAndTheRestGoesOn(t *testing.T) {
+	parts, err := open(t, archive(t, "bomb.txt", strings.Repeat("0", 60<<20), "talks.txt", "The talks go on."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !errors.Is(parts[0].Err, format.ErrTooLarge) {
+		t.Errorf("the bomb gives %v", parts[0].Err)
+	}
+	if string(parts[1].Data) != "The talks go on." {
+		t.Errorf("after the bomb comes %q", parts[1].Data)
+	}
+}
+
+func TestTruncatedArchiveIsDamaged(t *testing.T) {
+	data := archive(t, "talks.txt", "The talks go on.")
+	if _, err := open(t, data[:len(data)-10]); !errors.Is(err, format.ErrDamaged) {
+		t.Errorf("a truncated archive gives %v", err)
+	}
+}
+
+func FuzzOpen(f *testing.F) {
+	f.Add(archive(f, "talks.txt", "The talks go on."))
+	f.Add([]byte("PK\x05\x06"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		parts, _ := open(t, data)
+		for _, p := range parts {
+			if len(p.Data) > format.MaxPart || strings.Contains("/"+p.Name+"/", "/../") {
+				t.Fatalf("part %q of %d bytes", p.Name, len(p.Data))
+			}
+		}
+	})
+}
