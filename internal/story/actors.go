@@ -1,11 +1,9 @@
 package story
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
@@ -20,15 +18,14 @@ type people struct {
 	tied    map[*actor]bool            // who has rulings by name
 	loose   []decision.Decision        // on actors that are found no more
 	merged  map[*actor]bool            // who is into another
-	shapes  map[string]*shape
-	round   int  // of drawing an actor together
-	ruled   bool // the decisions on actors by name are to be tied anew
+	shapes  map[string]int             // what records say of an actor -> a number for it
+	ruled   bool                       // the decisions on actors by name are to be tied anew
 }
 
 func (p *people) init() {
 	p.actors, p.called = map[string]*actor{}, map[string]map[*actor]bool{}
 	p.dirty, p.counted, p.tied = map[*actor]bool{}, map[*actor]bool{}, map[*actor]bool{}
-	p.merged, p.shapes = map[*actor]bool{}, map[string]*shape{}
+	p.merged, p.shapes = map[*actor]bool{}, map[string]int{}
 }
 
 // actor is one actor of the story with the records that name it.
@@ -38,9 +35,11 @@ type actor struct {
 	into    *actor              // that the analyst says it is one with; nil for itself
 	with    []*actor            // who are into it
 	all     []*member           // of it and of these, in order
+	tally   tally               // of its members
 	at      *item               // that names the row
 	rulings []decision.Decision // that name it
-	folded  []string            // the names it is looked up by
+	names   []string            // it is called by
+	folded  []string            // of these, what it is looked up by
 	joined  Actor               // what the records say, before the rulings
 	row     *Actor              // nil before it is first made
 	short   string              // the one word the articles call it by
@@ -55,14 +54,12 @@ type member struct {
 	rec      *record.Actor
 	mentions int
 	passage  Passage
-	shape    *shape
+	shape    int   // of what it says
+	origin   *item // it was entered with
 }
 
-// shape is what a record says of its actor, its names and offices; a second record of
-// one shape adds nothing.
-type shape struct{ round int }
-
-func (p *people) shape(a *record.Actor) *shape {
+// shape gives the number of what a record says of its actor, its names and offices.
+func (p *people) shape(a *record.Actor) int {
 	var b strings.Builder
 	for _, s := range append([]string{string(a.Type), a.Name, a.Country}, a.Aliases...) {
 		b.WriteString(s)
@@ -74,16 +71,20 @@ func (p *people) shape(a *record.Actor) *shape {
 		b.WriteString(r.Of)
 		b.WriteByte(0)
 	}
-	known := p.shapes[b.String()]
-	if known == nil {
-		known = &shape{}
-		p.shapes[b.String()] = known
+	n, known := p.shapes[b.String()]
+	if !known {
+		n = len(p.shapes)
+		p.shapes[b.String()] = n
 	}
-	return known
+	return n
 }
 
 func (p *people) enter(it *item, w *names) {
-	own := map[string]*member{}
+	mentions := map[string]int{}
+	for i := range it.reading.Mentions {
+		mentions[it.reading.Mentions[i].Actor]++
+	}
+	it.members = make([]*member, 0, len(it.reading.Actors))
 	for i := range it.reading.Actors {
 		rec := &it.reading.Actors[i]
 		key := it.actorKey(w, i)
@@ -92,18 +93,19 @@ func (p *people) enter(it *item, w *names) {
 			a = &actor{key: key}
 			p.actors[key] = a
 		}
-		m := &member{spot: spot{it, i}, actor: a, rec: rec, shape: p.shape(rec), passage: it.passage(rec.Span, rec.ID, rec.Rule)}
-		a.members = insert(a.members, m, func(x, y *member) int { return x.compare(y.spot) })
-		own[rec.ID] = m
+		m := &member{
+			spot: spot{it, i}, actor: a, rec: rec, mentions: mentions[rec.ID],
+			shape: p.shape(rec), passage: it.passage(rec.Span, rec.ID, rec.Rule), origin: it.origin,
+		}
+		a.members = insert(a.members, m, inStory)
+		a.tally.enter(m)
 		it.members = append(it.members, m)
 		p.dirty[a] = true
 	}
-	for _, m := range it.reading.Mentions {
-		if of := own[m.Actor]; of != nil {
-			of.mentions++
-		}
-	}
 }
+
+// inStory orders members as they stand in the story.
+func inStory(a, b *member) int { return a.compare(b.spot) }
 
 // name says who the actors of the Reading and their mentions are, merged ones as one.
 func (it *item) name() {
@@ -136,7 +138,8 @@ func (p *people) ruledOn(a *actor) {
 
 func (p *people) leave(it *item) {
 	for _, m := range it.members {
-		m.actor.members = remove(m.actor.members, m, func(x, y *member) int { return x.compare(y.spot) })
+		m.actor.members = remove(m.actor.members, m, inStory)
+		m.actor.tally.leave(m, m.actor.members)
 		p.dirty[m.actor] = true
 	}
 	it.members = nil
@@ -216,12 +219,13 @@ func (s *Story) settlePeople() {
 
 // allRulings gives the decisions on the actor's records and those by name.
 func (a *actor) allRulings() []decision.Decision {
-	var out []decision.Decision
-	for _, m := range a.all {
-		out = append(out, m.item.at[m.rec.ID]...)
+	out := slices.Clone(a.rulings)
+	for _, one := range slices.Concat(a.with, []*actor{a}) {
+		for m := range one.tally.ruled {
+			out = append(out, m.item.at[m.rec.ID]...)
+		}
 	}
-	out = append(out, a.rulings...)
-	slices.SortStableFunc(out, bySeq)
+	slices.SortFunc(out, bySeq)
 	return out
 }
 
@@ -231,79 +235,8 @@ func (p *people) join(a *actor) {
 		p.call(a, nil)
 		return
 	}
-	a.joined = p.draw(a)
+	a.joined = draw(a.all, a)
 	p.call(a, append([]string{a.joined.Name}, a.joined.Aliases...))
-}
-
-// draw draws all members of an actor together.
-func (p *people) draw(a *actor) Actor {
-	p.round++
-	first := a.all[0]
-	row := Actor{Row: first.item.row(decision.OnActor, first.rec.ID, first.rec.Evidence), Aliases: []string{}, Roles: []ActorRole{}}
-	row.Key, row.Target.Part = a.key, a.key
-	row.Passages = make([]Passage, 0, len(a.all))
-	votes := map[record.ActorType]int{}
-	origins := make([]*item, 0, len(a.all))
-	for _, m := range a.all {
-		row.Passages = append(row.Passages, m.passage)
-		row.Mentions += m.mentions
-		votes[m.rec.Type]++
-		origins = append(origins, m.item)
-		if m.shape.round != p.round {
-			m.shape.round = p.round
-			row.take(m)
-		}
-	}
-	row.Type, row.Origins = first.rec.Type, countOrigins(origins)
-	// The type is the one that most articles give, and of equal ones the first here.
-	most := 0
-	for _, t := range []record.ActorType{record.Polity, record.Organisation, record.Person} {
-		if votes[t] > most {
-			row.Type, most = t, votes[t]
-		}
-	}
-	if len(a.with) > 0 && len(a.members) > 0 { // who was merged into it does not rename it
-		row.Name = ""
-		for _, m := range a.members {
-			row.call(m.rec)
-		}
-	}
-	row.Name = cmp.Or(first.item.parted[first.rec.ID], row.Name)
-	row.Aliases = slices.DeleteFunc(row.Aliases, func(s string) bool { return s == row.Name })
-	return row
-}
-
-// take adds what one Reading knows of an actor to its row.
-func (row *Actor) take(m *member) {
-	a := m.rec
-	for _, name := range append([]string{a.Name}, a.Aliases...) {
-		if name != "" && !slices.Contains(row.Aliases, name) {
-			row.Aliases = append(row.Aliases, name)
-		}
-	}
-	row.call(a)
-	if row.Country == "" {
-		row.Country = a.Country
-	}
-	for _, role := range a.Roles {
-		held := ActorRole{Title: role.Title, Of: role.Of}
-		if slices.ContainsFunc(row.Roles, func(r ActorRole) bool { return r.Title == held.Title && r.Of == held.Of }) {
-			continue
-		}
-		for i := range m.item.reading.Mentions {
-			if said := &m.item.reading.Mentions[i]; said.ID == role.Mention {
-				held.Passage = m.item.passage(said.Span, said.ID, said.Rule)
-			}
-		}
-		row.Roles = append(row.Roles, held)
-	}
-}
-
-// call gives the row the name of a record: of people the longest, else the first.
-func (row *Actor) call(a *record.Actor) {
-	if row.Name == "" || a.Type == record.Person && utf8.RuneCountInString(a.Name) > utf8.RuneCountInString(row.Name) {
-		row.Name = a.Name
-	}
 }
 
 // settlePeopleCounts gives the rows of actors their numbers of statements.

@@ -12,6 +12,10 @@ import (
 
 // call puts an actor among those that bear the given names.
 func (p *people) call(a *actor, names []string) {
+	if slices.Equal(names, a.names) {
+		return
+	}
+	a.names = names
 	for _, name := range a.folded {
 		if delete(p.called[name], a); len(p.called[name]) == 0 {
 			delete(p.called, name)

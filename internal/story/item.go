@@ -133,6 +133,7 @@ func (s *Story) anchor() {
 			}
 			for _, m := range it.members {
 				if len(before[m.rec.ID])+len(it.at[m.rec.ID]) > 0 {
+					m.actor.tally.rule(m)
 					s.people.ruledOn(m.actor)
 				}
 			}

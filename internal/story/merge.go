@@ -101,7 +101,7 @@ func (s *Story) mergePeople() {
 			slices.SortFunc(a.all, func(x, y *member) int { return x.compare(y.spot) })
 		}
 		if len(a.all) > 0 && a.into == nil {
-			a.joined = p.draw(a)
+			a.joined = draw(a.all, append([]*actor{a}, a.with...)...)
 		}
 	}
 }

@@ -105,3 +105,63 @@ func TestTakingAnActorApart(t *testing.T) {
 		}
 	}
 }
+
+// A decision that names an actor which is merged into another, however it names it, is
+// one about the row that both have, and that row shows it at once.
+func TestRulingOnAMergedActor(t *testing.T) {
+	one := namedPaper(t, "2026-03-01", "Post", "Yevgeny Orlov", "Mira Tavish").item()
+	two := namedPaper(t, "2026-03-02", "Herald", "Petra Rowe").item()
+	rows := map[string]*Actor{}
+	for _, a := range Build(Input{Items: []Item{one, two}, Today: "2026-03-09"}).Actors {
+		rows[a.Name] = a
+	}
+	byName := func(name string) decision.Target { return decision.Target{Record: decision.OnActor, Part: name} }
+	byPassage := func(it Item, name string) decision.Target {
+		p := rows[name].Passages[0]
+		return decision.Target{Article: p.Article, Record: decision.OnActor, Selector: it.Article.Text.Select(p.Span)}
+	}
+	merge := decision.Decision{Kind: decision.KindMerge, Target: byName(rows["Petra Rowe"].Key), Value: "Yevgeny Orlov"}
+	for _, c := range []struct {
+		name   string
+		target decision.Target
+	}{
+		{"the merged one by Key", byName(rows["Petra Rowe"].Key)},
+		{"the merged one by name", byName("Petra Rowe")},
+		{"the merged one by its passage", byPassage(two, "Petra Rowe")},
+		{"the other by Key", byName(rows["Yevgeny Orlov"].Key)},
+		{"the other by its passage", byPassage(one, "Yevgeny Orlov")},
+	} {
+		for _, r := range []struct {
+			ruling decision.Decision
+			holds  func(*Actor) bool
+		}{
+			{decision.Decision{Kind: decision.KindReject}, func(a *Actor) bool { return a.Ruling == Rejected }},
+			{decision.Decision{Kind: decision.KindNote, Note: "The envoy."}, func(a *Actor) bool { return slices.Equal(a.Remarks, []string{"The envoy."}) }},
+			{decision.Decision{Kind: decision.KindFix, Field: "name", Value: "E. Orlov"}, func(a *Actor) bool { return a.Name == "E. Orlov" && a.Ruling == Accepted }},
+		} {
+			s := New("s", "2026-03-09")
+			s.Put(one)
+			s.Put(two)
+			ruling := r.ruling
+			ruling.Target = c.target
+			both := func(rulings ...decision.Decision) *Actor { // the row of both after some decisions
+				s.Decide(log(rulings...))
+				l := s.Ledgers()
+				i := slices.IndexFunc(l.Actors, func(a *Actor) bool { return a.Key == rows["Yevgeny Orlov"].Key })
+				if i < 0 || len(l.Actors) != 2 || len(l.Unanchored) > 0 {
+					t.Fatalf("%s, %s: %d actors, %d unanchored", c.name, ruling.Kind, len(l.Actors), len(l.Unanchored))
+				}
+				return l.Actors[i]
+			}
+			if a := both(merge); r.holds(a) {
+				t.Errorf("%s, %s: ruled before the ruling: %+v", c.name, ruling.Kind, a)
+			}
+			if a := both(merge, ruling); !r.holds(a) {
+				t.Errorf("%s, %s: not ruled: %+v", c.name, ruling.Kind, a)
+			}
+			if a := both(merge, ruling, decision.Decision{Kind: decision.KindUndo, Undoes: 2}); r.holds(a) {
+				t.Errorf("%s, %s: still ruled once it is taken back: %+v", c.name, ruling.Kind, a)
+			}
+		}
+	}
+}
