@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/readout-app/readout/internal/article"
@@ -51,13 +52,20 @@ func meet(aFrom, aTo, bFrom, bTo string) bool {
 
 // clip shortens s to at most n code points at a word's end.
 func clip(s string, n int) string {
-	runes := []rune(s)
-	if len(runes) <= n {
+	if len(s) <= n {
 		return s
 	}
-	cut := n
-	for cut > n/2 && runes[cut] != ' ' {
-		cut--
+	runes, space, end := 0, 0, 0 // end is where the n-th rune begins
+	for i, r := range s {
+		if runes == n {
+			end = i
+		}
+		if r == ' ' && runes >= n/2 {
+			space = i
+		}
+		if runes++; runes > n {
+			return s[:cmp.Or(space, end)] + "…"
+		}
 	}
-	return string(runes[:cut]) + "…"
+	return s
 }

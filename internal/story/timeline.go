@@ -46,7 +46,7 @@ func (l *Ledgers) Timeline() []Mark {
 		}
 		return names[actors[0]]
 	}
-	t := &timeline{passages: map[article.ID][]markAt{}}
+	t := newTimeline(l)
 	for _, a := range l.Articles {
 		t.add(a.Row, Mark{Ledger: "article", Title: a.Headline, From: day(a.Published), Lane: a.Outlet})
 	}
@@ -78,13 +78,11 @@ func (l *Ledgers) Timeline() []Mark {
 			t.tie(k.A, k.B)
 		}
 	}
-	slices.SortStableFunc(t.marks, func(a, b Mark) int {
-		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
-	})
-	return t.marks
+	return t.sorted()
 }
 
-// timeline gathers marks, with the passages that each stands for.
+// timeline gathers marks, with the passages that each stands for in the articles that
+// have conflicts.
 type timeline struct {
 	marks    []Mark
 	passages map[article.ID][]markAt
@@ -95,6 +93,41 @@ type markAt struct {
 	mark int
 }
 
+func newTimeline(l *Ledgers) *timeline {
+	n := len(l.Articles) + len(l.Statements) + len(l.Events) + len(l.Expectations) + len(l.Moves)
+	t := &timeline{marks: make([]Mark, 0, n), passages: map[article.ID][]markAt{}}
+	for _, k := range l.Conflicts {
+		if k.Ruling != Rejected {
+			t.passages[k.A.Article], t.passages[k.B.Article] = nil, nil
+		}
+	}
+	return t
+}
+
+// sorted gives the marks in order of day. Marks are large: it is their days that are
+// sorted, and each mark is moved once.
+func (t *timeline) sorted() []Mark {
+	if len(t.marks) == 0 {
+		return nil
+	}
+	type days struct {
+		from, to string
+		mark     int
+	}
+	order := make([]days, len(t.marks))
+	for i := range t.marks {
+		order[i] = days{t.marks[i].From, t.marks[i].To, i}
+	}
+	slices.SortFunc(order, func(a, b days) int {
+		return cmp.Or(strings.Compare(a.from, b.from), strings.Compare(a.to, b.to), a.mark-b.mark)
+	})
+	out := make([]Mark, len(order))
+	for i, d := range order {
+		out[i] = t.marks[d.mark]
+	}
+	return out
+}
+
 // add puts a mark for a row. A window with one end is a mark on that day.
 func (t *timeline) add(r Row, m Mark) {
 	m.From, m.To = cmp.Or(m.From, m.To), cmp.Or(m.To, m.From)
@@ -103,7 +136,9 @@ func (t *timeline) add(r Row, m Mark) {
 	}
 	m.Key, m.Passage = r.Key, r.Passages[0]
 	for _, p := range r.Passages {
-		t.passages[p.Article] = append(t.passages[p.Article], markAt{p.Span, len(t.marks)})
+		if at, disputed := t.passages[p.Article]; disputed {
+			t.passages[p.Article] = append(at, markAt{p.Span, len(t.marks)})
+		}
 	}
 	t.marks = append(t.marks, m)
 }
