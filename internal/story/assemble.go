@@ -80,7 +80,7 @@ func (s *Story) assemble() *Ledgers {
 			l.Articles = append(l.Articles, it.rows.article)
 		}
 	}
-	l.Unanchored = s.unanchored()
+	l.Unanchored, l.Rulings = s.unanchored(), s.log
 	for _, m := range []map[*item]bool{o.actors, o.statements, o.expectations, o.documents, o.moves, o.conflicts, o.plain} {
 		clear(m)
 	}

@@ -52,6 +52,7 @@ type promiseRow struct {
 	base    *Expectation // before outcomes are proposed
 	row     *Expectation
 	outcome outcomeState
+	refused []decision.Target // passages that the analyst says are not its outcome
 	denied  []clash // of its announcement with what says that it will not be
 
 	at          *item // of the first
@@ -274,9 +275,14 @@ func standing(row *Expectation, today string) (Status, string) {
 	return Due, fmt.Sprintf("Today lies in the window, which ends on %s.", row.To)
 }
 
-// resolve puts the analyst's outcome over the standing one.
+// resolve puts the analyst's outcome over the standing one, and notes the outcomes that
+// the analyst refused.
 func (s *Story) resolve(r *promiseRow, row *Expectation, rulings []decision.Decision) {
+	r.refused = nil
 	for _, d := range rulings {
+		if d.Kind == decision.KindReject && d.Proof != nil {
+			r.refused = append(r.refused, *d.Proof)
+		}
 		if d.Kind != decision.KindResolve {
 			continue
 		}
@@ -297,4 +303,17 @@ func (s *Story) resolve(r *promiseRow, row *Expectation, rulings []decision.Deci
 			}
 		}
 	}
+}
+
+// isRefused says whether the analyst ruled that an event is not the outcome of an
+// expectation. What other articles of its origin say, which it stands for, goes with it.
+func (s *Story) isRefused(r *promiseRow, w weighed) bool {
+	own := w.event.row
+	return slices.ContainsFunc(r.refused, func(t decision.Target) bool {
+		if t.Article != own.Target.Article || t.Part != own.Target.Part {
+			return false
+		}
+		sp, ok := w.event.item.Article.Text.Find(t.Selector)
+		return ok && shared(sp, own.Passages[0].Span) >= enoughShared
+	})
 }

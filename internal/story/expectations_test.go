@@ -257,6 +257,42 @@ func TestResolve(t *testing.T) {
 	}
 }
 
+// A passage that is not the outcome of one expectation stays a record, and with it goes
+// what a reprint of it says.
+func TestRefusingAnOutcome(t *testing.T) {
+	a := announcement(t, "2026-03-02", "2026-03-09", "2026-03-15")
+	b, c := report(t, "2026-03-12", "2026-03-12", nil, "Varga", "Lindgren"), report(t, "2026-03-12T10:00", "2026-03-12", nil, "Varga", "Lindgren")
+	d := report(t, "2026-03-14", "", func(e *record.Event) { e.Outcome = "postponed" }, "Varga", "Lindgren")
+	before := one(t, build("2026-03-20", nil, a, b, c, d).Expectations)
+	if len(before.Proposals) != 2 {
+		t.Fatalf("%d proposals, want 2", len(before.Proposals))
+	}
+	for i, p := range before.Proposals {
+		refuse := decision.Decision{Kind: decision.KindReject, Target: before.Target, Proof: &p.Target}
+		if err := decision.Validate(refuse); err != nil {
+			t.Fatal(err)
+		}
+		l := build("2026-03-20", log(refuse), a, b, c, d)
+		x := one(t, l.Expectations)
+		if rest := one(t, x.Proposals); rest.Status != before.Proposals[1-i].Status || x.Ruling != Proposed || x.Status != Overdue {
+			t.Errorf("%s refused: %s is proposed, ruling %q, status %s", p.Status, rest.Status, x.Ruling, x.Status)
+		}
+		for _, e := range l.Events {
+			if e.Ruling != Proposed {
+				t.Errorf("%s refused: the event %s is ruled on", p.Status, e.Trigger)
+			}
+		}
+		back := log(refuse, decision.Decision{Kind: decision.KindUndo, Undoes: 1})
+		if x := one(t, build("2026-03-20", back, a, b, c, d).Expectations); len(x.Proposals) != 2 {
+			t.Errorf("undone: %d proposals", len(x.Proposals))
+		}
+	}
+	bad := decision.Decision{Kind: decision.KindReject, Target: before.Proposals[0].Target, Proof: &before.Target}
+	if decision.Validate(bad) == nil {
+		t.Error("an outcome of an event can be rejected")
+	}
+}
+
 func TestARejectedArticleSaysNothing(t *testing.T) {
 	a, b := announcement(t, "2026-03-02", "2026-03-09", "2026-03-15"), report(t, "2026-03-12", "2026-03-12", nil, "Varga", "Lindgren")
 	target := build("2026-03-20", nil, a, b).Articles[1].Target

@@ -23,6 +23,8 @@ type Ledgers struct {
 	Signals      []*Signal
 	// Unanchored are decisions whose passage is found no more; they are kept.
 	Unanchored []decision.Decision
+	// Rulings are all decisions in force, in the order they were taken.
+	Rulings []decision.Decision
 }
 
 // Rows gives what the rows of all ledgers have in common, ledger by ledger.

@@ -22,7 +22,7 @@ func joins(d decision.Decision) bool {
 
 // mergePeople puts the actors together that the analyst says are one, into the one
 // that the decision names by Key or name; a split takes back all that put an actor
-// together with others before. The Readings' own names say who is meant, so that one
+// together with others before, or with the one that it names. The Readings' own names say who is meant, so that one
 // merge does not change what another means.
 func (s *Story) mergePeople() {
 	p := &s.people
@@ -42,7 +42,10 @@ func (s *Story) mergePeople() {
 		case a == nil || b == nil:
 			p.loose = append(p.loose, d)
 		case d.Kind == decision.KindSplit:
-			ties = slices.DeleteFunc(ties, func(t pair) bool { return t.a == a || t.b == a })
+			from := s.calledSo(d.Value) // nil: from all
+			ties = slices.DeleteFunc(ties, func(t pair) bool {
+				return t.a == a && (from == nil || t.b == from) || t.b == a && (from == nil || t.a == from)
+			})
 		default:
 			ties = append(ties, pair{a, b})
 		}

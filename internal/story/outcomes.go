@@ -348,7 +348,11 @@ func (s *Story) settleOutcomes() {
 		if len(r.outcome.best) > 0 {
 			row := *r.base
 			row.Proposals = []Proposal{}
-			r.outcome.shown(func(w weighed) { row.Proposals = append(row.Proposals, propose(r, w)) })
+			r.outcome.shown(func(w weighed) {
+				if !s.isRefused(r, w) {
+					row.Proposals = append(row.Proposals, propose(r, w))
+				}
+			})
 			r.row = &row
 		}
 		s.contradict(r)

@@ -157,6 +157,9 @@ func (r *Row) apply(rulings []decision.Decision, fields map[string]*string) {
 		case decision.KindAccept, decision.KindRead, decision.KindResolve, decision.KindAdd:
 			r.Ruling, r.Always = Accepted, 0
 		case decision.KindReject:
+			if d.Proof != nil {
+				continue // of an outcome, not of the row
+			}
 			r.Ruling, r.Always = Rejected, 0
 		case decision.KindRule:
 			r.fix(fields, "verdict", d.Value)

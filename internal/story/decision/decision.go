@@ -13,12 +13,12 @@ type Kind string
 // The kinds of decision.
 const (
 	KindAccept  Kind = "accept"  // the record is right
-	KindReject  Kind = "reject"  // the record is wrong and is left out
+	KindReject  Kind = "reject"  // the record is wrong and is left out; with a Proof, only that is no outcome of the expectation
 	KindFix     Kind = "fix"     // Field of the record is Value
 	KindRead    Kind = "read"    // of the readings of a date, Value is the one meant
 	KindResolve Kind = "resolve" // the expectation came to Value; Proof shows it
 	KindMerge   Kind = "merge"   // the record is the same as the one Value names
-	KindSplit   Kind = "split"   // the record is not part of what it was put with; Value may name it anew
+	KindSplit   Kind = "split"   // the record is not part of what it was put with; Value may name it anew, or of two actors by name the other
 	KindRule    Kind = "rule"    // the conflict is settled as Value
 	KindGrade   Kind = "grade"   // the source (A-F), its information (1-6) or both ("B2") are graded Value
 	KindNote    Kind = "note"    // a remark and nothing else

@@ -77,6 +77,10 @@ func fault(d Decision) string {
 	switch d.Kind {
 	case KindAdd:
 		return addedFault(d)
+	case KindReject:
+		if d.Proof != nil && d.Target.Record != OnExpectation {
+			return fmt.Sprintf("only of an expectation can an outcome be rejected, not of the record %q", d.Target.Record)
+		}
 	case KindFix:
 		if d.Field == "" {
 			return "a fix must name the field it sets"
