@@ -53,7 +53,7 @@ type promiseRow struct {
 	row     *Expectation
 	outcome outcomeState
 	refused []decision.Target // passages that the analyst says are not its outcome
-	denied  []clash // of its announcement with what says that it will not be
+	denied  []clash           // of its announcement with what says that it will not be
 
 	at          *item // of the first
 	origin      *item
