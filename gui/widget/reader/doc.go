@@ -14,10 +14,9 @@
 // times a line under the words, expectations a dashed one, documents a double one,
 // events and cues a dotted one, conflicts a wavy one.
 //
-// A paragraph runs the way of its first strong letter, and right-to-left runs stand
-// in the order of display. What is missing: runs are ordered line by line, so a
-// quotation in the other direction that crosses a line break may fall apart there,
-// explicit embeddings are ignored beyond one level, and no caret shows the two places
-// that a change of direction has. Scripts that the fonts lack, such as Chinese, need
-// a font of the system.
+// A paragraph runs the way of its first strong letter, and right-to-left runs stand in
+// the order of display (Annex 9, package bidi). What is missing: no caret shows the two
+// places that a change of direction has, and left-to-right overrides of right-to-left
+// letters are not drawn. Scripts that the fonts lack, such as Chinese, need a font of the
+// system.
 package reader

@@ -75,7 +75,15 @@ func (s *sheet) drawStatement(r *Reader, m layout.Mark, rects []layout.Rect, lab
 		s.rect(r, fills, q.X-2, q.Y+inset, q.W+4, q.H-2*inset, c.Fill).CornerRadius = 2
 	}
 	if first := rects[0]; r.page.Lines()[first.Line].Span.Start <= m.Span.Start {
-		s.rect(r, fills, first.X-3, first.Y+inset, 2, first.H-2*inset, c.Rule) // where it begins
+		x := first.X - 3
+		if r.page.Lines()[first.Line].RTL {
+			for _, q := range rects {
+				if q.Line == first.Line {
+					x = q.X + q.W + 1
+				}
+			}
+		}
+		s.rect(r, fills, x, first.Y+inset, 2, first.H-2*inset, c.Rule) // where it begins
 	}
 	top, bottom := rects[0], rects[len(rects)-1]
 	x := -14 - ruleStep*lane

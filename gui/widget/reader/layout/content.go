@@ -7,8 +7,8 @@ import (
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
 	"github.com/rivo/uniseg"
-	"golang.org/x/text/unicode/bidi"
 
+	"github.com/readout-app/readout/gui/widget/reader/bidi"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -45,8 +45,9 @@ type paragraph struct {
 	first, last int // words [first, last)
 	style       Style
 	blank       bool // holds nothing but white space
-	mixed       bool // holds right-to-left characters
 	rtl         bool // its base direction is right to left
+	// levels are those of its code points (Annex 9); nil where all run left to right.
+	levels []uint8
 }
 
 // word is an unbreakable piece of text with the white space after it.
@@ -114,7 +115,10 @@ func (c *Content) closeParagraph(p paragraph, end int, styles []Styled) paragrap
 			break
 		}
 	}
-	p.rtl, p.mixed = direction(c.text.Slice(p.span))
+	if s := c.text.Slice(p.span); bidi.HasRTL(s) {
+		base, levels := bidi.Levels([]rune(s))
+		p.rtl, p.levels = base == 1, levels
+	}
 	c.paras = append(c.paras, p)
 	return paragraph{span: text.Span{Start: end, End: end}, first: p.last, last: p.last}
 }
@@ -132,28 +136,6 @@ func joins(seg, rest string) bool {
 		last = it.Value()
 	}
 	return len(last) != size
-}
-
-// direction gives the base direction of a paragraph by its first strong character
-// (Annex 9, rules P2 and P3) and whether it holds any right-to-left one.
-func direction(s string) (rtl, mixed bool) {
-	strong := false
-	for i, r := range s {
-		if r < 0x590 && (strong || r < 0x41) {
-			continue
-		}
-		p, _ := bidi.LookupString(s[i:])
-		switch p.Class() {
-		case bidi.L:
-			strong = true
-		case bidi.R, bidi.AL:
-			mixed = true
-			if !strong {
-				rtl, strong = true, true
-			}
-		}
-	}
-	return rtl, mixed
 }
 
 // Text gives the text that was parsed.

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/readout-app/readout/gui/widget/reader/bidi"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -161,10 +162,74 @@ func TestBracketsAloneAreMirrored(t *testing.T) {
 	}
 }
 
+// shown gives the lines as they stand on the page from the left.
+func shown(l *Layout) []string {
+	var out []string
+	for i := range l.Lines() {
+		s := ""
+		for _, r := range l.Runs(i) {
+			words := l.Drawn(r)
+			if r.RTL && bidi.IsStrong(words, true) { // as the shaper turns it
+				words = bidi.Reversed(words)
+			}
+			s += words
+		}
+		out = append(out, strings.TrimSpace(s))
+	}
+	return out
+}
+
+func TestWhatStandsOnThePage(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		width      float32
+		want       []string
+	}{
+		{"a Hebrew quotation that crosses a line", "He said «אב גד הו» then", 160, []string{"He said «דג בא", "וה» then"}},
+		{"the numbers in it", "on אב 12 גד 34 to", 110, []string{"on דג 12 בא", "34 to"}},
+		{"an English quotation that crosses a line of Hebrew", "אב “Good day to all” גד", 130, []string{"Good day“ בא", "דג ”to all"}},
+		{"Arabic with a day and a Latin name", "يوم 26 مايو (Port Sorrel) غدا", 900, []string{"ادغ (Port Sorrel) ويام 26 موي"}},
+		{"a range of numbers in Hebrew", "אב 10–12 גד", 900, []string{"דג 12–10 בא"}},
+		{"English set apart in Hebrew that holds Hebrew", "אב \u2066ab גד 12 cd\u2069 הו", 900, []string{"וה ab 12 דג cd בא"}},
+		{"a stop after English in Hebrew", "אב OK.", 900, []string{".OK בא"}},
+		{"marks of direction are not drawn", "\u200Fab\u200E", 900, []string{"ab"}},
+		{"a paragraph for each direction", "אב!\nab!", 900, []string{"!בא", "ab!"}},
+	} {
+		l := lay(c.text, c.width)
+		if got := shown(l); strings.Join(got, "|") != strings.Join(c.want, "|") {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// A point in mixed text is the letter that stands there, and what is selected from the
+// first letter of a line to each further one covers what was selected before.
+func TestPointsInMixedText(t *testing.T) {
+	l := lay("on אב 12 גד to", 900) // on the page: on דג 12 בא to
+	for _, c := range []struct {
+		x    float32
+		want int
+	}{{0, 0}, {10, 1}, {30, 10}, {40, 9}, {60, 6}, {70, 7}, {90, 4}, {100, 3}, {120, 12}} {
+		if got, ok := l.CharAt(c.x+5, 10); got != c.want || !ok {
+			t.Errorf("at %v is %d, want %d", c.x, got, c.want)
+		}
+	}
+	for end := 1; end <= l.Text().Len(); end++ {
+		sum := float32(0)
+		for _, r := range l.RectsFor(text.Span{End: end}) {
+			sum += r.W
+		}
+		if sum != float32(end)*10 {
+			t.Errorf("the first %d letters cover %v pixels", end, sum)
+		}
+	}
+}
+
 // prose draws texts of all that the reader may meet.
 func prose() *rapid.Generator[string] {
 	atom := rapid.SampledFrom([]string{
 		"a", "envoy", "talks", " ", " ", " ", "  ", "\n", "\n\n", "\r\n", "\t", "-", "—", "“", "”", ".", ",", "é", "e\u0301", "переговоры",
+		"(", "[", "»", "\u202B", "\u202C", "\u2067", "\u2069", "\u200F", "١٢", "%", "שָׁ", "\u200D",
 		"会", "谈", "שלום", "مرحبا", "12", "👩‍👩‍👧", "🇦🇲", "\u00a0", "\u200b", "\u2028", "\f", "Ա", "ა", "incomprehensibilities", "\u0301",
 	})
 	return rapid.Map(rapid.SliceOfN(atom, 0, 60), func(a []string) string { return strings.Join(a, "") })

@@ -59,7 +59,7 @@ func (r *Ruler) width(s string, style Style) float32 {
 			clear(r.widths)
 			clear(r.stops)
 		}
-		w = r.measure(s, style)
+		w = r.measure(Printable(s), style)
 		r.widths[k] = w
 	}
 	return w
@@ -106,7 +106,7 @@ func (r *Ruler) inside(s string, style Style) []float32 {
 		case len(s) >= longWord:
 			x += r.width(cluster, style)
 		default:
-			x = max(x, r.measure(s[:end], style))
+			x = max(x, r.measure(Printable(s[:end]), style))
 		}
 	}
 	last := r.width(s, style)

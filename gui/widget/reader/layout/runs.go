@@ -5,8 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/bidi"
-
+	"github.com/readout-app/readout/gui/widget/reader/bidi"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -21,14 +20,16 @@ type Run struct {
 // characters is one run.
 func (l *Layout) Runs(i int) []Run {
 	line := l.lines[i]
-	if !l.paras[line.para].mixed {
+	if l.paras[line.para].levels == nil || line.Span.Empty() {
 		return []Run{{Span: line.Span, W: l.between(line, line.Span)}}
 	}
-	runs := order(l.text, line.Span, line.RTL)
+	var runs []Run
 	x := float32(0)
-	for j := range runs {
-		runs[j].X, runs[j].W = x, l.between(line, runs[j].Span)
-		x += runs[j].W
+	for _, r := range bidi.Runs(l.levels(line)) {
+		run := Run{Span: text.Span{Start: line.Span.Start + r.Start, End: line.Span.Start + r.End}, X: x, RTL: r.RTL()}
+		run.W = l.between(line, run.Span)
+		x += run.W
+		runs = append(runs, run)
 	}
 	if line.RTL {
 		for j := range runs {
@@ -38,70 +39,23 @@ func (l *Layout) Runs(i int) []Run {
 	return runs
 }
 
-// order splits sp into runs of one direction and puts them into the order of
-// display (Annex 9, rule L2). Grapheme clusters stay whole.
-func order(t *text.Text, sp text.Span, rtl bool) []Run {
-	base := bidi.LeftToRight
-	if rtl {
-		base = bidi.RightToLeft
+// levels gives the levels of a line: those of its paragraph with the white space at the
+// end as the paragraph runs, and every grapheme cluster as its first code point.
+func (l *Layout) levels(line Line) []uint8 {
+	p := l.paras[line.para]
+	levels := slices.Clone(p.levels[line.Span.Start-p.span.Start : line.Span.End-p.span.Start])
+	base := uint8(0)
+	if p.rtl {
+		base = 1
 	}
-	whole := []Run{{Span: sp, RTL: rtl}}
-	var p bidi.Paragraph
-	if _, err := p.SetString(t.Slice(sp), bidi.DefaultDirection(base)); err != nil {
-		return whole
-	}
-	o, err := p.Order()
-	if err != nil {
-		return whole
-	}
-	// The library gives the runs in the order of the text, and their text by bytes.
-	var runs []Run
-	levels := []int{}
-	at, reached := sp.Start, sp.Start
-	for i := range o.NumRuns() {
-		r := o.Run(i)
-		reached += utf8.RuneCountInString(r.String())
-		run := Run{Span: text.Span{Start: at, End: t.Snap(text.Span{Start: reached, End: reached}).End}, RTL: r.Direction() == bidi.RightToLeft}
-		if run.Span.Empty() {
-			continue // all of it belongs to the cluster before
-		}
-		level := 0
-		switch {
-		case run.RTL:
-			level = 1
-		case rtl, len(runs) > 0 && runs[len(runs)-1].RTL && !hasLetter(r.String()):
-			level = 2 // a number counts to the right-to-left words before it (rule W7)
-		}
-		runs, levels = append(runs, run), append(levels, level)
-		at = run.Span.End
-	}
-	if at != sp.End {
-		return whole
-	}
-	for level := 2; level > 0; level-- {
-		for i := 0; i < len(runs); i++ {
-			j := i
-			for j < len(runs) && levels[j] >= level {
-				j++
-			}
-			if j > i {
-				slices.Reverse(runs[i:j])
-				slices.Reverse(levels[i:j])
-				i = j
-			}
+	bidi.Trim(base, []rune(l.text.Slice(line.Span)), levels)
+	for i := 1; i < len(levels); i++ {
+		at := line.Span.Start + i
+		if levels[i] != levels[i-1] && l.text.Snap(text.Span{Start: at, End: at}).Start < at {
+			levels[i] = levels[i-1]
 		}
 	}
-	return runs
-}
-
-// hasLetter says whether s holds a strong left-to-right character.
-func hasLetter(s string) bool {
-	for i := range s {
-		if p, _ := bidi.LookupString(s[i:]); p.Class() == bidi.L {
-			return true
-		}
-	}
-	return false
+	return levels
 }
 
 // between gives the width of sp, which lies in line.
@@ -154,19 +108,25 @@ func (l *Layout) place(i, offset int) float32 {
 }
 
 // Drawn gives a run as it is handed to the toolkit, whose shaper turns right-to-left
-// words and mirrors their brackets but takes a run without any for left-to-right.
+// words and mirrors their brackets but takes what has none, or begins with others, for
+// left-to-right.
 func (l *Layout) Drawn(r Run) string {
 	s := Printable(l.text.Slice(r.Span))
-	if _, mixed := direction(s); r.RTL && !mixed {
-		return bidi.ReverseString(s)
+	if r.RTL && (!bidi.IsStrong(s, true) || bidi.IsStrong(s, false)) {
+		return bidi.Reversed(s)
 	}
 	return s
 }
 
-// Printable gives s as it is drawn: line breaks and controls have no width, and a
-// tab is some spaces.
+// Printable gives s as it is drawn: line breaks and controls have no width, and a tab is
+// some spaces.
 func Printable(s string) string {
-	return printable.Replace(s)
+	return strings.Map(func(r rune) rune {
+		if bidi.IsControl(r) {
+			return -1
+		}
+		return r
+	}, printable.Replace(s))
 }
 
 var printable = strings.NewReplacer("\t", strings.Repeat(" ", tabWidth), "\r", "", "\n", "", "\f", "", "\v", "", "\u0085", "", "\u2028", "", "\u2029", "")
