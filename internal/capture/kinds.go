@@ -4,9 +4,13 @@ import (
 	"context"
 	"io"
 
+	"github.com/readout-app/readout/internal/capture/docx"
+	"github.com/readout-app/readout/internal/capture/epub"
 	"github.com/readout-app/readout/internal/capture/format"
 	"github.com/readout-app/readout/internal/capture/html"
+	"github.com/readout-app/readout/internal/capture/odt"
 	"github.com/readout-app/readout/internal/capture/plain"
+	"github.com/readout-app/readout/internal/capture/rtf"
 	"github.com/readout-app/readout/internal/capture/zip"
 )
 
@@ -15,6 +19,10 @@ const (
 	TypePlain = "text/plain"
 	TypeHTML  = "text/html"
 	TypeZIP   = "application/zip"
+	TypeDOCX  = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	TypeODT   = "application/vnd.oasis.opendocument.text"
+	TypeEPUB  = "application/epub+zip"
+	TypeRTF   = "application/rtf"
 )
 
 // kind is a format: either its documents are read, or it is a container and opened.
@@ -34,6 +42,10 @@ func kinds() map[string]kind {
 			return []format.Page{{Text: s, Notes: notes}}, nil
 		}},
 		TypeHTML: {read: one(html.Read)},
+		TypeDOCX: {read: one(docx.Read)},
+		TypeODT:  {read: one(odt.Read)},
+		TypeEPUB: {read: epub.Read},
+		TypeRTF:  {read: one(rtf.Read)},
 		TypeZIP:  {open: zip.Open},
 	}
 }

@@ -37,20 +37,31 @@ func (r *Registry) sources(ctx context.Context, src Source, depth int, yield fun
 	}
 	head = head[:n]
 	mediaType, _ := sniff(head)
-	open := r.kinds[mediaType].open
-	if open == nil {
+	if r.kinds[mediaType].open == nil {
 		if _, ok := in.(io.Seeker); ok {
 			return yield(src)
 		}
 		// A stream is read once only, and its beginning is gone.
 		return yield(Stream(src.Name, io.MultiReader(bytes.NewReader(head), cancellable{ctx, in})))
 	}
-	if depth == format.MaxDepth {
-		return yield(failing(src.Name, &Error{Name: src.label(), Kind: ErrTooDeep}))
-	}
 	section, err := r.section(ctx, in, head)
 	if err != nil {
 		return yield(failing(src.Name, unreadable(src.label(), err)))
+	}
+	if mediaType == TypeZIP {
+		mediaType, _ = sniffZIP(section, section.Size())
+	}
+	open := r.kinds[mediaType].open
+	if open == nil { // a document that is a ZIP file
+		return yield(Source{Name: src.Name, Open: func() (io.ReadCloser, error) {
+			if _, ok := in.(io.Seeker); ok {
+				return src.Open()
+			}
+			return io.NopCloser(io.NewSectionReader(section, 0, section.Size())), nil
+		}})
+	}
+	if depth == format.MaxDepth {
+		return yield(failing(src.Name, &Error{Name: src.label(), Kind: ErrTooDeep}))
 	}
 	more, parts := true, 0
 	err = guarded(func() error {

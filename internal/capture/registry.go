@@ -164,7 +164,9 @@ func (r *Registry) parse(ctx context.Context, data []byte, stated *format.Page) 
 		pages = []format.Page{{Text: s}}
 	default:
 		var sentence string
-		mediaType, sentence = sniff(data)
+		if mediaType, sentence = sniff(data); mediaType == TypeZIP {
+			mediaType, sentence = sniffZIP(bytes.NewReader(data), int64(len(data)))
+		}
 		read := r.kinds[mediaType].read
 		if read == nil {
 			return nil, &Error{Kind: ErrBinary, Detail: sentence}

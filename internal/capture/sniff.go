@@ -2,16 +2,17 @@ package capture
 
 import (
 	"bytes"
+	"io"
 	"net/http"
 	"strings"
 
 	"github.com/readout-app/readout/internal/capture/charset"
+	"github.com/readout-app/readout/internal/capture/zip"
 )
 
 // magic names kinds of files by their first bytes; the sentence is for people.
 var magic = []struct{ prefix, sentence string }{
 	{"%PDF-", "the file is a PDF document, which cannot be read yet"},
-	{"{\\rtf", "the file is an RTF document, which cannot be read yet"},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "the file is an old Office document, which cannot be read"},
 	{"\x89PNG\r\n\x1a\n", "the file is a picture (PNG)"},
 	{"\xff\xd8\xff", "the file is a picture (JPEG)"},
@@ -33,13 +34,24 @@ var magic = []struct{ prefix, sentence string }{
 	{"SQLite format 3\x00", "the file is a database (SQLite)"},
 }
 
-// zipKinds tell what a ZIP file holds by a name near its beginning.
-var zipKinds = []struct{ name, sentence string }{
-	{"application/epub+zip", "the file is an EPUB book, which cannot be read yet"},
-	{"application/vnd.oasis.opendocument.text", "the file is an ODT document, which cannot be read yet"},
-	{"word/", "the file is a DOCX document, which cannot be read yet"},
-	{"xl/", "the file is an Excel workbook, which cannot be read"},
-	{"ppt/", "the file is a PowerPoint presentation, which cannot be read"},
+// zipKinds tell which document a ZIP file is by a file that it holds.
+var zipKinds = []struct{ holds, mediaType, sentence string }{
+	{"word/document.xml", TypeDOCX, ""},
+	{"META-INF/container.xml", TypeEPUB, ""},
+	{"xl/workbook.xml", "", "the file is an Excel workbook, which cannot be read yet"},
+	{"ppt/presentation.xml", "", "the file is a PowerPoint presentation, which cannot be read"},
+	{"content.xml", TypeODT, ""},
+}
+
+// sniffZIP tells what a ZIP file is by what it holds, as sniff does.
+func sniffZIP(in io.ReaderAt, size int64) (mediaType, sentence string) {
+	names := zip.Names(in, size)
+	for _, kind := range zipKinds {
+		if names[kind.holds] {
+			return kind.mediaType, kind.sentence
+		}
+	}
+	return TypeZIP, ""
 }
 
 // sniffBytes is how much of a file its kind is told from.
@@ -55,13 +67,10 @@ func sniff(data []byte) (mediaType, sentence string) {
 		}
 	}
 	switch {
+	case bytes.HasPrefix(head, []byte("{\\rtf")):
+		return TypeRTF, ""
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
-		for _, kind := range zipKinds {
-			if bytes.Contains(head, []byte(kind.name)) {
-				return "", kind.sentence
-			}
-		}
-		return TypeZIP, "the file is a ZIP archive"
+		return TypeZIP, ""
 	case bytes.HasPrefix(head, []byte("RIFF")) && len(head) > 12 && string(head[8:12]) == "WEBP":
 		return "", "the file is a picture (WebP)"
 	case len(head) > 12 && string(head[4:8]) == "ftyp":

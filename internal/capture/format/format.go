@@ -79,3 +79,21 @@ var (
 	// ErrDamaged says that the format's own structure does not hold.
 	ErrDamaged = errors.New("the file is damaged and cannot be read")
 )
+
+// Headed makes a Page of paragraphs of which the one at index heading is the
+// headline; -1 for none that the format states.
+func Headed(paragraphs []string, heading int) Page {
+	p := Page{Text: strings.Join(paragraphs, "\n\n")}
+	if heading < 0 || heading >= len(paragraphs) {
+		return p
+	}
+	start := 0
+	for _, before := range paragraphs[:heading] {
+		start += utf8.RuneCountInString(before) + len("\n\n")
+	}
+	headline := paragraphs[heading]
+	p.Front.Headline = article.Passage{
+		Span: text.Span{Start: start, End: start + utf8.RuneCountInString(headline)}, Text: headline, Rule: RuleMetadata,
+	}
+	return p
+}

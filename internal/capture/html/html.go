@@ -6,12 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/readout-app/readout/internal/capture/charset"
 	"github.com/readout-app/readout/internal/capture/format"
@@ -105,4 +107,50 @@ func declared(data []byte) string {
 		return ""
 	}
 	return string(m[1]) + string(m[2])
+}
+
+// Whole takes all that a page shows for the article: for pages without navigation,
+// such as the chapters of a book or the body of a mail. Its headline is its first
+// heading, or its title. It fails with ErrNoArticle where there is no running text.
+func Whole(data []byte) (format.Page, error) {
+	s, notes := charset.Decode(data, declared(data))
+	doc, err := html.Parse(strings.NewReader(s))
+	if err != nil {
+		return page(rescue(s), metadata{}, notes)
+	}
+	var title, heading string
+	for n := range doc.Descendants() {
+		switch n.DataAtom {
+		case atom.Title:
+			if title == "" {
+				title = format.Squeeze(words(n))
+			}
+		case atom.H1, atom.H2:
+			if heading == "" {
+				heading = format.Squeeze(words(n))
+			}
+		}
+	}
+	all := paragraphs(doc)
+	if !hasArticle(all) {
+		return format.Page{}, ErrNoArticle
+	}
+	at := slices.IndexFunc(all, func(p string) bool { return heading != "" && format.Squeeze(p) == heading })
+	p := format.Headed(all, at)
+	if at < 0 {
+		p = format.New(title, all)
+	}
+	p.Notes = notes
+	return p, nil
+}
+
+// words gives the text under a node.
+func words(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
 }

@@ -85,3 +85,16 @@ func unpack(f *zip.File) ([]byte, error) {
 	}
 	return data, nil
 }
+
+// Names gives the names of the files of an archive; none where it cannot be read.
+func Names(in io.ReaderAt, size int64) map[string]bool {
+	names := map[string]bool{}
+	r, err := zip.NewReader(in, size)
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return names
+	}
+	for _, f := range r.File[:min(len(r.File), maxEntries)] {
+		names[clean(f.Name)] = true
+	}
+	return names
+}

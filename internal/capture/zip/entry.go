@@ -1,0 +1,42 @@
+package zip
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/readout-app/readout/internal/capture/format"
+)
+
+// Package is a ZIP that is one document: DOCX, ODT, EPUB.
+type Package struct{ files map[string]*zip.File }
+
+// OpenPackage opens the bytes of a document. It fails with format.ErrDamaged.
+func OpenPackage(data []byte) (Package, error) {
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return Package{}, fmt.Errorf("%w: %w", format.ErrDamaged, err)
+	}
+	p := Package{make(map[string]*zip.File, len(r.File))}
+	for _, f := range r.File[:min(len(r.File), maxEntries)] {
+		if name := clean(f.Name); p.files[name] == nil {
+			p.files[name] = f
+		}
+	}
+	return p, nil
+}
+
+// maxEntries bounds the entries of one document; books have some thousand.
+const maxEntries = 100_000
+
+// Entry gives the bytes of a file of the document, at most format.MaxPart of them. It
+// fails with fs.ErrNotExist where there is none of that name.
+func (p Package) Entry(name string) ([]byte, error) {
+	f := p.files[clean(name)]
+	if f == nil {
+		return nil, fmt.Errorf("%s: %w", name, fs.ErrNotExist)
+	}
+	return unpack(f)
+}
