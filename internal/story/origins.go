@@ -20,13 +20,29 @@ func (s *Story) settleOrigins() {
 	if len(s.left)+len(s.came) == 0 {
 		return
 	}
+	look := map[*item]bool{}
 	for it := range s.left {
-		o.index.Remove(o.number[it])
-		o.items[o.number[it]] = nil
-		delete(o.number, it)
+		for _, reprint := range s.groups.of[it] {
+			look[reprint] = true
+		}
 		s.groups.leave(it)
+		n := o.number[it]
+		delete(o.number, it)
+		if now := s.items[it.Article.ID]; now != nil && sameText(it, now) { // read anew
+			o.items[n], o.number[now] = now, n
+			if was, is := it.Reading.Article, now.Reading.Article; was.Published != is.Published || was.Outlet != is.Outlet || was.Agency != is.Agency {
+				o.index.Amend(n, is.Published, is.Outlet, is.Agency)
+			}
+		} else {
+			o.index.Remove(n)
+			o.items[n] = nil
+		}
 	}
 	for _, it := range sorted(s.came) {
+		look[it] = true
+		if _, known := o.number[it]; known {
+			continue
+		}
 		a := it.Reading.Article
 		o.number[it] = o.index.Add(group.Report{
 			ID: string(it.Article.ID), Published: a.Published, Outlet: a.Outlet, Agency: a.Agency,
@@ -34,19 +50,26 @@ func (s *Story) settleOrigins() {
 		})
 		o.items = append(o.items, it)
 	}
-	found := o.index.Of()
+	for _, n := range o.index.Settle() {
+		look[o.items[n]] = true
+	}
 	var moved []*item
-	for n, it := range o.items {
-		if it != nil && it.origin != o.items[found[n]] {
+	for it := range look {
+		if !it.gone && it.origin != o.items[o.index.Of(o.number[it])] {
 			s.groups.leave(it)
 			moved = append(moved, it)
 		}
 	}
 	for _, it := range moved {
-		it.origin = o.items[found[o.number[it]]]
+		it.origin = o.items[o.index.Of(o.number[it])]
 		s.groups.enter(it)
 		s.touched[it], s.named[it] = true, true
 	}
 	clear(s.left)
 	clear(s.came)
+}
+
+// sameText says whether two items are of one text.
+func sameText(a, b *item) bool {
+	return a.Article.Text == b.Article.Text || a.Article.Text.String() == b.Article.Text.String()
 }

@@ -47,7 +47,7 @@ func (c commonWords) of(n int) (out []bool) {
 
 func (c commonWords) common(key uint32) bool {
 	chain := c.x.first[key]
-	if tooCommon := c.x.tooCommon(chain); tooCommon || chain.n < leastCommon {
+	if tooCommon := c.x.tooCommon(chain.n); tooCommon || chain.n < leastCommon {
 		return tooCommon
 	}
 	if common, ok := c.x.known[key]; ok {
@@ -55,12 +55,10 @@ func (c commonWords) common(key uint32) bool {
 	}
 	few := chain.n / fewPart
 	others := int32(0)
-	for at, n := chain.last, chain.n; n > 0; n-- {
-		p := c.x.postings[at]
-		if c.hasOwn(ownWords{p.report, few}) {
+	for n := range c.x.holders(key) {
+		if c.hasOwn(ownWords{int32(n), few}) {
 			others++
 		}
-		at = p.next
 	}
 	c.x.known[key] = 2*others > chain.n
 	return c.x.known[key]

@@ -2,6 +2,7 @@ package group
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -20,9 +21,12 @@ type Report struct {
 // numbers it gives. It is for one goroutine.
 type Index struct {
 	reports  []Report
-	first    map[uint32]chain // shingle -> those that are looked up by it
+	first    map[uint32]chain // shingle -> those that have it among their keys
+	same     map[uint64][]int // digest -> those that have it
 	postings []posting
-	links    [][]link // report -> those before it that may be one with it
+	links    [][]link     // report -> those before it that may be one with it
+	of       []int        // report -> first of its origin, as last found
+	doubted  map[int]bool // reports whose origin may be another than was last found
 	match    matcher
 	keys     []int32 // report -> number of its keys
 	shared   []int32 // report -> shingles in common with the one at hand
@@ -31,18 +35,30 @@ type Index struct {
 	judgement
 }
 
-// chain is where the postings of a shingle begin, and how many there are.
-type chain struct{ last, n int32 }
+// chain is where the postings of a shingle begin, and how many there are. Those of
+// reports that were removed stay while it is too common, for it is long.
+type chain struct{ last, n, gone int32 }
 
 // mostHolders bounds the reports that are looked up by one shingle, and with them the
 // work: what more have in common is taken for common words. So a report is not known
 // again in more than so many copies, but for those that are the same word for word.
 const mostHolders = 1000
 
-func (x *Index) tooCommon(c chain) bool { return c.n > cmp.Or(x.most, mostHolders) }
+func (x *Index) tooCommon(n int32) bool { return n > cmp.Or(x.most, mostHolders) }
 
-// bound gives the number of reports that stand in the chain of a key at most.
-func (x *Index) bound() int32 { return cmp.Or(x.most, mostHolders) + 1 }
+// holders gives the reports that have a key.
+func (x *Index) holders(key uint32) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		c := x.first[key]
+		for at, n := c.last, c.n+c.gone; n > 0; n-- {
+			p := x.postings[at]
+			if x.reports[p.report].Sketch.words > 0 && !yield(int(p.report)) {
+				return
+			}
+			at = p.next
+		}
+	}
+}
 
 type posting struct{ report, next int32 }
 
@@ -77,54 +93,99 @@ func (x *Index) Add(r Report) int {
 	x.links = append(x.links, links)
 	x.keys = append(x.keys, int32(len(keys)))
 	x.shared = append(x.shared, 0)
+	x.of = append(x.of, n)
 	if x.first == nil {
-		x.first = map[uint32]chain{}
+		x.first, x.same, x.back, x.doubted = map[uint32]chain{}, map[uint64][]int{}, map[int][]int{}, map[int]bool{}
 	}
 	for _, k := range keys {
 		c := x.first[k]
 		x.doubtKey(k, c.n, c.n+1)
-		if c.n++; !x.tooCommon(chain{n: c.n - 1}) {
-			x.postings = append(x.postings, posting{int32(n), c.last})
-			c.last = int32(len(x.postings) - 1)
-		}
-		x.first[k], x.overfull = c, x.overfull || x.tooCommon(c)
+		x.postings = append(x.postings, posting{int32(n), c.last})
+		c.n, c.last = c.n+1, int32(len(x.postings)-1)
+		x.first[k], x.overfull = c, x.overfull || x.tooCommon(c.n)
+	}
+	if r.Sketch.words > 0 {
+		x.same[r.Sketch.digest] = append(x.same[r.Sketch.digest], n)
 	}
 	x.linked(n)
+	x.doubt(n)
 	return n
+}
+
+// Amend puts what is told of a report beside its words in place of what was told.
+func (x *Index) Amend(n int, published, outlet, agency string) {
+	r := &x.reports[n]
+	r.Published, r.Outlet, r.Agency = published, outlet, agency
+	x.doubt(n)
+	x.forget(n)
 }
 
 // Remove takes a report out. Its number is not given again.
 func (x *Index) Remove(n int) {
-	anew := false
+	x.doubt(n)
+	var anew []uint32 // keys that were too common to be looked up by and are no more
 	for _, k := range x.reports[n].Sketch.keys() {
 		c := x.first[k]
-		if x.tooCommon(c) { // it is not looked up by, so only counted
-			c.n--
-			x.first[k] = c
-			anew = anew || !x.tooCommon(c)
+		x.doubtKey(k, c.n, c.n-1)
+		if x.tooCommon(c.n) {
+			c.n, c.gone = c.n-1, c.gone+1
+			if x.first[k] = c; !x.tooCommon(c.n) {
+				anew = append(anew, k)
+			}
 			continue
 		}
-		x.doubtKey(k, c.n, c.n-1)
-		for at := &c.last; ; at = &x.postings[*at].next {
-			if p := x.postings[*at]; p.report == int32(n) {
-				*at = p.next
-				break
-			}
-		}
-		if c.n--; c.n == 0 {
+		x.first[k] = x.unpost(c, func(p posting) bool { return p.report == int32(n) })
+		if x.first[k].n == 0 {
 			delete(x.first, k)
-		} else {
-			x.first[k] = c
 		}
 	}
 	x.unlinked(n)
-	x.reports[n], x.links[n], x.keys[n] = Report{}, nil, 0
-	if anew { // what was too common to be looked up by is so no more
-		reports := x.reports
-		*x = Index{most: x.most}
-		for _, r := range reports {
-			x.Add(r)
+	delete(x.doubted, n)
+	digest := x.reports[n].Sketch.digest
+	if x.same[digest] = slices.DeleteFunc(x.same[digest], func(m int) bool { return m == n }); len(x.same[digest]) == 0 {
+		delete(x.same, digest)
+	}
+	x.reports[n], x.links[n], x.keys[n], x.of[n] = Report{}, nil, 0, n
+	x.lookAgain(anew)
+}
+
+// unpost takes the first posting out of a chain of which that holds.
+func (x *Index) unpost(c chain, is func(posting) bool) chain {
+	for at := &c.last; ; at = &x.postings[*at].next {
+		if p := x.postings[*at]; is(p) {
+			*at = p.next
+			c.n--
+			return c
 		}
+	}
+}
+
+// lookAgain links the reports that share keys which are no more too common to be looked
+// up by.
+func (x *Index) lookAgain(keys []uint32) {
+	again := map[int]bool{}
+	for _, k := range keys {
+		c := x.first[k]
+		for c.n += c.gone; c.gone > 0; c.gone-- {
+			c = x.unpost(c, func(p posting) bool { return x.reports[p.report].Sketch.words == 0 })
+		}
+		x.first[k] = c
+		for n := range x.holders(k) {
+			again[n] = true
+		}
+	}
+	for n := range again {
+		x.match.load(x.reports[n].Sketch)
+		for _, c := range x.candidates(x.reports[n].Sketch.keys()) {
+			if c >= n || slices.ContainsFunc(x.links[n], func(l link) bool { return l.to == c }) {
+				continue
+			}
+			if o := x.match.overlap(x.reports[c].Sketch, nil, nil); o >= looseShare {
+				x.links[n] = append(x.links[n], link{to: c, overlap: o})
+				x.back[c] = append(x.back[c], n)
+			}
+		}
+		x.drop(n)
 	}
 }
 
@@ -143,7 +204,7 @@ func (x *Index) candidates(keys []uint32) []int {
 	var found []int
 	for _, k := range keys {
 		c := x.first[k]
-		if x.tooCommon(c) {
+		if x.tooCommon(c.n) {
 			continue
 		}
 		for at := c.last; c.n > 0; c.n-- {
@@ -179,7 +240,7 @@ func (x *Index) stillWorth(a, b int) bool {
 	of := x.reports[b].Sketch.keys()
 	shared := 0
 	for _, k := range x.reports[a].Sketch.keys() {
-		if _, ok := slices.BinarySearch(of, k); ok && !x.tooCommon(x.first[k]) {
+		if _, ok := slices.BinarySearch(of, k); ok && !x.tooCommon(x.first[k].n) {
 			shared++
 		}
 	}

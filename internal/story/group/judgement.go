@@ -20,33 +20,33 @@ func (x *Index) doubtKey(k uint32, from, to int32) {
 	if len(x.own)+len(x.known)+len(x.marks) == 0 {
 		return
 	}
-	if _, ok := x.doubtful[k]; !ok && (max(from, to) >= leastCommon || x.tooCommon(chain{n: from}) != x.tooCommon(chain{n: to})) {
+	crosses := x.tooCommon(from) != x.tooCommon(to)
+	if _, ok := x.doubtful[k]; !ok && (max(from, to) >= leastCommon || crosses) {
 		x.doubtful[k] = x.isCommon(k)
 	}
-	if few := min(from, to); few >= leastCommon/fewPart && !x.tooCommon(chain{n: from}) {
-		c := x.first[k]
-		for at := c.last; c.n > 0; c.n-- {
-			p := x.postings[at]
-			o := ownWords{p.report, few}
+	if crosses { // whether two that share it are worth comparing may be otherwise, though it is common before and after
+		for n := range x.holders(k) {
+			x.drop(n)
+		}
+	}
+	if few := min(from, to); few >= leastCommon/fewPart && !x.tooCommon(from) {
+		for n := range x.holders(k) {
+			o := ownWords{int32(n), few}
 			if own, ok := x.own[o]; ok {
 				if _, ok := x.doubtOwn[o]; !ok {
 					x.doubtOwn[o] = own
 				}
 			}
-			at = p.next
 		}
 	}
 }
 
 // isCommon gives what was last found of a key, without finding it anew.
-func (x *Index) isCommon(k uint32) bool { return x.known[k] || x.tooCommon(x.first[k]) }
+func (x *Index) isCommon(k uint32) bool { return x.known[k] || x.tooCommon(x.first[k].n) }
 
 // linked notes the links of a report that was added.
 func (x *Index) linked(n int) {
 	for _, l := range x.links[n] {
-		if x.back == nil {
-			x.back = map[int][]int{}
-		}
 		x.back[l.to] = append(x.back[l.to], n)
 	}
 }
@@ -97,19 +97,36 @@ func (x *Index) settle() {
 		if common.common(k) == before {
 			continue
 		}
-		c := x.first[k]
-		for at, n := c.last, min(c.n, x.bound()); n > 0; n-- {
-			p := x.postings[at]
-			x.drop(int(p.report))
-			at = p.next
+		for n := range x.holders(k) {
+			x.drop(n)
 		}
 	}
 	clear(x.doubtful)
 }
 
-// drop drops the verdicts on the links with a report.
+// drop drops what is known of the words of a report, and the verdicts that rest on it.
 func (x *Index) drop(n int) {
 	delete(x.marks, n)
+	x.doubt(n)
+	x.forget(n)
+}
+
+// doubt notes that a report, and those linked to it, may be of another origin.
+func (x *Index) doubt(n int) {
+	x.doubted[n] = true
+	for _, l := range x.links[n] {
+		x.doubted[l.to] = true
+	}
+	for _, later := range x.back[n] {
+		x.doubted[later] = true
+	}
+	for _, m := range x.same[x.reports[n].Sketch.digest] {
+		x.doubted[m] = true
+	}
+}
+
+// forget drops the verdicts on the links with a report.
+func (x *Index) forget(n int) {
 	delete(x.verdicts, n)
 	for _, later := range x.back[n] {
 		delete(x.verdicts, later)
@@ -126,38 +143,45 @@ func (x *Index) marksOf(n int) []bool {
 	return marks
 }
 
-// judged gives, for every report, all that have words in common with it beside those
-// that are common to many articles, and says which it is one with; and how many of its
-// words are not common.
-func (x *Index) judged() (out [][]link, own []int) {
-	x.settle()
-	out, own = make([][]link, len(x.reports)), make([]int, len(x.reports))
-	for n, links := range x.links {
-		if len(links) == 0 {
-			continue
-		}
-		verdicts, ok := x.verdicts[n]
-		if !ok {
-			verdicts = x.judge(n)
-			x.verdicts[n] = verdicts
-		}
-		out[n] = append(out[n], verdicts...)
-		for _, l := range verdicts {
-			out[l.to] = append(out[l.to], link{n, l.overlap, l.one})
-		}
-	}
-	for n := range own {
-		if len(x.links[n])+len(x.back[n]) == 0 {
-			continue
-		}
-		own[n] = x.reports[n].Sketch.words
-		for _, common := range x.marksOf(n) {
-			if common {
-				own[n]--
+// judged gives the links of a report that hold beside what is common to many articles,
+// with earlier and with later ones.
+func (x *Index) judged(n int) []link {
+	out := slices.Clone(x.verdictsOn(n))
+	for _, later := range x.back[n] {
+		for _, l := range x.verdictsOn(later) {
+			if l.to == n {
+				out = append(out, link{later, l.overlap, l.one})
 			}
 		}
 	}
-	return out, own
+	return out
+}
+
+// verdictsOn gives the links with earlier reports that hold, found once.
+func (x *Index) verdictsOn(n int) []link {
+	if len(x.links[n]) == 0 {
+		return nil
+	}
+	verdicts, ok := x.verdicts[n]
+	if !ok {
+		verdicts = x.judge(n)
+		x.verdicts[n] = verdicts
+	}
+	return verdicts
+}
+
+// ownWordsOf gives how many words of a report are not common, if it is linked to any.
+func (x *Index) ownWordsOf(n int) int {
+	if len(x.links[n])+len(x.back[n]) == 0 {
+		return 0
+	}
+	own := x.reports[n].Sketch.words
+	for _, common := range x.marksOf(n) {
+		if common {
+			own--
+		}
+	}
+	return own
 }
 
 // judge gives the links of a report that hold beside what is common to many articles.
