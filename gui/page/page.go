@@ -33,6 +33,7 @@ const (
 	Feeds        = "feeds"
 	Brief        = "brief"
 	Settings     = "settings"
+	Decisions    = "decisions"
 )
 
 // Page is one view of a story. All methods but Prepare run on the UI goroutine and
@@ -71,15 +72,19 @@ type Subject struct {
 	Times []*story.Time
 	// Outcome is the best proposed outcome of an expectation, which the key o accepts;
 	// nil for none.
-	Outcome *Outcome
+	Outcome *Act
+	// Accepts and Rejects are what the keys a and x decide where that is not to accept
+	// or reject the row; nil where it is.
+	Accepts, Rejects *Act
 	// Fields are the fields a person can fix by hand, in order, with their values.
 	Fields []Field
 }
 
-// Outcome settles an expectation.
-type Outcome struct {
-	Notice string
-	Ruling decision.Decision
+// Act is what a key decides, with what the notice says of it. Without rulings the
+// notice says why there is nothing to decide.
+type Act struct {
+	Notice  string
+	Rulings []decision.Decision
 }
 
 // Field is one field of a row that can be fixed by hand.

@@ -21,7 +21,14 @@ func NextReading(times []*story.Time) ([]decision.Decision, string, bool) {
 	}
 	first := times[0]
 	next := first.Readings[(first.Chosen+1)%len(first.Readings)]
-	return choose(times, next), switched(first, next), true
+	rulings, notice := ChooseReading(times, next)
+	return rulings, notice, true
+}
+
+// ChooseReading gives the decisions that switch a date to a reading of its, in all its
+// prints, and a notice of it.
+func ChooseReading(times []*story.Time, r record.TimeReading) ([]decision.Decision, string) {
+	return choose(times, r), switched(times[0], r)
 }
 
 func switched(t *story.Time, r record.TimeReading) string {

@@ -3,6 +3,7 @@ package page
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -32,13 +33,18 @@ func Strong(s string) *widget.Label {
 	return l
 }
 
+// Close puts texts under one another without the room that labels keep round them.
+func Close(texts ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()), texts...)
+}
+
 // PassageCard shows the words of a passage under a line that says whose they are,
 // with a button that opens them in the reader.
 func PassageCard(title string, p story.Passage, open func(story.Passage)) fyne.CanvasObject {
 	words := Body("“" + p.Text + "”")
 	show := widget.NewButtonWithIcon("Show", theme.SearchIcon(), func() { open(p) })
 	show.Importance = widget.LowImportance
-	return container.NewBorder(container.NewBorder(nil, nil, nil, show, Caption(title)), nil, nil, nil, words)
+	return Close(container.NewBorder(nil, nil, nil, show, Caption(title)), words)
 }
 
 // Days says an interval of ISO days briefly: one day as itself, two with a dash

@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
@@ -17,6 +17,10 @@ import (
 
 // decide keeps decisions and says what was done, with a way back.
 func (s *Shell) decide(notice string, rulings ...decision.Decision) {
+	if len(rulings) == 0 {
+		s.frame.notice(notice, false)
+		return
+	}
 	id := s.story.ID
 	var err error
 	s.run(func(ctx context.Context) { err = s.desk.Decide(ctx, id, rulings...) }, func() {
@@ -31,15 +35,30 @@ func (s *Shell) decide(notice string, rulings ...decision.Decision) {
 // rule accepts or rejects what is selected. A ruling that already stands is not
 // made twice.
 func (s *Shell) rule(kind decision.Kind, said string, stands story.Ruling) {
-	subject := s.subject
-	if subject == nil || subject.Row.Ruling == stands {
-		return
+	if s.subject.Row.Ruling != stands {
+		s.decide(said+": "+s.subject.Title, decision.Decision{Kind: kind, Target: s.subject.Row.Target})
 	}
-	s.decide(said+": "+subject.Title, decision.Decision{Kind: kind, Target: subject.Row.Target})
 }
 
-func (s *Shell) accept() { s.rule(decision.KindAccept, "Accepted", story.Accepted) }
-func (s *Shell) reject() { s.rule(decision.KindReject, "Rejected", story.Rejected) }
+func (s *Shell) accept() {
+	switch {
+	case s.subject == nil:
+	case s.subject.Accepts != nil:
+		s.decide(s.subject.Accepts.Notice, s.subject.Accepts.Rulings...)
+	default:
+		s.rule(decision.KindAccept, lang.L("Accepted"), story.Accepted)
+	}
+}
+
+func (s *Shell) reject() {
+	switch {
+	case s.subject == nil:
+	case s.subject.Rejects != nil:
+		s.decide(s.subject.Rejects.Notice, s.subject.Rejects.Rulings...)
+	default:
+		s.rule(decision.KindReject, lang.L("Rejected"), story.Rejected)
+	}
+}
 
 // fix asks for the right values of what is selected.
 func (s *Shell) fix() {
@@ -105,7 +124,7 @@ func (s *Shell) acceptOutcome() {
 	}
 	outcome := s.subject.Outcome
 	s.current().Focus().TypedRune('j') // the settled row leaves its place; go on with the next
-	s.decide(outcome.Notice, outcome.Ruling)
+	s.decide(outcome.Notice, outcome.Rulings...)
 }
 
 // switchReading reads the selected date the next way.
@@ -137,30 +156,7 @@ func (s *Shell) takeBack(said string, how func(context.Context, desk.StoryID) (d
 		case err != nil:
 			s.failed(err)
 		default:
-			s.frame.notice(fmt.Sprintf("%s: %s", said, describe(d)), false)
+			s.frame.notice(fmt.Sprintf("%s: %s", said, page.Describe(d)), false)
 		}
 	})
-}
-
-// done says what a decision did.
-var done = map[decision.Kind]string{
-	decision.KindAccept: "accepted", decision.KindReject: "rejected", decision.KindFix: "fixed",
-	decision.KindRead: "chose a reading of", decision.KindResolve: "settled", decision.KindRule: "ruled on",
-	decision.KindMerge: "merged", decision.KindSplit: "split", decision.KindGrade: "graded", decision.KindNote: "noted",
-}
-
-// describe says a decision in a few words.
-func describe(d decision.Decision) string {
-	what := d.Target.Record
-	words := strings.Trim(d.Target.Selector.Exact, "\"“”")
-	if r := []rune(words); len(r) > 60 {
-		words = string(r[:60]) + "…"
-	}
-	if words != "" {
-		what += " “" + words + "”"
-	}
-	if d.Value != "" {
-		return fmt.Sprintf("%s %s (%s)", done[d.Kind], what, d.Value)
-	}
-	return fmt.Sprintf("%s %s", done[d.Kind], what)
 }

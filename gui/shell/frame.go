@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -100,7 +102,7 @@ func (f *frame) newFoot() fyne.CanvasObject {
 	f.undo = widget.NewButton("Undo", f.shell.undo)
 	f.undo.Importance = widget.LowImportance
 	f.undo.Hide()
-	gap := canvas.NewRectangle(nil)
+	gap := canvas.NewRectangle(color.Transparent)
 	gap.SetMinSize(fyne.NewSize(fynetheme.Padding(), 0))
 	return container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, f.undo, f.jobs.object, container.NewBorder(nil, nil, gap, nil, f.said)))
 }

@@ -113,7 +113,7 @@ var keySheet = [][2]string{
 	{"o", "accept the first proposed outcome"},
 	{"r", "switch the reading of a date"},
 	{"z  Z", "undo and redo"},
-	{"g then o t s e a", "overview, timeline, statements, expectations, articles"},
+	{"g then o w t s e a", "overview, review, timeline, statements, expectations, articles"},
 	{"F6", "between the page and the article"},
 	{"Tab  Shift+Tab", "in the article: next and previous passage"},
 	{"/", "find in the article"},
@@ -122,7 +122,7 @@ var keySheet = [][2]string{
 	{"Ctrl+N  Ctrl+K", "new story, open another story"},
 	{"Ctrl+O  Ctrl+Shift+O", "add files, add a folder"},
 	{"Ctrl+Shift+V", "paste an article"},
-	{"Ctrl+1 … 5", "the pages in their order"},
+	{"Ctrl+1 … 6", "the pages in their order"},
 	{"Ctrl+=  Ctrl+−", "larger and smaller text"},
 	{"?", "this sheet"},
 }

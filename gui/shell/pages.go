@@ -5,6 +5,7 @@ import (
 	"github.com/readout-app/readout/gui/page/articles"
 	"github.com/readout-app/readout/gui/page/expectations"
 	"github.com/readout-app/readout/gui/page/overview"
+	"github.com/readout-app/readout/gui/page/review"
 	"github.com/readout-app/readout/gui/page/statements"
 	"github.com/readout-app/readout/gui/page/timeline"
 )
@@ -20,6 +21,7 @@ type place struct {
 func places(ctx *page.Context) []place {
 	return []place{
 		{page: overview.New(ctx), letter: 'o'},
+		{page: review.New(ctx), letter: 'w'},
 		{page: timeline.New(ctx), letter: 't', begins: true},
 		{page: statements.New(ctx), letter: 's'},
 		{page: expectations.New(ctx), letter: 'e'},

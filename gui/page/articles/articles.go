@@ -68,7 +68,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 				Key: a.Key, Title: a.Headline, Detail: source(a), Right: moment(a.Published),
 				Badge: badge, Tone: theme.Faint, Mark: ledger.Mark(a.Ruling), Dim: a.Ruling == story.Rejected,
 			},
-			Subject: subject(a),
+			Subject: Subject(a),
 			Passage: a.Passages[0],
 			Groups:  []string{a.Outlet},
 		})
@@ -80,7 +80,8 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	return v
 }
 
-func subject(a *story.Article) *page.Subject {
+// Subject is what keys rule on when an article is selected.
+func Subject(a *story.Article) *page.Subject {
 	return &page.Subject{
 		Row: a.Row, Ledger: decision.OnArticle, Title: "Article “" + a.Headline + "”",
 		Fields: []page.Field{

@@ -118,7 +118,7 @@ func item(x *story.Expectation, windows []*story.Time) ledger.Item {
 
 // Subject is what keys rule on when an expectation is selected.
 func Subject(x *story.Expectation, windows []*story.Time) *page.Subject {
-	var best *page.Outcome
+	var best *page.Act
 	if len(x.Proposals) > 0 && x.Proof == nil {
 		best = outcome(x, x.Proposals[0])
 	}
@@ -184,7 +184,7 @@ func (p *Page) proposal(x *story.Expectation, o story.Proposal, first bool) fyne
 	}
 	accept := widget.NewButton(label, func() {
 		settle := outcome(x, o)
-		p.Context.Decide(settle.Notice, settle.Ruling)
+		p.Context.Decide(settle.Notice, settle.Rulings...)
 	})
 	if first {
 		accept.Importance = widget.HighImportance
@@ -201,11 +201,11 @@ func (p *Page) proposal(x *story.Expectation, o story.Proposal, first bool) fyne
 }
 
 // outcome settles an expectation by a proposal.
-func outcome(x *story.Expectation, o story.Proposal) *page.Outcome {
+func outcome(x *story.Expectation, o story.Proposal) *page.Act {
 	proof := o.Target
-	return &page.Outcome{
-		Notice: fmt.Sprintf("“%s”: %s", x.Title, o.Status),
-		Ruling: decision.Decision{Kind: decision.KindResolve, Target: x.Target, Value: string(o.Status), Proof: &proof},
+	return &page.Act{
+		Notice:  fmt.Sprintf("“%s”: %s", x.Title, o.Status),
+		Rulings: []decision.Decision{{Kind: decision.KindResolve, Target: x.Target, Value: string(o.Status), Proof: &proof}},
 	}
 }
 

@@ -47,6 +47,16 @@ type Ledger struct {
 	Picked func(Item)
 	// Detail draws the selected item below the list; nil for none.
 	Detail func(Item) fyne.CanvasObject
+	// Bar draws the buttons above the detail of an item; nil for those of the keys a, x
+	// and f.
+	Bar func(Item) fyne.CanvasObject
+	// OnOpen answers Enter on an item; nil lights its passage.
+	OnOpen func(Item)
+	// Count says how many rows there are, given the number shown; nil for the number.
+	Count func(shown int) string
+	// OnRune is offered each letter before the window, and says whether it used it; nil
+	// for none.
+	OnRune func(rune) bool
 
 	view   View
 	shown  []Item
@@ -56,6 +66,7 @@ type Ledger struct {
 	filter *widget.Select
 	empty  *widget.Label
 	below  *fyne.Container
+	bar    *fyne.Container
 	scroll *container.Scroll
 	drawn  string // key of the item the detail shows
 	object fyne.CanvasObject
@@ -74,11 +85,19 @@ func (l *Ledger) build() {
 	l.list = rowlist.New()
 	l.list.OnSelect = l.selected
 	l.list.OnOpen = func(r rowlist.Row) {
-		if it := l.Item(); it != nil && l.Context.Open != nil {
+		switch it := l.Item(); {
+		case it == nil:
+		case l.OnOpen != nil:
+			l.OnOpen(*it)
+		case l.Context.Open != nil:
 			l.Context.Open(it.Passage)
 		}
 	}
-	l.list.OnRune = l.Context.Rune
+	l.list.OnRune = func(r rune) {
+		if l.OnRune == nil || !l.OnRune(r) {
+			l.Context.Rune(r)
+		}
+	}
 	l.list.OnKey = l.Context.Key
 	heading := widget.NewLabelWithStyle(l.Heading, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
@@ -104,7 +123,11 @@ func (l *Ledger) build() {
 	if l.Detail != nil {
 		l.below = container.NewStack()
 		l.scroll = container.NewVScroll(l.below)
-		split := container.NewVSplit(body, container.NewBorder(l.rulings(), nil, nil, nil, l.scroll))
+		l.bar = container.NewStack()
+		if l.Bar == nil {
+			l.bar.Add(l.rulings())
+		}
+		split := container.NewVSplit(body, container.NewBorder(l.bar, nil, nil, nil, l.scroll))
 		split.SetOffset(0.45)
 		body = split
 	}
@@ -137,7 +160,11 @@ func (l *Ledger) refill() {
 	for i, it := range l.shown {
 		rows[i] = it.Row
 	}
-	l.count.SetText(fmt.Sprint(len(rows)))
+	if l.Count == nil {
+		l.count.SetText(fmt.Sprint(len(rows)))
+	} else {
+		l.count.SetText(l.Count(len(rows)))
+	}
 	l.list.SetRows(rows)
 	if len(l.view.Items) == 0 {
 		l.empty.Show()
@@ -184,6 +211,12 @@ func (l *Ledger) tell() {
 		l.below.Add(l.Detail(*it))
 	}
 	l.below.Refresh()
+	if l.Bar != nil {
+		l.bar.RemoveAll()
+		if it != nil {
+			l.bar.Add(l.Bar(*it))
+		}
+	}
 	if key := l.Selected(); key != l.drawn {
 		l.drawn = key
 		l.scroll.ScrollToTop()
@@ -225,6 +258,9 @@ func (l *Ledger) Item() *Item {
 	}
 	return nil
 }
+
+// Shown gives the items that the filter lets through, in order.
+func (l *Ledger) Shown() []Item { return l.shown }
 
 // Select selects the item with a key; a filter that hides it is dropped.
 func (l *Ledger) Select(key string) bool {

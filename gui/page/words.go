@@ -1,0 +1,160 @@
+package page
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/decision"
+)
+
+// StatusWord says a status of an expectation.
+func StatusWord(s story.Status) string {
+	switch s {
+	case story.Open:
+		return lang.L("open")
+	case story.Due:
+		return lang.L("due")
+	case story.Overdue:
+		return lang.L("overdue")
+	case story.Happened:
+		return lang.L("happened")
+	case story.HappenedOtherwise:
+		return lang.L("happened otherwise")
+	case story.Postponed:
+		return lang.L("postponed")
+	case story.Rescheduled:
+		return lang.L("rescheduled")
+	case story.Cancelled:
+		return lang.L("cancelled")
+	case story.Denied:
+		return lang.L("denied")
+	case story.Ambiguous:
+		return lang.L("ambiguous")
+	case story.Annulled:
+		return lang.L("annulled")
+	}
+	return string(s)
+}
+
+// RecordWord says what kind of record a decision is about (decision.OnStatement …).
+func RecordWord(record string) string {
+	switch record {
+	case decision.OnStatement:
+		return lang.L("statement")
+	case decision.OnTime:
+		return lang.L("date")
+	case decision.OnExpectation:
+		return lang.L("expectation")
+	case decision.OnEvent:
+		return lang.L("event")
+	case decision.OnMove:
+		return lang.L("move")
+	case decision.OnDocument:
+		return lang.L("document")
+	case decision.OnConflict:
+		return lang.L("conflict")
+	case decision.OnActor:
+		return lang.L("actor")
+	case decision.OnArticle:
+		return lang.L("article")
+	}
+	return record
+}
+
+// Describe says a decision in a few words: what was done, to what, with which value.
+func Describe(d decision.Decision) string {
+	out := done(d) + ": " + RecordWord(d.Target.Record)
+	switch words := strings.Trim(d.Target.Selector.Exact, "\"“”"); {
+	case d.Kind == decision.KindAlways:
+		return out + " · " + ShapeWord(d.Value)
+	case words != "":
+		out += " “" + Clip(words, 60) + "”"
+	case d.Target.Part != "":
+		out += " “" + Clip(strings.TrimPrefix(d.Target.Part, "actor:"), 60) + "”"
+	}
+	switch value := Clip(strings.TrimPrefix(d.Value, "actor:"), 60); {
+	case d.Kind == decision.KindNote:
+		out += " – " + Clip(OneLine(d.Note), 80)
+	case d.Kind == decision.KindFix:
+		out += " – " + d.Field + " → " + value
+	case d.Kind == decision.KindResolve:
+		out += " → " + StatusWord(story.Status(d.Value))
+	case value != "":
+		out += " → " + value
+	}
+	return out
+}
+
+// done says what a decision does.
+func done(d decision.Decision) string {
+	switch d.Kind {
+	case decision.KindAccept:
+		return lang.L("Accepted")
+	case decision.KindReject:
+		if d.Proof != nil {
+			return lang.L("Refused an outcome")
+		}
+		return lang.L("Rejected")
+	case decision.KindFix:
+		return lang.L("Fixed")
+	case decision.KindRead:
+		return lang.L("Chose a reading")
+	case decision.KindResolve:
+		return lang.L("Settled")
+	case decision.KindMerge:
+		return lang.L("Merged")
+	case decision.KindSplit:
+		return lang.L("Told apart")
+	case decision.KindRule:
+		return lang.L("Ruled")
+	case decision.KindGrade:
+		return lang.L("Graded")
+	case decision.KindNote:
+		return lang.L("Noted")
+	case decision.KindAlways:
+		if d.Field == string(decision.KindReject) {
+			return lang.L("Always reject")
+		}
+		return lang.L("Always accept")
+	case decision.KindAdd:
+		return lang.L("Added")
+	case decision.KindUndo:
+		return lang.L("Taken back")
+	}
+	return string(d.Kind)
+}
+
+// ShapeWord says what rows of one shape (story.Row.Shape) have in common: the rule
+// that found them and, where it has one, the word they share.
+func ShapeWord(shape string) string {
+	rule, word, ok := strings.Cut(shape, "/")
+	if !ok || word == "" {
+		return lang.L("found by the rule {{.Rule}}", map[string]any{"Rule": rule})
+	}
+	return lang.L("found by the rule {{.Rule}} with “{{.Word}}”", map[string]any{"Rule": rule, "Word": word})
+}
+
+// OneLine gives words without the breaks of lines and pages in them.
+func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Clip cuts words to n letters, with an ellipsis where any are left out.
+func Clip(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return strings.TrimRight(string(r[:n-1]), " ") + "…"
+	}
+	return s
+}
+
+// Sentences puts sentences one after another.
+func Sentences(s []string) string { return strings.Join(s, " ") }
+
+// ByKey gives rows by their keys.
+func ByKey[R any](rows []R, key func(R) string) map[string]R {
+	out := make(map[string]R, len(rows))
+	for _, r := range rows {
+		out[key(r)] = r
+	}
+	return out
+}
