@@ -8,10 +8,12 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
 	"github.com/readout-app/readout/internal/reading"
+	"github.com/readout-app/readout/internal/reading/plover"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story"
 )
@@ -55,6 +57,7 @@ type Desk struct {
 	archive *archive.Archive
 	capture *capture.Registry
 	reader  reader
+	scale   plover.Scale
 	jobs    *jobs
 	damaged atomic.Bool // something of a story could not be read
 
@@ -82,6 +85,10 @@ func Open(opts Options) (*Desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the desk: %w", err)
 	}
+	scale, err := plover.NewScale(assets.Words)
+	if err != nil {
+		return nil, fmt.Errorf("opening the desk: %w", err)
+	}
 	formats, err := capture.New()
 	if err != nil {
 		return nil, fmt.Errorf("opening the desk: %w", err)
@@ -93,7 +100,7 @@ func Open(opts Options) (*Desk, error) {
 		return nil, err
 	}
 	return &Desk{
-		opts: opts, archive: kept, capture: formats, reader: reader{Reader: rules, log: opts.Log},
+		opts: opts, archive: kept, capture: formats, reader: reader{Reader: rules, log: opts.Log}, scale: scale,
 		jobs: newJobs(opts.Clock), cache: map[StoryID]*state{},
 	}, nil
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/readout-app/readout/internal/reading/document"
 	"github.com/readout-app/readout/internal/reading/event"
 	"github.com/readout-app/readout/internal/reading/expectation"
+	"github.com/readout-app/readout/internal/reading/plover"
 	"github.com/readout-app/readout/internal/reading/provenance"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/reading/timex"
@@ -88,7 +89,7 @@ func (r *Reader) Read(a article.Article) record.Reading {
 	out.Expectations = r.expectations.Find(doc, a.Front.Published, out.Mentions, out.Actors, out.Times, out.Statements, out.Events)
 	out.Conflicts = r.conflicts.Find(doc, a.Front.Headline.Span, out.Mentions, out.Actors, out.Times, out.Statements, out.Events)
 	expand(&out)
-	out.Signals = event.Signals(out.Events, out.Mentions, out.Actors, out.Statements)
+	out.Signals = plover.Signals(out.Events, out.Mentions, out.Actors, out.Statements)
 	return out
 }
 

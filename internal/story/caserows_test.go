@@ -149,6 +149,7 @@ func (c *compact) announced(l *story.Ledgers) {
 		r := c.start("event", e.Row)
 		r.say(e.Type, e.Factuality, e.Tense)
 		r.add("word", e.Trigger)
+		r.add("score", fmt.Sprint(e.Score))
 		c.each(&r, "by", e.Actors)
 		c.each(&r, "to", e.Recipients)
 		r.add("on", days(e.From, e.To))

@@ -12,9 +12,11 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/article/frontmatter"
 	"github.com/readout-app/readout/internal/reading"
+	"github.com/readout-app/readout/internal/reading/plover"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/text"
@@ -48,6 +50,10 @@ func TestCases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	scale, err := plover.NewScale(assets.Words)
+	if err != nil {
+		t.Fatal(err)
+	}
 	fronts, err := frontmatter.New()
 	if err != nil {
 		t.Fatal(err)
@@ -60,7 +66,7 @@ func TestCases(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s := &script{t: t, reader: reader, fronts: fronts, names: map[article.ID]string{}}
+			s := &script{t: t, reader: reader, fronts: fronts, names: map[article.ID]string{}, in: story.Input{Scale: scale}}
 			for i := range archive.Files {
 				s.step(&archive.Files[i])
 			}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/readout-app/readout/internal/reading/plover"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/text"
@@ -144,6 +145,10 @@ func (s *Story) eventRows(it *item) []*happening {
 			"type": &row.Type, "from": &row.From, "to": &row.To, "factuality": &row.Factuality,
 			"cameo": &row.CAMEO, "tense": &row.Tense, "outcome": &row.Outcome,
 		})
+		if row.Fixes["type"] != "" && s.scale.Knows(row.Type) {
+			row.Score = s.scale.Score(row.Type, e.Mode)
+			row.CAMEO = row.Fixes["cameo"] // the code read belongs to the other type
+		}
 		h.row = row
 		h.counts = it.countsOf(h)
 		out = append(out, h)
@@ -158,11 +163,51 @@ func (s *Story) eventRows(it *item) []*happening {
 	return out
 }
 
+// signals gives the signals of the item: those of the Reading, and in their place those
+// of the events whose type or certainty the analyst fixed.
+func (it *item) signals(events []*happening) []record.Signal {
+	fixed := map[string][]record.Signal{}
+	for i, h := range events {
+		row := h.row
+		_, retyped := row.Fixes["type"]
+		if _, other := row.Fixes["factuality"]; retyped || other {
+			e := it.reading.Events[i]
+			e.Type, e.Factuality, e.Score = row.Type, row.Factuality, row.Score
+			fixed[e.ID] = plover.Signals([]record.Event{e}, it.reading.Mentions, it.reading.Actors, it.reading.Statements)
+		}
+	}
+	if len(fixed) == 0 {
+		return it.reading.Signals
+	}
+	var out []record.Signal
+	for _, g := range it.reading.Signals {
+		now, again := fixed[g.Event]
+		switch {
+		case !again:
+			out = append(out, g)
+		case len(now) > 0:
+			now[0].ID = g.ID
+			out = append(out, now[0])
+		}
+		if again {
+			fixed[g.Event] = nil
+		}
+	}
+	for _, h := range events {
+		for _, g := range fixed[h.id] {
+			g.ID = h.id // of which the Reading has no signal
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
 // signalRows makes the rows of signals. A ruling on the event that signals is one on
 // the signal.
 func (it *item) signalRows(events []*happening) {
-	it.rows.signals = make([]*Signal, 0, len(it.reading.Signals))
-	for _, g := range it.reading.Signals {
+	signals := it.signals(events)
+	it.rows.signals = make([]*Signal, 0, len(signals))
+	for _, g := range signals {
 		row := &Signal{
 			Row:       it.row("signal", g.ID, g.Evidence),
 			Direction: g.Direction, From: keyOf(it.actors[g.From]), To: keyOf(it.actors[g.To]),

@@ -8,6 +8,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/readout-app/readout/assets"
+	"github.com/readout-app/readout/internal/reading/plover"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/story/storytest"
@@ -26,16 +28,20 @@ func TestAnyChangesGiveWhatAllAtOnceGives(t *testing.T) {
 	if testing.Short() {
 		rounds = 8
 	}
+	scale, err := plover.NewScale(assets.Words)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for range rounds {
-		rapid.Check(t, func(t *rapid.T) { sequence(t, presses) })
+		rapid.Check(t, func(t *rapid.T) { sequence(t, presses, scale) })
 	}
 }
 
 // sequence makes changes to a story of one press.
-func sequence(t *rapid.T, presses []*storytest.Press) {
+func sequence(t *rapid.T, presses []*storytest.Press, scale plover.Scale) {
 	c := changes{
 		t: t, press: rapid.SampledFrom(presses).Draw(t, "press"), today: "2026-01-12",
-		has: map[int]story.Item{}, story: story.New("s", "2026-01-12"),
+		has: map[int]story.Item{}, scale: scale, story: story.New("s", "2026-01-12", scale),
 	}
 	for range rapid.IntRange(0, 12).Draw(t, "at first") {
 		c.put()
@@ -50,6 +56,7 @@ func sequence(t *rapid.T, presses []*storytest.Press) {
 type changes struct {
 	t     *rapid.T
 	press *storytest.Press
+	scale plover.Scale
 	story *story.Story
 	has   map[int]story.Item
 	log   []decision.Decision
@@ -153,8 +160,8 @@ func anyDecision(t *rapid.T, l *story.Ledgers) (decision.Decision, bool) {
 	case decision.KindSplit:
 		d.Value = rapid.SampledFrom([]string{"", "Another One"}).Draw(t, "anew")
 	case decision.KindFix:
-		d.Field = rapid.SampledFrom([]string{"name", "country", "from", "to", "value", "title", "kind", "date", "type", "factuality", "content", "outlet"}).Draw(t, "field")
-		d.Value = rapid.SampledFrom([]string{"2026-01-07", "2026-01-20", "NRL", "SLM", "CONSULT", "Ilse Varga", "CT-", "reply", row.Passages[0].Text}).Draw(t, "value")
+		d.Field = rapid.SampledFrom([]string{"name", "country", "from", "to", "value", "title", "kind", "date", "type", "factuality", "type", "content", "outlet"}).Draw(t, "field")
+		d.Value = rapid.SampledFrom([]string{"2026-01-07", "2026-01-20", "THREATEN", "REQUEST", "NRL", "SLM", "CONSULT", "Ilse Varga", "CT-", "reply", row.Passages[0].Text}).Draw(t, "value")
 	case decision.KindRead:
 		d.Value = rapid.SampledFrom([]string{"utterance/iso", "publication", "narrative"}).Draw(t, "reading")
 	case decision.KindResolve:
@@ -207,7 +214,7 @@ func (c *changes) check(step string) {
 			c.t.Fatalf("after %s the ledgers given before are other than they were: %s", step, differ(now, c.bytes))
 		}
 	}
-	in := story.Input{Story: "s", Decisions: c.log, Today: c.today}
+	in := story.Input{Story: "s", Decisions: c.log, Today: c.today, Scale: c.scale}
 	for i := range papers {
 		if it, ok := c.has[papers-1-i]; ok {
 			in.Items = append(in.Items, it)

@@ -2,8 +2,7 @@
 // met, warned, struck, freed or sanctioned whom, when, and how certain it is.
 //
 // In: an analysed document with the mentions, actors, times and statements found in
-// it. Out: records of events in text order, and the signals that those of them give
-// that bear on escalation or cooperation.
+// it. Out: records of events in text order.
 //
 // How it works: a sentence is cut into chunks (noun phrases, verb groups, the small
 // words between). Every verb group is tried against the patterns of verbs with its

@@ -132,7 +132,7 @@ func (r *reader) records() []record.Event {
 		e.Hypothetical = d.status.hypothetical
 		e.AccordingTo = d.statement
 		e.Outcome = d.outcome
-		e.Score = r.words.score(e.Type, e.Mode)
+		e.Score = r.words.scale.Score(e.Type, e.Mode)
 		out = append(out, e)
 	}
 	return out

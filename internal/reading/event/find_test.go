@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/readout-app/readout/assets"
+	"github.com/readout-app/readout/internal/reading/plover"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -40,7 +41,7 @@ func TestSeed(t *testing.T) {
 		}
 	}
 	signals := map[string]string{}
-	for _, g := range Signals(w.events, w.Mentions, w.Actors, w.Statements) {
+	for _, g := range plover.Signals(w.events, w.Mentions, w.Actors, w.Statements) {
 		for _, e := range w.events {
 			if e.ID == g.Event {
 				signals[e.Trigger.Text] = g.Direction
@@ -137,7 +138,7 @@ func check(t failer, w work, finder *Finder) {
 			}
 		}
 	}
-	for _, g := range Signals(w.events, w.Mentions, w.Actors, w.Statements) {
+	for _, g := range plover.Signals(w.events, w.Mentions, w.Actors, w.Statements) {
 		if g.Direction != "+" && g.Direction != "-" || (g.Score > 0) != (g.Direction == "+") || g.From != "" && g.From == g.To {
 			t.Fatalf("%s: %+v", g.ID, g)
 		}

@@ -2,11 +2,11 @@ package event
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/lexicon"
+	"github.com/readout-app/readout/internal/reading/plover"
 )
 
 // pattern is one way in which a word tells an event.
@@ -35,13 +35,17 @@ type words struct {
 	nouns     map[string]pattern
 	sets      map[string]map[string]bool
 	governors map[string]governor // "kind word"
-	scores    map[string]float64  // "root mode"
+	scale     plover.Scale
 }
 
 func readWords() (*words, error) {
+	scale, err := plover.NewScale(assets.Words)
+	if err != nil {
+		return nil, err
+	}
 	w := &words{
 		verbs: map[string][]pattern{}, nouns: map[string]pattern{}, sets: map[string]map[string]bool{},
-		governors: map[string]governor{}, scores: map[string]float64{},
+		governors: map[string]governor{}, scale: scale,
 	}
 	for _, list := range []struct {
 		name   string
@@ -49,7 +53,6 @@ func readWords() (*words, error) {
 		take   func(row []string) error
 	}{
 		{"sets", 2, w.takeSet},
-		{"roots", 3, w.takeRoot},
 		{"verbs", 6, w.takeVerb},
 		{"nouns", 6, w.takeNoun},
 		{"governors", 5, w.takeGovernor},
@@ -76,15 +79,6 @@ func (w *words) takeSet(row []string) error {
 	for _, word := range strings.Split(row[1], "|") {
 		w.sets[row[0]][word] = true
 	}
-	return nil
-}
-
-func (w *words) takeRoot(row []string) error {
-	score, err := strconv.ParseFloat(row[2], 64)
-	if err != nil {
-		return fmt.Errorf("reading the score: %w", err)
-	}
-	w.scores[row[0]+" "+row[1]] = score
 	return nil
 }
 
@@ -134,7 +128,7 @@ func (w *words) pattern(row []string) (pattern, error) {
 	p := pattern{mode: row[2], cameo: row[3]}
 	p.root, p.undone, _ = strings.Cut(row[1], "/")
 	for _, root := range []string{p.root, p.undone} {
-		if _, ok := w.scores[root+" "]; !ok && root != "" {
+		if root != "" && !w.scale.Knows(root) {
 			return p, fmt.Errorf("there is no root %q", root)
 		}
 	}
@@ -164,12 +158,4 @@ func (w *words) takeGovernor(row []string) error {
 // ("troops") counts as its singular.
 func (w *words) in(set, word string) bool {
 	return w.sets[set][word] || w.sets[set][strings.TrimSuffix(word, "s")]
-}
-
-// score gives PLOVER's score of a root and mode.
-func (w *words) score(root, mode string) float64 {
-	if s, ok := w.scores[root+" "+mode]; ok {
-		return s
-	}
-	return w.scores[root+" "]
 }
