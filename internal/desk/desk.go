@@ -13,7 +13,6 @@ import (
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
 	"github.com/readout-app/readout/internal/reading"
-	"github.com/readout-app/readout/internal/reading/plover"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story"
 )
@@ -57,7 +56,7 @@ type Desk struct {
 	archive *archive.Archive
 	capture *capture.Registry
 	reader  reader
-	scale   plover.Scale
+	lists   story.Lists
 	jobs    *jobs
 	damaged atomic.Bool // something of a story could not be read
 
@@ -85,7 +84,7 @@ func Open(opts Options) (*Desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the desk: %w", err)
 	}
-	scale, err := plover.NewScale(assets.Words)
+	lists, err := story.NewLists(assets.Words)
 	if err != nil {
 		return nil, fmt.Errorf("opening the desk: %w", err)
 	}
@@ -100,7 +99,7 @@ func Open(opts Options) (*Desk, error) {
 		return nil, err
 	}
 	return &Desk{
-		opts: opts, archive: kept, capture: formats, reader: reader{Reader: rules, log: opts.Log}, scale: scale,
+		opts: opts, archive: kept, capture: formats, reader: reader{Reader: rules, log: opts.Log}, lists: lists,
 		jobs: newJobs(opts.Clock), cache: map[StoryID]*state{},
 	}, nil
 }

@@ -49,7 +49,7 @@ func (d *Desk) state(id StoryID) *state {
 	s := d.cache[id]
 	if s == nil {
 		s = &state{
-			story: story.New(string(id), d.today(), d.scale), items: map[article.ID]story.Item{},
+			story: story.New(string(id), d.today(), d.lists), items: map[article.ID]story.Item{},
 			known: map[article.ID]bool{}, fixed: map[article.ID]fixedItem{},
 		}
 		d.cache[id] = s

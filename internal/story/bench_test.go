@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/readout-app/readout/internal/reading/plover"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/story/storytest"
@@ -30,7 +29,7 @@ func BenchmarkBuild(b *testing.B) {
 	in := story.Input{Items: storytest.NewPress(storytest.Wide, 1).Articles(n), Today: "2026-06-01"}
 	for b.Loop() {
 		before := heap()
-		s := story.New("s", in.Today, in.Scale)
+		s := story.New("s", in.Today, in.Lists)
 		for _, it := range in.Items {
 			s.Put(it)
 		}
@@ -58,7 +57,7 @@ func BenchmarkChange(b *testing.B) {
 	n := benchArticles()
 	const spare = 400
 	press := storytest.NewPress(storytest.Wide, 1)
-	s := story.New("s", "2026-06-01", plover.Scale{})
+	s := story.New("s", "2026-06-01", story.Lists{})
 	var log []decision.Decision
 	decide := func(d decision.Decision) {
 		d.Seq = uint64(len(log) + 1)

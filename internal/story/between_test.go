@@ -3,7 +3,6 @@ package story
 import (
 	"testing"
 
-	"github.com/readout-app/readout/internal/reading/plover"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -129,7 +128,7 @@ func TestItWillNotBe(t *testing.T) {
 		if got := kinds(l); got != c.want || len(l.Expectations[0].Proposals) != 1 {
 			t.Errorf("%s: %q, want %q; proposals %+v", c.speaker, got, c.want, l.Expectations[0].Proposals)
 		}
-		story := New("test", "2026-03-05", plover.Scale{}) // it comes and goes with either article
+		story := New("test", "2026-03-05", Lists{}) // it comes and goes with either article
 		story.Put(first.item())
 		for range 2 {
 			story.Put(denial.item())

@@ -16,7 +16,6 @@ import (
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/article/frontmatter"
 	"github.com/readout-app/readout/internal/reading"
-	"github.com/readout-app/readout/internal/reading/plover"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/text"
@@ -50,7 +49,7 @@ func TestCases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	scale, err := plover.NewScale(assets.Words)
+	lists, err := story.NewLists(assets.Words)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +65,7 @@ func TestCases(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s := &script{t: t, reader: reader, fronts: fronts, names: map[article.ID]string{}, in: story.Input{Scale: scale}}
+			s := &script{t: t, reader: reader, fronts: fronts, names: map[article.ID]string{}, in: story.Input{Lists: lists}}
 			for i := range archive.Files {
 				s.step(&archive.Files[i])
 			}

@@ -142,7 +142,7 @@ func TestRulingOnAMergedActor(t *testing.T) {
 			{decision.Decision{Kind: decision.KindNote, Note: "The envoy."}, func(a *Actor) bool { return slices.Equal(a.Remarks, []string{"The envoy."}) }},
 			{decision.Decision{Kind: decision.KindFix, Field: "name", Value: "E. Orlov"}, func(a *Actor) bool { return a.Name == "E. Orlov" && a.Ruling == Accepted }},
 		} {
-			s := New("s", "2026-03-09")
+			s := New("s", "2026-03-09", Lists{})
 			s.Put(one)
 			s.Put(two)
 			ruling := r.ruling

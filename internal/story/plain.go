@@ -145,8 +145,8 @@ func (s *Story) eventRows(it *item) []*happening {
 			"type": &row.Type, "from": &row.From, "to": &row.To, "factuality": &row.Factuality,
 			"cameo": &row.CAMEO, "tense": &row.Tense, "outcome": &row.Outcome,
 		})
-		if row.Fixes["type"] != "" && s.scale.Knows(row.Type) {
-			row.Score = s.scale.Score(row.Type, e.Mode)
+		if row.Fixes["type"] != "" && s.lists.Scale.Knows(row.Type) {
+			row.Score = s.lists.Scale.Score(row.Type, e.Mode)
 			row.CAMEO = row.Fixes["cameo"] // the code read belongs to the other type
 		}
 		h.row = row

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/readout-app/readout/internal/article"
-	"github.com/readout-app/readout/internal/reading/plover"
 	"github.com/readout-app/readout/internal/story/decision"
 )
 
@@ -14,13 +13,13 @@ type Input struct {
 	Items     []Item              // in any order; of two with one article ID the first counts
 	Decisions []decision.Decision // the whole log in order of Seq, undone ones included
 	Today     string              // ISO 8601 day; decides between open, due and overdue
-	Scale     plover.Scale        // scores an event to which the analyst gives another type
+	Lists     Lists
 }
 
 // Build joins articles and decisions into ledgers. It does not change its input.
 // The order of the Items makes no difference.
 func Build(in Input) *Ledgers {
-	s := New(in.Story, in.Today, in.Scale)
+	s := New(in.Story, in.Today, in.Lists)
 	for _, it := range in.Items {
 		if !s.Has(it.Article.ID) {
 			s.Put(it)
@@ -41,7 +40,7 @@ func Build(in Input) *Ledgers {
 // before is handed to the next stage. A Story is not safe for concurrent use.
 type Story struct {
 	id, today string
-	scale     plover.Scale
+	lists     Lists
 	items     map[article.ID]*item
 	order     []*item             // by publication
 	log       []decision.Decision // in force
@@ -70,11 +69,10 @@ type Story struct {
 	out         assembly
 }
 
-// New gives a story without articles. Today is an ISO 8601 day; scale scores an event to
-// which the analyst gives another type.
-func New(id, today string, scale plover.Scale) *Story {
+// New gives a story without articles. Today is an ISO 8601 day.
+func New(id, today string, lists Lists) *Story {
 	s := &Story{
-		id: id, today: today, scale: scale, items: map[article.ID]*item{},
+		id: id, today: today, lists: lists, items: map[article.ID]*item{},
 		came: map[*item]bool{}, left: map[*item]bool{}, ruled: map[article.ID]bool{},
 		touched: map[*item]bool{}, named: map[*item]bool{}, plain: map[*item]bool{}, conflicting: map[*item]bool{}, late: map[*item]bool{},
 	}

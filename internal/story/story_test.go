@@ -9,7 +9,6 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/readout-app/readout/assets"
-	"github.com/readout-app/readout/internal/reading/plover"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/story/storytest"
@@ -28,20 +27,20 @@ func TestAnyChangesGiveWhatAllAtOnceGives(t *testing.T) {
 	if testing.Short() {
 		rounds = 8
 	}
-	scale, err := plover.NewScale(assets.Words)
+	lists, err := story.NewLists(assets.Words)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range rounds {
-		rapid.Check(t, func(t *rapid.T) { sequence(t, presses, scale) })
+		rapid.Check(t, func(t *rapid.T) { sequence(t, presses, lists) })
 	}
 }
 
 // sequence makes changes to a story of one press.
-func sequence(t *rapid.T, presses []*storytest.Press, scale plover.Scale) {
+func sequence(t *rapid.T, presses []*storytest.Press, lists story.Lists) {
 	c := changes{
 		t: t, press: rapid.SampledFrom(presses).Draw(t, "press"), today: "2026-01-12",
-		has: map[int]story.Item{}, scale: scale, story: story.New("s", "2026-01-12", scale),
+		has: map[int]story.Item{}, lists: lists, story: story.New("s", "2026-01-12", lists),
 	}
 	for range rapid.IntRange(0, 12).Draw(t, "at first") {
 		c.put()
@@ -56,7 +55,7 @@ func sequence(t *rapid.T, presses []*storytest.Press, scale plover.Scale) {
 type changes struct {
 	t     *rapid.T
 	press *storytest.Press
-	scale plover.Scale
+	lists story.Lists
 	story *story.Story
 	has   map[int]story.Item
 	log   []decision.Decision
@@ -214,7 +213,7 @@ func (c *changes) check(step string) {
 			c.t.Fatalf("after %s the ledgers given before are other than they were: %s", step, differ(now, c.bytes))
 		}
 	}
-	in := story.Input{Story: "s", Decisions: c.log, Today: c.today, Scale: c.scale}
+	in := story.Input{Story: "s", Decisions: c.log, Today: c.today, Lists: c.lists}
 	for i := range papers {
 		if it, ok := c.has[papers-1-i]; ok {
 			in.Items = append(in.Items, it)

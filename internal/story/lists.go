@@ -1,0 +1,23 @@
+package story
+
+import (
+	"fmt"
+	"io/fs"
+
+	"github.com/readout-app/readout/internal/reading/plover"
+)
+
+// Lists are the word lists by which a story judges what the Readings leave to it. The zero
+// Lists know nothing.
+type Lists struct {
+	Scale plover.Scale // scores an event to which the analyst gives another type
+}
+
+// NewLists reads the word lists of the given files.
+func NewLists(files fs.FS) (Lists, error) {
+	scale, err := plover.NewScale(files)
+	if err != nil {
+		return Lists{}, fmt.Errorf("reading the word lists of stories: %w", err)
+	}
+	return Lists{scale}, nil
+}
