@@ -134,7 +134,7 @@ func TestWhatMattersComesFirst(t *testing.T) {
 func TestAnsweringEmptiesTheQueue(t *testing.T) {
 	items := storytest.NewPress(storytest.Crowded, 3).Articles(24)
 	rapid.Check(t, func(t *rapid.T) {
-		s := story.New("talks", "2026-01-20")
+		s := story.New("talks", "2026-01-20", story.Lists{})
 		for _, it := range items {
 			s.Put(it)
 		}
