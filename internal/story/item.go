@@ -61,21 +61,15 @@ type item struct {
 	rows       rowsOf
 }
 
-// rowsOf are the rows that are named by passages of one item, ledger by ledger.
+// rowsOf are the rows that are named by passages of one item and kept nowhere else.
 type rowsOf struct {
-	article      *Article
-	actors       []*Actor
-	statements   []*Statement
-	times        []*Time
-	events       []*Event
-	expectations []*Expectation
-	documents    []*Document
-	moves        []*Move
-	conflicts    []*Conflict // within the article
-	numbers      []*Conflict // with a reprint
-	denials      []*Conflict // with what somebody else said elsewhere
-	between      []*Conflict // with days, counts and wordings told elsewhere
-	signals      []*Signal
+	article   *Article
+	times     []*Time
+	conflicts []*Conflict // within the article
+	numbers   []*Conflict // with a reprint
+	denials   []*Conflict // with what somebody else said elsewhere
+	between   []*Conflict // with days, counts and wordings told elsewhere
+	signals   []*Signal
 }
 
 func newItem(in Item) *item {

@@ -123,7 +123,6 @@ func (it *item) keyOfTime(id string) string {
 
 // eventRows makes the rows of events; where all are as before, the same again.
 func (s *Story) eventRows(it *item) []*happening {
-	it.rows.events = make([]*Event, 0, len(it.reading.Events))
 	out := make([]*happening, 0, len(it.reading.Events))
 	for i, e := range it.reading.Events {
 		actors, recipients := it.mentioned(e.Actors), it.mentioned(e.Recipients)
@@ -155,10 +154,7 @@ func (s *Story) eventRows(it *item) []*happening {
 	}
 	// They bear on each other as outcomes: a headline gives way to what is told below.
 	if slices.EqualFunc(out, it.happenings, (*happening).isAs) {
-		out = it.happenings
-	}
-	for _, h := range out {
-		it.rows.events = append(it.rows.events, h.row)
+		return it.happenings
 	}
 	return out
 }

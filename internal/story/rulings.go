@@ -134,7 +134,15 @@ func (s *Story) unanchored() []decision.Decision {
 		}
 	}
 	out = append(out, s.people.loose...)
-	for _, it := range s.order {
+	stray := s.out.stray
+	for it := range s.out.conflicts { // as all are in whose decisions were tied anew
+		stray[it] = true
+	}
+	for it := range stray {
+		if it.gone || len(it.loose)+len(it.untied) == 0 {
+			delete(stray, it)
+			continue
+		}
 		out = append(out, it.loose...)
 		out = append(out, it.untied...)
 	}

@@ -172,7 +172,7 @@ func (s *Story) SetToday(day string) {
 // that stay as they were are shared with ledgers given before.
 func (s *Story) Ledgers() *Ledgers {
 	s.settle()
-	return s.withVersions(s.assemble())
+	return s.assemble()
 }
 
 // settle takes the changes through the stages. Each looks only at those before it.

@@ -12,7 +12,6 @@ type versions struct {
 	at      map[string][]*item // address -> items, in order
 	changed map[string]bool    // addresses whose chains are to be made anew
 	many    map[string]bool    // addresses with a chain
-	known   map[*Row]*item     // row of an item with a chain -> version that dropped it, or nil
 }
 
 func (v *versions) init() {
@@ -38,15 +37,20 @@ func (v *versions) leave(it *item) {
 	v.changed[it.address] = true
 }
 
-// settle makes the chains anew that changed: for each article with other versions all
-// of them in order. One that the analyst rejected is none.
-func (v *versions) settle() {
+// settleVersions makes the chains anew that changed: for each article with other
+// versions all of them in order. One that the analyst rejected is none. The rows that
+// stand on passages of theirs are gathered anew.
+func (s *Story) settleVersions() {
+	v := &s.versions
 	for address := range v.changed {
-		chain := slices.DeleteFunc(slices.Clone(v.at[address]), (*item).isRejected)
+		all := v.at[address]
+		chain := slices.DeleteFunc(slices.Clone(all), (*item).isRejected)
 		if len(chain) > 1 || v.many[address] {
-			v.known = nil
+			for _, it := range all {
+				s.gatherAbout(it)
+			}
 		}
-		for _, it := range v.at[address] {
+		for _, it := range all {
 			it.chain = nil
 		}
 		if delete(v.many, address); len(chain) > 1 {
@@ -55,77 +59,60 @@ func (v *versions) settle() {
 				it.chain = chain
 			}
 		}
-		if len(v.at[address]) == 0 {
+		if len(all) == 0 {
 			delete(v.at, address)
 		}
 	}
 	clear(v.changed)
 }
 
-// withVersions gives ledgers in which the articles name their versions, and the rows
-// whose words a newer version dropped say so. It comes after all other stages, as the
-// rows they share are not to be changed.
-func (s *Story) withVersions(l *Ledgers) *Ledgers {
-	v := &s.versions
-	v.settle()
-	if len(v.many) == 0 {
-		return l
+// gatherAbout lets all rows be gathered anew that have passages in an item.
+func (s *Story) gatherAbout(it *item) {
+	o := &s.out
+	o.plain[it] = true
+	for _, n := range it.utterances {
+		o.statements[n.row.first().item] = true
 	}
-	out := *l
-	out.Articles = slices.Clone(l.Articles)
-	for i, it := range s.order { // in which the ledger is too
-		n := slices.Index(it.chain, it)
-		if n < 0 {
-			continue
-		}
-		row := *l.Articles[i]
-		if n > 0 {
-			row.VersionOf = it.chain[n-1].Article.ID
-		}
-		if n+1 < len(it.chain) {
-			row.SupersededBy = it.chain[n+1].Article.ID
-		}
-		out.Articles[i] = &row
+	for _, n := range it.promises {
+		o.expectations[n.row.first().item] = true
 	}
-	before := v.known
-	v.known = make(map[*Row]*item, len(before))
-	out.Statements = dropped(s, before, l.Statements, func(r *rowsOf) []*Statement { return r.statements })
-	out.Events = dropped(s, before, l.Events, func(r *rowsOf) []*Event { return r.events })
-	out.Expectations = dropped(s, before, l.Expectations, func(r *rowsOf) []*Expectation { return r.expectations })
-	out.Documents = dropped(s, before, l.Documents, func(r *rowsOf) []*Document { return r.documents })
-	out.Moves = dropped(s, before, l.Moves, func(r *rowsOf) []*Move { return r.moves })
-	out.Signals = dropped(s, before, l.Signals, func(r *rowsOf) []*Signal { return r.signals })
+	for _, n := range it.papers {
+		o.documents[n.row.first().item] = true
+	}
+	for _, n := range it.moves {
+		o.moves[n.row.first().item] = true
+	}
+}
+
+// inChain gives the row of an article with the versions next to it.
+func (it *item) inChain(row *Article) *Article {
+	n := slices.Index(it.chain, it)
+	if n < 0 {
+		return row
+	}
+	out := *row
+	if n > 0 {
+		out.VersionOf = it.chain[n-1].Article.ID
+	}
+	if n+1 < len(it.chain) {
+		out.SupersededBy = it.chain[n+1].Article.ID
+	}
 	return &out
 }
 
-// dropped gives the rows of a ledger, those that newer versions dropped with a note of
-// it. Only rows that are named by an article with a newer version are looked at, and
-// those of them that before does not know. Part gives the rows of the ledger that are
-// named by an item; the ledger is these in the order of the items.
+// dropped gives the rows that begin in an item, those that newer versions dropped with
+// a note of it.
 func dropped[T any, R interface {
 	*T
 	rowed
-}](s *Story, before map[*Row]*item, rows []R, part func(*rowsOf) []R) []R {
-	out, cloned, end := rows, false, 0
-	for _, it := range s.order {
-		from := end
-		end += len(part(&it.rows))
-		if it.chain == nil || it.chain[len(it.chain)-1] == it {
-			continue
-		}
-		for i := from; i < end; i++ {
-			row := rows[i].base()
-			in, ok := before[row]
-			if !ok {
-				in = s.droppedIn(support(rows[i]))
-			}
-			if s.versions.known[row] = in; in == nil {
-				continue
-			}
-			if !cloned {
-				out, cloned = slices.Clone(rows), true
-			}
-			changed := *rows[i]
+}](s *Story, it *item, rows []R) []R {
+	if it.chain == nil || it.chain[len(it.chain)-1] == it {
+		return rows
+	}
+	out := slices.Clone(rows)
+	for i, row := range rows {
+		if in := s.droppedIn(support(row)); in != nil {
+			changed := *row
 			out[i] = &changed
 			out[i].base().DroppedIn = in.Article.ID
 		}
