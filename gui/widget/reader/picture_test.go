@@ -16,11 +16,11 @@ import (
 	"github.com/readout-app/readout/internal/text"
 )
 
+// scripts is text in every script that the fonts carry.
+const scripts = "Переговори відновляться у середу; сторони передали проєкт угоди. Қазақстан ұсынысы.\nΟι συνομιλίες συνεχίζονται την Τετάρτη· ἐν ἀρχῇ.\nԲանակցությունները կվերսկսվեն չորեքշաբթի օրը։ և\nმოლაპარაკებები ოთხშაბათს განახლდება. ᲗᲑᲘᲚᲘᲡᲘ\nتستأنف المحادثات يوم الأربعاء 26 مايو في بورت سوريل (Port Sorrel) بحضور الوفدين.\nمذاکرات چهارشنبه از سر گرفته می\u200cشود؛ وفد کی واپسی ٹھیک ہے۔\nהַשָּׁלוֹם יתחדש ב-26 במאי.\nHe wrote «שלום, 12 חברים» on the note → ✓ and left. Hội đàm nối lại thứ Tư; Əliyev, Łódź, Şanlıurfa, Žižkov, Ŧana, e\u0301te\u0301, x\u0302. 5‰, ⅓, №7, ₼9, ₾3, ‡, 20℃ 会谈。"
+
 // TestPictures writes what the reader looks like into the folder named by
 // READER_PICTURES, for a person to look at.
-// scripts is the same greeting in every script that the fonts carry.
-const scripts = "Переговори відновляться у середу; сторони передали проєкт угоди.\nΟι συνομιλίες συνεχίζονται την Τετάρτη.\nԲանակցությունները կվերսկսվեն չորեքշաբթի օրը։\nმოლაპარაკებები ოთხშაბათს განახლდება.\nتستأنف المحادثات يوم الأربعاء 26 مايو في بورت سوريل (Port Sorrel) بحضور الوفدين.\nHe wrote «שלום, 12 חברים» on the note → ✓ and left. 会谈将于周三举行。"
-
 func TestPictures(t *testing.T) {
 	dir := os.Getenv("READER_PICTURES")
 	if dir == "" {

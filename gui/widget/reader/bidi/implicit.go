@@ -17,31 +17,32 @@ type sequence struct {
 
 // sequences splits the paragraph into its isolating run sequences.
 func (p *paragraph) sequences() []sequence {
-	var runs [][]int // level runs
-	runOf := map[int]int{}
-	last := -1
+	shown := make([]int, 0, len(p.runes))
 	for i := range p.runes {
-		if isRemoved(p.classes[i]) {
-			continue
+		if !isRemoved(p.classes[i]) {
+			shown = append(shown, i)
 		}
-		if last < 0 || p.levels[last] != p.levels[i] {
-			runs = append(runs, nil)
+	}
+	var runs [][]int // level runs
+	for start := 0; start < len(shown); {
+		end := start + 1
+		for end < len(shown) && p.levels[shown[end]] == p.levels[shown[start]] {
+			end++
 		}
-		runs[len(runs)-1] = append(runs[len(runs)-1], i)
-		runOf[i] = len(runs) - 1
-		last = i
+		runs = append(runs, shown[start:end:end])
+		start = end
 	}
 	var out []sequence
 	for _, run := range runs {
 		if first := run[0]; p.classes[first] == xbidi.PDI && p.matches[first] >= 0 {
 			continue // it goes on from the run of its initiator
 		}
-		s := sequence{paragraph: p, at: slices.Clone(run), level: p.levels[run[0]]}
+		s := sequence{paragraph: p, at: run, level: p.levels[run[0]]}
 		end := run[len(run)-1]
 		for isIsolate(p.classes[end]) && p.matches[end] >= 0 {
-			more := runs[runOf[p.matches[end]]]
-			s.at = append(s.at, more...)
-			end = more[len(more)-1]
+			next, _ := slices.BinarySearchFunc(runs, p.matches[end], func(run []int, at int) int { return run[0] - at })
+			s.at = append(s.at, runs[next]...)
+			end = s.at[len(s.at)-1]
 		}
 		before, after := p.base, p.base
 		for i := s.at[0] - 1; i >= 0; i-- {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/readout-app/readout/gui/widget/reader/bidi"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -118,15 +120,16 @@ func (l *Layout) Drawn(r Run) string {
 	return s
 }
 
-// Printable gives s as it is drawn: line breaks and controls have no width, and a tab is
-// some spaces.
+// Printable gives s as it is drawn: line breaks and controls have no width, a tab is some
+// spaces, and a letter and its marks are one code point where there is one, as fonts have
+// it.
 func Printable(s string) string {
-	return strings.Map(func(r rune) rune {
+	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if bidi.IsControl(r) {
 			return -1
 		}
 		return r
-	}, printable.Replace(s))
+	}, printable.Replace(s)))
 }
 
 var printable = strings.NewReplacer("\t", strings.Repeat(" ", tabWidth), "\r", "", "\n", "", "\f", "", "\v", "", "\u0085", "", "\u2028", "", "\u2029", "")
