@@ -23,6 +23,7 @@ type Mark struct {
 	// Hollow says that it is expected and not yet seen.
 	Hollow bool   `json:"hollow"`
 	Status Status `json:"status,omitempty"`
+	Ruling Ruling `json:"ruling,omitempty"` // what the analyst decided about the row
 	// Printed says that no other day is known than that of printing.
 	Printed bool    `json:"printed,omitempty"`
 	Score   float64 `json:"score,omitempty"`
@@ -48,30 +49,30 @@ func (l *Ledgers) Timeline() []Mark {
 	}
 	t := newTimeline(l)
 	for _, a := range l.Articles {
-		t.add(a.Row, Mark{Ledger: "article", Title: a.Headline, From: day(a.Published), Lane: a.Outlet})
+		t.add(&a.Row, Mark{Ledger: "article", Title: a.Headline, From: day(a.Published), Lane: a.Outlet})
 	}
 	for _, s := range l.Statements {
 		m := Mark{Ledger: "statement", Title: s.Name + ": " + clip(s.Content, 120), From: s.From, To: s.To, Lane: s.Name}
 		if m.From == "" {
 			m.From, m.To, m.Printed = s.Printed, s.Printed, true
 		}
-		t.add(s.Row, m)
+		t.add(&s.Row, m)
 	}
 	for _, e := range l.Events {
 		if e.Tense == "future" || e.Hypothetical || len(e.Actors) == 0 || denied(e.Factuality) {
 			continue // what is to come is on the timeline as an expectation
 		}
-		t.add(e.Row, Mark{Ledger: "event", Title: clip(e.Passages[0].Text, 120), From: e.From, To: e.To, Lane: first(e.Actors), Score: e.Score})
+		t.add(&e.Row, Mark{Ledger: "event", Title: clip(e.Passages[0].Text, 120), From: e.From, To: e.To, Lane: first(e.Actors), Score: e.Score})
 	}
 	for _, x := range l.Expectations {
-		t.add(x.Row, Mark{Ledger: "expectation", Title: x.Title, From: x.From, To: x.To, Lane: cmp.Or(first(x.Actors), x.By), Hollow: !x.Status.Settled(), Status: x.Status})
+		t.add(&x.Row, Mark{Ledger: "expectation", Title: x.Title, From: x.From, To: x.To, Lane: cmp.Or(first(x.Actors), x.By), Hollow: !x.Status.Settled(), Status: x.Status})
 	}
 	for _, m := range l.Moves {
 		if denied(m.Factuality) {
 			continue
 		}
 		hollow := m.Factuality != "" && m.Factuality != "CT+" || m.From > l.Today
-		t.add(m.Row, Mark{Ledger: "move", Title: done(m.Move) + ": " + m.Title, From: m.From, To: m.ToDay, Lane: first(m.By), Hollow: hollow})
+		t.add(&m.Row, Mark{Ledger: "move", Title: done(m.Move) + ": " + m.Title, From: m.From, To: m.ToDay, Lane: first(m.By), Hollow: hollow})
 	}
 	for _, k := range l.Conflicts {
 		if k.Ruling != Rejected {
@@ -129,12 +130,12 @@ func (t *timeline) sorted() []Mark {
 }
 
 // add puts a mark for a row. A window with one end is a mark on that day.
-func (t *timeline) add(r Row, m Mark) {
+func (t *timeline) add(r *Row, m Mark) {
 	m.From, m.To = cmp.Or(m.From, m.To), cmp.Or(m.To, m.From)
 	if r.Ruling == Rejected || m.From == "" {
 		return
 	}
-	m.Key, m.Passage = r.Key, r.Passages[0]
+	m.Key, m.Passage, m.Ruling = r.Key, r.Passages[0], r.Ruling
 	for _, p := range r.Passages {
 		if at, disputed := t.passages[p.Article]; disputed {
 			t.passages[p.Article] = append(at, markAt{p.Span, len(t.marks)})

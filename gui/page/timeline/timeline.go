@@ -1,69 +1,72 @@
-// Package timeline is the page of the story in time: the canvas above, and beside
-// every mark its words in a list below.
+// Package timeline is the page of the story in time: the canvas above, and below it
+// every mark in words.
 //
-// In: all ledgers. Out: marks on lanes by actor or by kind, and the same as rows.
+// In: all ledgers. Out: marks on lanes by actor or by kind, and the same as rows; those
+// that a filter, or a stretch of days picked out on the canvas, leaves.
 package timeline
 
 import (
-	"strings"
+	"context"
+	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/lang"
+	fynelayout "fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
-	"github.com/readout-app/readout/gui/page/expectations"
-	"github.com/readout-app/readout/gui/page/ledger"
-	"github.com/readout-app/readout/gui/page/statements"
-	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/gui/widget/rowlist"
 	widgets "github.com/readout-app/readout/gui/widget/timeline"
-	"github.com/readout-app/readout/gui/widget/timeline/scene"
+	"github.com/readout-app/readout/gui/widget/timeline/layout"
 	"github.com/readout-app/readout/gui/widget/tooltip"
 	"github.com/readout-app/readout/internal/story"
 )
 
 // Page is the timeline page.
 type Page struct {
-	ledger.Ledger
-	canvas *widgets.Timeline
-	lanes  *widget.RadioGroup
-	object fyne.CanvasObject
-	view   view
-	byKind bool
+	context *page.Context
+	canvas  *widgets.Timeline
+	list    *rowlist.List
+	object  fyne.CanvasObject
+
+	lanes, kind, actor, ruling *widget.Select
+	disputed                   *widget.Check
+	count                      *widget.Label
+	empty                      *widget.Label
+
+	view    *view
+	filter  filter
+	initial *filterBox // the filter as Prepare may read it
+	shown   chosen
+	asked   int // filters asked for; an answer to an older one is dropped
+	wanted  string
 }
-
-type view struct {
-	ledger.View
-	marks []story.Mark
-	tones map[string]fyne.ThemeColorName
-	today float64
-}
-
-// maxLanes is the number of actors with a lane of their own.
-const maxLanes = 9
-
-// The two ways to sort marks into lanes.
-const (
-	byActor = "By actor"
-	byKind  = "By kind"
-)
 
 // New makes the page.
 func New(ctx *page.Context) *Page {
-	p := &Page{canvas: widgets.New()}
-	p.Ledger = ledger.Ledger{
-		Context: ctx,
-		Heading: "Every mark in words",
-		Hint:    "Filled: it was said or happened. Hollow: it is expected. A line across: today.",
-		Empty:   "Nothing is dated yet. Add articles, and what they tell of stands here in time.",
+	p := &Page{context: ctx, canvas: widgets.New(), list: rowlist.New(), view: &view{}, initial: &filterBox{}}
+	p.canvas.OnSelect = func(key string) {
+		if !p.list.SelectKey(key) { // outside of the days picked out
+			p.tell(key)
+		}
 	}
-	p.Ledger.Picked = func(it ledger.Item) { p.canvas.Select(it.Row.Key) }
-	p.canvas.OnSelect = func(key string) { p.Ledger.Select(key) }
-	p.canvas.OnOpen = func(key string) { p.Ledger.Select(key) }
-	p.canvas.OnRune, p.canvas.OnKey = ctx.Rune, ctx.Key
+	p.canvas.OnOpen = p.open
+	p.canvas.OnRune, p.canvas.OnKey = p.rune, ctx.Key
+	p.canvas.OnBrush = func(r layout.Range) {
+		p.filter.days = r
+		p.refill()
+	}
 	p.canvas.Describe = p.describe
+	p.canvas.Async = func(work, then func()) { ctx.Run(func(context.Context) { work() }, then) }
+	p.list.OnSelect = func(r rowlist.Row) {
+		p.canvas.Select(r.Key)
+		p.tell(r.Key)
+	}
+	p.list.OnOpen = func(r rowlist.Row) { p.open(r.Key) }
+	p.list.OnRune, p.list.OnKey = p.rune, p.key
 	return p
 }
 
@@ -71,153 +74,228 @@ func New(ctx *page.Context) *Page {
 func (p *Page) Name() string { return page.Timeline }
 
 // Title is what the window calls it.
-func (p *Page) Title() string { return "Timeline" }
+func (p *Page) Title() string { return lang.L("Timeline") }
 
 // Object is the canvas above the list.
 func (p *Page) Object() fyne.CanvasObject {
 	if p.object == nil {
-		p.lanes = widget.NewRadioGroup([]string{byActor, byKind}, func(s string) {
-			p.byKind = s == byKind
-			p.draw()
-			p.Context.Refocus()
-		})
-		p.lanes.Horizontal = true
-		p.lanes.Selected = byActor
-		all := widget.NewButton("Show all", p.canvas.Fit)
-		all.Importance = widget.LowImportance
-		in := widget.NewButton("+", func() { p.canvas.TypedRune('+') })
-		out := widget.NewButton("−", func() { p.canvas.TypedRune('-') })
-		bar := container.NewHBox(p.lanes, layout.NewSpacer(), out, in, all)
-		split := container.NewVSplit(container.NewBorder(bar, nil, nil, nil, p.canvas), p.Ledger.Object())
-		split.SetOffset(0.62)
-		p.object = split
+		p.build()
 	}
 	return p.object
 }
 
-// Prepare makes marks and rows.
-func (p *Page) Prepare(l *story.Ledgers) any {
-	v := view{tones: map[string]fyne.ThemeColorName{}}
-	v.today, _ = scene.Day(l.Today)
-	said, expected := subjects(l)
-	speakers := page.Speakers(l)
-	actors := map[string]string{}
-	for _, a := range l.Actors {
-		actors[a.Name] = a.Key
-	}
-	kinds := map[string]int{}
-	for _, m := range l.Timeline() {
-		if m.Ledger == "article" {
-			continue // the day of printing is no part of the story
+func (p *Page) build() {
+	choice := func(options []string, set func(at int)) *widget.Select {
+		s := widget.NewSelect(options, nil)
+		s.Selected = options[0]
+		s.OnChanged = func(string) {
+			set(s.SelectedIndex())
+			p.refill()
+			p.context.Refocus()
 		}
-		tone := page.SpeakerColour(speakers, actors[m.Lane])
-		if m.Ledger == "expectation" {
-			tone = page.StatusColour(m.Status)
-		}
-		v.marks = append(v.marks, m)
-		v.tones[m.Key] = tone
-		subject := &page.Subject{Row: story.Row{Key: m.Key}, Ledger: m.Ledger, Title: m.Title}
-		if s, ok := said[m.Key]; ok {
-			subject = s
-		} else if x, ok := expected[m.Key]; ok {
-			subject = x
-		}
-		right := page.Days(m.From, m.To)
-		if m.Printed {
-			right = "printed " + right
-		}
-		v.Items = append(v.Items, ledger.Item{
-			Row: rowlist.Row{
-				Key: m.Key, Title: m.Title, Detail: m.Lane, Right: right, Badge: label(m), Tone: badgeTone(m), Accent: tone,
-				Mark: ledger.Mark(subject.Row.Ruling),
-			},
-			Subject: subject,
-			Passage: m.Passage,
-			Groups:  []string{m.Ledger},
-		})
-		kinds[m.Ledger]++
+		return s
 	}
-	v.Groups = ledger.ByCount(kinds, 6)
-	return v
-}
-
-// badgeTone is quiet but for a status, whose colour means something.
-func badgeTone(m story.Mark) fyne.ThemeColorName {
-	if m.Status != "" {
-		return page.StatusColour(m.Status)
+	p.lanes = choice([]string{lang.L("By actor"), lang.L("By kind")}, func(at int) { p.filter.byKind = at == 1 })
+	p.kind = choice([]string{lang.L("All kinds")}, func(at int) { p.filter.kind = p.view.kind(at) })
+	p.actor = choice([]string{lang.L("All actors")}, func(at int) { p.filter.actor = p.view.actor(at) })
+	p.ruling = choice([]string{lang.L("Ruled or not"), lang.L("Not ruled on"), lang.L("Ruled on")}, func(at int) { p.filter.ruling = ruling(at) })
+	p.disputed = widget.NewCheck(lang.L("Conflicts only"), func(on bool) {
+		p.filter.disputed = on
+		p.refill()
+		p.context.Refocus()
+	})
+	all := widget.NewButton(lang.L("Show all"), p.canvas.Fit)
+	in := widget.NewButton("+", func() { p.canvas.TypedRune('+') })
+	out := widget.NewButton("−", func() { p.canvas.TypedRune('-') })
+	for _, b := range []*widget.Button{all, in, out} {
+		b.Importance = widget.LowImportance
 	}
-	return theme.Faint
-}
-
-func label(m story.Mark) string {
-	if m.Status != "" {
-		return string(m.Status)
-	}
-	return m.Ledger
-}
-
-// subjects gives what keys rule on, by row key.
-func subjects(l *story.Ledgers) (said, expected map[string]*page.Subject) {
-	said, expected = map[string]*page.Subject{}, map[string]*page.Subject{}
-	times := page.Times(l)
-	for _, s := range l.Statements {
-		said[s.Key] = statements.Subject(s)
-	}
-	for _, x := range l.Expectations {
-		expected[x.Key] = expectations.Subject(x, page.TimesOf(x, times))
-	}
-	for _, e := range l.Events {
-		said[e.Key] = &page.Subject{Row: e.Row, Ledger: "event", Title: "Event “" + e.Passages[0].Text + "”"}
-	}
-	for _, m := range l.Moves {
-		said[m.Key] = &page.Subject{Row: m.Row, Ledger: "move", Title: "Move: " + string(m.Move)}
-	}
-	return said, expected
+	bar := container.NewVBox(
+		container.NewBorder(nil, nil, nil, container.NewHBox(out, in, all), container.NewGridWithColumns(2, p.lanes, p.disputed)),
+		container.NewGridWithColumns(3, p.kind, p.actor, p.ruling),
+	)
+	heading := widget.NewLabelWithStyle(lang.L("Every mark in words"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameSubHeadingText
+	p.count = widget.NewLabel("")
+	p.count.Importance = widget.LowImportance
+	p.count.Truncation = fyne.TextTruncateEllipsis
+	hint := page.Caption(lang.L("Filled: said or happened. Hollow: expected. Red: marks that disagree. Pick out days with Shift and drag, or [ and ]; Esc shows all."))
+	hint.Wrapping, hint.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
+	p.empty = widget.NewLabel("")
+	p.empty.Wrapping, p.empty.Alignment, p.empty.Importance = fyne.TextWrapWord, fyne.TextAlignCenter, widget.LowImportance
+	top := container.NewVBox(container.NewBorder(nil, nil, heading, nil, p.count), hint)
+	words := container.NewBorder(top, nil, nil, nil,
+		container.NewStack(p.list, container.NewVBox(fynelayout.NewSpacer(), p.empty, fynelayout.NewSpacer())))
+	split := container.NewVSplit(container.NewBorder(bar, nil, nil, nil, p.canvas), words)
+	split.SetOffset(0.62)
+	p.object = split
 }
 
 // Show swaps in a view.
 func (p *Page) Show(v any) {
 	p.Object()
-	p.view = v.(view)
-	p.Ledger.Show(p.view.View)
-	p.draw()
-}
-
-// draw hands the marks to the canvas in the chosen lanes.
-func (p *Page) draw() {
-	marks := make([]scene.Mark, 0, len(p.view.marks))
-	for _, m := range p.view.marks {
-		from, ok := scene.Day(m.From)
-		to, ok2 := scene.Day(m.To)
-		if !ok || !ok2 {
-			continue
-		}
-		lane, title := m.Lane, strings.TrimPrefix(m.Title, m.Lane+": ") // the lane says whose it is
-		if p.byKind {
-			lane, title = m.Ledger, m.Title
-		}
-		marks = append(marks, scene.Mark{
-			Key: m.Key, Title: title, Lane: lane, From: from, To: to + 1, Point: from == to,
-			Hollow: m.Hollow, Tone: string(p.view.tones[m.Key]), Ties: m.Ties,
-		})
+	p.view = v.(*view)
+	p.kind.Options = append(p.kind.Options[:1:1], p.view.kindNames()...)
+	p.actor.Options = append(p.actor.Options[:1:1], p.view.actors...)
+	if p.view.first.filter != p.filter {
+		p.refill()
+		return
 	}
-	lanes := widgets.Lanes(marks, maxLanes, "others")
-	p.canvas.SetMarks(marks, lanes, p.view.today)
+	p.asked++
+	p.put(p.view.first)
 }
 
-// Select selects a row and its mark.
-func (p *Page) Select(key string) bool {
-	return p.Ledger.Select(key)
+// refill filters off the UI goroutine.
+func (p *Page) refill() {
+	p.initial.set(p.filter)
+	p.asked++
+	asked, v, f := p.asked, p.view, p.filter
+	var c chosen
+	p.context.Run(func(context.Context) { c = choose(v, f) }, func() {
+		if asked == p.asked {
+			p.put(c)
+		}
+	})
+}
+
+// put shows what a filter left.
+func (p *Page) put(c chosen) {
+	before := p.list.Selected().Key
+	p.shown = c
+	p.canvas.SetMarks(c.set, p.view.today)
+	p.list.SetRows(c.rows)
+	p.count.SetText(p.counted())
+	switch {
+	case len(p.view.marks) == 0:
+		p.empty.SetText(lang.L("Nothing is dated yet. Add articles, and what they tell of stands here in time."))
+	case len(c.rows) == 0:
+		p.empty.SetText(lang.L("No mark passes these filters. Escape shows all days; the choices above show all kinds."))
+	}
+	p.empty.Hidden = len(c.rows) > 0
+	p.empty.Refresh()
+	if wanted := p.wanted; wanted != "" {
+		p.wanted = ""
+		p.list.SelectKey(wanted)
+	} else if now := p.list.Selected().Key; now != "" && before != "" {
+		p.canvas.Select(now)
+		p.tell(now)
+	}
+}
+
+// counted says how many rows there are, and of which days.
+func (p *Page) counted() string {
+	n := len(p.shown.rows)
+	if r := p.filter.days; !r.Empty() {
+		return lang.N("{{.Count}} mark, {{.Days}}", n, map[string]any{"Count": n, "Days": page.Days(iso(r.From), iso(r.To-1))})
+	}
+	return fmt.Sprint(n)
+}
+
+// rune does what the page's own keys do and hands every other on.
+func (p *Page) rune(r rune) {
+	next := func(s *widget.Select, by int) {
+		if n := len(s.Options); n > 1 {
+			s.SetSelectedIndex((s.SelectedIndex() + by + n) % n)
+		}
+	}
+	switch r {
+	case 'l':
+		next(p.lanes, 1)
+	case 'y':
+		next(p.kind, 1)
+	case 'h':
+		next(p.actor, 1)
+	case 'H':
+		next(p.actor, -1)
+	case 'u':
+		next(p.ruling, 1)
+	case 'c':
+		p.disputed.SetChecked(!p.disputed.Checked)
+	case '[', ']', 'b', '+', '-', '0':
+		p.canvas.TypedRune(r)
+	default:
+		p.context.Rune(r)
+	}
+}
+
+// key drops the days picked out by Escape and hands every other key on.
+func (p *Page) key(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape && !p.filter.days.Empty() {
+		p.canvas.SetBrush(layout.Range{})
+		return
+	}
+	p.context.Key(e)
+}
+
+// tell tells the window what its keys are about, and opens the words.
+func (p *Page) tell(key string) {
+	m := p.view.mark(key)
+	if m == nil {
+		p.context.Subject(nil)
+		return
+	}
+	p.context.Subject(subject(p.view.ledgers, m))
+	p.context.Open(m.Passage)
+}
+
+func (p *Page) open(key string) {
+	if m := p.view.mark(key); m != nil {
+		p.context.Open(m.Passage)
+	}
 }
 
 func (p *Page) describe(key string) tooltip.Tip {
-	for _, m := range p.view.marks {
-		if m.Key == key {
-			return tooltip.Tip{Title: m.Title, Body: page.Days(m.From, m.To) + " · " + label(m) + " · rule " + m.Passage.Rule + "."}
-		}
+	m := p.view.mark(key)
+	if m == nil {
+		return tooltip.Tip{}
 	}
-	return tooltip.Tip{}
+	body := page.Days(m.From, m.To) + " · " + label(m) + " · " + lang.L("rule {{.Rule}}", map[string]any{"Rule": m.Passage.Rule})
+	if n := len(m.Ties); n > 0 {
+		body += "\n" + lang.N("{{.Count}} other disagrees", n, map[string]any{"Count": n})
+	}
+	return tooltip.Tip{Title: m.Title, Body: body}
+}
+
+// Select selects a row and its mark; filters that hide it are dropped.
+func (p *Page) Select(key string) bool {
+	p.Object()
+	if p.list.SelectKey(key) {
+		return true
+	}
+	if p.view.mark(key) == nil {
+		return false
+	}
+	p.wanted = key
+	p.filter = filter{byKind: p.filter.byKind}
+	for _, s := range []*widget.Select{p.kind, p.actor, p.ruling} {
+		s.Selected = s.Options[0]
+		s.Refresh()
+	}
+	p.disputed.Checked = false
+	p.disputed.Refresh()
+	p.canvas.SetBrush(layout.Range{})
+	return true
+}
+
+// Selected gives the key of the selected row, or "".
+func (p *Page) Selected() string { return p.list.Selected().Key }
+
+// First gives the key of the first row, or "".
+func (p *Page) First() string {
+	if rows := p.list.Rows(); len(rows) > 0 {
+		return rows[0].Key
+	}
+	return ""
 }
 
 // Focus is the canvas.
 func (p *Page) Focus() fyne.Focusable { return p.canvas }
+
+// mark gives the mark with a key, or nil.
+func (v *view) mark(key string) *story.Mark {
+	i := slices.IndexFunc(v.marks, func(m story.Mark) bool { return m.Key == key })
+	if i < 0 || key == "" {
+		return nil
+	}
+	return &v.marks[i]
+}

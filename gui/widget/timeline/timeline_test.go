@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -8,7 +9,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"github.com/readout-app/readout/gui/theme"
-	"github.com/readout-app/readout/gui/widget/timeline/scene"
+	"github.com/readout-app/readout/gui/widget/timeaxis"
+	"github.com/readout-app/readout/gui/widget/timeline/layout"
 	"github.com/readout-app/readout/gui/widget/tooltip"
 )
 
@@ -20,18 +22,18 @@ func newTimeline(t *testing.T) *Timeline {
 	w := test.NewTempWindow(t, l)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(900, 400))
-	l.SetMarks([]scene.Mark{
+	l.SetMarks(layout.NewSet([]layout.Mark{
 		{Key: "said", Title: "Varga: we will answer", Lane: "Varga", From: 10, To: 11, Point: true, Tone: "primary", Ties: []string{"denied"}},
 		{Key: "denied", Title: "Brandt: invented", Lane: "Brandt", From: 14, To: 15, Point: true, Tone: "primary", Ties: []string{"said"}},
 		{Key: "talks", Title: "talks", Lane: "Varga", From: 20, To: 27, Hollow: true, Tone: "primary"},
-	}, []string{"Varga", "Brandt"}, 22)
+	}, []string{"Varga", "Brandt"}), 22)
 	return l
 }
 
 func middle(l *Timeline, key string) fyne.Position {
 	for _, it := range l.scene.Items {
 		if it.Mark.Key == key {
-			return fyne.NewPos(float32(it.Box.X+it.Box.W/2)+laneWidth, float32(it.Box.Y+it.Box.H/2)+axisHeight-l.scroll)
+			return fyne.NewPos(float32(it.Box.X+it.Box.W/2+l.look.Side), float32(it.Box.Y+it.Box.H/2+l.look.Top)-l.scroll)
 		}
 	}
 	return fyne.Position{}
@@ -106,7 +108,7 @@ func TestKeys(t *testing.T) {
 
 func TestSelectBringsAMarkIntoSight(t *testing.T) {
 	l := newTimeline(t)
-	l.SetView(scene.View{Start: 500, PerPixel: 0.01})
+	l.SetView(timeaxis.View{Start: 500, PerPixel: 0.01})
 	if !l.Select("said") || l.Select("gone") {
 		t.Error("Select does not tell marks that are there from those that are not")
 	}
@@ -130,13 +132,122 @@ func TestHover(t *testing.T) {
 	}
 }
 
-func TestLanes(t *testing.T) {
-	marks := []scene.Mark{{Lane: "a"}, {Lane: "b"}, {Lane: "b"}, {Lane: "c"}, {Lane: ""}}
-	got := Lanes(marks, 2, "others")
-	if len(got) != 3 || got[0] != "b" || got[1] != "a" || got[2] != "others" {
-		t.Errorf("lanes %v, want b, a, others", got)
+func TestShiftAndDragPickOutDays(t *testing.T) {
+	l := newTimeline(t)
+	var got []layout.Range
+	l.OnBrush = func(r layout.Range) { got = append(got, r) }
+	x := func(day float64) fyne.Position { return fyne.NewPos(float32(l.view.X(day)+l.look.Side), 60) }
+	before := l.View()
+	l.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: x(14.3)}, Modifier: fyne.KeyModifierShift})
+	l.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: x(12.2)}, Dragged: fyne.NewDelta(-30, 0)})
+	l.DragEnd()
+	if len(got) != 1 || got[0] != (layout.Range{From: 12, To: 15}) || l.View() != before {
+		t.Errorf("picked out %v, the view moved %v; want days 12 to 14 and no move", got, l.View() != before)
 	}
-	if marks[3].Lane != "others" || marks[4].Lane != "others" {
-		t.Errorf("the marks of other lanes are in %q and %q", marks[3].Lane, marks[4].Lane)
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if !l.Brush().Empty() || len(got) != 2 {
+		t.Error("Escape does not drop them")
 	}
+	handed := fyne.KeyName("")
+	l.OnKey = func(e *fyne.KeyEvent) { handed = e.Name }
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if handed != fyne.KeyEscape {
+		t.Error("Escape is not handed on when there is nothing to drop")
+	}
+}
+
+func TestKeysPickOutDays(t *testing.T) {
+	l := newTimeline(t)
+	l.Select("said")
+	l.TypedRune('[')
+	l.Select("denied")
+	l.TypedRune(']')
+	if got := l.Brush(); got != (layout.Range{From: 10, To: 15}) {
+		t.Errorf("[ on day 10 and ] on day 14 pick out %v", got)
+	}
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	l.Select("said")
+	l.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	l.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	if got := l.Brush(); got != (layout.Range{From: 10, To: 13}) {
+		t.Errorf("shift and three arrows from day 10 pick out %v", got)
+	}
+	l.TypedRune('j')
+	if l.Selected() != "said" {
+		t.Errorf("j goes to %q, out of the days picked out", l.Selected())
+	}
+	l.TypedRune('b')
+	if got, v := l.Brush(), l.View(); got.From > v.Start || got.To < v.End() {
+		t.Errorf("b picks out %v of %g to %g in sight", got, v.Start, v.End())
+	}
+}
+
+// crowd is a timeline with a lane of many marks.
+func crowd(t testing.TB, n int) *Timeline {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Options{}))
+	l := New()
+	w := test.NewTempWindow(t, l)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(1200, 500))
+	marks := make([]layout.Mark, n)
+	lanes := []string{"Varga", "Brandt", "Lindgren"}
+	for i := range marks {
+		day := float64(i * 7919 % 3650)
+		marks[i] = layout.Mark{Key: fmt.Sprint(i), Title: "a statement", Lane: lanes[i%3], From: day, To: day + 1, Point: true, Tone: "primary"}
+	}
+	l.SetMarks(layout.NewSet(marks, lanes), 1000)
+	return l
+}
+
+func TestManyMarksArePaintedOffTheUIGoroutine(t *testing.T) {
+	l := crowd(t, 5000)
+	var waiting []func()
+	l.Async = func(work, then func()) { waiting = append(waiting, func() { work(); then() }) }
+	l.SetView(l.View().Pan(50))
+	l.SetView(l.View().Pan(50))
+	l.SetView(l.View().Pan(50))
+	if len(waiting) != 1 {
+		t.Fatalf("%d images are painted at once, want one", len(waiting))
+	}
+	if x := l.raster.picture.Position().X; x > float32(l.look.Side)-140 || !l.placeRaster() {
+		t.Errorf("the image of before stands at %g, it should have moved along", x)
+	}
+	waiting[0]()
+	if len(waiting) != 2 {
+		t.Fatal("the view that came meanwhile is not painted")
+	}
+	waiting[1]()
+	if l.raster.view != l.View() || len(waiting) != 2 {
+		t.Errorf("the last image is of %+v, want %+v", l.raster.view, l.View())
+	}
+	wide := l.View().PerPixel
+	for x := float32(300); l.View().PerPixel == wide && x < 400; x++ {
+		l.Tapped(&fyne.PointEvent{Position: fyne.NewPos(x, float32(l.look.Top)+30)})
+	}
+	if l.View().PerPixel >= wide {
+		t.Error("a press on a column does not zoom in")
+	}
+}
+
+// BenchmarkPan pans and zooms over a hundred thousand marks, headless: all that the UI
+// goroutine does for a frame but the painting by the driver.
+func BenchmarkPan(b *testing.B) {
+	l := crowd(b, 100_000)
+	l.Async = func(work, then func()) { then() } // the image is painted on another processor
+	i := 0
+	for b.Loop() {
+		switch i++; i % 8 {
+		case 3:
+			l.TypedRune('+')
+		case 7:
+			l.TypedRune('-')
+		default:
+			l.SetView(l.View().Pan(float64(5 - i%8)))
+		}
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "frames/s")
 }

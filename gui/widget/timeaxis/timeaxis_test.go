@@ -1,7 +1,6 @@
-package scene
+package timeaxis
 
 import (
-	"fmt"
 	"math"
 	"testing"
 
@@ -73,57 +72,6 @@ func TestTicksClimbTheLadder(t *testing.T) {
 	}
 }
 
-var style = Style{Row: 20, Dot: 10, LaneGap: 6, Label: 100, MaxItem: 100, MaxRows: 3}
-
-func width(s string) float64 { return float64(len(s)) * 6 }
-
-func TestMarksOfOneDayTakeRowsOfTheirOwn(t *testing.T) {
-	var marks []Mark
-	for i := range 5 {
-		marks = append(marks, Mark{Key: fmt.Sprint(i), Title: "a statement", Lane: "A", From: 10, To: 11, Point: true})
-	}
-	marks = append(marks, Mark{Key: "band", Title: "b", Lane: "B", From: 0, To: 100})
-	s := Lay(marks, []string{"A", "B"}, Fit(0, 100, 1000), style, width)
-	if len(s.Items) != 6 || len(s.Lanes) != 2 {
-		t.Fatalf("%d items in %d lanes", len(s.Items), len(s.Lanes))
-	}
-	rows := map[float64]int{}
-	for _, it := range s.Items[:5] {
-		rows[it.Box.Y]++
-	}
-	if len(rows) != style.MaxRows {
-		t.Errorf("the marks of one day take %d rows, want %d", len(rows), style.MaxRows)
-	}
-	band := s.Items[5]
-	if band.Box.W < 800 || band.Box.Y < s.Lanes[1].Y {
-		t.Errorf("the band is %v in lane %v", band.Box, s.Lanes[1])
-	}
-	if hit := s.Hit(band.Box.X+50, band.Box.Y+5); hit == nil || hit.Mark.Key != "band" {
-		t.Error("the band is not hit")
-	}
-	if s.Hit(-200, -200) != nil {
-		t.Error("nothing is hit")
-	}
-}
-
-func TestTooManyMarksAreGathered(t *testing.T) {
-	var marks []Mark
-	for i := range 1000 {
-		marks = append(marks, Mark{Key: fmt.Sprint(i), Lane: "A", From: float64(i % 90), To: float64(i%90) + 1, Point: true})
-	}
-	s := Lay(marks, []string{"A"}, Fit(0, 91, 900), style, width)
-	if len(s.Items) != 0 || len(s.Columns) == 0 {
-		t.Fatalf("%d items and %d columns, want columns only", len(s.Items), len(s.Columns))
-	}
-	n := 0
-	for _, c := range s.Columns {
-		n += c.Count
-	}
-	if n != 1000 {
-		t.Errorf("the columns hold %d marks, want 1000", n)
-	}
-}
-
 // FuzzView drives a view to its extremes: no number may leave the finite ones, and
 // no view may ask for more ticks than a screen can show.
 func FuzzView(f *testing.F) {
@@ -143,27 +91,10 @@ func FuzzView(f *testing.F) {
 		if n := len(Ticks(v, 64)); n > maxTicks {
 			t.Fatalf("%d ticks", n)
 		}
-		marks := []Mark{{Key: "p", Lane: "A", From: v.At(1), To: v.At(1) + 1, Point: true}, {Key: "b", Lane: "A", From: minDay, To: maxDay}}
-		s := Lay(marks, []string{"A"}, v, style, width)
-		for _, it := range s.Items {
-			if it.Box.W < 0 || it.Box.W > v.Width+style.Dot+40 {
-				t.Fatalf("box %v in a view %g wide", it.Box, v.Width)
+		for _, k := range Ticks(v, 64) {
+			if math.IsNaN(k.X) || k.X < 0 || k.X > v.Width+1 || k.Label == "" {
+				t.Fatalf("tick %+v in a view %g wide", k, v.Width)
 			}
 		}
 	})
-}
-
-func BenchmarkLay100000(b *testing.B) {
-	marks := make([]Mark, 100_000)
-	lanes := []string{"A", "B", "C", "D", "E"}
-	for i := range marks {
-		marks[i] = Mark{Key: fmt.Sprint(i), Title: "a statement", Lane: lanes[i%5], From: float64(i % 3650), To: float64(i%3650) + 1, Point: true}
-	}
-	v := Fit(0, 3650, 1200)
-	st := style
-	st.MaxItem = 600
-	for b.Loop() {
-		Lay(marks, lanes, v, st, width)
-	}
-	b.ReportMetric(float64(len(marks)*b.N)/b.Elapsed().Seconds(), "marks/s")
 }
