@@ -3,6 +3,7 @@ package page
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -36,6 +37,25 @@ func Strong(s string) *widget.Label {
 // Close puts texts under one another without the room that labels keep round them.
 func Close(texts ...fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()), texts...)
+}
+
+// Standing says what the analyst and newer versions made of a row: its notes, its grade,
+// the rule that ruled on it, and that its words are gone.
+func Standing(r story.Row) fyne.CanvasObject {
+	box := container.NewVBox()
+	for _, n := range r.Remarks {
+		box.Add(Body(lang.L("Note: {{.Text}}", map[string]any{"Text": n})))
+	}
+	if r.Credibility != "" {
+		box.Add(Caption(lang.L("Information graded {{.Grade}} of 6.", map[string]any{"Grade": r.Credibility})))
+	}
+	if r.Always != 0 {
+		box.Add(Caption(lang.L("Ruled on by a rule of yours, as each of its kind {{.Shape}}. g l lists the rules.", map[string]any{"Shape": ShapeWord(r.Shape)})))
+	}
+	if r.DroppedIn != "" {
+		box.Add(Caption(lang.L("A newer version of the article no longer says this.")))
+	}
+	return box
 }
 
 // PassageCard shows the words of a passage under a line that says whose they are,

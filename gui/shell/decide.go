@@ -28,7 +28,8 @@ func (s *Shell) decide(notice string, rulings ...decision.Decision) {
 			s.failed(err)
 			return
 		}
-		s.frame.notice(notice, true)
+		last := rulings[len(rulings)-1]
+		s.frame.notice(notice, last.Kind != decision.KindUndo) // undo would take back another than that
 	})
 }
 

@@ -52,6 +52,9 @@ func newFrame(s *Shell) *frame {
 func (f *frame) newRail() fyne.CanvasObject {
 	box := container.NewVBox()
 	for _, p := range f.shell.places {
+		if p.aside {
+			continue
+		}
 		if p.begins {
 			box.Add(widget.NewSeparator())
 		}

@@ -39,6 +39,12 @@ func (s *Shell) typedRune(r rune) {
 		s.acceptOutcome()
 	case 'r':
 		s.switchReading()
+	case '*', 'A':
+		s.always()
+	case 'n':
+		s.note()
+	case 'G':
+		s.grade()
 	case 'z':
 		s.undo()
 	case 'Z':

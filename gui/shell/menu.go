@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
@@ -61,6 +62,9 @@ func (s *Shell) commands() []section {
 			{label: "Fix…", run: s.inStory(s.fix)},
 			{label: "Accept the proposed outcome", run: s.inStory(s.acceptOutcome)},
 			{label: "Switch the reading of a date", run: s.inStory(s.switchReading)},
+			{label: lang.L("Always treat like this…"), run: s.inStory(s.always)},
+			{label: lang.L("Note…"), run: s.inStory(s.note)},
+			{label: lang.L("Grade…"), run: s.inStory(s.grade)},
 			{label: "Find in the article", key: fyne.KeyF, mod: ctrl, run: s.inStory(s.frame.focusFind)},
 		}},
 		view,
@@ -112,8 +116,10 @@ var keySheet = [][2]string{
 	{"a  x  f", "accept, reject, fix"},
 	{"o", "accept the first proposed outcome"},
 	{"r", "switch the reading of a date"},
+	{"*", "always treat rows like this one alike, after a look at them"},
+	{"n  G", "note, grade by the Admiralty code"},
 	{"z  Z", "undo and redo"},
-	{"g then o w t s e a", "overview, review, timeline, statements, expectations, articles"},
+	{"g then o w l t s e a", "overview, review, decisions, timeline, statements, expectations, articles"},
 	{"F6", "between the page and the article"},
 	{"Tab  Shift+Tab", "in the article: next and previous passage"},
 	{"/", "find in the article"},

@@ -3,6 +3,7 @@ package shell
 import (
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/page/articles"
+	"github.com/readout-app/readout/gui/page/decisions"
 	"github.com/readout-app/readout/gui/page/expectations"
 	"github.com/readout-app/readout/gui/page/overview"
 	"github.com/readout-app/readout/gui/page/review"
@@ -15,6 +16,7 @@ type place struct {
 	page   page.Page
 	letter rune // leads to it after g
 	begins bool // a gap on the rail before it: another group of pages begins
+	aside  bool // not on the rail: another page leads to it
 }
 
 // places makes the pages of a story in the order of the rail.
@@ -26,5 +28,6 @@ func places(ctx *page.Context) []place {
 		{page: statements.New(ctx), letter: 's'},
 		{page: expectations.New(ctx), letter: 'e'},
 		{page: articles.New(ctx), letter: 'a', begins: true},
+		{page: decisions.New(ctx), letter: 'l', aside: true},
 	}
 }

@@ -208,7 +208,7 @@ func (l *Ledger) tell() {
 	}
 	l.below.RemoveAll()
 	if it != nil {
-		l.below.Add(l.Detail(*it))
+		l.below.Add(container.NewVBox(l.Detail(*it), page.Standing(it.Subject.Row)))
 	}
 	l.below.Refresh()
 	if l.Bar != nil {

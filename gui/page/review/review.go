@@ -52,7 +52,7 @@ func New(ctx *page.Context) *Page {
 		Context: ctx,
 		Heading: lang.L("Review"),
 		Hint:    lang.L("a yes · x no · f fix · o outcome · r reading · * always like this · Enter the other passage · z undo"),
-		Empty:   lang.L("Nothing waits for a ruling. New articles bring new questions: press Ctrl+O to add some."),
+		Empty:   lang.L("Nothing waits for a ruling. New articles bring new questions: press Ctrl+O to add some. g l lists what you decided."),
 		Detail:  p.detail,
 		Bar:     p.answers,
 		OnRune:  p.rune,
@@ -216,17 +216,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	case review.Lost:
 		box.Add(page.Body(page.Describe(*e.Ruling)))
 	}
-	for _, n := range remarks(e.Row) {
-		box.Add(page.Body(lang.L("Note: {{.Text}}", map[string]any{"Text": n})))
-	}
 	return box
-}
-
-func remarks(r *story.Row) []string {
-	if r == nil {
-		return nil
-	}
-	return r.Remarks
 }
 
 func tone(k review.Kind) fyne.ThemeColorName {

@@ -221,3 +221,14 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestTakenBack(t *testing.T) {
+	log := []Decision{
+		{Seq: 1, Kind: KindAccept}, {Seq: 2, Kind: KindReject}, {Seq: 3, Kind: KindUndo, Undoes: 1},
+		{Seq: 4, Kind: KindUndo, Undoes: 2}, {Seq: 5, Kind: KindUndo, Undoes: 4},
+	}
+	got := TakenBack(log)
+	if len(got) != 2 || got[1] == nil || got[1].Seq != 3 || got[4] == nil {
+		t.Errorf("taken back: %v, want 1 by 3 and 4 by 5: the undo of 2 is itself undone", got)
+	}
+}

@@ -17,6 +17,18 @@ func Effective(log []Decision) []Decision {
 	return out
 }
 
+// TakenBack gives, by the Seq of each decision that holds no more, the undo in force that
+// names it.
+func TakenBack(log []Decision) map[uint64]*Decision {
+	out := map[uint64]*Decision{}
+	for i, holds := range inForce(log) {
+		if d := &log[i]; holds && d.Kind == KindUndo && d.Undoes < d.Seq {
+			out[d.Undoes] = d
+		}
+	}
+	return out
+}
+
 // CanUndo gives the ruling that an undo would take back: the last one in force.
 func CanUndo(log []Decision) (Decision, bool) {
 	holds := inForce(log)
