@@ -39,7 +39,7 @@ func New() (*Finder, error) {
 // names of organisations.
 func (f *Finder) Find(doc *language.Document, front article.Front) ([]record.Mention, []record.Actor) {
 	w := &work{lists: f.lists, d: doc, t: doc.Tokens}
-	w.prepare(front.Outlet.Text, front.Agency.Text)
+	w.prepare(front)
 	w.findRoles()
 	w.findNames(front)
 	w.dropPlaceline(front.Dateline.Span)

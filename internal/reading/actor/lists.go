@@ -49,6 +49,7 @@ type lists struct {
 	groups  map[string]bool // noun of a group; true when it is the plural
 	nominal map[string]record.ActorType
 	pairs   map[string][]string         // nouns of two parties, with the words of their offices
+	tied    map[string][]string         // nouns that tie a state to others, with the prepositions before it
 	nouns   map[string]record.ActorType // common nouns of people, bodies and places
 	sectors sectors
 }
@@ -122,6 +123,10 @@ const (
 	inside
 	grade
 	paperName
+	asset
+	townly
+	joint
+	rule
 )
 
 var classes = map[string]class{
@@ -129,13 +134,14 @@ var classes = map[string]class{
 	"eventword": eventWord, "notname": notName, "funcword": funcWord, "speech": speech, "act": act,
 	"locative": locative, "aside": aside, "addressed": addressed, "passing": passing, "informed": informed, "collective": collective, "compound": compound, "stateoffice": stateOffice, "opener": opener, "likewise": likewise, "motion": motion, "weakstate": weakState,
 	"style": style, "vessel": vessel, "faceless": faceless, "contact": contact, "personal": personal, "standing": standing, "corporate": corporate, "portfolio": portfolio, "impersonal": impersonal, "newcomer": newcomer, "unnamed": unnamed, "inside": inside, "grade": grade, "papername": paperName,
+	"asset": asset, "townly": townly, "joint": joint, "rule": rule,
 }
 
 func readLists(files fs.FS) (*lists, error) {
 	l := &lists{
 		phrases: map[string][]phrase{}, roles: map[string]roleWord{}, titles: map[string][][]string{},
 		first: map[string]firstName{}, class: map[string]class{}, groups: map[string]bool{},
-		nominal: map[string]record.ActorType{}, pairs: map[string][]string{}, nouns: map[string]record.ActorType{},
+		nominal: map[string]record.ActorType{}, pairs: map[string][]string{}, tied: map[string][]string{}, nouns: map[string]record.ActorType{},
 	}
 	var err error
 	if l.sectors, err = readSectors(files); err != nil {
@@ -321,6 +327,8 @@ func (l *lists) readWords(files fs.FS) error {
 			l.groups[r[2]] = true
 		case "nominal":
 			l.nominal[r[1]] = record.ActorType(r[2])
+		case "tied":
+			l.tied[r[1]] = strings.Split(r[2], "|")
 		case "pair":
 			l.pairs[r[1]] = strings.FieldsFunc(r[2], func(c rune) bool { return c == '|' })
 		default:

@@ -32,7 +32,6 @@ func (w *work) findNames(front article.Front) {
 	w.joinBrackets()
 	w.dropVessels()
 	w.findSeats(front.Dateline.Place, front.Outlet.Text)
-	w.placeline = front.Dateline.Place
 	w.decide()
 }
 

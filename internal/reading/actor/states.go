@@ -73,6 +73,15 @@ func (w *work) ownStates() {
 			}
 		}
 	}
+	among := len(seen) > 0 || slices.ContainsFunc(words, func(i int) bool {
+		s := plain(w.t[i].Text)
+		return proof[s] && (w.stateAdjective(i) || strings.HasSuffix(s, "an") && w.led(i))
+	})
+	for _, s := range w.weighStates(words, people, seen, among, func(s string) bool {
+		return slices.ContainsFunc(adjectives(s), func(adj string) bool { return noun[adj] })
+	}) {
+		enter(s)
+	}
 	forms := map[string][]phrase{}
 	for _, name := range order {
 		forms[name] = append(forms[name], phrase{words: name, ent: seen[name]})
@@ -83,7 +92,7 @@ func (w *work) ownStates() {
 	}
 	for _, i := range words { // adjectives of states that the article does not print
 		s := plain(w.t[i].Text)
-		if len(forms[s]) == 0 && (proof[s] || noun[s] && len(order) > 0 && strings.HasSuffix(s, "ian")) && w.stateAdjective(i) {
+		if len(forms[s]) == 0 && (proof[s] || noun[s] && len(order) > 0 && strings.HasSuffix(s, "ian")) && (w.stateAdjective(i) || strings.HasSuffix(s, "an") && w.led(i) && w.alwaysTells(s, words)) {
 			ent := &entity{name: s, typ: record.Polity, bare: true}
 			forms[s] = []phrase{{words: s, ent: ent, use: useAdjective}}
 			forms[s+"s"] = []phrase{{words: s + "s", ent: ent, use: usePeople}}
@@ -197,7 +206,7 @@ func (w *work) beforeNoun(i int) bool {
 // adjective of a state and stands where a surname or a brand cannot.
 func (w *work) stateAdjective(i int) bool {
 	s := w.t[i].Text
-	for _, end := range []string{"ian", "ean", "ese", "ish"} {
+	for _, end := range []string{"ian", "ean", "ese", "ish", "lander"} {
 		if strings.HasSuffix(s, end) {
 			return true
 		}
@@ -205,12 +214,25 @@ func (w *work) stateAdjective(i int) bool {
 	return (strings.HasSuffix(s, "an") || strings.HasSuffix(s, "i") || strings.HasSuffix(s, "ic")) && w.governs(i+1)
 }
 
+// led says whether the office of one who leads a state or an army, and a name, follow the
+// word at i: "Kestran President Ana Petrov", "Kestran General Igor Roe".
+func (w *work) led(i int) bool {
+	return (w.is(i+1, i, "president") || w.is(i+1, i, "general") || w.is(i+1, i, "chancellor")) && w.nextCapital(i+1)
+}
+
+// alwaysTells says whether a word stands before a noun at all its places, as adjectives do.
+func (w *work) alwaysTells(s string, words []int) bool {
+	return !slices.ContainsFunc(words, func(i int) bool {
+		return plain(w.t[i].Text) == s && !w.beforeOffice(i+1) && !w.beforeNoun(i+1)
+	})
+}
+
 // governs says whether a minister, ministry or ambassador stands at i behind the
 // words of its office: "foreign minister", "ambassador".
 func (w *work) governs(i int) bool {
 	for n := 0; n < 3 && w.same(i, i); n, i = n+1, i+1 {
 		switch s := w.t[i].Norm; {
-		case s == "ambassador" || s == "embassy":
+		case s == "ambassador" || s == "embassy" || s == "army" || s == "navy" || s == "parliament":
 			return true
 		case s == "minister" || s == "ministry":
 			return n > 0
@@ -227,7 +249,7 @@ func (w *work) stateNoun(i int, name string) bool {
 	for n := 0; n < 4 && w.same(i, i); n, i = n+1, i+1 {
 		s := w.t[i].Norm
 		if w.class[s]&(stateOffice|weakState) != 0 {
-			return w.ofState(s, name)
+			return w.ofState(s, name) && (n > 0 || s != "ministry") // a minister's ministry is his
 		}
 		if s == "permanent" && w.is(i+1, i, "representative") {
 			return true

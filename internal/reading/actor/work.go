@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/language"
 	"github.com/readout-app/readout/internal/reading/record"
 )
@@ -50,6 +51,7 @@ type work struct {
 	lower map[string]bool // words the prose prints small
 	mid   map[string]bool // words the prose prints with a capital inside a sentence
 
+	outlet    string // the outlet
 	placeline string // the place of the dateline
 
 	own    map[string][]phrase // names that the front matter gives: outlet and agency
@@ -66,9 +68,10 @@ type work struct {
 	titled map[string][]*mention // held offices by the first word of the title
 }
 
-func (w *work) prepare(front ...string) {
+func (w *work) prepare(front article.Front) {
 	w.own = map[string][]phrase{}
-	for _, s := range front {
+	w.outlet, w.placeline = front.Outlet.Text, front.Dateline.Place
+	for _, s := range [...]string{front.Outlet.Text, front.Agency.Text} {
 		if words := strings.Fields(plain(s)); len(words) > 0 && capital(s) && w.phrases[strings.ToLower(words[0])] == nil {
 			k := strings.ToLower(words[0])
 			w.own[k] = append(w.own[k], phrase{words: strings.Join(words, ""), ent: &entity{name: s, typ: record.Organisation}})
