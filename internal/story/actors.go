@@ -45,6 +45,9 @@ type actor struct {
 	short   string              // the one word the articles call it by
 	said    int                 // rows of statements, rejected ones left out
 	sides   []string            // its Key and that of the country it acts for
+	tenures []tenure            // offices it held
+	seats   []seat              // of these, those it has among all holders
+	clashes []clash             // of its offices with others, or of it with other holders
 }
 
 // member is one actor of a Reading.
@@ -59,16 +62,17 @@ type member struct {
 }
 
 // shape gives the number of what a record says of its actor, its names and offices.
-func (p *people) shape(a *record.Actor) int {
+func (p *people) shape(a *record.Actor, offices []given) int {
 	var b strings.Builder
 	for _, s := range append([]string{string(a.Type), a.Name, a.Country}, a.Aliases...) {
 		b.WriteString(s)
 		b.WriteByte(0)
 	}
-	for _, r := range a.Roles {
-		b.WriteString(strconv.Itoa(len(r.Title)))
-		b.WriteString(r.Title)
-		b.WriteString(r.Of)
+	for _, g := range offices {
+		b.WriteString(strconv.FormatBool(g.held))
+		b.WriteString(strconv.Itoa(len(g.title)))
+		b.WriteString(g.title)
+		b.WriteString(g.of)
 		b.WriteByte(0)
 	}
 	n, known := p.shapes[b.String()]
@@ -95,7 +99,7 @@ func (p *people) enter(it *item, w *names) {
 		}
 		m := &member{
 			spot: spot{it, i}, actor: a, rec: rec, mentions: mentions[rec.ID],
-			shape: p.shape(rec), passage: it.passage(rec.Span, rec.ID, rec.Rule), origin: it.origin,
+			shape: p.shape(rec, it.given[i]), passage: it.passage(rec.Span, rec.ID, rec.Rule), origin: it.origin,
 		}
 		a.members = insert(a.members, m, inStory)
 		a.tally.enter(m)
@@ -171,6 +175,7 @@ func (s *Story) settlePeople() {
 	}
 	for a := range p.dirty {
 		before := a.row
+		s.offices.made[a] = true
 		if len(a.members) == 0 || a.into != nil {
 			if a.row = nil; a.at != nil {
 				s.out.actors[a.at] = true

@@ -9,7 +9,8 @@ import (
 )
 
 // The conflicts of this file lie between rows that two articles brought: two days
-// announced for one event, two numbers of one count, two wordings of one quotation.
+// announced for one event, two numbers of one count, two wordings of one quotation, two
+// offices of one person or two persons of one office.
 
 // How near two announcements of one event for two days lie: what was announced later
 // or for a day further off is another event, or a change of plan.
@@ -356,6 +357,13 @@ func (s *Story) between(it *item) []*Conflict {
 	for _, n := range it.utterances {
 		for _, c := range n.row.quoted {
 			if c.item == it && c.later.Record == n.rec.ID {
+				all = append(all, c)
+			}
+		}
+	}
+	for _, m := range it.members {
+		for _, c := range m.actor.one().clashes {
+			if c.item == it {
 				all = append(all, c)
 			}
 		}

@@ -104,6 +104,16 @@ func (c *compact) sources(l *story.Ledgers) {
 				title += ", " + x.Of
 			}
 			r.add("role", title)
+			if x.From != "" {
+				title += " " + days(x.From, x.To)
+			}
+			if x.Successor != "" {
+				title += ", then " + c.called[x.Successor]
+			}
+			if x.Until != "" {
+				title += ", over by " + x.Until + ": " + c.passage(*x.Ended)
+			}
+			r.add("term", title)
 		}
 		r.add("statements", strconv.Itoa(a.Statements))
 		c.end(r)

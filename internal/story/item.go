@@ -26,6 +26,7 @@ type item struct {
 
 	parts    map[string]string // record -> what tells it apart on its passage
 	named    []named           // of each actor: its names made comparable
+	given    [][]given         // of each actor: its offices
 	wordings map[string]wording
 	numbers  []numbered                // of the sentences with numbers, once asked for
 	address  string                    // as version.Canonical folds it
@@ -72,7 +73,7 @@ type rowsOf struct {
 	signals   []*Signal
 }
 
-func newItem(in Item) *item {
+func newItem(in Item, lists Lists) *item {
 	it := &item{Item: in, address: version.Canonical(in.Article.Front.URL), wordings: map[string]wording{}}
 	// An article without a date comes last: it must not pass for the first report of
 	// anything.
@@ -83,6 +84,7 @@ func newItem(in Item) *item {
 	for _, a := range in.Reading.Actors {
 		it.named = append(it.named, namedOf(a))
 	}
+	it.given = givenIn(it, lists.Offices)
 	return it
 }
 

@@ -140,11 +140,23 @@ type Actor struct {
 	Statements int              `json:"statements"`
 }
 
-// ActorRole is an office with the first passage that gives it.
+// ActorRole is an office with the time in which articles say that it is held, and the
+// passages that say so.
 type ActorRole struct {
 	Title   string  `json:"title"`
 	Of      string  `json:"of"`
-	Passage Passage `json:"passage"`
+	Passage Passage `json:"passage"` // the first that gives it
+	Last    Passage `json:"last"`    // and the last
+	// From and To are the days on which these were printed, ISO 8601: it may have been
+	// held before and after. Both are empty where it is only told of as past.
+	From string `json:"from"`
+	To   string `json:"to"`
+	// Until is the day by which it was over, from To on; empty while nothing says so.
+	// Ended is the passage that says so: of the past ("former minister"), or the first of
+	// the Successor in an office that one person has, who is the Key of an Actor.
+	Until     string   `json:"until,omitempty"`
+	Ended     *Passage `json:"ended,omitempty"`
+	Successor string   `json:"successor,omitempty"`
 }
 
 // Statement is one utterance with every place that reports it.

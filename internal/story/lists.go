@@ -5,12 +5,14 @@ import (
 	"io/fs"
 
 	"github.com/readout-app/readout/internal/reading/plover"
+	"github.com/readout-app/readout/internal/story/office"
 )
 
 // Lists are the word lists by which a story judges what the Readings leave to it. The zero
 // Lists know nothing.
 type Lists struct {
-	Scale plover.Scale // scores an event to which the analyst gives another type
+	Scale   plover.Scale // scores an event to which the analyst gives another type
+	Offices office.Words // says which titles are one office, and which are of the past
 }
 
 // NewLists reads the word lists of the given files.
@@ -19,5 +21,9 @@ func NewLists(files fs.FS) (Lists, error) {
 	if err != nil {
 		return Lists{}, fmt.Errorf("reading the word lists of stories: %w", err)
 	}
-	return Lists{scale}, nil
+	offices, err := office.NewWords(files)
+	if err != nil {
+		return Lists{}, fmt.Errorf("reading the word lists of stories: %w", err)
+	}
+	return Lists{scale, offices}, nil
 }

@@ -78,7 +78,7 @@ func of(country string) func(*record.Actor) {
 	return func(a *record.Actor) { a.Country = country }
 }
 
-func office(title string) func(*record.Actor) {
+func inOffice(title string) func(*record.Actor) {
 	return func(a *record.Actor) { a.Roles = append(a.Roles, record.RoleHeld{Title: title}) }
 }
 

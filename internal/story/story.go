@@ -52,6 +52,7 @@ type Story struct {
 	origins     origins
 	names       names
 	people      people
+	offices     offices
 	utterances  utterances
 	papers      papers
 	moves       moves
@@ -79,6 +80,7 @@ func New(id, today string, lists Lists) *Story {
 	s.origins.init()
 	s.names.init()
 	s.people.init()
+	s.offices.init()
 	s.utterances.init()
 	s.papers.init()
 	s.moves.init()
@@ -98,7 +100,7 @@ func (s *Story) Has(id article.ID) bool { return s.items[id] != nil }
 // Put takes in an article with its Reading, in place of what it had under the same ID.
 func (s *Story) Put(it Item) {
 	s.Remove(it.Article.ID)
-	n := newItem(it)
+	n := newItem(it, s.lists)
 	s.items[it.Article.ID] = n
 	s.came[n] = true
 	s.ruled[it.Article.ID] = true
@@ -183,6 +185,7 @@ func (s *Story) settle() {
 	s.settleRules()
 	s.settleNames()
 	s.settlePeople()
+	s.settleOffices()
 	for it := range s.touched {
 		if !it.gone {
 			it.learn()

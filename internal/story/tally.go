@@ -22,6 +22,7 @@ type tally struct {
 type voice struct {
 	shape   int
 	first   *member
+	last    *member // of those whose day is known; nil for none
 	members int
 }
 
@@ -34,12 +35,15 @@ func (t *tally) enter(m *member) {
 	t.rule(m)
 	i := slices.IndexFunc(t.voices, func(v *voice) bool { return v.shape == m.shape })
 	if i < 0 {
-		t.voices = append(t.voices, &voice{m.shape, m, 1})
-		return
+		i = len(t.voices)
+		t.voices = append(t.voices, &voice{shape: m.shape, first: m})
 	}
 	v := t.voices[i]
 	if v.members++; inStory(m, v.first) < 0 {
 		v.first = m
+	}
+	if m.item.printed() != "" && (v.last == nil || inStory(m, v.last) > 0) {
+		v.last = m
 	}
 }
 
@@ -54,8 +58,19 @@ func (t *tally) leave(m *member, rest []*member) {
 	v := t.voices[i]
 	if v.members--; v.members == 0 {
 		t.voices = slices.Delete(t.voices, i, i+1)
-	} else if v.first == m {
+		return
+	}
+	if v.first == m {
 		v.first = rest[slices.IndexFunc(rest, func(o *member) bool { return o.shape == m.shape })]
+	}
+	if v.last == m {
+		v.last = nil
+		for _, o := range slices.Backward(rest) {
+			if o.shape == m.shape && o.item.printed() != "" {
+				v.last = o
+				break
+			}
+		}
 	}
 }
 
@@ -85,10 +100,11 @@ func countAllOrigins(of []*actor) int {
 	return len(all)
 }
 
-// draw draws together what all members of some actors say, in order, as of one.
+// draw draws together what all members of some actors say, in order, as of one: the
+// first of these.
 func draw(all []*member, of ...*actor) Actor {
 	first := all[0]
-	row := Actor{Row: first.item.row(decision.OnActor, first.rec.ID, first.rec.Evidence), Aliases: []string{}, Roles: []ActorRole{}}
+	row := Actor{Row: first.item.row(decision.OnActor, first.rec.ID, first.rec.Evidence), Aliases: []string{}}
 	row.Key, row.Target.Part = of[0].key, of[0].key
 	row.Passages = make([]Passage, len(all))
 	for i, m := range all {
@@ -106,6 +122,8 @@ func draw(all []*member, of ...*actor) Actor {
 		votes[v.first.rec.Type] += v.members
 		row.take(v.first)
 	}
+	of[0].tenures = tenuresOf(voices)
+	row.Roles = rolesOfTenures(of[0].tenures)
 	row.Type = first.rec.Type
 	// The type is the one that most articles give, and of equal ones the first here.
 	most := 0
@@ -138,18 +156,6 @@ func (row *Actor) take(m *member) {
 	row.call(a)
 	if row.Country == "" {
 		row.Country = a.Country
-	}
-	for _, role := range a.Roles {
-		held := ActorRole{Title: role.Title, Of: role.Of}
-		if slices.ContainsFunc(row.Roles, func(r ActorRole) bool { return r.Title == held.Title && r.Of == held.Of }) {
-			continue
-		}
-		for i := range m.item.reading.Mentions {
-			if said := &m.item.reading.Mentions[i]; said.ID == role.Mention {
-				held.Passage = m.item.passage(said.Span, said.ID, said.Rule)
-			}
-		}
-		row.Roles = append(row.Roles, held)
 	}
 }
 

@@ -69,6 +69,9 @@ func (d *draft) someone(r *dice) (words string, made func(sp text.Span) (actor, 
 		if r.below(30) == 0 {
 			title = titles[r.below(len(titles))]
 		}
+		if r.below(8) == 0 {
+			title = "former " + title
+		}
 		if r.below(40) == 0 {
 			country = codes[r.below(w.States)%len(codes)]
 		}
@@ -101,7 +104,7 @@ func (d *draft) maker(name string, kind record.ActorType, country string, aliase
 			a := record.NewActor(len(d.r.Actors)+1, at, "made-up")
 			a.Name, a.Type, a.Country, a.Aliases = name, kind, country, append(a.Aliases, aliases...)
 			if title != "" {
-				a.Roles = append(a.Roles, record.RoleHeld{Title: title, Mention: m.ID})
+				a.Roles = append(a.Roles, record.RoleHeld{Title: title, Of: country, Mention: m.ID})
 			}
 			m.Actor = a.ID
 			d.r.Actors = append(d.r.Actors, a)
