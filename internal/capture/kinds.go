@@ -8,9 +8,11 @@ import (
 	"github.com/readout-app/readout/internal/capture/epub"
 	"github.com/readout-app/readout/internal/capture/format"
 	"github.com/readout-app/readout/internal/capture/html"
+	"github.com/readout-app/readout/internal/capture/mail"
 	"github.com/readout-app/readout/internal/capture/odt"
 	"github.com/readout-app/readout/internal/capture/plain"
 	"github.com/readout-app/readout/internal/capture/rtf"
+	"github.com/readout-app/readout/internal/capture/warc"
 	"github.com/readout-app/readout/internal/capture/zip"
 )
 
@@ -23,6 +25,10 @@ const (
 	TypeODT   = "application/vnd.oasis.opendocument.text"
 	TypeEPUB  = "application/epub+zip"
 	TypeRTF   = "application/rtf"
+	TypeMail  = "message/rfc822"
+	TypeMHTML = "multipart/related"
+	TypeMbox  = "application/mbox"
+	TypeWARC  = "application/warc"
 )
 
 // kind is a format: either its documents are read, or it is a container and opened.
@@ -41,12 +47,16 @@ func kinds() map[string]kind {
 			s, notes := plain.Read(data)
 			return []format.Page{{Text: s, Notes: notes}}, nil
 		}},
-		TypeHTML: {read: one(html.Read)},
-		TypeDOCX: {read: one(docx.Read)},
-		TypeODT:  {read: one(odt.Read)},
-		TypeEPUB: {read: epub.Read},
-		TypeRTF:  {read: one(rtf.Read)},
-		TypeZIP:  {open: zip.Open},
+		TypeHTML:  {read: one(html.Read)},
+		TypeDOCX:  {read: one(docx.Read)},
+		TypeODT:   {read: one(odt.Read)},
+		TypeEPUB:  {read: epub.Read},
+		TypeRTF:   {read: one(rtf.Read)},
+		TypeMHTML: {read: one(mail.ReadMHTML)},
+		TypeMail:  {open: mail.Open},
+		TypeMbox:  {open: mail.OpenMbox},
+		TypeWARC:  {open: warc.Open},
+		TypeZIP:   {open: zip.Open},
 	}
 }
 

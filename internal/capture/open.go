@@ -92,9 +92,11 @@ func (r *Registry) part(ctx context.Context, src Source, p format.Part, depth in
 	case p.Err != nil:
 		return yield(failing(name, &Error{Name: name, Kind: ErrUnreadable, Detail: p.Err.Error(), Cause: p.Err}))
 	case p.Page != nil:
-		return yield(Source{Name: name, Open: Bytes(name, p.Data).Open, page: p.Page})
+		return yield(Source{Name: name, Open: Bytes(name, p.Data).Open, page: p.Page, url: p.URL})
 	}
-	return r.sources(ctx, Bytes(name, p.Data), depth+1, yield)
+	inner := Bytes(name, p.Data)
+	inner.url = p.URL
+	return r.sources(ctx, inner, depth+1, yield)
 }
 
 // section gives random access to what has been opened: to a file as it lies, to

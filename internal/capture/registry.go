@@ -84,7 +84,7 @@ func (r *Registry) Read(ctx context.Context, src Source) (captured []Captured, e
 		if src.page == nil && len(bytes.TrimSpace(data)) == 0 {
 			return ErrEmpty
 		}
-		captured, err = r.parse(ctx, data, src.page)
+		captured, err = r.parse(ctx, data, src)
 		return err
 	})
 	if err != nil {
@@ -151,11 +151,11 @@ func (c cancellable) Read(p []byte) (int, error) {
 
 // parse makes the articles of a source's bytes, or of the page that its container
 // stated.
-func (r *Registry) parse(ctx context.Context, data []byte, stated *format.Page) ([]Captured, error) {
+func (r *Registry) parse(ctx context.Context, data []byte, src Source) ([]Captured, error) {
 	mediaType, pages := TypePlain, []format.Page(nil)
 	switch {
-	case stated != nil:
-		pages = []format.Page{*stated}
+	case src.page != nil:
+		pages = []format.Page{*src.page}
 	case r.exact:
 		s, err := plain.ReadExact(data)
 		if err != nil {
@@ -178,6 +178,9 @@ func (r *Registry) parse(ctx context.Context, data []byte, stated *format.Page) 
 	}
 	var all []Captured
 	for _, p := range pages {
+		if p.Front.URL == "" {
+			p.Front.URL = src.url
+		}
 		c, err := r.make(data, mediaType, p)
 		if errors.Is(err, ErrEmpty) && len(pages) > 1 {
 			continue // one of many, and nothing in it

@@ -2,8 +2,10 @@ package capture
 
 import (
 	"bytes"
+	"compress/gzip"
 	"io"
 	"net/http"
+	"regexp"
 	"strings"
 
 	"github.com/readout-app/readout/internal/capture/charset"
@@ -24,7 +26,6 @@ var magic = []struct{ prefix, sentence string }{
 	{"MZ\x90", "the file is a program"},
 	{"\xcf\xfa\xed\xfe", "the file is a program"},
 	{"\xca\xfe\xba\xbe", "the file is a program"},
-	{"\x1f\x8b", "the file is compressed (gzip), which cannot be read yet"},
 	{"BZh", "the file is compressed (bzip2), which cannot be read"},
 	{"\xfd7zXZ\x00", "the file is compressed (xz), which cannot be read"},
 	{"7z\xbc\xaf\x27\x1c", "the file is an archive (7-Zip), which cannot be read"},
@@ -67,6 +68,13 @@ func sniff(data []byte) (mediaType, sentence string) {
 		}
 	}
 	switch {
+	case bytes.HasPrefix(head, []byte("\x1f\x8b")):
+		if bytes.HasPrefix(gunzipped(head), []byte("WARC/")) {
+			return TypeWARC, ""
+		}
+		return "", "the file is compressed (gzip); unpack it and add what is in it"
+	case bytes.HasPrefix(head, []byte("WARC/1.")) || bytes.HasPrefix(head, []byte("WARC/0.")):
+		return TypeWARC, ""
 	case bytes.HasPrefix(head, []byte("{\\rtf")):
 		return TypeRTF, ""
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
@@ -83,7 +91,43 @@ func sniff(data []byte) (mediaType, sentence string) {
 	if isHTML(text) {
 		return TypeHTML, ""
 	}
-	return TypePlain, ""
+	return sniffMail(head), ""
+}
+
+// gunzipped gives the beginning of what a gzip file holds.
+func gunzipped(head []byte) []byte {
+	r, err := gzip.NewReader(bytes.NewReader(head))
+	if err != nil {
+		return nil
+	}
+	out := make([]byte, 16)
+	n, _ := io.ReadFull(r, out)
+	return out[:n]
+}
+
+// Lines by which mail is known. A message names its sender by an address or tells a
+// way it came; an article that begins with "From:" does not.
+var (
+	mboxLine  = regexp.MustCompile(`^From \S+ +.*\b(?:19|20)\d\d\r?\n[A-Za-z][A-Za-z-]*:`)
+	mailLine  = regexp.MustCompile(`(?i)^(?:[A-Za-z][A-Za-z0-9-]*:.*\r?\n(?:[ \t].*\r?\n)*)+`)
+	mailSign  = regexp.MustCompile(`(?im)^(?:Message-ID:.*@|MIME-Version: *1|Received: |Return-Path: |From:.*@.*\.)`)
+	mailSign2 = regexp.MustCompile(`(?im)^(?:Subject|Date|To|Content-Type):`)
+	mhtmlSign = regexp.MustCompile(`(?im)^Snapshot-Content-Location:|^Content-Type: *multipart/related;(?:.*\r?\n?[ \t])*.*type="?text/html`)
+)
+
+// sniffMail tells mail from plain text by its first lines.
+func sniffMail(head []byte) string {
+	if mboxLine.Match(head) {
+		return TypeMbox
+	}
+	header := mailLine.Find(head)
+	if !mailSign.Match(header) || !mailSign2.Match(header) {
+		return TypePlain
+	}
+	if mhtmlSign.Match(header) && !bytes.Contains(bytes.ToLower(header), []byte("\nreceived:")) {
+		return TypeMHTML
+	}
+	return TypeMail
 }
 
 // isBinary says whether bytes hold what no text holds: zeros outside of UTF-16 and

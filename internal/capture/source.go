@@ -23,6 +23,7 @@ type Source struct {
 	Open func() (io.ReadCloser, error)
 	// page is what a container states of the article; the bytes are its original.
 	page *format.Page
+	url  string // the address its container names, or ""
 }
 
 // label is the name in errors.

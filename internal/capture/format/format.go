@@ -53,6 +53,7 @@ func Squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
 // the container states itself, or why neither can be had.
 type Part struct {
 	Name string // within its container: "letters/12.eml", "message 3"
+	URL  string // the address it was taken from, or ""
 	Data []byte
 	Page *Page
 	Err  error // one sentence

@@ -144,6 +144,16 @@ func Whole(data []byte) (format.Page, error) {
 	return p, nil
 }
 
+// Shown gives the paragraphs of all that a page shows, running text or not.
+func Shown(data []byte) []string {
+	s, _ := charset.Decode(data, declared(data))
+	doc, err := html.Parse(strings.NewReader(s))
+	if err != nil {
+		return rescue(s)
+	}
+	return paragraphs(doc)
+}
+
 // words gives the text under a node.
 func words(n *html.Node) string {
 	var b strings.Builder
