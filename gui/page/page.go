@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"github.com/readout-app/readout/gui/widget/tooltip"
 	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
@@ -60,6 +61,25 @@ type Page interface {
 	Focus() fyne.Focusable
 }
 
+// Key is a key of a page's own and what it does, for the sheet of keys.
+type Key struct{ Keys, Does string }
+
+// Keyed is implemented by pages with keys of their own; the sheet of keys lists them.
+type Keyed interface{ Keys() []Key }
+
+// Waiting is implemented by pages where something may wait for the analyst. It gives
+// how many things do, for the count on the rail; it runs off the UI goroutine.
+type Waiting interface {
+	Waiting(*story.Ledgers) int
+}
+
+// Action is one more thing that can be done with a row, offered in its menu. Icon is
+// a name of theme.Icon.
+type Action struct {
+	Label, Icon string
+	Do          func()
+}
+
 // Subject is a row that keys can rule on.
 type Subject struct {
 	Row story.Row
@@ -78,6 +98,11 @@ type Subject struct {
 	Accepts, Rejects *Act
 	// Fields are the fields a person can fix by hand, in order, with their values.
 	Fields []Field
+	// Actions are what the row's menu offers beside the rulings.
+	Actions []Action
+	// Also are the other rows that are selected with this one: accepting and rejecting
+	// are for all of them, in one step that can be undone.
+	Also []*Subject
 }
 
 // Act is what a key decides, with what the notice says of it. Without rulings the
@@ -123,4 +148,8 @@ type Context struct {
 	Form func(title, confirm string, fields []Field, done func(values []string))
 	// Accept, Reject and Fix rule on the subject, as their keys do.
 	Accept, Reject, Fix func()
+	// Menu offers all that can be done with the subject, at a place of the window.
+	Menu func(at fyne.Position)
+	// Tips shows the tips of the page's buttons; see tooltip.NewButton. It may be nil.
+	Tips *tooltip.Layer
 }

@@ -69,7 +69,7 @@ func previewed(l *story.Ledgers, like []*story.Row) []rowlist.Row {
 // preview shows the rows that a rule would change and takes the choice.
 func (s *Shell) preview(row story.Row, like []*story.Row, rows []rowlist.Row) {
 	choose := func(kind decision.Kind, done string) {
-		s.modal.dialog.Hide()
+		s.modal.hide()
 		s.decide(done, decision.Decision{Kind: decision.KindAlways, Target: row.Target, Field: string(kind), Value: row.Shape})
 	}
 	what := map[string]any{"Record": page.RecordWord(row.Target.Record), "Shape": page.ShapeWord(row.Shape), "Count": len(like)}
@@ -106,7 +106,7 @@ func (s *Shell) preview(row story.Row, like []*story.Row, rows []rowlist.Row) {
 	foot := container.NewHBox(
 		button(lang.L("Always accept (a)"), story.Accepted, accept),
 		button(lang.L("Always reject (x)"), story.Rejected, reject),
-		widget.NewButton(lang.L("Cancel (Esc)"), func() { s.modal.dialog.Hide() }),
+		widget.NewButton(lang.L("Cancel (Esc)"), func() { s.modal.hide() }),
 	)
 	d := dialog.NewCustomWithoutButtons(lang.L("Always treat like this"), container.NewBorder(head, container.NewCenter(foot), nil, nil, list), s.window)
 	s.present(d, fyne.NewSize(680, 480), nil)

@@ -179,16 +179,16 @@ func (b *beside) find(query string) {
 	b.hits = n
 	switch {
 	case query == "":
-		b.shell.frame.found.SetText("")
+		b.shell.frame.bar.found.SetText("")
 	case n == 0:
-		b.shell.frame.found.SetText("not found")
+		b.shell.frame.bar.found.SetText("not found")
 	default:
-		b.shell.frame.found.SetText(fmt.Sprintf("1 of %d", n))
+		b.shell.frame.bar.found.SetText(fmt.Sprintf("1 of %d", n))
 	}
 }
 
 func (b *beside) findNext() {
 	if at := b.reader.FindNext(); at > 0 {
-		b.shell.frame.found.SetText(fmt.Sprintf("%d of %d", at, b.hits))
+		b.shell.frame.bar.found.SetText(fmt.Sprintf("%d of %d", at, b.hits))
 	}
 }

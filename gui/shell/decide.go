@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/widget/rowlist"
 	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
@@ -33,31 +34,60 @@ func (s *Shell) decide(notice string, rulings ...decision.Decision) {
 	})
 }
 
-// rule accepts or rejects what is selected. A ruling that already stands is not
-// made twice.
-func (s *Shell) rule(kind decision.Kind, said string, stands story.Ruling) {
-	if s.subject.Row.Ruling != stands {
-		s.decide(said+": "+s.subject.Title, decision.Decision{Kind: kind, Target: s.subject.Row.Target})
+// rule accepts or rejects what is selected, in one step: as the subject's own act
+// says, or as a ruling that is not made twice.
+func (s *Shell) rule(kind decision.Kind, said string, stands story.Ruling, own func(*page.Subject) *page.Act) {
+	if s.subject == nil {
+		return
 	}
+	var rulings []decision.Decision
+	notice, rows := "", 0
+	for _, subject := range append([]*page.Subject{s.subject}, s.subject.Also...) {
+		act := own(subject)
+		if act == nil {
+			act = &page.Act{}
+			if subject.Row.Ruling != stands {
+				act = &page.Act{Notice: said + ": " + subject.Title, Rulings: []decision.Decision{{Kind: kind, Target: subject.Row.Target}}}
+			}
+		}
+		if rulings = append(rulings, act.Rulings...); len(act.Rulings) > 0 {
+			rows++
+		}
+		if notice == "" || len(act.Rulings) > 0 {
+			notice = act.Notice
+		}
+	}
+	switch {
+	case rows > 1:
+		notice = said + ": " + rowsText(rows)
+	case rows == 0 && notice == "":
+		return // it stands already
+	}
+	s.decide(notice, rulings...)
 }
 
 func (s *Shell) accept() {
-	switch {
-	case s.subject == nil:
-	case s.subject.Accepts != nil:
-		s.decide(s.subject.Accepts.Notice, s.subject.Accepts.Rulings...)
-	default:
-		s.rule(decision.KindAccept, lang.L("Accepted"), story.Accepted)
-	}
+	s.rule(decision.KindAccept, lang.L("Accepted"), story.Accepted, func(x *page.Subject) *page.Act { return x.Accepts })
 }
 
 func (s *Shell) reject() {
-	switch {
-	case s.subject == nil:
-	case s.subject.Rejects != nil:
-		s.decide(s.subject.Rejects.Notice, s.subject.Rejects.Rulings...)
-	default:
-		s.rule(decision.KindReject, lang.L("Rejected"), story.Rejected)
+	s.rule(decision.KindReject, lang.L("Rejected"), story.Rejected, func(x *page.Subject) *page.Act { return x.Rejects })
+}
+
+// rowsText says a number of rows.
+func rowsText(n int) string {
+	return lang.N("{{.Count}} rows", n, map[string]any{"Count": n})
+}
+
+// waitingText says how many things wait on a page.
+func waitingText(n int) string {
+	return lang.N("{{.Count}} wait for you", n, map[string]any{"Count": n})
+}
+
+// selectAll selects every row of the page's list.
+func (s *Shell) selectAll() {
+	if l, ok := s.current().Focus().(*rowlist.List); ok {
+		l.SelectAll()
 	}
 }
 
@@ -67,7 +97,7 @@ func (s *Shell) fix() {
 	if subject == nil || len(subject.Fields) == 0 {
 		return
 	}
-	s.ask("Fix: "+subject.Title, "Fix", subject.Fields, func(values []string) { s.fixed(subject, values) })
+	s.ask(lang.L("Fix: {{.Row}}", map[string]any{"Row": subject.Title}), lang.L("Fix"), subject.Fields, func(values []string) { s.fixed(subject, values) })
 }
 
 // ask shows a form of lines of text and gives what stands in them once it is
@@ -102,7 +132,7 @@ func validDay(v string) error {
 	if v == "" {
 		return nil
 	}
-	return errors.New("write the day as 2026-03-31")
+	return errors.New(lang.L("write the day as 2026-03-31"))
 }
 
 func (s *Shell) fixed(subject *page.Subject, values []string) {
@@ -113,14 +143,14 @@ func (s *Shell) fixed(subject *page.Subject, values []string) {
 		}
 	}
 	if len(rulings) > 0 {
-		s.decide("Fixed: "+subject.Title, rulings...)
+		s.decide(lang.L("Fixed: {{.Row}}", map[string]any{"Row": subject.Title}), rulings...)
 	}
 }
 
 // acceptOutcome settles the selected expectation by its best proposal.
 func (s *Shell) acceptOutcome() {
 	if s.subject == nil || s.subject.Outcome == nil {
-		s.frame.notice("No outcome is proposed here.", false)
+		s.frame.notice(lang.L("No outcome is proposed here."), false)
 		return
 	}
 	outcome := s.subject.Outcome
@@ -137,27 +167,33 @@ func (s *Shell) switchReading() {
 		s.decide(notice, rulings...)
 		return
 	}
-	s.frame.notice("There is no other way to read a date here.", false)
+	s.frame.notice(lang.L("There is no other way to read a date here."), false)
 }
 
-func (s *Shell) undo() { s.takeBack("Undone", s.desk.Undo, "There is nothing to undo.") }
-func (s *Shell) redo() { s.takeBack("Done again", s.desk.Redo, "There is nothing to redo.") }
+func (s *Shell) undo() {
+	s.takeBack(lang.L("Undone"), s.desk.Undo, lang.L("There is nothing to undo."))
+}
+func (s *Shell) redo() {
+	s.takeBack(lang.L("Done again"), s.desk.Redo, lang.L("There is nothing to redo."))
+}
 
-func (s *Shell) takeBack(said string, how func(context.Context, desk.StoryID) (decision.Decision, error), nothing string) {
+func (s *Shell) takeBack(said string, how func(context.Context, desk.StoryID) ([]decision.Decision, error), nothing string) {
 	id := s.story.ID
 	if id == "" {
 		return
 	}
-	var d decision.Decision
+	var step []decision.Decision
 	var err error
-	s.run(func(ctx context.Context) { d, err = how(ctx, id) }, func() {
+	s.run(func(ctx context.Context) { step, err = how(ctx, id) }, func() {
 		switch {
 		case errors.Is(err, desk.ErrNothing):
 			s.frame.notice(nothing, false)
 		case err != nil:
 			s.failed(err)
+		case len(step) > 1:
+			s.frame.notice(fmt.Sprintf("%s: %s", said, lang.N("{{.Count}} decisions made in one go", len(step), map[string]any{"Count": len(step)})), false)
 		default:
-			s.frame.notice(fmt.Sprintf("%s: %s", said, page.Describe(d)), false)
+			s.frame.notice(fmt.Sprintf("%s: %s", said, page.Describe(step[0])), false)
 		}
 	})
 }

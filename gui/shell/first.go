@@ -58,8 +58,8 @@ func (s *Shell) listStories(then func()) {
 			s.failed(err)
 			return
 		}
-		s.frame.named = all
-		s.frame.refreshStories()
+		s.stories = all
+		s.frame.refreshBar()
 		then()
 	})
 }

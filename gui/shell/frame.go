@@ -1,113 +1,111 @@
 package shell
 
 import (
-	"image/color"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/lang"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/theme"
-	"github.com/readout-app/readout/internal/desk"
+	"github.com/readout-app/readout/gui/widget/tooltip"
 )
 
 // frame is what stands around the page: the rail of pages, the bar above, the
-// reader beside and the notices and jobs below.
+// reader beside, the notices and jobs below, and toasts and tips on top.
 type frame struct {
 	shell  *Shell
 	object fyne.CanvasObject
 
-	center        *fyne.Container // the first-start page, or the story
-	content       *fyne.Container // the current page
-	rail          map[string]*widget.Button
-	back, forward *widget.Button
-	stories       *widget.Select
-	named         []desk.Story
-	find          *entry
-	found         *widget.Label
-	said          *widget.Label
-	undo          *widget.Button
-	split         *container.Split
-	splits        map[string]float64 // where each page's split stands
-	shown         string             // name of the page shown
-	story         fyne.CanvasObject
-	jobs          *jobsBar
+	center  *fyne.Container // the first-start page, or the story
+	content *fyne.Container // the current page
+	rail    *rail
+	bar     *bar
+	said    *widget.Label
+	undo    *tooltip.Button
+	split   *container.Split
+	splits  map[string]float64 // where each page's split stands
+	shown   string             // name of the page shown
+	story   fyne.CanvasObject
+	jobs    *jobsBar
+	toast   *toast
+	rings   map[fyne.CanvasObject]*canvas.Rectangle // by the pane they surround
 }
 
 func newFrame(s *Shell) *frame {
-	f := &frame{shell: s, rail: map[string]*widget.Button{}, jobs: newJobsBar(s), splits: map[string]float64{page.Timeline: 0.62}}
+	f := &frame{shell: s, jobs: newJobsBar(s), splits: map[string]float64{page.Timeline: 0.62}, rings: map[fyne.CanvasObject]*canvas.Rectangle{}}
 	f.content = container.NewStack()
-	f.split = container.NewHSplit(f.content, s.beside.object)
+	f.rail = newRail(s.places, s.tips, func(name string) { s.goTo(page.Route{Page: name}) })
+	f.split = container.NewHSplit(f.ringed(f.content), f.ringed(s.beside.object))
 	f.split.SetOffset(evenSplit)
-	f.story = container.NewBorder(nil, nil, f.newRail(), nil, f.split)
+	line := widget.NewSeparator()
+	f.story = container.New(&storyLayout{f.rail}, f.rail.object, line, f.split)
 	f.center = container.NewStack(s.firstStart())
-	f.object = container.NewBorder(f.newBar(), f.newFoot(), nil, nil, f.center)
+	f.bar = newBar(s)
+	f.toast = newToast(s.later)
+	whole := container.NewBorder(f.bar.object, f.newFoot(), nil, nil, f.center)
+	f.object = container.NewStack(whole, f.toast.object, s.tips.Object)
 	return f
 }
 
-func (f *frame) newRail() fyne.CanvasObject {
-	box := container.NewVBox()
-	for _, p := range f.shell.places {
-		if p.aside {
-			continue
-		}
-		if p.begins {
-			box.Add(widget.NewSeparator())
-		}
-		name := p.page.Name()
-		b := widget.NewButtonWithIcon(p.page.Title(), theme.Icon(name), func() { f.shell.goTo(page.Route{Page: name}) })
-		b.Alignment = widget.ButtonAlignLeading
-		b.Importance = widget.LowImportance
-		f.rail[name] = b
-		box.Add(b)
-	}
-	return container.NewBorder(nil, nil, nil, widget.NewSeparator(), container.NewPadded(box))
+// storyLayout sets the rail beside the page, with its labels where there is room.
+type storyLayout struct{ rail *rail }
+
+// Layout is part of fyne.Layout: the rail, the line and the rest.
+func (l *storyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	scale := theme.Of(fyne.CurrentApp().Settings().Theme()).Options().Scale
+	l.rail.setCompact(size.Width < compactBelow*scale)
+	w, line := l.rail.width(), fynetheme.SeparatorThicknessSize()
+	objects[0].Resize(fyne.NewSize(w, size.Height))
+	objects[1].Move(fyne.NewPos(w, 0))
+	objects[1].Resize(fyne.NewSize(line, size.Height))
+	objects[2].Move(fyne.NewPos(w+line, 0))
+	objects[2].Resize(fyne.NewSize(size.Width-w-line, size.Height))
 }
 
-func (f *frame) newBar() fyne.CanvasObject {
-	s := f.shell
-	icon := func(i fyne.Resource, run func()) *widget.Button {
-		b := widget.NewButtonWithIcon("", i, run)
-		b.Importance = widget.LowImportance
-		return b
-	}
-	f.back, f.forward = icon(fynetheme.NavigateBackIcon(), s.inStory(s.back)), icon(fynetheme.NavigateNextIcon(), s.inStory(s.forward))
-	f.stories = widget.NewSelect(nil, nil)
-	f.stories.PlaceHolder = "No story open"
-	f.stories.OnChanged = func(name string) {
-		for _, st := range f.named {
-			if st.Name == name && st.ID != s.story.ID {
-				s.openStory(st, page.Route{})
-			}
+// MinSize is part of fyne.Layout; the rail gives way before the window does.
+func (l *storyLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	m := objects[2].MinSize()
+	return fyne.NewSize(m.Width+2*fynetheme.IconInlineSize(), m.Height)
+}
+
+// ringed puts the ring round a pane that shows where the keys go.
+func (f *frame) ringed(pane fyne.CanvasObject) fyne.CanvasObject {
+	ring := canvas.NewRectangle(nil)
+	ring.Hide()
+	f.rings[pane] = ring
+	return container.NewStack(pane, ring)
+}
+
+// ring shows the ring round a pane; nil shows none.
+func (f *frame) ring(pane fyne.CanvasObject) {
+	for p, r := range f.rings {
+		r.StrokeColor, r.StrokeWidth = fynetheme.Color(theme.Accent), 2
+		if p == pane {
+			r.Show()
+		} else {
+			r.Hide()
 		}
+		r.Refresh()
 	}
-	add := widget.NewButtonWithIcon("Add articles", fynetheme.ContentAddIcon(), s.chooseFiles)
-	f.find = newEntry(s.typedKey)
-	f.find.PlaceHolder = "Find in the article"
-	f.find.OnChanged = func(q string) { s.beside.find(q) }
-	f.find.OnSubmitted = func(string) { s.beside.findNext() }
-	f.found = widget.NewLabel("")
-	f.found.Importance = widget.LowImportance
-	find := container.New(layout.NewGridWrapLayout(fyne.NewSize(240, f.find.MinSize().Height)), f.find)
-	stories := container.New(layout.NewGridWrapLayout(fyne.NewSize(320, f.stories.MinSize().Height)), f.stories)
-	left := container.NewHBox(f.back, f.forward, stories, add)
-	right := container.NewHBox(f.found, find)
-	return container.NewVBox(container.NewPadded(container.NewBorder(nil, nil, left, right)), widget.NewSeparator())
 }
 
 func (f *frame) newFoot() fyne.CanvasObject {
+	s := f.shell
 	f.said = widget.NewLabel("")
 	f.said.Truncation = fyne.TextTruncateEllipsis
-	f.undo = widget.NewButton("Undo", f.shell.undo)
-	f.undo.Importance = widget.LowImportance
+	f.said.SizeName = fynetheme.SizeNameCaptionText
+	f.undo = tooltip.NewButton(s.tips, lang.L("Undo"), theme.Icon("undo"), tooltip.Tip{Title: lang.L("Take this back"), Body: "z"}, s.undo)
 	f.undo.Hide()
-	gap := canvas.NewRectangle(color.Transparent)
-	gap.SetMinSize(fyne.NewSize(fynetheme.Padding(), 0))
-	return container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, f.undo, f.jobs.object, container.NewBorder(nil, nil, gap, nil, f.said)))
+	keys := tooltip.NewButton(s.tips, "", theme.Icon("help"), tooltip.Tip{Title: lang.L("All keys"), Body: "?"}, s.showKeys)
+	hint := page.Caption(lang.L("Ctrl+K  everything by name"))
+	hint.Wrapping = fyne.TextWrapOff
+	right := container.NewHBox(f.jobs.object, hint, keys)
+	return container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, f.undo, right, f.said))
 }
 
 // evenSplit gives the page and the reader the same room.
@@ -131,16 +129,8 @@ func (f *frame) show(p page.Page) {
 		offset = evenSplit
 	}
 	f.split.SetOffset(offset)
-	for name, b := range f.rail {
-		want := widget.LowImportance
-		if name == p.Name() {
-			want = widget.HighImportance
-		}
-		if b.Importance != want {
-			b.Importance = want
-			b.Refresh()
-		}
-	}
+	f.ring(nil)
+	f.rail.mark(p.Name())
 	f.refreshBar()
 }
 
@@ -148,29 +138,21 @@ func (f *frame) show(p page.Page) {
 func (f *frame) openStory() {
 	f.center.Objects = []fyne.CanvasObject{f.story}
 	f.center.Refresh()
-	f.refreshStories()
+	f.refreshBar()
 }
 
-func (f *frame) refreshStories() {
-	names := make([]string, len(f.named))
-	for i, st := range f.named {
-		names[i] = st.Name
-	}
-	f.stories.Options = names
-	f.stories.Selected = f.shell.story.Name
-	f.stories.Refresh()
-}
-
+// refreshBar shows where the window is: story, page and row.
 func (f *frame) refreshBar() {
-	enable := func(b *widget.Button, on bool) {
-		if on {
-			b.Enable()
-		} else {
-			b.Disable()
-		}
+	s := f.shell
+	if s.story.ID == "" {
+		f.bar.refresh(lang.L("No story open"), "", "", false, false)
+		return
 	}
-	enable(f.back, f.shell.history.canBack())
-	enable(f.forward, f.shell.history.canForward())
+	row := ""
+	if s.subject != nil {
+		row = s.subject.Title
+	}
+	f.bar.refresh(s.story.Name, s.current().Title(), row, s.history.canBack(), s.history.canForward())
 }
 
 // notice says in one line what happened last; it stays until the next, so that the
@@ -185,5 +167,58 @@ func (f *frame) notice(s string, canUndo bool) {
 }
 
 func (f *frame) focusFind() {
-	f.shell.window.Canvas().Focus(f.find)
+	f.shell.window.Canvas().Focus(f.bar.find)
 }
+
+// toastTime is how long a toast stands.
+const toastTime = 5 * time.Second
+
+// toast is a short message over the page, for what came about by itself.
+type toast struct {
+	object *fyne.Container
+	text   *widget.Label
+	box    *fyne.Container
+	ground *canvas.Rectangle
+	after  func(time.Duration, func())
+	shown  int
+}
+
+func newToast(after func(time.Duration, func())) *toast {
+	t := &toast{after: after, text: widget.NewLabel(""), ground: canvas.NewRectangle(nil)}
+	t.box = container.NewStack(t.ground, t.text)
+	t.object = container.New(&toastLayout{}, t.box)
+	t.object.Hide()
+	return t
+}
+
+// show shows a message for a while; an empty one is not shown.
+func (t *toast) show(text string) {
+	if text == "" {
+		return
+	}
+	t.shown++
+	shown := t.shown
+	t.text.SetText(shorten(text, 90))
+	t.ground.FillColor, t.ground.CornerRadius = fynetheme.Color(fynetheme.ColorNameOverlayBackground), 4
+	t.ground.StrokeColor, t.ground.StrokeWidth = fynetheme.Color(theme.Accent), 1
+	t.object.Show()
+	t.object.Refresh()
+	t.after(toastTime, func() {
+		if shown == t.shown {
+			t.object.Hide()
+		}
+	})
+}
+
+// toastLayout sets a toast in the middle, above the foot.
+type toastLayout struct{}
+
+func (toastLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		m := o.MinSize()
+		o.Resize(m)
+		o.Move(fyne.NewPos((size.Width-m.Width)/2, size.Height-3*m.Height))
+	}
+}
+
+func (toastLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }

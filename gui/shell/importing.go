@@ -36,7 +36,7 @@ func (s *Shell) createStory(name string, then func()) {
 			s.failed(err)
 			return
 		}
-		s.frame.named = append(s.frame.named, st)
+		s.stories = append(s.stories, st)
 		s.openStory(st, page.Route{Page: page.Articles})
 		if then != nil {
 			then()
@@ -48,25 +48,6 @@ func (s *Shell) newStory() {
 	name := newEntry(s.typedKey)
 	name.PlaceHolder = "for example: Strait talks 2026"
 	s.form("New story", "Create", []*widget.FormItem{widget.NewFormItem("Name", name)}, []*entry{name}, func() { s.createStory(name.Text, nil) })
-}
-
-func (s *Shell) chooseStory() {
-	if len(s.frame.named) == 0 {
-		s.newStory()
-		return
-	}
-	names := make([]string, len(s.frame.named))
-	for i, st := range s.frame.named {
-		names[i] = st.Name
-	}
-	choice := widget.NewSelect(names, nil)
-	choice.Selected = s.story.Name
-	s.form("Open story", "Open", []*widget.FormItem{widget.NewFormItem("Story", choice)}, nil, func() {
-		if i := choice.SelectedIndex(); i >= 0 {
-			s.openStory(s.frame.named[i], page.Route{})
-		}
-	})
-	s.window.Canvas().Focus(choice)
 }
 
 // openSample opens the sample story and makes it where it is not there.

@@ -3,8 +3,6 @@ package shell
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-
-	"github.com/readout-app/readout/gui/page"
 )
 
 // keys is what has been typed of a key sequence.
@@ -17,42 +15,18 @@ func (s *Shell) typedRune(r rune) {
 	if s.modal != nil {
 		return
 	}
+	goes := s.keys.goes
+	s.keys.goes = r == 'g' && !goes
 	if s.keys.goes {
-		s.keys.goes = false
-		for _, p := range s.places {
-			if p.letter == r && s.story.ID != "" {
-				s.goTo(page.Route{Page: p.page.Name()})
-			}
-		}
 		return
 	}
-	switch r {
-	case 'g':
-		s.keys.goes = true
-	case 'a':
-		s.accept()
-	case 'x':
-		s.reject()
-	case 'f':
-		s.fix()
-	case 'o':
-		s.acceptOutcome()
-	case 'r':
-		s.switchReading()
-	case '*', 'A':
-		s.always()
-	case 'n':
-		s.note()
-	case 'G':
-		s.grade()
-	case 'z':
-		s.undo()
-	case 'Z':
-		s.redo()
-	case '/':
-		s.frame.focusFind()
-	case '?':
-		s.showKeys()
+	for _, m := range s.commands() {
+		for _, cmd := range m.commands {
+			if goes && cmd.goes == r || !goes && cmd.letter == r {
+				cmd.run()
+				return
+			}
+		}
 	}
 }
 
@@ -65,10 +39,13 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyF6:
 		s.nextPane()
+	case fyne.KeyF10, desktop.KeyMenu:
+		s.rowMenu()
 	case fyne.KeyF1:
 		s.showKeys()
 	case fyne.KeyEscape:
 		s.keys.goes = false
+		s.frame.ring(nil)
 		s.refocus()
 	}
 }
@@ -81,20 +58,14 @@ func (s *Shell) nextPane() {
 	}
 	if c.Focused() == s.beside.reader {
 		c.Focus(s.current().Focus())
+		s.frame.ring(s.frame.content)
 		return
 	}
 	c.Focus(s.beside.reader)
+	s.frame.ring(s.beside.object)
 }
 
-// command is one thing that a key and the menu do.
-type command struct {
-	label string
-	key   fyne.KeyName
-	mod   fyne.KeyModifier
-	run   func()
-	on    bool // a choice that is in force
-}
-
+// shortcuts puts the keys of the commands in force.
 func (s *Shell) shortcuts() {
 	c := s.window.Canvas()
 	for _, m := range s.commands() {
@@ -102,13 +73,32 @@ func (s *Shell) shortcuts() {
 			if cmd.key == "" {
 				continue
 			}
-			c.AddShortcut(&desktop.CustomShortcut{KeyName: cmd.key, Modifier: cmd.mod}, func(fyne.Shortcut) {
-				if s.modal == nil {
-					cmd.run()
-				}
-			})
+			for _, key := range shortcutsOf(cmd) {
+				c.AddShortcut(key, func(fyne.Shortcut) {
+					if s.modal == nil {
+						cmd.run()
+					}
+				})
+			}
 		}
 	}
 	c.SetOnTypedRune(s.typedRune)
 	c.SetOnTypedKey(s.typedKey)
+}
+
+// shortcutsOf gives the toolkit's shortcuts of a command. Some keys have a name of
+// their own in the toolkit, which a text field takes before the window does.
+func shortcutsOf(c command) []fyne.Shortcut {
+	out := []fyne.Shortcut{&desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}}
+	if c.mod == fyne.KeyModifierShortcutDefault {
+		switch c.key {
+		case fyne.KeyZ:
+			out = append(out, &fyne.ShortcutUndo{})
+		case fyne.KeyA:
+			out = append(out, &fyne.ShortcutSelectAll{})
+		case fyne.KeyK: // the other key that people know for it
+			out = append(out, &desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: c.mod})
+		}
+	}
+	return out
 }

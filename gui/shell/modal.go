@@ -3,6 +3,7 @@ package shell
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -30,7 +31,7 @@ func (e *entry) TypedKey(ev *fyne.KeyEvent) {
 
 // open is the dialogue on the screen with what Enter does in it; nil for none.
 type openDialog struct {
-	dialog  dialog.Dialog
+	hide    func()
 	confirm func()
 }
 
@@ -40,7 +41,7 @@ func (s *Shell) present(d dialog.Dialog, size fyne.Size, confirm func()) {
 	if s.modal != nil {
 		return
 	}
-	s.modal = &openDialog{d, confirm}
+	s.modal = &openDialog{d.Hide, confirm}
 	d.SetOnClosed(func() {
 		s.modal = nil
 		s.refocus()
@@ -55,13 +56,13 @@ func (s *Shell) present(d dialog.Dialog, size fyne.Size, confirm func()) {
 func (s *Shell) modalKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyEscape:
-		s.modal.dialog.Hide()
+		s.modal.hide()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if confirm := s.modal.confirm; confirm != nil {
 			confirm()
 			return
 		}
-		s.modal.dialog.Hide()
+		s.modal.hide()
 	}
 }
 
@@ -76,7 +77,7 @@ func (s *Shell) refocus() {
 
 // form shows a form; submit is called with its values when it is confirmed.
 func (s *Shell) form(title, confirm string, items []*widget.FormItem, entries []*entry, submit func()) {
-	d := dialog.NewForm(title, confirm, "Cancel", items, func(ok bool) {
+	d := dialog.NewForm(title, confirm, lang.L("Cancel"), items, func(ok bool) {
 		if ok {
 			submit()
 		}

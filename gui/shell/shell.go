@@ -2,12 +2,15 @@ package shell
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/theme"
+	"github.com/readout-app/readout/gui/widget/tooltip"
 	"github.com/readout-app/readout/internal/desk"
+	"github.com/readout-app/readout/internal/story"
 )
 
 // Options says how the window is made.
@@ -30,17 +33,21 @@ type Shell struct {
 	opts   Options
 
 	places  []place
+	stories []desk.Story
 	story   desk.Story
+	ledgers *story.Ledgers // those shown last; nil before
 	history history
 	context *page.Context
 	subject *page.Subject
 	// asked counts the loads asked for; an answer to an older one is dropped.
 	asked int
 
+	tips   *tooltip.Layer
 	frame  *frame
 	beside *beside
 	keys   keys
 	modal  *openDialog
+	recent []string // what was lately chosen in the palette
 	closed bool
 }
 
@@ -53,13 +60,14 @@ func New(app fyne.App, d *desk.Desk, opts Options) *Shell {
 		opts.Async = d.Background
 	}
 	s := &Shell{app: app, desk: d, opts: opts}
+	s.tips = tooltip.NewLayer(s.later)
 	s.window = app.NewWindow("Readout")
 	s.window.SetPadded(false)
 	s.window.SetMaster()
 	s.context = &page.Context{
 		Open: s.open, Go: s.goTo, Subject: s.setSubject, Decide: s.decide,
 		Rune: s.typedRune, Key: s.typedKey, Refocus: s.refocus,
-		Accept: s.accept, Reject: s.reject, Fix: s.fix,
+		Accept: s.accept, Reject: s.reject, Fix: s.fix, Menu: s.rowMenuAt, Tips: s.tips,
 		Desk: d, Story: func() desk.Story { return s.story }, Run: s.run, Form: s.ask,
 		Notice: func(text string) { s.frame.notice(text, false) },
 	}
@@ -171,11 +179,12 @@ func (s *Shell) refresh(row string) {
 	s.asked++
 	asked, id, p := s.asked, s.story.ID, s.current()
 	var view any
+	var ledgers *story.Ledgers
+	var waiting map[string]int
 	var err error
 	s.run(func(ctx context.Context) {
-		ledgers, e := s.desk.Ledgers(ctx, id)
-		if err = e; err == nil {
-			view = p.Prepare(ledgers)
+		if ledgers, err = s.desk.Ledgers(ctx, id); err == nil {
+			view, waiting = p.Prepare(ledgers), s.waiting(ledgers)
 		}
 	}, func() {
 		if asked != s.asked {
@@ -185,6 +194,8 @@ func (s *Shell) refresh(row string) {
 			s.failed(err)
 			return
 		}
+		s.ledgers = ledgers
+		s.frame.rail.count(waiting)
 		p.Show(view)
 		if row == "" && p.Selected() == "" {
 			row = p.First()
@@ -196,12 +207,24 @@ func (s *Shell) refresh(row string) {
 	})
 }
 
+// waiting counts what waits on each page.
+func (s *Shell) waiting(l *story.Ledgers) map[string]int {
+	out := map[string]int{}
+	for _, p := range s.places {
+		if w, ok := p.page.(page.Waiting); ok {
+			out[p.page.Name()] = w.Waiting(l)
+		}
+	}
+	return out
+}
+
 func (s *Shell) storyChanged(c desk.StoryChange) {
 	if c.Story != s.story.ID {
 		return
 	}
 	if c.Change.Articles > 0 {
 		s.frame.notice(c.Change.String(), false)
+		s.frame.toast.show(c.Change.String())
 	}
 	row := ""
 	if s.current().Name() == page.Articles {
@@ -213,8 +236,8 @@ func (s *Shell) storyChanged(c desk.StoryChange) {
 
 // openStory shows a story from its overview, or from where it was left.
 func (s *Shell) openStory(st desk.Story, r page.Route) {
-	s.story = st
-	s.frame.find.SetText("")
+	s.story, s.ledgers = st, nil
+	s.frame.bar.find.SetText("")
 	s.frame.notice("", false)
 	s.history = history{}
 	s.beside.clear()
@@ -226,7 +249,13 @@ func (s *Shell) openStory(st desk.Story, r page.Route) {
 	s.goTo(r)
 }
 
-func (s *Shell) setSubject(subject *page.Subject) { s.subject = subject }
+func (s *Shell) setSubject(subject *page.Subject) {
+	s.subject = subject
+	s.frame.refreshBar()
+}
+
+// later runs f on the UI goroutine after a time.
+func (s *Shell) later(d time.Duration, f func()) { time.AfterFunc(d, func() { s.onUI(f) }) }
 
 // failed tells of an error in one sentence.
 func (s *Shell) failed(err error) {

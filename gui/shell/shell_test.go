@@ -380,7 +380,7 @@ func TestDialoguesTakeTheKeysAndCloseByEscape(t *testing.T) {
 	r.sample()
 	r.types("gs")
 	for name, open := range map[string]func(){
-		"keys": r.shell.showKeys, "about": r.shell.about, "new story": r.shell.newStory, "open story": r.shell.chooseStory,
+		"keys": r.shell.showKeys, "about": r.shell.about, "new story": r.shell.newStory, "commands": r.shell.showPalette,
 		"add files": r.shell.chooseFiles, "add folder": r.shell.chooseFolder, "fix": r.shell.fix, "jobs": r.shell.frame.jobs.showList,
 	} {
 		open()
@@ -411,12 +411,12 @@ func TestEscapeLeavesTheFindField(t *testing.T) {
 	r := newRig(t, t.TempDir())
 	r.sample()
 	r.types("gs/")
-	if r.shell.window.Canvas().Focused() != fyne.Focusable(r.shell.frame.find) {
+	if r.shell.window.Canvas().Focused() != fyne.Focusable(r.shell.frame.bar.find) {
 		t.Fatal("/ does not lead to the find field")
 	}
 	r.types("Varga")
-	if !strings.HasPrefix(r.shell.frame.found.Text, "1 of ") {
-		t.Errorf("the field says %q", r.shell.frame.found.Text)
+	if !strings.HasPrefix(r.shell.frame.bar.found.Text, "1 of ") {
+		t.Errorf("the field says %q", r.shell.frame.bar.found.Text)
 	}
 	r.key(fyne.KeyEscape)
 	if r.shell.window.Canvas().Focused() != r.shell.current().Focus() {

@@ -36,7 +36,12 @@ var defaultSize = fyne.NewSize(1280, 800)
 func (s *Shell) restore() {
 	s.window.Resize(defaultSize)
 	var st windowState
-	s.run(func(ctx context.Context) { s.desk.Setting(ctx, settingWindow, &st) }, func() {
+	var recent []string
+	s.run(func(ctx context.Context) {
+		s.desk.Setting(ctx, settingWindow, &st)
+		s.desk.Setting(ctx, settingRecent, &recent)
+	}, func() {
+		s.recent = recent
 		if st.Width >= 640 && st.Height >= 400 {
 			s.window.Resize(fyne.NewSize(st.Width, st.Height))
 		}
@@ -49,7 +54,7 @@ func (s *Shell) restore() {
 			if note := s.desk.Damage(); note != "" {
 				s.frame.notice(note, false)
 			}
-			for _, story := range s.frame.named {
+			for _, story := range s.stories {
 				if string(story.ID) == st.Story {
 					s.openStory(story, st.Route)
 				}
@@ -85,6 +90,7 @@ func (s *Shell) restoreLook() {
 func (s *Shell) setVariant(v theme.Variant) {
 	s.opts.Look.Variant = v
 	s.keepLook()
+	s.window.SetMainMenu(s.menu()) // the choice in force is ticked
 }
 
 // zoom makes the text larger or smaller.

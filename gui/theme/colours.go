@@ -54,7 +54,7 @@ func light() colours {
 			theme.ColorNameSeparator:           rgb(0xded6c8),
 			theme.ColorNameScrollBar:           alpha(0x201c17, 0x66),
 			theme.ColorNameScrollBarBackground: alpha(0x201c17, 0x0c),
-			theme.ColorNameShadow:              alpha(0x201c17, 0x33),
+			theme.ColorNameShadow:              alpha(0x201c17, 0x1f),
 			theme.ColorNameMenuBackground:      rgb(0xfffdf8),
 			theme.ColorNameOverlayBackground:   rgb(0xfffdf8),
 			theme.ColorNameHeaderBackground:    rgb(0xf4efe6),
@@ -119,4 +119,19 @@ func dark() colours {
 			rgb(0x9ed6fe), rgb(0xefc6ac), rgb(0x30b6df), rgb(0x987778)},
 		fill: 0.19,
 	}
+}
+
+// contrast gives the table with text, lines and grounds in pure ink and paper: only
+// what colour has to say keeps its colour.
+func (c colours) contrast(ink, paper uint32) colours {
+	for _, name := range []fyne.ThemeColorName{Ink, Faint, Hairline, Boxed, TipFill,
+		theme.ColorNameForeground, theme.ColorNameInputBorder, theme.ColorNameSeparator, theme.ColorNamePlaceHolder} {
+		c.names[name] = rgb(ink)
+	}
+	for _, name := range []fyne.ThemeColorName{Paper, Panel, TipInk, TipFaint, theme.ColorNameBackground, theme.ColorNameButton,
+		theme.ColorNameInputBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground, theme.ColorNameHeaderBackground} {
+		c.names[name] = rgb(paper)
+	}
+	c.names[theme.ColorNameScrollBar] = rgb(ink)
+	return c
 }

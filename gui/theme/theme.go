@@ -16,6 +16,7 @@ const (
 	System Variant = iota // as the system has it
 	Light
 	Dark
+	Contrast // black on white, or white on black where the system is dark
 )
 
 // Options are what a person can choose.
@@ -43,7 +44,11 @@ func New(o Options) *Theme {
 		o.Scale = 1
 	}
 	o.Scale = min(max(o.Scale, 0.7), 2.5)
-	return &Theme{options: o, light: light(), dark: dark(), base: theme.DefaultTheme()}
+	t := &Theme{options: o, light: light(), dark: dark(), base: theme.DefaultTheme()}
+	if o.Variant == Contrast {
+		t.light, t.dark = t.light.contrast(0x000000, 0xffffff), t.dark.contrast(0xffffff, 0x000000)
+	}
+	return t
 }
 
 // Of gives th itself when it is ours and the standard look when it is not, as in a
@@ -61,7 +66,7 @@ func (t *Theme) Options() Options { return t.options }
 // table gives the colours of the variant that is in force.
 func (t *Theme) table(v fyne.ThemeVariant) *colours {
 	switch {
-	case t.options.Variant == Dark, t.options.Variant == System && v == theme.VariantDark:
+	case t.options.Variant == Dark, t.options.Variant != Light && v == theme.VariantDark:
 		return &t.dark
 	}
 	return &t.light
@@ -101,11 +106,15 @@ func sizes(name fyne.ThemeSizeName) (size float32, scales bool) {
 	case theme.SizeNameHeadingText:
 		return 24, true
 	case theme.SizeNameInlineIcon:
-		return 19, true
+		return 18, true
+	case theme.SizeNameInnerPadding:
+		return 6, false
+	case theme.SizeNameSplitThickness:
+		return 5, false
 	case theme.SizeNameInputRadius, theme.SizeNameButtonRadius, theme.SizeNameSelectionRadius:
 		return 3, false
 	case theme.SizeNameScrollBar:
-		return 11, false
+		return 9, false
 	case SizeReader:
 		return 17, true
 	case SizeReaderLine:

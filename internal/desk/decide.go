@@ -9,7 +9,7 @@ import (
 )
 
 // Decide keeps decisions of the analyst, in order, and rebuilds the story's
-// ledgers. When it returns without an error they are safe on disk. One that says
+// ledgers. Those of one call are one step for Undo. When it returns without an error they are safe on disk. One that says
 // when or by whom it was made keeps that. Where one is not valid, or would undo what
 // is not there, none is kept.
 func (d *Desk) Decide(ctx context.Context, id StoryID, rulings ...decision.Decision) error {
@@ -29,33 +29,26 @@ func (d *Desk) Decide(ctx context.Context, id StoryID, rulings ...decision.Decis
 // ErrNothing says that there is nothing to undo or redo.
 var ErrNothing = fmt.Errorf("there is nothing to take back")
 
-// Undo takes the last decision in force back and gives it.
-func (d *Desk) Undo(ctx context.Context, id StoryID) (decision.Decision, error) {
-	return d.takeBack(ctx, id, decision.CanUndo, decision.Undo)
+// Undo takes back the decisions in force that were made last in one go, and gives
+// them in the order they were made.
+func (d *Desk) Undo(ctx context.Context, id StoryID) ([]decision.Decision, error) {
+	return d.takeBack(ctx, id, decision.UndoStep)
 }
 
-// Redo brings the decision last undone back and gives it.
-func (d *Desk) Redo(ctx context.Context, id StoryID) (decision.Decision, error) {
-	return d.takeBack(ctx, id, decision.CanRedo, decision.Redo)
+// Redo brings back the decisions last undone in one go, and gives them.
+func (d *Desk) Redo(ctx context.Context, id StoryID) ([]decision.Decision, error) {
+	return d.takeBack(ctx, id, decision.RedoStep)
 }
 
-func (d *Desk) takeBack(ctx context.Context, id StoryID, what, how func([]decision.Decision) (decision.Decision, bool)) (decision.Decision, error) {
-	var about decision.Decision
+func (d *Desk) takeBack(ctx context.Context, id StoryID, how func([]decision.Decision) (undos, rulings []decision.Decision)) ([]decision.Decision, error) {
+	var about []decision.Decision
 	err := d.change(ctx, id, func(log []decision.Decision) ([]decision.Decision, error) {
-		last, ok := what(log)
-		next, can := how(log)
-		if !ok || !can {
+		undos, rulings := how(log)
+		if len(undos) == 0 {
 			return nil, ErrNothing
 		}
-		about = last
-		if last.Kind == decision.KindUndo { // a redo brings back what that undo took
-			for _, old := range log {
-				if old.Seq == last.Undoes {
-					about = old
-				}
-			}
-		}
-		return []decision.Decision{next}, nil
+		about = rulings
+		return undos, nil
 	})
 	return about, err
 }
@@ -93,7 +86,12 @@ func (d *Desk) append(ctx context.Context, id StoryID, next func([]decision.Deci
 	if err != nil {
 		return 0, err
 	}
+	group := uint64(0)
+	if len(more) > 1 {
+		group = uint64(len(s.log)) + 1
+	}
 	for i := range more {
+		more[i].Group = group
 		if more[i].At.IsZero() {
 			more[i].At = d.opts.Clock().UTC()
 		}

@@ -188,10 +188,10 @@ func TestUndoAndRedo(t *testing.T) {
 			t.Errorf("the ruling is %q, want %q", got, want)
 		}
 	}
-	back := func(how func(context.Context, StoryID) (decision.Decision, error), want decision.Kind) {
+	back := func(how func(context.Context, StoryID) ([]decision.Decision, error), want decision.Kind) {
 		t.Helper()
 		got, err := how(ctx, id)
-		if want == "" && !errors.Is(err, ErrNothing) || want != "" && (err != nil || got.Kind != want) {
+		if want == "" && !errors.Is(err, ErrNothing) || want != "" && (err != nil || len(got) != 1 || got[0].Kind != want) {
 			t.Errorf("took back %+v, %v; want %q", got, err, want)
 		}
 	}
@@ -217,6 +217,37 @@ func TestUndoAndRedo(t *testing.T) {
 	back(d.Undo, decision.KindReject)
 	rules(decision.KindAccept)
 	back(d.Redo, "") // a new ruling ends redo
+}
+
+// What was ruled in one go is taken back in one go.
+func TestUndoTakesBackAWholeStep(t *testing.T) {
+	d := open(t, Options{})
+	id := newStory(t, d)
+	wait(t, d, d.Paste(id, report(1)))
+	wait(t, d, d.Paste(id, report(2)))
+	l := ledgers(t, d, id)
+	reject := func(i int) decision.Decision {
+		return decision.Decision{Kind: decision.KindReject, Target: l.Articles[i].Target}
+	}
+	if err := d.Decide(t.Context(), id, reject(0), reject(1)); err != nil {
+		t.Fatal(err)
+	}
+	rejected := func() (n int) {
+		for _, a := range ledgers(t, d, id).Articles {
+			if a.Ruling == story.Rejected {
+				n++
+			}
+		}
+		return n
+	}
+	for _, step := range []struct {
+		how  func(context.Context, StoryID) ([]decision.Decision, error)
+		want int
+	}{{d.Undo, 0}, {d.Redo, 2}, {d.Undo, 0}} {
+		if took, err := step.how(t.Context(), id); err != nil || len(took) != 2 || rejected() != step.want {
+			t.Errorf("took back %d, %v; %d are rejected, want %d", len(took), err, rejected(), step.want)
+		}
+	}
 }
 
 func TestDecideKeepsAllOrNone(t *testing.T) {

@@ -51,6 +51,17 @@ func (p *Page) Name() string { return page.Expectations }
 // Title is what the window calls it.
 func (p *Page) Title() string { return "Expectations" }
 
+// Waiting counts the expectations that are overdue.
+func (p *Page) Waiting(l *story.Ledgers) int {
+	n := 0
+	for _, x := range l.Expectations {
+		if x.Status == story.Overdue && x.Ruling != story.Rejected {
+			n++
+		}
+	}
+	return n
+}
+
 // outcomeProposed is the filter of those that wait for a ruling on their outcome.
 const outcomeProposed = "outcome proposed"
 

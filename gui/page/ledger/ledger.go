@@ -93,6 +93,7 @@ func (l *Ledger) build() {
 			l.Context.Open(it.Passage)
 		}
 	}
+	l.list.OnMenu = l.Context.Menu
 	l.list.OnRune = func(r rune) {
 		if l.OnRune == nil || !l.OnRune(r) {
 			l.Context.Rune(r)
@@ -200,7 +201,7 @@ func (l *Ledger) tell() {
 		if it == nil {
 			l.Context.Subject(nil)
 		} else {
-			l.Context.Subject(it.Subject)
+			l.Context.Subject(l.together(it))
 		}
 	}
 	if l.below == nil {
@@ -221,6 +222,25 @@ func (l *Ledger) tell() {
 		l.drawn = key
 		l.scroll.ScrollToTop()
 	}
+}
+
+// together gives the subject of an item with those of the other rows selected.
+func (l *Ledger) together(it *Item) *page.Subject {
+	rows := l.list.All()
+	if len(rows) < 2 || it.Subject == nil {
+		return it.Subject
+	}
+	all := *it.Subject
+	selected := map[string]bool{}
+	for _, r := range rows {
+		selected[r.Key] = r.Key != it.Row.Key
+	}
+	for _, other := range l.shown {
+		if selected[other.Row.Key] && other.Subject != nil {
+			all.Also = append(all.Also, other.Subject)
+		}
+	}
+	return &all
 }
 
 // rulings are the buttons that do what the keys a, x and f do.

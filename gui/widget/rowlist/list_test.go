@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -92,5 +93,52 @@ func TestTheSelectionFollowsItsKey(t *testing.T) {
 	}
 	if l.SelectKey("9") {
 		t.Error("a row that is not there is selected")
+	}
+}
+
+func TestSeveralRowsAreSelectedByShiftAndCtrl(t *testing.T) {
+	test.NewTempApp(t)
+	l := New()
+	w := test.NewTempWindow(t, l)
+	w.Resize(fyne.NewSize(300, 600))
+	l.SetRows([]Row{{Key: "a"}, {Key: "b"}, {Key: "c"}, {Key: "d"}, {Key: "e"}})
+	keys := func() string {
+		s := ""
+		for _, r := range l.All() {
+			s += r.Key
+		}
+		return s
+	}
+	l.SelectKey("b")
+	ctrl, shift := fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	down := &fyne.KeyEvent{Name: fyne.KeyDown}
+	for _, step := range []struct {
+		name string
+		do   func()
+		want string
+	}{
+		{"one", func() {}, "b"},
+		{"stretched by key", func() { l.TypedRune('J'); l.TypedRune('J') }, "bcd"},
+		{"and back", func() { l.TypedRune('K') }, "bc"},
+		{"upwards past where it began", func() { l.TypedRune('K'); l.TypedRune('K') }, "ab"},
+		{"a plain step", func() { l.TypedRune('j') }, "b"},
+		{"Shift and an arrow", func() {
+			l.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+			l.TypedKey(down)
+			l.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+		}, "bc"},
+		{"a click", func() { l.tapped(0, 0) }, "a"},
+		{"Ctrl and a click", func() { l.tapped(3, ctrl) }, "ad"},
+		{"Shift and a click", func() { l.tapped(2, shift) }, "abc"},
+		{"new rows", func() { l.SetRows([]Row{{Key: "c"}, {Key: "x"}, {Key: "a"}}) }, "ca"},
+		{"all", l.SelectAll, "cxa"},
+		{"the menu of a selected row", func() { l.menu(1, fyne.Position{}) }, "cxa"},
+		{"an arrow alone", func() { l.TypedKey(down) }, "x"},
+		{"the menu of another row", func() { l.menu(2, fyne.Position{}) }, "a"},
+	} {
+		step.do()
+		if got := keys(); got != step.want {
+			t.Errorf("%s: %q is selected, want %q", step.name, got, step.want)
+		}
 	}
 }

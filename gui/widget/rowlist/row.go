@@ -3,6 +3,7 @@ package rowlist
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -29,15 +30,21 @@ const barWidth = 4
 // rowView is the reusable object that draws a Row.
 type rowView struct {
 	widget.BaseWidget
-	row Row
+	list   *List
+	at     int
+	row    Row
+	marked bool
+	mod    fyne.KeyModifier // held as the button went down
 
-	bar, badgeBox *canvas.Rectangle
-	badge, right  *canvas.Text
-	title, detail *widget.Label
+	ground, bar, badgeBox *canvas.Rectangle
+	badge, right          *canvas.Text
+	title, detail         *widget.Label
 }
 
-func newRowView() *rowView {
+func newRowView(l *List) *rowView {
 	v := &rowView{
+		list:     l,
+		ground:   canvas.NewRectangle(nil),
 		bar:      canvas.NewRectangle(nil),
 		badgeBox: canvas.NewRectangle(nil),
 		badge:    canvas.NewText("", nil),
@@ -57,8 +64,20 @@ func newRowView() *rowView {
 	return v
 }
 
-func (v *rowView) show(r Row) {
-	v.row = r
+// Tapped selects the row; MouseDown, which comes before, knows the keys held.
+func (v *rowView) Tapped(*fyne.PointEvent) { v.list.tapped(v.at, v.mod) }
+
+// TappedSecondary offers the row's menu.
+func (v *rowView) TappedSecondary(ev *fyne.PointEvent) { v.list.menu(v.at, ev.AbsolutePosition) }
+
+// MouseDown is part of desktop.Mouseable.
+func (v *rowView) MouseDown(ev *desktop.MouseEvent) { v.mod = ev.Modifier }
+
+// MouseUp is part of desktop.Mouseable.
+func (v *rowView) MouseUp(*desktop.MouseEvent) {}
+
+func (v *rowView) show(at int, r Row, marked bool) {
+	v.at, v.row, v.marked = at, r, marked
 	title := r.Title
 	if r.Mark != "" {
 		title = r.Mark + "  " + title
@@ -75,7 +94,7 @@ func (v *rowView) show(r Row) {
 
 // CreateRenderer gives the renderer of a row.
 func (v *rowView) CreateRenderer() fyne.WidgetRenderer {
-	return &rowRenderer{v: v, objects: []fyne.CanvasObject{v.bar, v.title, v.detail, v.badgeBox, v.badge, v.right}}
+	return &rowRenderer{v: v, objects: []fyne.CanvasObject{v.ground, v.bar, v.title, v.detail, v.badgeBox, v.badge, v.right}}
 }
 
 type rowRenderer struct {
@@ -93,6 +112,7 @@ func (r *rowRenderer) MinSize() fyne.Size {
 
 func (r *rowRenderer) Layout(size fyne.Size) {
 	v, pad := r.v, theme.Padding()
+	v.ground.Resize(size)
 	v.bar.Move(fyne.NewPos(0, pad))
 	v.bar.Resize(fyne.NewSize(barWidth, size.Height-2*pad))
 
@@ -133,6 +153,8 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 func (r *rowRenderer) Refresh() {
 	v := r.v
 	caption := theme.Size(theme.SizeNameCaptionText)
+	v.ground.FillColor = theme.Color(theme.ColorNameSelection)
+	v.ground.Hidden = !v.marked
 	v.bar.FillColor = nil
 	if v.row.Accent != "" {
 		v.bar.FillColor = theme.Color(v.row.Accent)

@@ -3,8 +3,10 @@ package tooltip
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"github.com/readout-app/readout/gui/theme"
@@ -50,4 +52,45 @@ func TestAnEmptyTipIsNoBubble(t *testing.T) {
 	if b.Visible() || !b.Tip().Empty() {
 		t.Error("nothing to say shows nothing")
 	}
+}
+
+func TestTheLayerTellsWhatAButtonDoes(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Options{}))
+	var waits []func()
+	l := NewLayer(func(_ time.Duration, f func()) { waits = append(waits, f) })
+	pressed := 0
+	a := NewButton(l, "", theme.Icon("add"), Tip{Title: "Add", Body: "Ctrl+O"}, func() { pressed++ })
+	b := NewButton(l, "", theme.Icon("undo"), Tip{Title: "Undo"}, func() {})
+	w := test.NewTempWindow(t, container.NewStack(container.NewHBox(a, b), l.Object))
+	w.Resize(fyne.NewSize(300, 200))
+	rest := func() {
+		for _, f := range waits {
+			f()
+		}
+		waits = nil
+	}
+	a.MouseIn(nil)
+	if !l.Tip().Empty() {
+		t.Error("the tip does not wait")
+	}
+	rest()
+	if l.Tip().Title != "Add" {
+		t.Errorf("the tip is %v", l.Tip())
+	}
+	a.MouseOut()
+	b.MouseIn(nil)
+	b.MouseOut()
+	rest()
+	if !l.Tip().Empty() {
+		t.Error("a tip stands for a button that was left")
+	}
+	test.Tap(&a.Button)
+	a.OnTapped()
+	if pressed == 0 {
+		t.Error("the button does nothing")
+	}
+	if a.AccessibilityLabel() != "Add" {
+		t.Error("a button with an icon alone has no name")
+	}
+	NewButton(nil, "Plain", nil, Tip{}, func() {}).MouseIn(nil) // without a layer nothing happens
 }

@@ -67,4 +67,7 @@ type Decision struct {
 	Proof  *Target   `json:"proof,omitempty"`  // the passage that shows it
 	Undoes uint64    `json:"undoes,omitempty"` // Seq of the decision taken back, for an undo
 	Note   string    `json:"note,omitempty"`
+	// Group is Seq of the first of several decisions that were made in one go and are
+	// undone in one go; 0 for one made alone.
+	Group uint64 `json:"group,omitempty"`
 }

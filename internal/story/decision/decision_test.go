@@ -232,3 +232,73 @@ func TestTakenBack(t *testing.T) {
 		t.Errorf("taken back: %v, want 1 by 3 and 4 by 5: the undo of 2 is itself undone", got)
 	}
 }
+
+// Rulings made in one go are undone and done again in one go, with singles between.
+func TestStepsTakeBackWholeGroups(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var log []Decision
+		var done, undone [][]uint64 // steps in force, and steps taken back
+		add := func(ds []Decision) []uint64 {
+			group := uint64(0)
+			if len(ds) > 1 {
+				group = uint64(len(log)) + 1
+			}
+			var seqs []uint64
+			for _, d := range ds {
+				d.Seq, d.Group = uint64(len(log))+1, group
+				log = append(log, d)
+				seqs = append(seqs, d.Seq)
+			}
+			return seqs
+		}
+		seqsOf := func(ds []Decision) (out []uint64) {
+			for _, d := range ds {
+				out = append(out, d.Seq)
+			}
+			return out
+		}
+		for range rapid.IntRange(0, 40).Draw(t, "steps") {
+			switch rapid.SampledFrom([]string{"decide", "undo", "undo", "redo"}).Draw(t, "step") {
+			case "decide":
+				ds := make([]Decision, rapid.IntRange(1, 4).Draw(t, "size"))
+				for i := range ds {
+					ds[i].Kind = KindAccept
+				}
+				done, undone = append(done, add(ds)), nil
+			case "undo":
+				undos, rulings := UndoStep(log)
+				if (len(undos) > 0) != (len(done) > 0) {
+					t.Fatalf("UndoStep: got %v with %v done", undos, done)
+				}
+				if len(undos) > 0 {
+					add(undos)
+					last := len(done) - 1
+					if !reflect.DeepEqual(seqsOf(rulings), done[last]) {
+						t.Fatalf("undone: %v, want %v", seqsOf(rulings), done[last])
+					}
+					undone, done = append(undone, done[last]), done[:last]
+				}
+			case "redo":
+				undos, rulings := RedoStep(log)
+				if (len(undos) > 0) != (len(undone) > 0) {
+					t.Fatalf("RedoStep: got %v with %v undone", undos, undone)
+				}
+				if len(undos) > 0 {
+					add(undos)
+					last := len(undone) - 1
+					if !reflect.DeepEqual(seqsOf(rulings), undone[last]) {
+						t.Fatalf("done again: %v, want %v", seqsOf(rulings), undone[last])
+					}
+					done, undone = append(done, undone[last]), undone[:last]
+				}
+			}
+			var want []uint64
+			for _, step := range done {
+				want = append(want, step...)
+			}
+			if got := seqsOf(Effective(log)); !reflect.DeepEqual(got, want) {
+				t.Fatalf("in force: got %v, want %v", got, want)
+			}
+		}
+	})
+}

@@ -71,6 +71,46 @@ func Redo(log []Decision) (Decision, bool) {
 	return takeBack(d), ok
 }
 
+// UndoStep gives the decisions to append so that the last ruling in force holds no
+// more, and with it all that were made in one go with it, and those rulings.
+func UndoStep(log []Decision) (undos, rulings []Decision) {
+	last, ok := CanUndo(log)
+	if !ok {
+		return nil, nil
+	}
+	return step(log, last)
+}
+
+// RedoStep gives the decisions to append so that the rulings last undone in one go
+// hold again, and those rulings.
+func RedoStep(log []Decision) (undos, rulings []Decision) {
+	last, ok := CanRedo(log)
+	if !ok {
+		return nil, nil
+	}
+	undos, taken := step(log, last)
+	bySeq := make(map[uint64]Decision, len(log))
+	for _, d := range log {
+		bySeq[d.Seq] = d
+	}
+	for _, d := range taken {
+		rulings = append(rulings, bySeq[d.Undoes])
+	}
+	return undos, rulings
+}
+
+// step gives what takes back a decision and all in force of its group, and those.
+func step(log []Decision, last Decision) (undos, taken []Decision) {
+	holds := inForce(log)
+	for i, d := range log {
+		same := d.Seq == last.Seq || last.Group != 0 && d.Group == last.Group && (d.Kind == KindUndo) == (last.Kind == KindUndo)
+		if holds[i] && same {
+			undos, taken = append(undos, takeBack(d)), append(taken, d)
+		}
+	}
+	return undos, taken
+}
+
 func takeBack(d Decision) Decision {
 	if d.Seq == 0 {
 		return Decision{}

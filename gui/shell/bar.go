@@ -1,0 +1,111 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/theme"
+	"github.com/readout-app/readout/gui/widget/tooltip"
+)
+
+// bar is the line above the page: the way back and forward, where one is (story,
+// page, row), and the find field.
+type bar struct {
+	object        fyne.CanvasObject
+	line, way     *fyne.Container
+	back, forward *tooltip.Button
+	stories       *tooltip.Button
+	page          *tooltip.Button
+	row           *widget.Label
+	sign          *widget.Label // between page and row
+	find          *entry
+	found         *widget.Label
+}
+
+func newBar(s *Shell) *bar {
+	b := &bar{}
+	button := func(label, icon string, tip tooltip.Tip, run func()) *tooltip.Button {
+		return tooltip.NewButton(s.tips, label, theme.Icon(icon), tip, run)
+	}
+	b.back = button("", "back", tooltip.Tip{Title: lang.L("Back"), Body: "Alt+←"}, s.inStory(s.back))
+	b.forward = button("", "forward", tooltip.Tip{Title: lang.L("Forward"), Body: "Alt+→"}, s.inStory(s.forward))
+	b.stories = button(lang.L("No story open"), "story", tooltip.Tip{Title: lang.L("Open another story")}, func() { s.storyMenu(b.stories) })
+	b.page = button("", "", tooltip.Tip{Title: lang.L("The top of this page")}, s.inStory(func() { s.goTo(page.Route{Page: s.current().Name(), Row: s.current().First()}) }))
+	b.row = widget.NewLabel("")
+	b.row.Truncation, b.row.Importance = fyne.TextTruncateEllipsis, widget.LowImportance
+	b.sign = sign()
+	add := button("", "add", tooltip.Tip{Title: lang.L("Add articles"), Body: "Ctrl+O"}, s.chooseFiles)
+	commands := button("", "command", tooltip.Tip{Title: lang.L("All commands, pages, stories and actors"), Body: "Ctrl+K"}, s.showPalette)
+	b.find = newEntry(s.typedKey)
+	b.find.PlaceHolder = lang.L("Find in the article")
+	b.find.Icon = theme.Icon("search")
+	b.find.OnChanged = func(q string) { s.beside.find(q) }
+	b.find.OnSubmitted = func(string) { s.beside.findNext() }
+	b.found = widget.NewLabel("")
+	b.found.Importance = widget.LowImportance
+	find := container.New(layout.NewGridWrapLayout(fyne.NewSize(220, b.find.MinSize().Height)), b.find)
+	b.way = container.NewHBox(b.back, b.forward, b.stories, sign(), b.page, b.sign)
+	right := container.NewHBox(b.found, find, add, commands)
+	b.line = container.NewBorder(nil, nil, b.way, right, b.row)
+	b.object = container.NewVBox(b.line, widget.NewSeparator())
+	return b
+}
+
+// sign is what stands between the parts of the way.
+func sign() *widget.Label {
+	l := widget.NewLabel("›")
+	l.Importance = widget.LowImportance
+	return l
+}
+
+// refresh shows where the window is.
+func (b *bar) refresh(story, page, row string, back, forward bool) {
+	b.stories.SetText(shorten(story, 36))
+	b.page.SetText(page)
+	b.page.Hidden = page == ""
+	b.row.SetText(row)
+	b.sign.Hidden = row == ""
+	enable := func(b *tooltip.Button, on bool) {
+		if on {
+			b.Enable()
+		} else {
+			b.Disable()
+		}
+	}
+	enable(b.back, back)
+	enable(b.forward, forward)
+	b.way.Refresh() // its parts have other widths now
+	b.line.Refresh()
+}
+
+// shorten cuts a text to n letters and says so by three dots.
+func shorten(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n-1]) + "…"
+	}
+	return s
+}
+
+// storyMenu offers the stories under a button.
+func (s *Shell) storyMenu(under fyne.CanvasObject) {
+	var items []*fyne.MenuItem
+	for _, st := range s.stories {
+		item := fyne.NewMenuItem(st.Name, func() {
+			if st.ID != s.story.ID {
+				s.openStory(st, page.Route{})
+			}
+		})
+		item.Checked = st.ID == s.story.ID
+		items = append(items, item)
+	}
+	if len(items) > 0 {
+		items = append(items, fyne.NewMenuItemSeparator())
+	}
+	items = append(items, fyne.NewMenuItem(lang.L("New story…"), s.newStory))
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under).AddXY(0, under.Size().Height)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), s.window.Canvas(), at)
+}
