@@ -37,7 +37,7 @@ type frame struct {
 }
 
 func newFrame(s *Shell) *frame {
-	f := &frame{shell: s, jobs: newJobsBar(s), splits: map[string]float64{page.Timeline: 0.62}, rings: map[fyne.CanvasObject]*canvas.Rectangle{}}
+	f := &frame{shell: s, jobs: newJobsBar(s), splits: map[string]float64{page.Timeline: 0.62, page.Signals: 0.62}, rings: map[fyne.CanvasObject]*canvas.Rectangle{}}
 	f.content = container.NewStack()
 	f.rail = newRail(s.places, s.tips, func(name string) { s.goTo(page.Route{Page: name}) })
 	f.split = container.NewHSplit(f.ringed(f.content), f.ringed(s.beside.object))
