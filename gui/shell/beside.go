@@ -65,6 +65,7 @@ func newBeside(s *Shell) *beside {
 		}
 		return fmt.Sprintf("“%s” (%s)", words, b.sheet.citation)
 	}
+	b.reader.OnMake = b.add
 	b.reader.OnRune, b.reader.OnKey = s.typedRune, s.typedKey
 
 	b.title = widget.NewLabel("")

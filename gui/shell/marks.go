@@ -39,6 +39,7 @@ type sheet struct {
 	title    string
 	citation string
 	doc      reader.Document
+	reading  record.Reading // with what was added to it
 	tips     map[string]tooltip.Tip
 	subjects map[string]*page.Subject
 	routes   map[string]page.Route
@@ -47,7 +48,7 @@ type sheet struct {
 // prepare makes the sheet of an article.
 func prepare(a article.Article, r record.Reading, l *story.Ledgers) *sheet {
 	s := &sheet{
-		id: a.ID, tips: map[string]tooltip.Tip{}, subjects: map[string]*page.Subject{}, routes: map[string]page.Route{},
+		id: a.ID, reading: r, tips: map[string]tooltip.Tip{}, subjects: map[string]*page.Subject{}, routes: map[string]page.Route{},
 	}
 	s.title = strings.Join(nonEmpty(r.Article.Outlet, strings.Replace(r.Article.Published, "T", " ", 1)), " · ")
 	s.citation = strings.Join(nonEmpty(r.Article.Outlet, r.Article.Headline.Text, r.Article.Published, r.Article.URL), ", ")

@@ -144,7 +144,7 @@ func (s *Story) eventRows(it *item) []*happening {
 			"type": &row.Type, "from": &row.From, "to": &row.To, "factuality": &row.Factuality,
 			"cameo": &row.CAMEO, "tense": &row.Tense, "outcome": &row.Outcome,
 		})
-		if row.Fixes["type"] != "" && s.lists.Scale.Knows(row.Type) {
+		if (row.Fixes["type"] != "" || e.Rule == byAnalyst) && s.lists.Scale.Knows(row.Type) {
 			row.Score = s.lists.Scale.Score(row.Type, e.Mode)
 			row.CAMEO = row.Fixes["cameo"] // the code read belongs to the other type
 		}
@@ -160,14 +160,14 @@ func (s *Story) eventRows(it *item) []*happening {
 }
 
 // signals gives the signals of the item: those of the Reading, and in their place those
-// of the events whose type or certainty the analyst fixed.
+// of the events whose type or certainty the analyst fixed, or that the analyst added.
 func (it *item) signals(events []*happening) []record.Signal {
 	fixed := map[string][]record.Signal{}
 	for i, h := range events {
 		row := h.row
 		_, retyped := row.Fixes["type"]
-		if _, other := row.Fixes["factuality"]; retyped || other {
-			e := it.reading.Events[i]
+		e := it.reading.Events[i]
+		if _, other := row.Fixes["factuality"]; retyped || other || e.Rule == byAnalyst {
 			e.Type, e.Factuality, e.Score = row.Type, row.Factuality, row.Score
 			fixed[e.ID] = plover.Signals([]record.Event{e}, it.reading.Mentions, it.reading.Actors, it.reading.Statements)
 		}
