@@ -191,15 +191,15 @@ func validAddedDay(v string) error {
 	return nil
 }
 
-// choice is a line of text with words to choose from, which hands on the keys that
+// namesEntry is a line of text with words to choose from, which hands on the keys that
 // leave it.
-type choice struct {
+type namesEntry struct {
 	widget.SelectEntry
 	leave func(*fyne.KeyEvent)
 }
 
 // TypedKey hands Escape and F6 on.
-func (c *choice) TypedKey(ev *fyne.KeyEvent) {
+func (c *namesEntry) TypedKey(ev *fyne.KeyEvent) {
 	if ev.Name == fyne.KeyEscape || ev.Name == fyne.KeyF6 {
 		c.leave(ev)
 		return
@@ -207,8 +207,8 @@ func (c *choice) TypedKey(ev *fyne.KeyEvent) {
 	c.SelectEntry.TypedKey(ev)
 }
 
-func (a *adding) choice(label string, options []string, value string) *choice {
-	c := &choice{leave: a.shell.typedKey}
+func (a *adding) choice(label string, options []string, value string) *namesEntry {
+	c := &namesEntry{leave: a.shell.typedKey}
 	c.ExtendBaseWidget(c)
 	c.SetOptions(options)
 	c.SetText(value)

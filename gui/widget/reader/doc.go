@@ -12,7 +12,8 @@
 // Each kind of mark has a form of its own, so that colour never speaks alone:
 // statements a fill with a rule and initials in the margin, sources and actors a box,
 // times a line under the words, expectations a dashed one, documents a double one,
-// events and cues a dotted one, conflicts a wavy one.
+// events and cues a dotted one, conflicts a wavy one. In a comparison of two versions
+// what was added is underlined, what was removed struck through.
 //
 // A paragraph runs the way of its first strong letter, and right-to-left runs stand in
 // the order of display (Annex 9, package bidi). What is missing: no caret shows the two

@@ -17,10 +17,10 @@ type search struct {
 // do not matter. An empty query ends the search.
 func (r *Reader) Find(query string) int {
 	if r.find.finder == nil {
-		r.find.finder = layout.NewFinder(r.doc.Text)
+		r.find.finder = layout.NewFinder(r.content.Text())
 	}
 	r.find.hits, r.find.at = r.find.finder.Find(query), 0
-	top := r.Top()
+	top := r.top()
 	for i, hit := range r.find.hits {
 		if hit.Start >= top {
 			r.find.at = i
@@ -50,14 +50,22 @@ func (r *Reader) findBy(step int) int {
 }
 
 func (r *Reader) showHit() {
-	if len(r.find.hits) > 0 {
+	n := len(r.find.hits)
+	if n > 0 {
 		r.show(r.find.hits[r.find.at])
 	}
 	r.update()
+	if r.OnHit != nil {
+		r.OnHit(min(r.find.at+1, n), n)
+	}
 }
 
 // clear ends the search and the selection and puts out the light.
 func (r *Reader) clear() {
-	r.find.hits, r.lit = nil, text.Span{}
+	searched := len(r.find.hits) > 0
+	r.find.hits, r.find.at, r.lit = nil, 0, text.Span{}
 	r.selectTo(layout.Selection{})
+	if searched && r.OnHit != nil {
+		r.OnHit(0, 0)
+	}
 }

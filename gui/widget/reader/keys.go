@@ -2,6 +2,7 @@ package reader
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"github.com/readout-app/readout/gui/widget/reader/layout"
 )
@@ -30,7 +31,7 @@ func (r *Reader) tabTarget() int {
 	case r.current < 0 && back:
 		return -1
 	case r.current < 0:
-		if i := r.marks.From(r.Top()); i >= 0 {
+		if i := r.marks.From(r.top()); i >= 0 {
 			return i
 		}
 		return r.marks.Next(-1)
@@ -61,6 +62,9 @@ func (r *Reader) stopAt(i int) bool {
 func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 	line := r.look.metrics[layout.Body].Line
 	screen := r.Size().Height - 2*line
+	if r.extend(e.Name) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyTab:
 		r.stopAt(r.tabTarget())
@@ -100,11 +104,16 @@ func (r *Reader) pass(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune is part of fyne.Focusable: s, e and t make a record of the selection.
+// TypedRune is part of fyne.Focusable: s, e and t make a record of the selection, n and N
+// go to the next and the previous hit.
 func (r *Reader) TypedRune(c rune) {
 	makes := map[rune]layout.Kind{'s': layout.Statement, 'e': layout.Event, 't': layout.Time}
 	if k, ok := makes[c]; ok && r.OnMake != nil && !r.Selected().Empty() {
 		r.OnMake(k, r.Selected())
+		return
+	}
+	if len(r.find.hits) > 0 && (c == 'n' || c == 'N') {
+		r.findBy(map[rune]int{'n': 1, 'N': -1}[c])
 		return
 	}
 	if r.OnRune != nil && c != ' ' {
@@ -124,6 +133,9 @@ func (r *Reader) TypedShortcut(s fyne.Shortcut) {
 			s.Clipboard.SetContent(words)
 		}
 	default:
+		if s, ok := s.(*desktop.CustomShortcut); ok && r.extendByWord(s) {
+			return
+		}
 		if w, ok := fyne.CurrentApp().Driver().CanvasForObject(r).(fyne.Shortcutable); ok {
 			w.TypedShortcut(s)
 		}
@@ -135,7 +147,7 @@ func (r *Reader) TypedShortcut(s fyne.Shortcut) {
 func (r *Reader) Copy() string {
 	sp := r.Selected()
 	if sp.Empty() && r.current >= 0 {
-		sp = r.marks.All()[r.current].Span
+		sp = r.part.out(r.marks.All()[r.current].Span)
 	}
 	if sp.Empty() {
 		return ""

@@ -30,6 +30,14 @@ func (s *sheet) drawMarks(r *Reader, visible text.Span) {
 			s.drawFrames(r, rects, 1, r.look.color(theme.Boxed))
 		case layout.Found, layout.Selected:
 			s.wash(r, m.Span, visible, r.look.color(theme.FoundFill))
+		case layout.Added:
+			s.wash(r, m.Span, visible, r.look.color(theme.FoundFill))
+			s.drawStroke(r, m, rects)
+		case layout.Removed:
+			for _, q := range rects {
+				y, h := r.band(q)
+				s.rect(r, strikes, q.X, y+h*0.58, q.W, 1.5, r.look.color(theme.Alert))
+			}
 		default:
 			s.drawStroke(r, m, rects)
 		}
@@ -126,6 +134,8 @@ func (s *sheet) drawFrames(r *Reader, rects []layout.Rect, width float32, c colo
 func (s *sheet) drawStroke(r *Reader, m layout.Mark, rects []layout.Rect) {
 	p, name := solid, theme.Accent
 	switch m.Kind {
+	case layout.Added:
+		p, name = solid, theme.Ink
 	case layout.Cue:
 		p, name = dotted, theme.Boxed
 	case layout.Event:

@@ -199,12 +199,13 @@ func (r *Reader) selectTo(s layout.Selection) {
 	r.selected = s
 	r.update()
 	if r.OnSelect != nil && s.Span() != before {
-		r.OnSelect(s.Span())
+		r.OnSelect(r.Selected())
 	}
 }
 
 // Select selects a passage, as from outside.
 func (r *Reader) Select(sp text.Span) {
+	sp = r.part.in(sp)
 	r.selectTo(r.content.Extend(r.content.Select(sp.Start, layout.Character), sp.End))
 }
 
@@ -246,7 +247,7 @@ func (r *Reader) MouseMoved(e *desktop.MouseEvent) {
 			tip.Body += "\n+ " + t
 		}
 	}
-	q := r.page.RectsFor(r.doc.Text.Snap(text.Span{Start: offset, End: offset + 1}))[0]
+	q := r.page.RectsFor(r.content.Text().Snap(text.Span{Start: offset, End: offset + 1}))[0]
 	r.tip.ShowAt(tip, r.toScreen(q.X, q.Y), fyne.NewSize(q.W, q.H), r.Size())
 }
 

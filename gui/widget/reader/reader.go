@@ -19,6 +19,9 @@ type Document struct {
 	Headline text.Span   // set large
 	Dim      []text.Span // front matter: set small
 	Marks    []layout.Mark
+	// Only is the part of the text that shows; empty for all of it. All other spans, and
+	// those that the reader gives and takes, are of the whole text.
+	Only text.Span
 }
 
 // Reader shows a Document. Make it with New.
@@ -41,6 +44,9 @@ type Reader struct {
 	OnMake func(layout.Kind, text.Span)
 	// OnMenu is called on the secondary button, with the record under the pointer if any.
 	OnMenu func(id string, selected text.Span, at fyne.Position)
+	// OnHit is called when the search in the text changes: the number of the hit that is
+	// lit, counted from 1, and that of all hits; 0, 0 when there is none.
+	OnHit func(at, of int)
 	// OnKey and OnRune get what the reader does not use itself.
 	OnKey  func(*fyne.KeyEvent)
 	OnRune func(rune)
@@ -50,6 +56,7 @@ type Reader struct {
 	modifiers func() fyne.KeyModifier
 
 	doc     Document
+	part    excerpt // of doc, that shows
 	content *layout.Content
 	page    *layout.Layout
 	ruler   *layout.Ruler
@@ -65,6 +72,7 @@ type Reader struct {
 	hoverAt  int       // the code point under the pointer
 	find     search
 	selected layout.Selection
+	column   float32 // that going up and down with Shift keeps to; negative for none
 	press    press
 
 	tip   *tooltip.Bubble
@@ -104,12 +112,17 @@ func (r *Reader) SetDocument(d Document) {
 	if d.Text == nil {
 		d.Text = text.New("")
 	}
-	styled := []layout.Styled{{Span: d.Headline, Style: layout.Headline}}
-	for _, sp := range d.Dim {
-		styled = append(styled, layout.Styled{Span: sp, Style: layout.Dim})
+	r.part = newExcerpt(d)
+	shown := d.Text
+	if r.part.span.Len() < d.Text.Len() {
+		shown = text.New(d.Text.Slice(r.part.span))
 	}
-	r.doc, r.content, r.page = d, layout.Parse(d.Text, styled), nil
-	r.scroll, r.find = 0, search{}
+	styled := []layout.Styled{{Span: r.part.in(d.Headline), Style: layout.Headline}}
+	for _, sp := range d.Dim {
+		styled = append(styled, layout.Styled{Span: r.part.in(sp), Style: layout.Dim})
+	}
+	r.doc, r.content, r.page = d, layout.Parse(shown, styled), nil
+	r.scroll, r.find, r.column = 0, search{}, -1
 	r.selected, r.lit, r.press = layout.Selection{}, text.Span{}, press{}
 	r.setMarks(d.Marks)
 	r.arrange()
@@ -129,7 +142,7 @@ func (r *Reader) SetMarks(marks []layout.Mark) {
 }
 
 func (r *Reader) setMarks(marks []layout.Mark) {
-	r.marks, r.current = layout.NewMarks(marks), -1
+	r.marks, r.current = layout.NewMarks(r.part.marks(marks)), -1
 	r.unhover()
 }
 
@@ -137,7 +150,7 @@ func (r *Reader) setMarks(marks []layout.Mark) {
 func (r *Reader) Document() Document { return r.doc }
 
 // Selected gives the selected passage; it may be empty.
-func (r *Reader) Selected() text.Span { return r.selected.Span() }
+func (r *Reader) Selected() text.Span { return r.part.out(r.selected.Span()) }
 
 // Focus gives the record whose mark is in focus, or "".
 func (r *Reader) Focus() string {
@@ -168,15 +181,17 @@ func (r *Reader) indexOf(id string) int {
 
 // Reveal lights a passage and brings it into view. An empty span puts the light out.
 func (r *Reader) Reveal(sp text.Span) {
-	r.lit = sp
-	if !sp.Empty() {
-		r.show(sp)
+	r.lit = r.part.in(sp)
+	if !r.lit.Empty() {
+		r.show(r.lit)
 	}
 	r.update()
 }
 
 // Top gives the code point at the top of the window, to come back to with ShowTop.
-func (r *Reader) Top() int {
+func (r *Reader) Top() int { return r.top() + r.part.span.Start }
+
+func (r *Reader) top() int {
 	i, _ := r.page.Visible(r.scroll-r.origin.Y, r.scroll-r.origin.Y+1)
 	lines := r.page.Lines()
 	return lines[min(i, len(lines)-1)].Span.Start
@@ -184,6 +199,7 @@ func (r *Reader) Top() int {
 
 // ShowTop scrolls so that the line of that code point is at the top of the window.
 func (r *Reader) ShowTop(offset int) {
+	offset = max(offset-r.part.span.Start, 0)
 	line := r.page.Lines()[r.page.LineAt(offset)]
 	y := line.Y + r.origin.Y
 	if offset == 0 {
@@ -231,7 +247,7 @@ func (r *Reader) arrange() {
 	if r.page == nil {
 		r.page = layout.New(r.content, r.ruler, look.metrics, width)
 	} else if r.page.Width() != width {
-		top := r.Top()
+		top := r.top()
 		atTop := r.scroll == 0
 		r.page.Wrap(width)
 		if !atTop {
@@ -275,7 +291,7 @@ func (r *Reader) AccessibilityLabel() string {
 	}
 	if r.current >= 0 && r.Describe != nil {
 		m := r.marks.All()[r.current]
-		label = r.Describe(m.ID).Title + ": " + r.doc.Text.Slice(m.Span) + ". " + label
+		label = r.Describe(m.ID).Title + ": " + r.content.Text().Slice(m.Span) + ". " + label
 	}
 	return label
 }

@@ -22,6 +22,7 @@ const (
 	frames                 // boxes
 	strokes                // lines under words
 	wordLayer              // the text
+	strikes                // lines through words
 	rings                  // focus and hover
 	margins                // rules and initials
 	layers                 // their number

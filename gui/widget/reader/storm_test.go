@@ -19,8 +19,12 @@ func TestAnyHandIsSafe(t *testing.T) {
 			r.SetMarks(r.doc.Marks[1:]) // a page may answer with other marks
 		}
 	}
-	keys := []fyne.KeyName{fyne.KeyTab, fyne.KeyReturn, fyne.KeyEscape, fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd}
-	documents := []Document{sampleDocument(), {}, {Text: text.New("\n\n")}, long(300)}
+	keys := []fyne.KeyName{fyne.KeyTab, fyne.KeyReturn, fyne.KeyEscape, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd}
+	part := sampleDocument()
+	part.Only = text.Span{Start: 300, End: 900}
+	documents := []Document{sampleDocument(), part, {}, {Text: text.New("\n\n")}, long(300)}
+	held := fyne.KeyModifier(0)
+	r.modifiers = func() fyne.KeyModifier { return held }
 	rapid.Check(t, func(t *rapid.T) {
 		for range rapid.IntRange(1, 40).Draw(t, "acts") {
 			at := fyne.NewPos(rapid.Float32Range(-50, 900).Draw(t, "x"), rapid.Float32Range(-50, 900).Draw(t, "y"))
@@ -37,7 +41,9 @@ func TestAnyHandIsSafe(t *testing.T) {
 			case 6:
 				r.MouseMoved(e)
 			case 7, 8:
+				held = rapid.SampledFrom([]fyne.KeyModifier{0, fyne.KeyModifierShift}).Draw(t, "held")
 				key(r, rapid.SampledFrom(keys).Draw(t, "key"))
+				r.TypedRune(rapid.SampledFrom([]rune("nN ")).Draw(t, "rune"))
 			case 9:
 				w.Resize(fyne.NewSize(max(1, at.X), max(1, at.Y)))
 			case 10:

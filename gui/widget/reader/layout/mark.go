@@ -22,6 +22,8 @@ const (
 	Expectation             // an announced event
 	Document                // a paper on the table
 	Conflict                // where passages disagree
+	Added                   // words that a newer version of the text has more
+	Removed                 // words that it has no more
 	Found                   // a hit of the search in the text
 	Selected                // the selection
 )
@@ -52,7 +54,7 @@ func (k Kind) family() int {
 		return 0
 	case Source, Actor:
 		return 1
-	case Cue, Time, Event, Expectation, Document, Conflict:
+	case Cue, Time, Event, Expectation, Document, Conflict, Added, Removed:
 		return 2
 	}
 	return 3
