@@ -27,8 +27,9 @@ input. A decision looks like
   {"kind":"accept","target":{"record":"statement","article":"…","selector":{…}}}
 
 with the target as "readoutctl show" prints it in each row. Kinds: accept, reject,
-fix (with field and value), read, resolve, merge, split, rule, grade (with value),
-note, undo (with undoes, a number that "show decisions" prints), add (a statement,
+fix (with field and value), read, resolve, rule, grade (with value), note, merge (two
+actors, statements or expectations; value is the key of the other row), split (one that
+is no part of the row its passage stands in), undo (with undoes, a number that "show decisions" prints), add (a statement,
 event or time on the target's passage, with its fields in add:
 {"source":…,"cue":…,"type":…,"actors":[…],"from":…,"to":…}). Each is numbered by
 the archive. If a line is no decision none is added, and all such lines are named.`,

@@ -30,8 +30,8 @@ Prints a ledger of a story, one row a line: ` + strings.Join(names, ", ") + `.
 Without one it is the timeline. "sources" are the articles with their outlet, agency,
 chains and origin; "pairs" are the signals of each ordered pair of actors, day by day;
 "tracks" is what came of the events that each announcer and outlet announced; "versions" are the articles that were changed under their
-address, with the words that are gone and new and the rows that lost theirs; "decisions" is the log of all rulings with their numbers, undone
-ones included; "unanchored" are those whose passage is found no more.`,
+address, with the words that are gone and new and the rows that lost theirs; "decisions" is the log of all rulings with their numbers, who made them and
+when, what each is about and whether it holds, undone ones included; "unanchored" are those whose passage is found no more.`,
 		flags: func(set *flag.FlagSet) action {
 			dir, name := archiveFlag(set), storyFlag(set)
 			today := set.String("today", "", "take this `DAY` for today, which decides what is due; such as 2022-01-31")
@@ -88,8 +88,8 @@ func shown() []ledgerRows {
 		{"events", of(func(l *story.Ledgers) []*story.Event { return l.Events })},
 		{"documents", of(func(l *story.Ledgers) []*story.Document { return l.Documents })},
 		{"decisions", func(ctx context.Context, d *desk.Desk, l *story.Ledgers) ([]any, error) {
-			log, err := d.History(ctx, desk.StoryID(l.Story))
-			return anys(log), err
+			entries, err := d.Audit(ctx, desk.StoryID(l.Story))
+			return anys(entries), err
 		}},
 		{"unanchored", of(func(l *story.Ledgers) []any { return anys(l.Unanchored) })},
 	}

@@ -6,6 +6,8 @@ import (
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/decision"
+	"github.com/readout-app/readout/internal/text"
 )
 
 // rowsOf gives all rows of ledgers in the compact form. Articles stand by the names
@@ -38,12 +40,13 @@ type compact struct {
 
 // start begins a row with what all ledgers have in common.
 func (c *compact) start(kind string, r story.Row) row {
-	out := row{kind: kind, target: r.Target}
+	out := row{kind: kind, target: r.Target, at: map[string]decision.Target{}}
 	seen := map[article.ID]bool{}
 	for _, p := range r.Passages {
 		if !seen[p.Article] {
 			seen[p.Article] = true
 			out.add("in", c.names[p.Article])
+			out.at[c.names[p.Article]] = decision.Target{Article: p.Article, Record: r.Target.Record, Selector: text.Selector{Span: p.Span, Exact: p.Text}}
 		}
 	}
 	out.add("origins", strconv.Itoa(r.Origins))

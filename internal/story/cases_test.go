@@ -155,6 +155,9 @@ func (s *script) lines() []row {
 //	read utterance/iso time | …   rule first is right conflict | …
 //	resolve cancelled expectation | …
 //	by event | …                  the proof of the line above
+//	merge statement | …           one utterance, or one expectation,
+//	with statement | …            with this one
+//	split at two statement | …    what the article "two" says is another
 //	undo                          redo
 func (s *script) decide(lines string) {
 	s.t.Helper()
@@ -173,6 +176,19 @@ func (s *script) decide(lines string) {
 			proof := s.target(strings.TrimPrefix(line, "by "))
 			log[len(log)-1].Proof = &proof
 			continue
+		case "with":
+			other := s.target(strings.TrimPrefix(line, "with "))
+			log[len(log)-1].Proof = &other
+			if err := decision.Validate(log[len(log)-1]); err != nil {
+				s.t.Fatalf("%s: %v", line, err)
+			}
+			continue
+		case "split":
+			row := s.fit(words[len(words)-1] + line[len(act)-1:])
+			d.Kind, d.Target = decision.KindSplit, row.target
+			if len(words) > 2 {
+				d.Target, ok = row.at[words[2]]
+			}
 		default:
 			last := len(words) - 1
 			d.Kind, d.Value = decision.Kind(words[0]), strings.Join(words[1:last], " ")
@@ -185,7 +201,7 @@ func (s *script) decide(lines string) {
 			s.t.Fatalf("%s: there is nothing to take back", line)
 		}
 		d.Seq = uint64(len(log) + 1)
-		if err := decision.Validate(d); err != nil {
+		if err := decision.Validate(d); err != nil && (d.Kind != decision.KindMerge || d.Value != "") { // the next line has it
 			s.t.Fatalf("%s: %v", line, err)
 		}
 		s.in.Decisions = append(log, d)
@@ -195,12 +211,18 @@ func (s *script) decide(lines string) {
 // target gives what the one row is named by that a want fits.
 func (s *script) target(want string) decision.Target {
 	s.t.Helper()
+	return s.fit(want).target
+}
+
+// fit gives the one row that a want fits.
+func (s *script) fit(want string) row {
+	s.t.Helper()
 	got := s.lines()
 	fits := fitting(got, want)
 	if len(fits) != 1 {
 		s.t.Fatalf("a decision must be about one row, %d fit:\n%s", len(fits), explain(got, want))
 	}
-	return fits[0].target
+	return fits[0]
 }
 
 // want checks a section of wants, and counts. With -unmark it takes the mark of a

@@ -16,6 +16,7 @@ type row struct {
 	kind   string
 	fields []string
 	target decision.Target
+	at     map[string]decision.Target // article -> what its passage of the row is named by
 }
 
 func (r row) String() string { return r.kind + " | " + strings.Join(r.fields, " | ") }

@@ -20,6 +20,7 @@ import (
 // another than one with.
 type announced struct {
 	blocks blocks[*promise]
+	root   map[string]string                   // kind of announcements -> the kind in whose block they are
 	rows   map[*promiseRow]bool                // to be made anew
 	all    map[*promiseRow]bool                // that are
 	proofs map[article.ID]map[*promiseRow]bool // resolved with a passage of an article
@@ -40,7 +41,8 @@ type promise struct {
 	event     *record.Event
 	actors    []*actor
 	announcer *actor
-	block     string // what two of one expectation agree in
+	kind      string // what two of one expectation agree in
+	block     string // its kind, or one that holds an announcement merged with one of its kind
 	row, own  *promiseRow
 }
 
@@ -63,7 +65,7 @@ type promiseRow struct {
 func (r *promiseRow) first() *promise { return r.members[0] }
 func (r *promiseRow) isAlive() bool   { return len(r.members) > 0 }
 
-func (it *item) learnPromises() {
+func (it *item) learnPromises(parted map[recordAt]bool) {
 	it.promises = nil
 	for i := range it.reading.Expectations {
 		rec := &it.reading.Expectations[i]
@@ -85,7 +87,10 @@ func (it *item) learnPromises() {
 		if kind == "" {
 			parts = append(parts, it.parts[rec.ID])
 		}
-		n.block = strings.Join(append(parts, slices.Sorted(slices.Values(keysOf(n.actors)))...), "\x00")
+		if parted[recordAt{it, rec.ID}] { // it is one with nothing, whatever it announces
+			parts = append(parts, string(it.Article.ID), rec.ID)
+		}
+		n.kind = strings.Join(append(parts, slices.Sorted(slices.Values(keysOf(n.actors)))...), "\x00")
 		it.promises = append(it.promises, n)
 	}
 }
@@ -107,12 +112,14 @@ func (s *Story) settleAnnounced() {
 		delete(x.proofs, it.Article.ID)
 	}
 	for _, it := range s.touchedInOrder() {
-		it.learnPromises()
+		it.learnPromises(s.joined.parted)
 		for _, n := range it.promises {
+			n.block = cmp.Or(x.root[n.kind], n.kind)
 			x.blocks.enter(n.block, n)
 		}
 		s.out.expectations[it] = true
 	}
+	s.tieBlocks()
 	x.blocks.settle(s.joinPromises)
 	if x.today {
 		for r := range x.all {
@@ -153,7 +160,7 @@ func (s *Story) joinPromises(members []*promise) {
 	for _, n := range members {
 		i := slices.IndexFunc(rows, func(r *promiseRow) bool {
 			old := r.first().rec
-			return len(n.actors) > 0 && meet(old.From, old.To, n.rec.From, n.rec.To)
+			return n.kind == r.first().kind && len(n.actors) > 0 && meet(old.From, old.To, n.rec.From, n.rec.To)
 		})
 		if i < 0 {
 			if n.own == nil {
@@ -166,6 +173,14 @@ func (s *Story) joinPromises(members []*promise) {
 		n.row = rows[i]
 		s.out.expectations[n.item] = true
 	}
+	for _, n := range members {
+		for _, o := range s.mergedPromises(n) {
+			if o.row != n.row {
+				gone := mergePromises(n.row, o.row)
+				rows = slices.DeleteFunc(rows, func(r *promiseRow) bool { return r == gone })
+			}
+		}
+	}
 	for _, r := range rows {
 		x.all[r] = true
 		if !slices.Equal(before[r], r.members) {
@@ -177,6 +192,21 @@ func (s *Story) joinPromises(members []*promise) {
 		x.made[r] = true
 		delete(x.all, r)
 	}
+}
+
+// mergePromises puts two rows together, into the one that begins first, and gives the
+// other, which is no more.
+func mergePromises(r, o *promiseRow) *promiseRow {
+	if o.first().compare(r.first().spot) < 0 {
+		r, o = o, r
+	}
+	r.members = append(r.members, o.members...)
+	slices.SortFunc(r.members, byPlace)
+	for _, n := range r.members {
+		n.row = r
+	}
+	o.members = nil
+	return o
 }
 
 // rename lets the rows of an item be made anew that name an actor.

@@ -134,6 +134,7 @@ func (s *Story) unanchored() []decision.Decision {
 		}
 	}
 	out = append(out, s.people.loose...)
+	out = append(out, s.joined.loose...)
 	stray := s.out.stray
 	for it := range s.out.conflicts { // as all are in whose decisions were tied anew
 		stray[it] = true

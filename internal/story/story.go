@@ -49,6 +49,7 @@ type Story struct {
 	ruled       map[article.ID]bool // articles about which other decisions are in force
 	touched     map[*item]bool      // items whose records enter the stages anew
 	named       map[*item]bool      // of them, those whose actors do
+	joined      joined
 	origins     origins
 	names       names
 	people      people
@@ -129,6 +130,7 @@ func (s *Story) Decide(log []decision.Decision) {
 			s.people.ruled = true
 		} else {
 			s.ruled[d.Target.Article] = true
+			s.joined.again = s.joined.again || isJoin(d)
 		}
 	}
 	before := s.log
@@ -181,6 +183,7 @@ func (s *Story) Ledgers() *Ledgers {
 func (s *Story) settle() {
 	s.arrange()
 	s.anchor()
+	s.settleJoined()
 	s.settleOrigins()
 	s.settleRules()
 	s.settleNames()
@@ -188,7 +191,7 @@ func (s *Story) settle() {
 	s.settleOffices()
 	for it := range s.touched {
 		if !it.gone {
-			it.learn()
+			it.learn(s.joined.parted)
 		}
 	}
 	s.settleUtterances()
@@ -234,7 +237,7 @@ func (s *Story) arrange() {
 	}
 	if len(s.left)+len(s.came) > 0 {
 		s.out.all = true
-		s.people.ruled = true
+		s.people.ruled, s.joined.again = true, true
 	}
 }
 

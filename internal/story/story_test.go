@@ -138,8 +138,16 @@ func anyDecision(t *rapid.T, l *story.Ledgers) (decision.Decision, bool) {
 		}
 	case decision.OnTime:
 		kinds = append(kinds, decision.KindRead, decision.KindRead)
-	case decision.OnExpectation:
-		kinds = append(kinds, decision.KindResolve, decision.KindResolve)
+	case decision.OnStatement, decision.OnExpectation:
+		kinds = append(kinds, decision.KindMerge, decision.KindMerge, decision.KindSplit)
+		if row.Target.Record == decision.OnExpectation {
+			kinds = append(kinds, decision.KindResolve, decision.KindResolve)
+		}
+		if rapid.Bool().Draw(t, "another passage") {
+			i := rapid.IntRange(0, len(row.Passages)-1).Draw(t, "passage")
+			p := row.Passages[i]
+			d.Target.Article, d.Target.Part, d.Target.Selector = p.Article, "", text.Selector{Span: p.Span, Exact: p.Text}
+		}
 	case decision.OnConflict:
 		kinds = append(kinds, decision.KindRule)
 	}
@@ -152,7 +160,15 @@ func anyDecision(t *rapid.T, l *story.Ledgers) (decision.Decision, bool) {
 		d.Value, d.Field = row.Shape, rapid.SampledFrom([]string{"accept", "reject"}).Draw(t, "always")
 	case decision.KindMerge:
 		d.Value = "Selm"
-		if len(l.Actors) > 0 {
+		if row.Target.Record != decision.OnActor {
+			other := rapid.SampledFrom(rows).Draw(t, "with") // or not of its kind
+			for i := 0; i < 20 && other.Target.Record != row.Target.Record; i++ {
+				other = rapid.SampledFrom(rows).Draw(t, "with")
+			}
+			if d.Value = other.Key; rapid.Bool().Draw(t, "by passage") {
+				d.Proof = &other.Target
+			}
+		} else if len(l.Actors) > 0 {
 			other := rapid.SampledFrom(l.Actors).Draw(t, "into")
 			d.Value = rapid.SampledFrom([]string{other.Key, other.Name}).Draw(t, "by")
 		}

@@ -76,7 +76,7 @@ func (r *statementRow) first() *utterance { return r.members[0] }
 func (r *statementRow) isAlive() bool { return len(r.members) > 0 }
 
 // learn makes the item's utterances of its Reading in force, not yet tied to others.
-func (it *item) learn() {
+func (it *item) learn(parted map[recordAt]bool) {
 	it.utterances = make([]*utterance, 0, len(it.reading.Statements))
 	it.saying = make(map[string]*utterance, len(it.reading.Statements))
 	for _, repeats := range []bool{false, true} {
@@ -87,12 +87,16 @@ func (it *item) learn() {
 			}
 			n := &utterance{spot: spot{it, len(it.utterances)}, nth: i, rec: rec, speaker: it.actors[rec.Source.Actor], content: contentOf(rec), day: dayNumberOf(it.printed())}
 			n.words = it.wording(n.content)
-			if n.same = it.saying[rec.SameAs]; n.same != nil {
-				n.same.repeats = append(n.same.repeats, n)
-			}
+			n.same = it.saying[rec.SameAs]
 			n.as = verbatim{string(it.origin.Article.ID), cmp.Or(keyOf(n.speaker), fold(rec.Source.Text)), fold(n.content)}
 			if n.scope = n.as.source; n.speaker == nil && n.scope != "" {
 				n.scope = n.as.origin + "\x00" + n.scope // within a report the same words mean the same source
+			}
+			if parted[recordAt{it, rec.ID}] { // it is one with nothing, whatever its words
+				n.same, n.scope, n.as = nil, "", verbatim{string(it.Article.ID), rec.ID, ""}
+			}
+			if n.same != nil {
+				n.same.repeats = append(n.same.repeats, n)
 			}
 			it.utterances = append(it.utterances, n)
 			it.saying[rec.ID] = n
@@ -144,7 +148,6 @@ func daysAgree(a, b *utterance) bool {
 }
 
 func (u *utterances) leave(n *utterance) {
-	delete(u.dirty, n)
 	list := u.verbatim[n.as]
 	list = slices.DeleteFunc(list, func(o *utterance) bool { return o == n })
 	for _, o := range list {
@@ -163,6 +166,7 @@ func (u *utterances) leave(n *utterance) {
 	if n.row != nil {
 		u.drop(n.row)
 	}
+	delete(u.dirty, n)
 }
 
 // drop takes a row apart. Its members that stay hang together with what changed, and
@@ -171,6 +175,7 @@ func (u *utterances) drop(r *statementRow) {
 	u.changed[r] = true
 	for _, m := range r.members {
 		m.row = nil
+		u.dirty[m] = true
 	}
 	r.members = nil
 }
@@ -206,7 +211,7 @@ func (s *Story) settleUtterances() {
 	visited := map[*utterance]bool{}
 	for n := range u.dirty {
 		if !visited[n] {
-			s.joinUtterances(u.together(n, visited))
+			s.joinUtterances(s.together(n, visited))
 		}
 	}
 	clear(u.dirty)
@@ -231,7 +236,7 @@ func (s *Story) settleUtterances() {
 }
 
 // together gives all statements that hang together with n, in order.
-func (u *utterances) together(n *utterance, visited map[*utterance]bool) []*utterance {
+func (s *Story) together(n *utterance, visited map[*utterance]bool) []*utterance {
 	out := []*utterance{n}
 	visited[n] = true
 	visit := func(o *utterance) {
@@ -244,13 +249,16 @@ func (u *utterances) together(n *utterance, visited map[*utterance]bool) []*utte
 		for _, t := range out[i].ties {
 			visit(t.to)
 		}
-		for _, o := range u.verbatim[out[i].as] {
+		for _, o := range s.utterances.verbatim[out[i].as] {
 			visit(o)
 		}
 		if same := out[i].same; same != nil {
 			visit(same)
 		}
 		for _, o := range out[i].repeats {
+			visit(o)
+		}
+		for _, o := range s.mergedUtterances(out[i]) {
 			visit(o)
 		}
 	}
@@ -274,7 +282,7 @@ func (s *Story) joinUtterances(all []*utterance) {
 		}
 	}
 	printed := map[verbatim]*statementRow{}
-	for i, n := range all {
+	for _, n := range all {
 		r := n.rowFor(printed)
 		if r == nil {
 			if n.own == nil {
@@ -285,11 +293,35 @@ func (s *Story) joinUtterances(all []*utterance) {
 			printed[n.as] = r
 		}
 		r.add(n)
-		u.rows[r] = true
+	}
+	for _, n := range all {
+		for _, o := range s.mergedUtterances(n) {
+			u.merge(n.row, o.row)
+		}
+	}
+	for i, n := range all {
+		u.rows[n.row] = true
 		s.out.statements[n.item] = true
-		if before[i] != r.first() {
+		if before[i] != n.row.first() {
 			s.late[n.item] = true
 		}
+	}
+}
+
+// merge puts two rows together, into the one that begins first.
+func (u *utterances) merge(r, o *statementRow) {
+	if r == o {
+		return
+	}
+	if o.first().compare(r.first().spot) < 0 {
+		r, o = o, r
+	}
+	all := append(r.members, o.members...)
+	slices.SortFunc(all, func(a, b *utterance) int { return a.compare(b.spot) })
+	u.changed[o] = true
+	r.members, o.members, r.from, r.to = nil, nil, "", ""
+	for _, n := range all {
+		r.add(n)
 	}
 }
 

@@ -17,7 +17,7 @@ const (
 	KindFix     Kind = "fix"     // Field of the record is Value
 	KindRead    Kind = "read"    // of the readings of a date, Value is the one meant
 	KindResolve Kind = "resolve" // the expectation came to Value; Proof shows it
-	KindMerge   Kind = "merge"   // the record is the same as the one Value names
+	KindMerge   Kind = "merge"   // the record is the same as the one Value names: an actor by Key or name, a statement or expectation by the Key of its row or by Proof
 	KindSplit   Kind = "split"   // the record is not part of what it was put with; Value may name it anew, or of two actors by name the other
 	KindRule    Kind = "rule"    // the conflict is settled as Value
 	KindGrade   Kind = "grade"   // the source (A-F), its information (1-6) or both ("B2") are graded Value

@@ -7,7 +7,7 @@ package decision
 // Effective gives the rulings in force, in the order of the log, undos left out.
 // The log must be in order of Seq. An undo that names no older decision does nothing.
 func Effective(log []Decision) []Decision {
-	holds := inForce(log)
+	holds := InForce(log)
 	var out []Decision
 	for i, d := range log {
 		if holds[i] && d.Kind != KindUndo {
@@ -21,7 +21,7 @@ func Effective(log []Decision) []Decision {
 // names it.
 func TakenBack(log []Decision) map[uint64]*Decision {
 	out := map[uint64]*Decision{}
-	for i, holds := range inForce(log) {
+	for i, holds := range InForce(log) {
 		if d := &log[i]; holds && d.Kind == KindUndo && d.Undoes < d.Seq {
 			out[d.Undoes] = d
 		}
@@ -31,7 +31,7 @@ func TakenBack(log []Decision) map[uint64]*Decision {
 
 // CanUndo gives the ruling that an undo would take back: the last one in force.
 func CanUndo(log []Decision) (Decision, bool) {
-	holds := inForce(log)
+	holds := InForce(log)
 	for i := len(log) - 1; i >= 0; i-- {
 		if holds[i] && log[i].Kind != KindUndo {
 			return log[i], true
@@ -43,7 +43,7 @@ func CanUndo(log []Decision) (Decision, bool) {
 // CanRedo gives the undo that a redo would take back: the last undo of a ruling
 // that is in force with no ruling in force after it. A new ruling thus ends redo.
 func CanRedo(log []Decision) (Decision, bool) {
-	holds := inForce(log)
+	holds := InForce(log)
 	redone := undoesUndo(log)
 	for i := len(log) - 1; i >= 0; i-- {
 		switch {
@@ -118,8 +118,9 @@ func takeBack(d Decision) Decision {
 	return Decision{Kind: KindUndo, Undoes: d.Seq}
 }
 
-// inForce says of each decision of the log whether it holds.
-func inForce(log []Decision) []bool {
+// InForce says of each decision of a log, undos included, whether it holds. The log must
+// be in order of Seq.
+func InForce(log []Decision) []bool {
 	holds := make([]bool, len(log))
 	undone := map[uint64]bool{}
 	for i := len(log) - 1; i >= 0; i-- {

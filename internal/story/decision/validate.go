@@ -92,7 +92,9 @@ func fault(d Decision) string {
 	case KindRule:
 		return onlyOn(d, OnConflict)
 	case KindMerge:
-		return needsValue(d)
+		if d.Proof == nil || d.Target.Record == OnActor {
+			return needsValue(d)
+		}
 	case KindGrade:
 		if !isGrade(d.Value) {
 			return fmt.Sprintf("a grade is a letter A to F, a digit 1 to 6 or both, not %q", d.Value)
