@@ -137,7 +137,7 @@ func TestSplitAnActor(t *testing.T) {
 	if got := by(t, d, id, "Ivo Kessel the younger"); len(got) != 1 {
 		t.Errorf("%d statements", len(got))
 	}
-	if d, err := d.Undo(t.Context(), id); err != nil || d.Kind != decision.KindSplit {
-		t.Errorf("undone: %v, %v", d.Kind, err)
+	if undone, err := d.Undo(t.Context(), id); err != nil || len(undone) != 1 || undone[0].Kind != decision.KindSplit {
+		t.Errorf("undone: %v, %v", undone, err)
 	}
 }

@@ -101,7 +101,7 @@ func RedoStep(log []Decision) (undos, rulings []Decision) {
 
 // step gives what takes back a decision and all in force of its group, and those.
 func step(log []Decision, last Decision) (undos, taken []Decision) {
-	holds := inForce(log)
+	holds := InForce(log)
 	for i, d := range log {
 		same := d.Seq == last.Seq || last.Group != 0 && d.Group == last.Group && (d.Kind == KindUndo) == (last.Kind == KindUndo)
 		if holds[i] && same {
