@@ -118,6 +118,9 @@ type Field struct {
 	Day                bool // an ISO 8601 day
 }
 
+// Option is one of a few things to choose from, with a line that says what it means.
+type Option struct{ Label, Means string }
+
 // Context is what the window gives its pages. Its functions are called on the UI
 // goroutine.
 type Context struct {
@@ -132,7 +135,9 @@ type Context struct {
 	Decide func(notice string, rulings ...decision.Decision)
 	// Key hands on a rune or key the page does not use itself.
 	Rune func(rune)
-	Key  func(*fyne.KeyEvent)
+	// Going says whether a sequence of keys was begun, whose next letter is the window's.
+	Going func() bool
+	Key   func(*fyne.KeyEvent)
 	// Refocus gives the keys back to the page, after a press on a filter took them.
 	Refocus func()
 	// Desk is the core, for a page that asks for more than the ledgers; only inside Run.
@@ -144,6 +149,8 @@ type Context struct {
 	Run func(work func(context.Context), then func())
 	// Notice says something in a line at the foot of the window.
 	Notice func(string)
+	// Choose asks for one of a few options and gives its index.
+	Choose func(title string, options []Option, done func(index int))
 	// Form asks for values in a dialogue and gives those that were confirmed, in order.
 	Form func(title, confirm string, fields []Field, done func(values []string))
 	// Accept, Reject and Fix rule on the subject, as their keys do.

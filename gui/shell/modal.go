@@ -1,10 +1,17 @@
 package shell
 
 import (
+	"fmt"
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/widget/rowlist"
 )
 
 // entry is a line of text that hands on the keys which leave it: Escape and F6.
@@ -89,4 +96,31 @@ func (s *Shell) form(title, confirm string, items []*widget.FormItem, entries []
 	if len(entries) > 0 {
 		s.window.Canvas().Focus(entries[0])
 	}
+}
+
+// choose offers a few options in a dialogue; a digit, or Enter on one, takes it.
+func (s *Shell) choose(title string, options []page.Option, done func(index int)) {
+	list := rowlist.New()
+	rows := make([]rowlist.Row, len(options))
+	for i, o := range options {
+		rows[i] = rowlist.Row{Key: strconv.Itoa(i), Title: fmt.Sprintf("%d  %s", i+1, o.Label), Detail: o.Means}
+	}
+	list.SetRows(rows)
+	take := func(i int) {
+		if i >= 0 && i < len(options) {
+			s.modal.dialog.Hide()
+			done(i)
+		}
+	}
+	confirm := func() {
+		if i, err := strconv.Atoi(list.Selected().Key); err == nil {
+			take(i)
+		}
+	}
+	list.OnOpen = func(rowlist.Row) { confirm() }
+	list.OnRune = func(r rune) { take(int(r - '1')) }
+	list.OnKey = s.typedKey
+	s.present(dialog.NewCustom(title, lang.L("Cancel"), list, s.window), fyne.NewSize(480, min(680, s.window.Canvas().Size().Height-2*fynetheme.IconInlineSize())), confirm)
+	list.SelectKey("0")
+	s.window.Canvas().Focus(list)
 }

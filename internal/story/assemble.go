@@ -75,7 +75,7 @@ func (s *Story) assemble() *Ledgers {
 			gather(s, &g.between, o.conflicts, func(it *item) []*Conflict { return it.rows.between }))
 	}
 	l.Signals = gather(s, &g.signals, o.plain, func(it *item) []*Signal { return dropped(s, it, it.rows.signals) })
-	l.Unanchored = s.unanchored()
+	l.Unanchored, l.Rulings = s.unanchored(), s.log
 	if o.from != nil {
 		o.order, o.from, o.all = slices.Clone(s.order), nil, false
 	}

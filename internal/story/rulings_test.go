@@ -210,3 +210,20 @@ func TestSignalsAreRuledOnWithTheirEvents(t *testing.T) {
 		t.Error("signal and event are ruled on apart")
 	}
 }
+
+func TestLedgersGiveTheRulingsInForce(t *testing.T) {
+	target := build("2026-03-09", nil, quoted(t)).Statements[0].Target
+	s := New("", "2026-03-09", Lists{})
+	s.Put(quoted(t).item())
+	decided := log(
+		decision.Decision{Kind: decision.KindAccept, Target: target},
+		decision.Decision{Kind: decision.KindNote, Target: target, Note: "Ask again."},
+		decision.Decision{Kind: decision.KindUndo, Undoes: 1},
+	)
+	for n, want := range []int{0, 1, 2, 1} { // of the first n decisions, so many hold
+		s.Decide(decided[:n])
+		if got := len(s.Ledgers().Rulings); got != want {
+			t.Errorf("after %d decisions %d are in force, want %d", n, got, want)
+		}
+	}
+}

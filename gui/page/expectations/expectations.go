@@ -10,7 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
@@ -18,38 +18,130 @@ import (
 	"github.com/readout-app/readout/gui/widget/rowlist"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
+	"github.com/readout-app/readout/internal/story/track"
 )
 
 // Page is the page of expectations.
 type Page struct {
 	ledger.Ledger
-	view view
+	view    view
+	board   *board
+	boarded bool // the board stands in place of the list
+	toggle  *widget.Button
 }
 
 type view struct {
 	ledger.View
-	byKey map[string]*story.Expectation
-	times map[string]*story.Time
+	byKey   map[string]*story.Expectation
+	times   map[string]*story.Time
+	ledgers *story.Ledgers
+	records map[string]track.Record // by the Key of the announcer
 }
 
 // New makes the page.
 func New(ctx *page.Context) *Page {
 	p := &Page{}
+	p.toggle = widget.NewButton("", p.switchView)
+	p.toggle.Importance = widget.LowImportance
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
-		Heading: "Expectations",
-		Hint:    "What was announced, for when, how surely, and whether it happened.",
-		Empty:   "Nothing is expected yet. When an article announces a meeting, a signing, a reply or a release, it is listed here until it happens or lapses.",
+		Heading: lang.L("Expectations"),
+		Hint:    lang.L("What was announced, for when, and whether it happened · o takes the proposed outcome · s sets one · b board"),
+		Empty:   lang.L("Nothing is expected yet. When an article announces a meeting, a signing, a reply or a release, it is listed here until it happens or lapses."),
 		Detail:  p.detail,
+		Tools:   p.toggle,
+		OnRune:  p.rune,
+		Filled:  p.filled,
 	}
+	p.board = newBoard(p.boardRune, ctx.Key)
+	p.board.picked = func(key string) { p.Ledger.Select(key) }
+	p.board.opened = func() {
+		if it := p.Item(); it != nil {
+			ctx.Open(it.Passage)
+		}
+	}
+	p.board.focus = func(fyne.Focusable) { ctx.Refocus() }
+	p.label()
 	return p
+}
+
+// Focus is the list, or the column of the board with the selected row.
+func (p *Page) Focus() fyne.Focusable {
+	if p.boarded {
+		return p.board.list()
+	}
+	return p.Ledger.Focus()
+}
+
+// Select selects the row with a key.
+func (p *Page) Select(key string) bool {
+	ok := p.Ledger.Select(key)
+	if p.boarded {
+		p.board.choose(key)
+	}
+	return ok
+}
+
+// rune answers the page's own letters: b changes between list and board, s sets the
+// status of the selected row.
+func (p *Page) rune(r rune) bool {
+	switch r {
+	case 'b':
+		p.switchView()
+	case 's':
+		p.settle()
+	default:
+		return false
+	}
+	return true
+}
+
+// boardRune answers letters on the board: h and l go to the column beside.
+func (p *Page) boardRune(r rune) {
+	switch {
+	case p.Context.Going():
+		p.Context.Rune(r)
+	case r == 'h':
+		p.board.step(-1)
+	case r == 'l':
+		p.board.step(1)
+	case !p.rune(r):
+		p.Context.Rune(r)
+	}
+}
+
+func (p *Page) switchView() {
+	p.boarded = !p.boarded
+	if p.boarded {
+		p.filled()
+		p.Instead(p.board.object)
+	} else {
+		p.Instead(nil)
+	}
+	p.label()
+	p.Context.Refocus()
+}
+
+func (p *Page) label() {
+	if p.boarded {
+		p.toggle.SetText(lang.L("List (b)"))
+	} else {
+		p.toggle.SetText(lang.L("Board (b)"))
+	}
+}
+
+// filled brings the board into line with the list.
+func (p *Page) filled() {
+	if p.boarded {
+		p.board.show(p.Shown(), p.view.byKey, p.Selected())
+	}
 }
 
 // Name is the page's name in a route.
 func (p *Page) Name() string { return page.Expectations }
 
 // Title is what the window calls it.
-func (p *Page) Title() string { return "Expectations" }
+func (p *Page) Title() string { return lang.L("Expectations") }
 
 // Waiting counts the expectations that are overdue.
 func (p *Page) Waiting(l *story.Ledgers) int {
@@ -63,7 +155,7 @@ func (p *Page) Waiting(l *story.Ledgers) int {
 }
 
 // outcomeProposed is the filter of those that wait for a ruling on their outcome.
-const outcomeProposed = "outcome proposed"
+func outcomeProposed() string { return lang.L("outcome proposed") }
 
 // order is the order of the statuses: what wants attention first.
 var order = []story.Status{
@@ -73,7 +165,12 @@ var order = []story.Status{
 
 // Prepare makes the rows, grouped by status.
 func (p *Page) Prepare(l *story.Ledgers) any {
-	v := view{byKey: map[string]*story.Expectation{}, times: page.Times(l)}
+	v := view{byKey: map[string]*story.Expectation{}, times: page.Times(l), ledgers: l, records: map[string]track.Record{}}
+	for _, r := range track.Of(l) {
+		if r.Kind == track.Announcer {
+			v.records[r.Key] = r
+		}
+	}
 	proposed := false
 	for _, status := range order {
 		found := false
@@ -83,47 +180,52 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 			}
 			found = true
 			v.byKey[x.Key] = x
-			it := item(x, page.TimesOf(x, v.times))
+			it := item(x, page.TimesOf(x, v.times), l.Today)
 			if len(x.Proposals) > 0 && !x.Status.Settled() {
-				it.Groups = append(it.Groups, outcomeProposed)
+				it.Groups = append(it.Groups, outcomeProposed())
 				proposed = true
 			}
 			v.Items = append(v.Items, it)
 		}
 		if found {
-			v.Groups = append(v.Groups, string(status))
+			v.Groups = append(v.Groups, page.StatusWord(status))
 		}
 	}
 	if proposed {
-		v.Groups = append([]string{outcomeProposed}, v.Groups...)
+		v.Groups = append([]string{outcomeProposed()}, v.Groups...)
 	}
 	return v
 }
 
-func item(x *story.Expectation, windows []*story.Time) ledger.Item {
-	detail := "announced by " + orSomeone(x.By)
-	if x.AnnouncedOn != "" {
-		detail += ", " + x.AnnouncedOn
-	}
-	if x.Likelihood.Text != "" {
-		detail += " · “" + x.Likelihood.Text + "”" + band(x.Likelihood.Low, x.Likelihood.High)
-	}
+func item(x *story.Expectation, windows []*story.Time, today string) ledger.Item {
+	var parts []string
 	if n := len(x.Proposals); n > 0 && !x.Status.Settled() {
-		detail = fmt.Sprintf("proposed: %s · ", x.Proposals[0].Status) + detail
+		parts = append(parts, lang.L("proposed: {{.Status}}", map[string]any{"Status": page.StatusWord(x.Proposals[0].Status)}))
 	}
-	window2 := "no day named"
+	if words := late(x, today); words != "" {
+		parts = append(parts, words)
+	}
+	by := lang.L("announced by {{.Name}}", map[string]any{"Name": orSomeone(x.By)})
+	if x.AnnouncedOn != "" {
+		by += ", " + x.AnnouncedOn
+	}
+	parts = append(parts, by)
+	if x.Likelihood.Text != "" {
+		parts = append(parts, "“"+x.Likelihood.Text+"”"+band(x.Likelihood.Low, x.Likelihood.High))
+	}
+	window := lang.L("no day named")
 	if x.From != "" || x.To != "" {
-		window2 = page.Days(x.From, x.To)
+		window = page.Days(x.From, x.To)
 	}
 	return ledger.Item{
 		Row: rowlist.Row{
-			Key: x.Key, Title: x.Title, Detail: detail, Right: window2,
+			Key: x.Key, Title: x.Title, Detail: strings.Join(parts, " · "), Right: window,
 			Mark: ledger.Mark(x.Ruling), Dim: x.Ruling == story.Rejected,
-			Badge: string(x.Status), Tone: page.StatusColour(x.Status), Accent: page.StatusColour(x.Status),
+			Badge: page.StatusWord(x.Status), Tone: page.StatusColour(x.Status), Accent: page.StatusColour(x.Status),
 		},
 		Subject: Subject(x, windows),
 		Passage: x.Passages[0],
-		Groups:  []string{string(x.Status)},
+		Groups:  []string{page.StatusWord(x.Status)},
 	}
 }
 
@@ -134,11 +236,11 @@ func Subject(x *story.Expectation, windows []*story.Time) *page.Subject {
 		best = outcome(x, x.Proposals[0])
 	}
 	return &page.Subject{
-		Row: x.Row, Ledger: decision.OnExpectation, Title: "Expectation “" + x.Title + "”", Times: windows, Outcome: best,
+		Row: x.Row, Ledger: decision.OnExpectation, Title: lang.L("Expectation “{{.Title}}”", map[string]any{"Title": x.Title}), Times: windows, Outcome: best,
 		Fields: []page.Field{
-			{Name: "title", Label: "What is expected", Value: x.Title},
-			{Name: "from", Label: "Window from (YYYY-MM-DD)", Value: x.From, Day: true},
-			{Name: "to", Label: "Window to (YYYY-MM-DD)", Value: x.To, Day: true},
+			{Name: "title", Label: lang.L("What is expected"), Value: x.Title},
+			{Name: "from", Label: lang.L("Window from (YYYY-MM-DD)"), Value: x.From, Day: true},
+			{Name: "to", Label: lang.L("Window to (YYYY-MM-DD)"), Value: x.To, Day: true},
 		},
 	}
 }
@@ -152,7 +254,7 @@ func band(low, high int) string {
 
 func orSomeone(name string) string {
 	if name == "" {
-		return "the article"
+		return lang.L("the article")
 	}
 	return name
 }
@@ -165,9 +267,9 @@ func (p *Page) Show(v any) {
 
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	x := p.view.byKey[it.Row.Key]
-	box := container.NewVBox(page.Strong(x.Title), page.Caption(x.Why))
+	box := container.NewVBox(page.Close(page.Strong(x.Title), page.Caption(x.Why)))
 	if x.Proof != nil {
-		box.Add(page.Pair(x.Passages[0], "It was announced", *x.Proof, "What became of it", p.Context.Open))
+		box.Add(page.Pair(x.Passages[0], lang.L("It was announced"), *x.Proof, lang.L("What became of it"), p.Context.Open))
 	}
 	for i, proposal := range x.Proposals {
 		if x.Proof == nil && i < shownProposals {
@@ -175,13 +277,16 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 		}
 	}
 	if x.Condition.Text != "" {
-		box.Add(page.PassageCard("On condition", x.Condition, p.Context.Open))
+		box.Add(page.PassageCard(lang.L("On condition"), x.Condition, p.Context.Open))
 	}
 	box.Add(page.Readings(page.TimesOf(x, p.view.times), p.Context.Decide))
-	for _, a := range x.Announcements {
-		box.Add(page.PassageCard("Also announced", a, p.Context.Open))
+	box.Add(p.history(p.view.ledgers.History(x)))
+	if r, ok := p.view.records[x.Announcer]; ok {
+		box.Add(page.Close(page.Strong(lang.L("Track record")), page.Caption(recordWords(r))))
 	}
-	box.Add(p.resolver(x))
+	settle := widget.NewButton(lang.L("Set its outcome (s)"), p.settle)
+	settle.Importance = widget.LowImportance
+	box.Add(container.NewHBox(settle))
 	return box
 }
 
@@ -189,9 +294,10 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 const shownProposals = 3
 
 func (p *Page) proposal(x *story.Expectation, o story.Proposal, first bool) fyne.CanvasObject {
-	label := "It is so: " + string(o.Status)
+	status := map[string]any{"Status": page.StatusWord(o.Status), "Day": o.Day}
+	label := lang.L("It is so: {{.Status}}", status)
 	if first {
-		label += "  (key o)"
+		label = lang.L("It is so: {{.Status}} (o)", status)
 	}
 	accept := widget.NewButton(label, func() {
 		settle := outcome(x, o)
@@ -200,37 +306,54 @@ func (p *Page) proposal(x *story.Expectation, o story.Proposal, first bool) fyne
 	if first {
 		accept.Importance = widget.HighImportance
 	}
-	title := fmt.Sprintf("Proposed: %s", o.Status)
+	title := lang.L("Proposed: {{.Status}}", status)
 	if o.Day != "" {
-		title += " on " + o.Day
+		title = lang.L("Proposed: {{.Status}} on {{.Day}}", status)
 	}
-	return widget.NewCard("", "", container.NewVBox(
-		container.NewHBox(page.Strong(title), layout.NewSpacer(), accept),
-		page.Pair(x.Passages[0], "It was announced", o.Passage, "A later article says", p.Context.Open),
-		page.Caption(strings.Join(o.Reasons, " ")),
-	))
+	refuse := widget.NewButton(lang.L("It is not"), func() {
+		p.Context.Decide(lang.L("Not its outcome: {{.Title}}", map[string]any{"Title": x.Title}), decision.Decision{Kind: decision.KindReject, Target: x.Target, Proof: &o.Target})
+	})
+	refuse.Importance = widget.LowImportance
+	return container.NewVBox(
+		container.NewBorder(nil, nil, nil, container.NewHBox(refuse, accept), page.Strong(title)),
+		page.Pair(x.Passages[0], lang.L("It was announced"), o.Passage, lang.L("A later article says"), p.Context.Open),
+		page.Caption(page.Sentences(o.Reasons)),
+	)
 }
 
 // outcome settles an expectation by a proposal.
 func outcome(x *story.Expectation, o story.Proposal) *page.Act {
 	proof := o.Target
 	return &page.Act{
-		Notice:  fmt.Sprintf("“%s”: %s", x.Title, o.Status),
+		Notice:  settled(x, o.Status),
 		Rulings: []decision.Decision{{Kind: decision.KindResolve, Target: x.Target, Value: string(o.Status), Proof: &proof}},
 	}
 }
 
-// resolver sets a status by hand, without a passage.
-func (p *Page) resolver(x *story.Expectation) fyne.CanvasObject {
-	options := make([]string, 0, len(order))
-	for _, s := range order {
-		if s != story.Open && s != story.Due && s != story.Overdue {
-			options = append(options, string(s))
-		}
+func settled(x *story.Expectation, s story.Status) string {
+	return fmt.Sprintf("“%s”: %s", x.Title, page.StatusWord(s))
+}
+
+// outcomes are the statuses that an analyst sets by hand, the likeliest first.
+var outcomes = []story.Status{
+	story.Happened, story.HappenedOtherwise, story.Postponed, story.Rescheduled,
+	story.Cancelled, story.Denied, story.Ambiguous, story.Annulled,
+}
+
+// settle asks for the status of the selected row.
+func (p *Page) settle() {
+	if it := p.Item(); it != nil {
+		Settle(p.Context, p.view.byKey[it.Row.Key])
 	}
-	choice := widget.NewSelect(options, func(s string) {
-		p.Context.Decide(fmt.Sprintf("“%s”: %s", x.Title, s), decision.Decision{Kind: decision.KindResolve, Target: x.Target, Value: s})
+}
+
+// Settle asks what became of an expectation, and rules it without a passage that shows it.
+func Settle(ctx *page.Context, x *story.Expectation) {
+	words := make([]page.Option, len(outcomes))
+	for i, s := range outcomes {
+		words[i] = page.Option{Label: page.StatusWord(s), Means: means(s)}
+	}
+	ctx.Choose(lang.L("What became of it? {{.Title}}", map[string]any{"Title": page.Clip(x.Title, 60)}), words, func(i int) {
+		ctx.Decide(settled(x, outcomes[i]), decision.Decision{Kind: decision.KindResolve, Target: x.Target, Value: string(outcomes[i])})
 	})
-	choice.PlaceHolder = "Set its outcome yourself…"
-	return container.NewHBox(choice)
 }

@@ -54,6 +54,10 @@ type Ledger struct {
 	OnOpen func(Item)
 	// Count says how many rows there are, given the number shown; nil for the number.
 	Count func(shown int) string
+	// Tools stand beside the filter; nil for none. Filled is told when other rows are
+	// shown than before.
+	Tools  fyne.CanvasObject
+	Filled func()
 	// OnRune is offered each letter before the window, and says whether it used it; nil
 	// for none.
 	OnRune func(rune) bool
@@ -68,7 +72,8 @@ type Ledger struct {
 	below  *fyne.Container
 	bar    *fyne.Container
 	scroll *container.Scroll
-	drawn  string // key of the item the detail shows
+	body   *fyne.Container // the list, or what stands in its place
+	drawn  string          // key of the item the detail shows
 	object fyne.CanvasObject
 }
 
@@ -95,7 +100,7 @@ func (l *Ledger) build() {
 	}
 	l.list.OnMenu = l.Context.Menu
 	l.list.OnRune = func(r rune) {
-		if l.OnRune == nil || !l.OnRune(r) {
+		if l.OnRune == nil || l.Context.Going() || !l.OnRune(r) {
 			l.Context.Rune(r)
 		}
 	}
@@ -119,8 +124,14 @@ func (l *Ledger) build() {
 	l.empty.Alignment = fyne.TextAlignCenter
 	l.empty.Importance = widget.LowImportance
 	l.empty.Hide()
-	top := container.NewVBox(container.NewHBox(heading, l.count, layout.NewSpacer(), l.filter), hint)
-	var body fyne.CanvasObject = container.NewStack(l.list, container.NewVBox(layout.NewSpacer(), l.empty, layout.NewSpacer()))
+	right := container.NewHBox()
+	if l.Tools != nil {
+		right.Add(l.Tools)
+	}
+	right.Add(l.filter)
+	top := container.NewVBox(container.NewHBox(heading, l.count, layout.NewSpacer(), right), hint)
+	l.body = container.NewStack(l.list, container.NewVBox(layout.NewSpacer(), l.empty, layout.NewSpacer()))
+	var body fyne.CanvasObject = l.body
 	if l.Detail != nil {
 		l.below = container.NewStack()
 		l.scroll = container.NewVScroll(l.below)
@@ -167,6 +178,9 @@ func (l *Ledger) refill() {
 		l.count.SetText(l.Count(len(rows)))
 	}
 	l.list.SetRows(rows)
+	if l.Filled != nil {
+		defer l.Filled()
+	}
 	if len(l.view.Items) == 0 {
 		l.empty.Show()
 	} else {
@@ -258,6 +272,17 @@ func (l *Ledger) rulings() fyne.CanvasObject {
 		button("Reject (x)", theme.CancelIcon(), l.Context.Reject),
 		button("Fix (f)", theme.DocumentCreateIcon(), l.Context.Fix),
 	)
+}
+
+// Instead shows another view of the rows in place of the list, which keeps the
+// selection; nil shows the list again.
+func (l *Ledger) Instead(o fyne.CanvasObject) {
+	l.Object()
+	l.body.Objects[0] = l.list
+	if o != nil {
+		l.body.Objects[0] = o
+	}
+	l.body.Refresh()
 }
 
 // Filter shows one group only.

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/page/expectations"
 	"github.com/readout-app/readout/gui/page/ledger"
 	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/gui/widget/rowlist"
@@ -42,6 +43,7 @@ type view struct {
 	ledger.View
 	story   string
 	entries map[string]review.Entry
+	rows    subjects
 	last    string // the last ruling in force; empty for none
 }
 
@@ -86,7 +88,7 @@ func (p *Page) Object() fyne.CanvasObject {
 // Prepare makes the queue.
 func (p *Page) Prepare(l *story.Ledgers) any {
 	v := view{story: l.Story, entries: map[string]review.Entry{}}
-	rows := subjectsOf(l)
+	v.rows = subjectsOf(l)
 	found := map[review.Kind]bool{}
 	for _, e := range review.Queue(l) {
 		v.entries[e.Key] = e
@@ -96,7 +98,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 				Key: e.Key, Title: title(e), Detail: question(e), Right: due(e),
 				Badge: kindWord(e.Kind), Tone: tone(e.Kind), Accent: tone(e.Kind),
 			},
-			Subject: rows.subject(e),
+			Subject: v.rows.subject(e),
 			Passage: e.Passages[0],
 			Groups:  []string{kindWord(e.Kind)},
 		})
@@ -158,7 +160,8 @@ func (p *Page) toggle(it ledger.Item) {
 	p.Context.Open(e.Passages[at])
 }
 
-// rune lets a digit choose a reading of the date that is asked about.
+// rune lets a digit choose a reading of the date that is asked about, and s set what
+// became of an expectation.
 func (p *Page) rune(r rune) bool {
 	it := p.Item()
 	if it == nil {
@@ -168,6 +171,10 @@ func (p *Page) rune(r rune) bool {
 	if n := int(r - '1'); e.Kind == review.Reading && n >= 0 && n < len(e.Times[0].Readings) {
 		rulings, notice := page.ChooseReading(e.Times, e.Times[0].Readings[n])
 		p.Context.Decide(notice, rulings...)
+		return true
+	}
+	if r == 's' && e.Row != nil && p.view.rows.expectations[e.Row.Key] != nil {
+		expectations.Settle(p.Context, p.view.rows.expectations[e.Row.Key])
 		return true
 	}
 	return false

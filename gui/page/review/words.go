@@ -131,7 +131,7 @@ func consequence(e review.Entry) string {
 	case review.Reading:
 		return lang.L("Yes keeps this reading; a digit chooses another. No says that the words are not a date.")
 	case review.Overdue:
-		return lang.L("Yes keeps it overdue. No strikes the announcement off. f fixes its window.")
+		return lang.L("Yes keeps it overdue. No strikes the announcement off. f fixes its window, s sets what became of it.")
 	case review.Dropped:
 		return lang.L("Yes keeps it. No strikes it off, as the newer version does.")
 	case review.Unnamed:
