@@ -108,7 +108,7 @@ func (s *Shell) choose(title string, options []page.Option, done func(index int)
 	list.SetRows(rows)
 	take := func(i int) {
 		if i >= 0 && i < len(options) {
-			s.modal.dialog.Hide()
+			s.modal.hide()
 			done(i)
 		}
 	}

@@ -131,6 +131,7 @@ func item(e entry) ledger.Item {
 	}
 	if e.Kind == decision.KindAlways {
 		badge(localRules(), theme.Accent)
+		out.Row.Badge = lang.L("local rule")
 	}
 	if e.lost {
 		badge(wordsLost(), theme.Faint)

@@ -70,7 +70,7 @@ func newBoard(onRune func(rune), onKey func(*fyne.KeyEvent)) *board {
 		}
 		c.object = container.NewBorder(c.head, nil, nil, nil, c.list)
 	}
-	b.layout = &columnsLayout{}
+	b.layout = &columnsLayout{shown: b.name}
 	b.object = container.New(b.layout)
 	return b
 }
@@ -91,7 +91,6 @@ func (b *board) show(items []ledger.Item, byKey map[string]*story.Expectation, k
 				rows = append(rows, row)
 			}
 		}
-		c.head.SetText(fmt.Sprintf("%s  %d", c.title, len(rows)))
 		c.list.SetRows(nil)
 		c.list.SetRows(rows)
 		if len(rows) > 0 {
@@ -102,6 +101,23 @@ func (b *board) show(items []ledger.Item, byKey map[string]*story.Expectation, k
 	b.at = min(b.at, max(len(b.columns)-1, 0))
 	b.reveal(b.at)
 	b.choose(key)
+}
+
+// name writes the heads of the columns shown; a sign at the edge says that there are
+// more beside.
+func (b *board) name(from, n int) {
+	for i, c := range b.columns {
+		head := fmt.Sprintf("%s  %d", c.title, len(c.list.Rows()))
+		if i == from && from > 0 {
+			head = "‹ " + head
+		}
+		if i == from+n-1 && from+n < len(b.columns) {
+			head += " ›"
+		}
+		if c.head.Text != head {
+			c.head.SetText(head)
+		}
+	}
 }
 
 // choose selects the row with a key, without telling of it.
@@ -160,6 +176,8 @@ func (b *board) list() *rowlist.List {
 type columnsLayout struct {
 	at   int // index of the column at hand
 	from int // index of the first shown
+	// shown is told of the columns shown: the index of the first and their number.
+	shown func(from, n int)
 }
 
 const narrowest = 13
@@ -173,6 +191,7 @@ func (*columnsLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 func (l *columnsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	n := min(max(int(size.Width/(narrowest*fynetheme.TextSize())), 1), len(objects))
 	l.from = min(max(l.from, l.at-n+1), l.at, len(objects)-n)
+	l.shown(l.from, n)
 	width := size.Width / float32(n)
 	for i, o := range objects {
 		if i < l.from || i >= l.from+n {

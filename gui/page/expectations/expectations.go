@@ -65,6 +65,15 @@ func New(ctx *page.Context) *Page {
 	return p
 }
 
+// Keys gives the page's own keys.
+func (p *Page) Keys() []page.Key {
+	return []page.Key{
+		{Keys: "b", Does: lang.L("board or list")},
+		{Keys: "h l", Does: lang.L("on the board, the column beside")},
+		{Keys: "s", Does: lang.L("set what became of it")},
+	}
+}
+
 // Focus is the list, or the column of the board with the selected row.
 func (p *Page) Focus() fyne.Focusable {
 	if p.boarded {
@@ -315,9 +324,10 @@ func (p *Page) proposal(x *story.Expectation, o story.Proposal, first bool) fyne
 	})
 	refuse.Importance = widget.LowImportance
 	return container.NewVBox(
-		container.NewBorder(nil, nil, nil, container.NewHBox(refuse, accept), page.Strong(title)),
+		page.Strong(title),
 		page.Pair(x.Passages[0], lang.L("It was announced"), o.Passage, lang.L("A later article says"), p.Context.Open),
 		page.Caption(page.Sentences(o.Reasons)),
+		container.NewHBox(accept, refuse),
 	)
 }
 

@@ -71,6 +71,18 @@ func (p *Page) Name() string { return page.Review }
 // Title is what the window calls it.
 func (p *Page) Title() string { return lang.L("Review") }
 
+// Waiting gives the number of questions.
+func (p *Page) Waiting(l *story.Ledgers) int { return len(review.Queue(l)) }
+
+// Keys gives the page's own keys.
+func (p *Page) Keys() []page.Key {
+	return []page.Key{
+		{Keys: "1 2 3", Does: lang.L("choose a reading of the date that is asked about")},
+		{Keys: "s", Does: lang.L("set what became of the expectation that is asked about")},
+		{Keys: "Enter", Does: lang.L("light the other passage of the question")},
+	}
+}
+
 // Object is the progress above the queue, and the last decision below it.
 func (p *Page) Object() fyne.CanvasObject {
 	if p.object != nil {
