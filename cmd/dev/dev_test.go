@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -226,11 +227,20 @@ func TestCheckShots(t *testing.T) {
 		}
 	}
 
+	all := func(page string, marked bool) map[string]bool {
+		out := map[string]bool{}
+		for _, l := range looks {
+			out[page+"-"+l.name+".png"] = marked
+		}
+		return out
+	}
+	missing := all("overview", true)
+	delete(missing, "overview-text.png")
 	for name, pictures := range map[string]map[string]bool{
-		"none":          {},
-		"one theme":     {"overview-light.png": true},
-		"neither theme": {"overview.png": true},
-		"blank":         {"overview-light.png": true, "overview-dark.png": false},
+		"none":        {},
+		"a look less": missing,
+		"no look":     {"overview.png": true},
+		"blank":       all("overview", false),
 	} {
 		dir := t.TempDir()
 		for p, marked := range pictures {
@@ -242,12 +252,14 @@ func TestCheckShots(t *testing.T) {
 	}
 
 	dir := t.TempDir()
-	for _, p := range []string{"overview-light.png", "overview-dark.png", "articles-dark.png", "articles-light.png"} {
-		picture(dir, p, true)
+	for _, page := range []string{"overview", "first-start"} {
+		for p := range all(page, true) {
+			picture(dir, p, true)
+		}
 	}
 	names, err := checkShots(dir)
-	if err != nil || len(names) != 4 {
-		t.Fatalf("checkShots = %q, %v; want four", names, err)
+	if err != nil || len(names) != 2*len(looks) {
+		t.Fatalf("checkShots = %q, %v; want two pages in every look", names, err)
 	}
 	to := filepath.Join(t.TempDir(), "deep", "shots")
 	if err := copyAll(names, dir, to); err != nil {
@@ -265,33 +277,76 @@ func TestCheckShots(t *testing.T) {
 	}
 }
 
-func TestTourTellsOfEveryViewTheAppNames(t *testing.T) {
+func TestTourTellsOfEveryLineTheAppPrints(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("the stand-in for the app is a shell script")
 	}
 	app := filepath.Join(t.TempDir(), "app")
 	script := `#!/bin/sh
-test "$DISPLAY $LIBGL_ALWAYS_SOFTWARE $*" = ":7 1 --tour --theme $3 --size 1280x800" || exit 3
-echo first frame; echo view overview; read line; echo starting; echo view articles; read line
+test "$DISPLAY $LIBGL_ALWAYS_SOFTWARE $*" = ":7 1 --tour --theme $3 --size 1024x700 --scale 1.5 --data here" || exit 3
+echo first frame; echo view overview; read line; echo spent overview 3.5 1; echo view articles; read line
 test "$3" = light
 `
 	if err := os.WriteFile(app, []byte(script), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	var seen []string
-	see := func(view string, _ int) error { seen = append(seen, view); return nil }
-	if err := tour(context.Background(), app, ":7", "light", see); err != nil {
+	var heard []string
+	hear := func(line string, _ int) error { heard = append(heard, line); return nil }
+	in := func(theme string, hear func(string, int) error) error {
+		return tour(context.Background(), app, ":7", shotLook{"text", theme, "1024x700", "1.5"}, []string{"--data", "here"}, hear)
+	}
+	if err := in("light", hear); err != nil {
 		t.Errorf("tour = %v", err)
 	}
-	if want := []string{firstFrame, "overview", "articles"}; !slices.Equal(seen, want) {
-		t.Errorf("pictured %q, want %q", seen, want)
+	if want := []string{firstFrame, "view overview", "spent overview 3.5 1", "view articles"}; !slices.Equal(heard, want) {
+		t.Errorf("heard %q, want %q", heard, want)
 	}
-	if err := tour(context.Background(), app, ":7", "dark", see); err == nil {
+	if err := in("dark", hear); err == nil {
 		t.Error("the app failed and tour does not say so")
 	}
 	broken := errors.New("no picture")
-	if err := tour(context.Background(), app, ":7", "light", func(string, int) error { return broken }); !errors.Is(err, broken) {
+	if err := in("light", func(string, int) error { return broken }); !errors.Is(err, broken) {
 		t.Errorf("tour = %v, want the error of the picture", err)
+	}
+}
+
+func TestFiguresOfBenchmarksAreRead(t *testing.T) {
+	got := figures("goos: linux\nBenchmarkFrame/pan-2   \t     300\t   3785390 ns/op\t       264.2 frames/s\t        40.00 shapes\nPASS\n")
+	if got["BenchmarkFrame/pan frames/s"] != 264.2 || got["BenchmarkFrame/pan ms"] != 3.78539 {
+		t.Errorf("figures = %v", got)
+	}
+}
+
+func TestMarksSayWhatIsShort(t *testing.T) {
+	for _, c := range []struct {
+		mark mark
+		want string
+	}{
+		{mark{"start", 0.62, 1, "s", atMost}, "ok     start"},
+		{mark{"start", 1.2, 1, "s", atMost}, "SHORT  start"},
+		{mark{"pan", 264, 50, "frames/s", atLeast}, "ok     pan"},
+		{mark{"pan", 49, 50, "frames/s", atLeast}, "SHORT  pan"},
+		{mark{"pan", math.NaN(), 50, "frames/s", atLeast}, "SHORT  pan"},
+	} {
+		if got := c.mark.String(); !strings.HasPrefix(got, c.want) {
+			t.Errorf("%+v says %q, want %q…", c.mark, got, c.want)
+		}
+	}
+}
+
+func TestTheSamePicture(t *testing.T) {
+	a, b := image.NewRGBA(image.Rect(0, 0, 10, 10)), image.NewRGBA(image.Rect(0, 0, 10, 10))
+	if got := alike(a, b); got != 1 {
+		t.Errorf("alike = %g of the same", got)
+	}
+	for x := range 10 {
+		b.Set(x, 3, color.White)
+	}
+	if got := alike(a, b); got != 0.9 {
+		t.Errorf("alike = %g with one line of ten other", got)
+	}
+	if got := alike(a, image.NewRGBA(image.Rect(0, 0, 10, 11))); got != 0 {
+		t.Errorf("alike = %g of another size", got)
 	}
 }
 
@@ -319,7 +374,7 @@ func TestVirtualScreen(t *testing.T) {
 	if !has("Xvfb") {
 		t.Skip("Xvfb is not installed")
 	}
-	display, stop, err := virtualScreen(context.Background(), t.TempDir())
+	display, stop, err := virtualScreen(context.Background(), t.TempDir(), windowSize)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -327,7 +382,7 @@ func TestVirtualScreen(t *testing.T) {
 	if !strings.HasPrefix(display, ":") || len(display) < 2 {
 		t.Errorf("display = %q, want a colon and a number", display)
 	}
-	second, stopSecond, err := virtualScreen(context.Background(), t.TempDir())
+	second, stopSecond, err := virtualScreen(context.Background(), t.TempDir(), windowSize)
 	if err != nil {
 		t.Fatal(err)
 	}

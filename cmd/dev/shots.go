@@ -17,12 +17,27 @@ import (
 )
 
 const (
-	shotsLimit = 4 * time.Minute // for one theme
-	windowSize = "1280x800"      // of the pictures, and of the screen they are taken on
+	shotsLimit = 6 * time.Minute // for one look
+	windowSize = "1280x800"      // of most pictures, and of the screen they are taken on
 )
 
-// shots builds the real app and has it picture each of its pages, light and dark, on
-// a virtual screen with OpenGL drawn in software.
+// shotLook is how the pages are pictured once.
+type shotLook struct {
+	name  string // ends the names of the pictures
+	theme string
+	size  string // of the window and the screen
+	scale string // of the text
+}
+
+// looks are the two themes, a small and a large window, and large text.
+var looks = []shotLook{
+	{"light", "light", windowSize, "1"}, {"dark", "dark", windowSize, "1"},
+	{"small", "light", "1024x700", "1"}, {"large", "dark", "1920x1080", "1"}, {"text", "light", windowSize, "1.5"},
+}
+
+// shots builds the real app and has it picture each of its pages, light and dark, in a
+// small and a large window and with large text, on a virtual screen with OpenGL drawn in
+// software.
 func shots(ctx context.Context, root string, args []string) error {
 	if runtime.GOOS != "linux" {
 		return errors.New("pictures are taken on a virtual X screen (Xvfb), which only Linux has")
@@ -49,9 +64,9 @@ func shots(ctx context.Context, root string, args []string) error {
 	}
 	defer os.RemoveAll(fresh)
 
-	for _, theme := range []string{"light", "dark"} {
-		if err := shootOnScreen(ctx, app, fresh, theme); err != nil {
-			return fmt.Errorf("picturing the %s pages: %w", theme, err)
+	for _, look := range looks {
+		if err := shootOnScreen(ctx, app, fresh, look); err != nil {
+			return fmt.Errorf("picturing the %s pages: %w", look.name, err)
 		}
 	}
 	names, err := checkShots(fresh)
@@ -68,16 +83,16 @@ func shots(ctx context.Context, root string, args []string) error {
 	return nil
 }
 
-// virtualScreen starts Xvfb with its screen kept in dir, and gives its display, such
-// as ":3", and what ends it.
-func virtualScreen(ctx context.Context, dir string) (display string, stop func(), err error) {
+// virtualScreen starts Xvfb with a screen of a size kept in dir, and gives its display,
+// such as ":3", and what ends it.
+func virtualScreen(ctx context.Context, dir, size string) (display string, stop func(), err error) {
 	r, w, err := os.Pipe()
 	if err != nil {
 		return "", nil, fmt.Errorf("starting the virtual screen: %w", err)
 	}
 	defer r.Close()
 	// Xvfb picks a free display itself and writes its number to descriptor 3.
-	c := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", windowSize+"x24", "-fbdir", dir, "-nocursor", "-nolisten", "tcp")
+	c := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-fbdir", dir, "-nocursor", "-nolisten", "tcp")
 	c.ExtraFiles = []*os.File{w}
 	err = c.Start()
 	w.Close()
@@ -96,8 +111,8 @@ func virtualScreen(ctx context.Context, dir string) (display string, stop func()
 	return ":" + strings.TrimSpace(number), stop, nil
 }
 
-// shootOnScreen pictures the pages in one theme on a virtual screen of their own.
-func shootOnScreen(ctx context.Context, app, dir, theme string) error {
+// shootOnScreen pictures the pages in one look on a virtual screen of their own.
+func shootOnScreen(ctx context.Context, app, dir string, look shotLook) error {
 	ctx, cancel := context.WithTimeout(ctx, shotsLimit)
 	defer cancel()
 	buffer, err := os.MkdirTemp("", "readout-screen-")
@@ -105,20 +120,21 @@ func shootOnScreen(ctx context.Context, app, dir, theme string) error {
 		return fmt.Errorf("making a folder for the screen: %w", err)
 	}
 	defer os.RemoveAll(buffer)
-	screen, stop, err := virtualScreen(ctx, buffer)
+	screen, stop, err := virtualScreen(ctx, buffer, look.size)
 	if err != nil {
 		return err
 	}
 	defer stop()
-	err = tour(ctx, app, screen, theme, func(view string, _ int) error {
-		if view == firstFrame {
+	err = tour(ctx, app, screen, look, nil, func(line string, _ int) error {
+		view, ok := strings.CutPrefix(line, viewLine)
+		if !ok {
 			return nil
 		}
 		img, err := framebuffer(buffer)
 		if err != nil {
 			return err
 		}
-		return writePNG(filepath.Join(dir, view+"-"+theme+".png"), img)
+		return writePNG(filepath.Join(dir, view+"-"+look.name+".png"), img)
 	})
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
 		return fmt.Errorf("not done after %s", shotsLimit)
@@ -126,15 +142,20 @@ func shootOnScreen(ctx context.Context, app, dir, theme string) error {
 	return err
 }
 
-// firstFrame is what tour names the moment at which the window first stands.
-const firstFrame = "first frame"
+// What the app prints as it goes through its views: that the window first stands, that
+// a view stands, and what it took.
+const (
+	firstFrame = "first frame"
+	viewLine   = "view "
+	spentLine  = "spent "
+)
 
-// tour has the app go through its views in one theme and tells seen of each, with the
-// app's process number: the app names the view it has drawn on its output, and goes
-// on when it is sent a line, after seen.
-func tour(ctx context.Context, app, screen, theme string, seen func(view string, pid int) error) error {
-	env := []string{"DISPLAY=" + screen, "WAYLAND_DISPLAY=", "XDG_SESSION_TYPE=x11", "LIBGL_ALWAYS_SOFTWARE=1"}
-	args := []string{app, "--tour", "--theme", theme, "--size", windowSize}
+// tour has the app go through its views in one look and tells heard of every line it
+// prints, with the app's process number: the app names the view it has drawn on its
+// output, and goes on when it is sent a line, after heard.
+func tour(ctx context.Context, app, screen string, look shotLook, more []string, heard func(line string, pid int) error) error {
+	env := onScreen(screen)
+	args := append([]string{app, "--tour", "--theme", look.theme, "--size", look.size, "--scale", look.scale}, more...)
 	say("$ %s", commandLine(env, args))
 	c := command(ctx, "", env, args...)
 	c.Stdout, c.Stdin = nil, nil
@@ -151,10 +172,8 @@ func tour(ctx context.Context, app, screen, theme string, seen func(view string,
 	}
 	var failed error
 	for lines := bufio.NewScanner(out); lines.Scan(); {
-		if lines.Text() == firstFrame {
-			failed = errors.Join(failed, seen(firstFrame, c.Process.Pid))
-		} else if view, ok := strings.CutPrefix(lines.Text(), "view "); ok {
-			failed = errors.Join(failed, seen(view, c.Process.Pid))
+		failed = errors.Join(failed, heard(lines.Text(), c.Process.Pid))
+		if strings.HasPrefix(lines.Text(), viewLine) {
 			fmt.Fprintln(in)
 		}
 	}
@@ -164,8 +183,13 @@ func tour(ctx context.Context, app, screen, theme string, seen func(view string,
 	return failed
 }
 
+// onScreen is the environment of a program that is to draw on a virtual screen.
+func onScreen(screen string) []string {
+	return []string{"DISPLAY=" + screen, "WAYLAND_DISPLAY=", "XDG_SESSION_TYPE=x11", "LIBGL_ALWAYS_SOFTWARE=1"}
+}
+
 // checkShots gives the names of the pictures in dir, sorted. It is an error if there
-// are none, if one is no picture, or if a page was pictured in one theme only.
+// are none, if one is no picture, or if a page was not pictured in every look.
 func checkShots(dir string) ([]string, error) {
 	paths, err := filepath.Glob(filepath.Join(dir, "*.png"))
 	if err != nil {
@@ -183,17 +207,15 @@ func checkShots(dir string) ([]string, error) {
 	}
 	slices.Sort(names)
 	for _, n := range names {
-		page, light := strings.CutSuffix(n, "-light.png")
-		other := page + "-dark.png"
-		if !light {
-			page, dark := strings.CutSuffix(n, "-dark.png")
-			if !dark {
-				return nil, fmt.Errorf("the picture %s is of neither theme", n)
-			}
-			other = page + "-light.png"
+		at := strings.LastIndex(n, "-")
+		page, name := n[:max(at, 0)], strings.TrimSuffix(n[at+1:], ".png")
+		if !slices.ContainsFunc(looks, func(l shotLook) bool { return l.name == name }) {
+			return nil, fmt.Errorf("the picture %s is of no look", n)
 		}
-		if !slices.Contains(names, other) {
-			return nil, fmt.Errorf("there is a picture %s but none named %s", n, other)
+		for _, l := range looks {
+			if other := page + "-" + l.name + ".png"; !slices.Contains(names, other) {
+				return nil, fmt.Errorf("there is a picture %s but none named %s", n, other)
+			}
 		}
 	}
 	return names, nil

@@ -36,6 +36,7 @@ type options struct {
 	tour    bool
 	theme   string
 	size    string
+	scale   float64
 	version bool
 }
 
@@ -43,8 +44,9 @@ func parseFlags() options {
 	var o options
 	flag.StringVar(&o.data, "data", "", "`folder` of the archive (default: the system's place for an app's data)")
 	flag.StringVar(&o.theme, "theme", "", "light or dark, instead of the system's choice")
+	flag.Float64Var(&o.scale, "scale", 1, "size of the text, 0.7 to 2.5, unless it was set in the window")
 	flag.StringVar(&o.size, "size", "", "size of the window, as 1280x800")
-	flag.BoolVar(&o.tour, "tour", false, "go through every page with the sample story in a folder of its own: print the name of each once it is drawn, and wait for a line before the next")
+	flag.BoolVar(&o.tour, "tour", false, "go through every page with the sample story in a folder of its own, or with the first story of the archive that is given: print the name of each once it is drawn, and wait for a line before the next")
 	flag.BoolVar(&o.version, "version", false, "print the version and quit")
 	flag.Parse()
 	return o
@@ -81,10 +83,12 @@ func run() error {
 		return refuse(a, err)
 	}
 	logger.Info("started", "version", meta.Version, "data", at.data)
-	window := shell.New(a, d, shell.Options{Version: meta.Version, Look: look(o)})
+	opts := shell.Options{Version: meta.Version, Look: look(o)}
 	if o.tour {
-		return tour(a, window, d, o.size)
+		watch, opts := watched(opts)
+		return tour(a, shell.New(a, d, opts), watch, d, o.size)
 	}
+	window := shell.New(a, d, opts)
 	defer window.Close()
 	return show(a, window.Window())
 }
@@ -127,13 +131,14 @@ func quitOnSignal(a fyne.App) {
 }
 
 func look(o options) theme.Options {
+	t := theme.Options{Scale: float32(o.scale)}
 	switch o.theme {
 	case "light":
-		return theme.Options{Variant: theme.Light}
+		t.Variant = theme.Light
 	case "dark":
-		return theme.Options{Variant: theme.Dark}
+		t.Variant = theme.Dark
 	}
-	return theme.Options{}
+	return t
 }
 
 // refuse says why the app cannot start, in a small window, and ends it. A second

@@ -19,7 +19,7 @@ type places struct {
 
 // placesFor gives each folder by the system's convention: XDG on Linux, Application
 // Support on macOS, LocalAppData on Windows. A tour has a folder of its
-// own and a fixed day, so that it shows the same each time.
+// own, unless one is given, and a fixed day, so that it shows the same each time.
 func placesFor(o options) (places, error) {
 	p := places{data: o.data, clock: time.Now, clean: func() {}}
 	if o.tour {
@@ -27,7 +27,10 @@ func placesFor(o options) (places, error) {
 		if err != nil {
 			return p, fmt.Errorf("making a folder for the sample: %w", err)
 		}
-		p.data, p.logs = filepath.Join(dir, "archive"), filepath.Join(dir, "log")
+		p.logs = filepath.Join(dir, "log")
+		if p.data == "" {
+			p.data = filepath.Join(dir, "archive")
+		}
 		p.clock = func() time.Time { return sampleDay }
 		p.clean = func() { os.RemoveAll(dir) }
 		return p, nil

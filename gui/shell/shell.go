@@ -23,6 +23,9 @@ type Options struct {
 	// it; nil means the desk's Background. Tests set both, to have one goroutine.
 	Do    func(func())
 	Async func(func(context.Context))
+	// Shown is called on the UI goroutine when a page shows what it was opened for; nil
+	// for nobody. The measurements wait for it.
+	Shown func(page string)
 }
 
 // Shell is the window.
@@ -36,6 +39,7 @@ type Shell struct {
 	stories []desk.Story
 	story   desk.Story
 	ledgers *story.Ledgers // those shown last; nil before
+	views   map[string]any // what pages prepared of these ledgers, by the page's name
 	history history
 	context *page.Context
 	subject *page.Subject
@@ -171,20 +175,27 @@ func (s *Shell) showRoute(r page.Route) {
 }
 
 // refresh fetches the story's ledgers, lets the current page prepare its view off
-// the UI goroutine and swaps it in. A row is selected when its key is given.
+// the UI goroutine and swaps it in; a view of the same ledgers is not prepared twice. A
+// row is selected when its key is given.
 func (s *Shell) refresh(row string) {
 	if s.story.ID == "" {
 		return
 	}
 	s.asked++
 	asked, id, p := s.asked, s.story.ID, s.current()
-	var view any
+	before, view := s.ledgers, s.views[p.Name()]
 	var ledgers *story.Ledgers
 	var waiting map[string]int
 	var err error
 	s.run(func(ctx context.Context) {
-		if ledgers, err = s.desk.Ledgers(ctx, id); err == nil {
-			view, waiting = p.Prepare(ledgers), s.waiting(ledgers)
+		if ledgers, err = s.desk.Ledgers(ctx, id); err != nil {
+			return
+		}
+		if ledgers != before {
+			waiting = s.waiting(ledgers)
+		}
+		if ledgers != before || view == nil {
+			view = p.Prepare(ledgers)
 		}
 	}, func() {
 		if asked != s.asked {
@@ -194,8 +205,11 @@ func (s *Shell) refresh(row string) {
 			s.failed(err)
 			return
 		}
-		s.ledgers = ledgers
-		s.frame.rail.count(waiting)
+		if ledgers != before {
+			s.ledgers, s.views = ledgers, map[string]any{}
+			s.frame.rail.count(waiting)
+		}
+		s.views[p.Name()] = view
 		p.Show(view)
 		if row == "" && p.Selected() == "" {
 			row = p.First()
@@ -204,6 +218,9 @@ func (s *Shell) refresh(row string) {
 			p.Select(row)
 		}
 		s.frame.refreshBar()
+		if s.opts.Shown != nil {
+			s.opts.Shown(p.Name())
+		}
 	})
 }
 
@@ -236,7 +253,7 @@ func (s *Shell) storyChanged(c desk.StoryChange) {
 
 // openStory shows a story from its overview, or from where it was left.
 func (s *Shell) openStory(st desk.Story, r page.Route) {
-	s.story, s.ledgers = st, nil
+	s.story, s.ledgers, s.views = st, nil, nil
 	s.frame.bar.find.SetText("")
 	s.frame.notice("", false)
 	s.history = history{}

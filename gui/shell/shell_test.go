@@ -29,6 +29,7 @@ type rig struct {
 
 	mu    sync.Mutex
 	queue []func()
+	held  time.Duration // the longest that one function kept the UI goroutine
 }
 
 // later is a day after the sample story's last article.
@@ -52,7 +53,10 @@ func newRig(t *testing.T, dir string) *rig {
 	})
 	r.shell.frame.jobs.pulling = true // a test has no ticker
 	r.shell.window.Resize(defaultSize)
-	t.Cleanup(r.shell.Close)
+	t.Cleanup(func() {
+		r.shell.Close()
+		t.Logf("one function kept the UI goroutine for at most %v", r.held.Round(time.Millisecond))
+	})
 	r.settle()
 	return r
 }
@@ -68,7 +72,9 @@ func (r *rig) settle() {
 			return
 		}
 		for _, f := range queue {
+			start := time.Now()
 			f()
+			r.held = max(r.held, time.Since(start))
 		}
 	}
 }

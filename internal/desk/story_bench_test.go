@@ -1,13 +1,17 @@
 package desk
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"testing"
 	"time"
 
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/reading"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/story/storytest"
 )
@@ -23,23 +27,7 @@ func BenchmarkDecide(b *testing.B) {
 	dir := b.TempDir()
 	d := open(b, Options{Dir: dir})
 	id := newStory(b, d)
-	press := storytest.NewPress(storytest.Wide, 1)
-	readings := map[article.ID][]byte{}
-	var items []archive.Item
-	for i := range n {
-		it := press.Article(i)
-		items = append(items, archive.Item{Article: it.Article})
-		readings[it.Article.ID] = packed(it.Reading)
-		if len(items) == 500 || i == n-1 {
-			if _, err := d.archive.PutArticles(b.Context(), id, items); err != nil {
-				b.Fatal(err)
-			}
-			items = items[:0]
-		}
-	}
-	for a, r := range readings {
-		d.keepReading(a, r)
-	}
+	fill(b, d, id, n)
 	start := time.Now()
 	l := ledgers(b, d, id)
 	b.Logf("the story opens in %v", time.Since(start).Round(time.Millisecond))
@@ -62,4 +50,54 @@ func BenchmarkDecide(b *testing.B) {
 	}
 	b.ReportMetric(b.Elapsed().Seconds()*1000/float64(2*b.N), "ms/ruling")
 	b.ReportMetric(float64(worst.Microseconds())/1000, "worst-ms")
+}
+
+// fill puts n articles of an invented press into a story, with their Readings.
+func fill(t testing.TB, d *Desk, id StoryID, n int) {
+	t.Helper()
+	press := storytest.NewPress(storytest.Wide, 1)
+	readings := map[article.ID][]byte{}
+	var items []archive.Item
+	for i := range n {
+		it := press.Article(i)
+		items = append(items, archive.Item{Article: it.Article})
+		readings[it.Article.ID] = packed(it.Reading)
+		if len(items) == 500 || i == n-1 {
+			if _, err := d.archive.PutArticles(t.Context(), id, items); err != nil {
+				t.Fatal(err)
+			}
+			items = items[:0]
+		}
+	}
+	for a, r := range readings {
+		d.keepReading(a, r)
+	}
+}
+
+// TestMakeArchive makes the archive of 10,000 articles that the window is measured with,
+// in the folder named by READOUT_BIG_ARCHIVE. One that is there already stays, unless
+// another version of the reader made it or the press writes otherwise now.
+func TestMakeArchive(t *testing.T) {
+	dir := os.Getenv("READOUT_BIG_ARCHIVE")
+	if dir == "" {
+		t.Skip("READOUT_BIG_ARCHIVE names no folder")
+	}
+	const n = 10_000
+	sample := storytest.NewPress(storytest.Wide, 1).Article(n - 1)
+	made := fmt.Sprintf("%d articles, reader %s, %x\n", n, reading.Version, sha256.Sum256(packed(sample.Reading)))
+	marker := filepath.Join(dir, "made")
+	if was, err := os.ReadFile(marker); err == nil && string(was) == made {
+		return
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	d := open(t, Options{Dir: filepath.Join(dir, "archive")})
+	fill(t, d, newStory(t, d), n)
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(marker, []byte(made), 0o600); err != nil {
+		t.Fatal(err)
+	}
 }
