@@ -68,6 +68,8 @@ type Desk struct {
 type StoryChange struct {
 	Story  StoryID
 	Change story.Change
+	// New are the articles that came in, by publication; what Suggest may be asked about.
+	New []article.ID
 }
 
 // Open opens the desk on an archive. The error is one of archive's, wrapped;

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"strings"
 
@@ -107,11 +108,11 @@ func (d *Desk) importJob(id StoryID, title string, list func(context.Context) []
 		if err != nil {
 			return "", err
 		}
-		here := map[article.ID]bool{}
+		was := map[article.ID]bool{}
 		for _, a := range before.Articles {
-			here[a.ID] = true
+			was[a.ID] = true
 		}
-		err = d.take(ctx, t, id, list(ctx), here)
+		err = d.take(ctx, t, id, list(ctx), maps.Clone(was))
 		if d.jobs.base.Err() != nil {
 			return "", err // the desk is closing: nobody is there to be told
 		}
@@ -122,7 +123,7 @@ func (d *Desk) importJob(id StoryID, title string, list func(context.Context) []
 		}
 		change := after.Since(before)
 		if change.Articles > 0 {
-			d.StoryChanged.emit(StoryChange{Story: id, Change: change})
+			d.StoryChanged.emit(StoryChange{Story: id, Change: change, New: added(after.Articles, was)})
 		}
 		return summary(t.snapshot(), change), err
 	})
