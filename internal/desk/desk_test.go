@@ -551,6 +551,36 @@ func TestWhatIsAddedStandsInTheReading(t *testing.T) {
 	}
 }
 
+func TestAnArticleIsPrintedWithWhatWasReadInIt(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	d := open(t, Options{})
+	id := newStory(t, d)
+	wait(t, d, d.Paste(id, report(1)))
+	l := ledgers(t, d, id)
+	page := func() string {
+		path, err := d.PrintArticle(t.Context(), id, l.Articles[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	if len(l.Statements) == 0 || !strings.Contains(page(), `class="statement"`) || !strings.Contains(page(), l.Statements[0].Name) {
+		t.Error("the page lacks the statement")
+	}
+	for _, s := range l.Statements {
+		if err := d.Decide(t.Context(), id, decision.Decision{Kind: decision.KindReject, Target: s.Target}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if strings.Contains(page(), `class="statement"`) {
+		t.Error("the page shows what was rejected")
+	}
+}
+
 func TestAFixedDayOfPrintingReadsTheArticleAnew(t *testing.T) {
 	d := open(t, Options{})
 	id := newStory(t, d)
