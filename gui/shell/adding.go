@@ -22,7 +22,7 @@ import (
 // add makes a record of a passage that was selected in the reader: a form asks for what
 // the words do not say by themselves.
 func (b *beside) add(kind layout.Kind, sp text.Span) {
-	if b.sheet == nil || b.shell.modal != nil {
+	if b.sheet == nil || b.comparing || b.shell.modal != nil {
 		return
 	}
 	a := adding{shell: b.shell, sheet: b.sheet, passage: trimmed(b.sheet.doc.Text, sp)}

@@ -2,11 +2,9 @@ package shell
 
 import (
 	"context"
-	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/widget/reader"
@@ -22,12 +20,15 @@ type beside struct {
 	shell  *Shell
 	object fyne.CanvasObject
 	reader *reader.Reader
-	title  *widget.Label
+	head   *heading
 	empty  *widget.Label
 	on     map[string]bool
 	sheet  *sheet
 	asked  int
-	hits   int // of the search in the text
+
+	passage   story.Passage // that was opened last
+	only      bool          // the passage shows with the sentences around it and no more
+	comparing bool          // the changes since the version before show
 }
 
 func newBeside(s *Shell) *beside {
@@ -38,6 +39,9 @@ func newBeside(s *Shell) *beside {
 	b.reader.Describe = func(id string) tooltip.Tip {
 		if b.sheet == nil {
 			return tooltip.Tip{}
+		}
+		if b.comparing {
+			return b.changeTip(id)
 		}
 		return b.sheet.tips[id]
 	}
@@ -58,26 +62,16 @@ func newBeside(s *Shell) *beside {
 			s.goTo(r)
 		}
 	}
-	b.reader.OnCopy = func(sp text.Span) string {
-		words := b.reader.Document().Text.Slice(sp)
-		if b.sheet == nil || b.sheet.citation == "" {
-			return words
-		}
-		return fmt.Sprintf("“%s” (%s)", words, b.sheet.citation)
-	}
+	b.reader.OnCopy = b.cited
 	b.reader.OnMake = b.add
+	b.reader.OnMenu = b.menu
+	b.reader.OnHit = b.hit
 	b.reader.OnRune, b.reader.OnKey = s.typedRune, s.typedKey
 
-	b.title = widget.NewLabel("")
-	b.title.Truncation = fyne.TextTruncateEllipsis
-	b.title.Importance = widget.LowImportance
-	var show *widget.Button
-	show = widget.NewButtonWithIcon("Marks", fynetheme.VisibilityIcon(), func() { b.layerMenu(show) })
-	show.Importance = widget.LowImportance
+	b.head = newHeading(b)
 	b.empty = widget.NewLabelWithStyle("Select a row, and its words light up here.", fyne.TextAlignCenter, fyne.TextStyle{Italic: true})
 	b.empty.Importance = widget.LowImportance
-	head := container.NewBorder(nil, widget.NewSeparator(), nil, show, b.title)
-	b.object = container.NewBorder(head, nil, nil, nil, container.NewStack(b.reader, container.NewCenter(b.empty)))
+	b.object = container.NewBorder(b.head.object, nil, nil, nil, container.NewStack(b.reader, container.NewCenter(b.empty)))
 	return b
 }
 
@@ -87,7 +81,7 @@ func (b *beside) layerMenu(under fyne.CanvasObject) {
 	for _, l := range layers {
 		item := fyne.NewMenuItem(l.name, func() {
 			b.on[l.name] = !b.on[l.name]
-			if b.sheet != nil {
+			if b.sheet != nil && !b.comparing {
 				b.reader.SetMarks(b.sheet.shown(b.on))
 			}
 		})
@@ -103,6 +97,7 @@ func (s *Shell) open(p story.Passage) {
 	if p.Article == "" {
 		return
 	}
+	s.beside.comparing = false
 	if s.beside.sheet != nil && s.beside.sheet.id == p.Article {
 		s.beside.reveal(p)
 		return
@@ -111,6 +106,10 @@ func (s *Shell) open(p story.Passage) {
 }
 
 func (b *beside) reveal(p story.Passage) {
+	b.passage = p
+	if b.only || b.reader.Document().Text != b.sheet.doc.Text {
+		b.reader.SetDocument(b.document())
+	}
 	b.reader.Select(text.Span{})
 	b.reader.Reveal(p.Span)
 	b.reader.FocusMark(p.Record)
@@ -148,15 +147,16 @@ func (b *beside) load(id article.ID, then func()) {
 func (b *beside) show(ready *sheet) {
 	same := b.sheet != nil && b.sheet.id == ready.id
 	b.sheet = ready
-	b.title.SetText(ready.title)
+	b.head.show(ready)
 	b.empty.Hide()
-	if same {
+	switch {
+	case same && b.comparing:
+	case same:
 		b.reader.SetMarks(ready.shown(b.on))
-		return
+	default:
+		b.comparing = false
+		b.reader.SetDocument(b.document())
 	}
-	doc := ready.doc
-	doc.Marks = ready.shown(b.on)
-	b.reader.SetDocument(doc)
 }
 
 // reload shows the article again after its records changed; place and selection stay.
@@ -168,28 +168,8 @@ func (b *beside) reload() {
 
 func (b *beside) clear() {
 	b.asked++
-	b.sheet = nil
-	b.title.SetText("")
+	b.sheet, b.comparing, b.passage = nil, false, story.Passage{}
+	b.head.show(nil)
 	b.empty.Show()
 	b.reader.SetDocument(reader.Document{})
-}
-
-// find lights the places of a query and says how many there are.
-func (b *beside) find(query string) {
-	n := b.reader.Find(query)
-	b.hits = n
-	switch {
-	case query == "":
-		b.shell.frame.bar.found.SetText("")
-	case n == 0:
-		b.shell.frame.bar.found.SetText("not found")
-	default:
-		b.shell.frame.bar.found.SetText(fmt.Sprintf("1 of %d", n))
-	}
-}
-
-func (b *beside) findNext() {
-	if at := b.reader.FindNext(); at > 0 {
-		b.shell.frame.bar.found.SetText(fmt.Sprintf("%d of %d", at, b.hits))
-	}
 }

@@ -56,6 +56,7 @@ func (s *Shell) commands() []section {
 			{label: lang.L("Select all rows"), icon: "list", key: fyne.KeyA, mod: ctrl, run: s.inStory(s.selectAll)},
 			{label: lang.L("Find in the article"), icon: "search", key: fyne.KeyF, mod: ctrl, letter: '/', run: s.inStory(s.frame.focusFind)},
 		}},
+		{lang.L("Article"), s.articleCommands()},
 		{lang.L("View"), s.viewCommands()},
 		{lang.L("Help"), []command{
 			{label: lang.L("All commands…"), icon: "command", key: fyne.KeyK, mod: ctrl, run: s.showPalette},

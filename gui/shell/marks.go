@@ -36,10 +36,12 @@ var layers = []struct {
 // each marked record is. It is made off the UI goroutine.
 type sheet struct {
 	id       article.ID
-	title    string
+	from     string // outlet, day and agency
 	citation string
 	doc      reader.Document
 	reading  record.Reading // with what was added to it
+	before   article.ID     // the version of the article before this one, or ""
+	after    article.ID     // the one that took its place, or ""
 	tips     map[string]tooltip.Tip
 	subjects map[string]*page.Subject
 	routes   map[string]page.Route
@@ -50,7 +52,12 @@ func prepare(a article.Article, r record.Reading, l *story.Ledgers) *sheet {
 	s := &sheet{
 		id: a.ID, reading: r, tips: map[string]tooltip.Tip{}, subjects: map[string]*page.Subject{}, routes: map[string]page.Route{},
 	}
-	s.title = strings.Join(nonEmpty(r.Article.Outlet, strings.Replace(r.Article.Published, "T", " ", 1)), " · ")
+	s.from = strings.Join(nonEmpty(r.Article.Outlet, strings.Replace(r.Article.Published, "T", " ", 1), r.Article.Agency), " · ")
+	for _, row := range l.Articles {
+		if row.ID == a.ID {
+			s.before, s.after = row.VersionOf, row.SupersededBy
+		}
+	}
 	s.citation = strings.Join(nonEmpty(r.Article.Outlet, r.Article.Headline.Text, r.Article.Published, r.Article.URL), ", ")
 	s.doc = reader.Document{Text: a.Text, Title: r.Article.Headline.Text, Headline: r.Article.Headline.Span}
 	s.doc.Dim = wholeLines(a)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/theme"
+	"github.com/readout-app/readout/gui/widget/reader"
 	"github.com/readout-app/readout/gui/widget/rowlist"
 )
 
@@ -120,9 +121,13 @@ func (s *Shell) keySheet() []page.Key {
 	for _, k := range rowlist.Keys() {
 		out = append(out, page.Key{Keys: k[0], Does: k[1]})
 	}
+	out = append(out, page.Key{Does: lang.L("In the article")})
+	for _, k := range reader.Keys() {
+		out = append(out, page.Key{Keys: k[0], Does: k[1]})
+	}
 	out = append(out, page.Key{Does: lang.L("Panes")},
 		page.Key{Keys: "F6", Does: lang.L("between the page and the article")},
-		page.Key{Keys: "Tab  Shift+Tab", Does: lang.L("in the article: next and previous passage; elsewhere: next and previous field")},
+		page.Key{Keys: "Tab  Shift+Tab", Does: lang.L("next and previous field")},
 		page.Key{Keys: "Esc", Does: lang.L("back to the list; closes a dialogue")})
 	for _, m := range s.commands() {
 		out = append(out, page.Key{Does: m.label})

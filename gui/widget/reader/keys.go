@@ -3,9 +3,23 @@ package reader
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
 
 	"github.com/readout-app/readout/gui/widget/reader/layout"
 )
+
+// Keys gives the keys of a reader with what they do, for a sheet of keys.
+func Keys() [][2]string {
+	return [][2]string{
+		{"Tab  Shift+Tab", lang.L("next and previous passage")},
+		{"Enter", lang.L("open the record of the passage")},
+		{"s  e  t", lang.L("make a statement, an event or a date of the selection")},
+		{"Ctrl+C", lang.L("copy the selection or the passage with its source")},
+		{"Shift+← → ↑ ↓", lang.L("grow the selection; with Ctrl word by word")},
+		{"n  N", lang.L("next and previous place that was found")},
+		{"Esc", lang.L("let go of passage, selection and search")},
+	}
+}
 
 // FocusGained is part of fyne.Focusable.
 func (r *Reader) FocusGained() {
