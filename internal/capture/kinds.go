@@ -10,6 +10,7 @@ import (
 	"github.com/readout-app/readout/internal/capture/html"
 	"github.com/readout-app/readout/internal/capture/mail"
 	"github.com/readout-app/readout/internal/capture/odt"
+	"github.com/readout-app/readout/internal/capture/pdf"
 	"github.com/readout-app/readout/internal/capture/plain"
 	"github.com/readout-app/readout/internal/capture/rtf"
 	"github.com/readout-app/readout/internal/capture/warc"
@@ -24,6 +25,7 @@ const (
 	TypeDOCX  = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 	TypeODT   = "application/vnd.oasis.opendocument.text"
 	TypeEPUB  = "application/epub+zip"
+	TypePDF   = "application/pdf"
 	TypeRTF   = "application/rtf"
 	TypeMail  = "message/rfc822"
 	TypeMHTML = "multipart/related"
@@ -41,7 +43,7 @@ type kind struct {
 }
 
 // kinds is the registry's table: what is done with each media type that sniff tells.
-func kinds() map[string]kind {
+func kinds(pdfs *pdf.Reader) map[string]kind {
 	return map[string]kind{
 		TypePlain: {read: func(_ context.Context, data []byte) ([]format.Page, error) {
 			s, notes := plain.Read(data)
@@ -51,6 +53,7 @@ func kinds() map[string]kind {
 		TypeDOCX:  {read: one(docx.Read)},
 		TypeODT:   {read: one(odt.Read)},
 		TypeEPUB:  {read: epub.Read},
+		TypePDF:   {read: one(pdfs.Read)},
 		TypeRTF:   {read: one(rtf.Read)},
 		TypeMHTML: {read: one(mail.ReadMHTML)},
 		TypeMail:  {open: mail.Open},

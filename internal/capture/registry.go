@@ -11,6 +11,7 @@ import (
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/article/frontmatter"
 	"github.com/readout-app/readout/internal/capture/format"
+	"github.com/readout-app/readout/internal/capture/pdf"
 	"github.com/readout-app/readout/internal/capture/plain"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -26,6 +27,8 @@ type Registry struct {
 	exact    bool
 	given    article.Front
 	kinds    map[string]kind
+	cache    string
+	pdfs     *pdf.Reader
 }
 
 // Option changes a Registry as it is made.
@@ -33,6 +36,13 @@ type Option func(*Registry)
 
 // WithMaxBytes sets the size limit of one source, in bytes.
 func WithMaxBytes(n int64) Option { return func(r *Registry) { r.maxBytes = n } }
+
+// WithCache names a folder for what makes later starts quicker and can be thrown away.
+func WithCache(dir string) Option { return func(r *Registry) { r.cache = dir } }
+
+// Release gives back the memory that formats hold between two sources. The Registry
+// goes on working.
+func (r *Registry) Release() { r.pdfs.Release() }
 
 // Plain makes the Registry take every source for UTF-8 text and freeze its content
 // exactly as it is, byte order mark and all.
@@ -54,10 +64,12 @@ func New(options ...Option) (*Registry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making the capture registry: %w", err)
 	}
-	r := &Registry{finder: finder, maxBytes: DefaultMaxBytes, kinds: kinds()}
+	r := &Registry{finder: finder, maxBytes: DefaultMaxBytes}
 	for _, option := range options {
 		option(r)
 	}
+	r.pdfs = pdf.NewReader(r.cache)
+	r.kinds = kinds(r.pdfs)
 	return r, nil
 }
 
@@ -106,7 +118,7 @@ func named(ctx context.Context, name string, err error) error {
 		e.Name = name
 		return e // what opening or parsing said
 	}
-	for _, kind := range []error{ErrEmpty, ErrNoArticle, ErrNotUTF8, format.ErrEncrypted, format.ErrTooLarge, format.ErrDamaged} {
+	for _, kind := range []error{ErrEmpty, ErrNoArticle, ErrNotUTF8, format.ErrEncrypted, format.ErrTooLarge, format.ErrDamaged, pdf.ErrScan, pdf.ErrTooLong} {
 		if errors.Is(err, kind) {
 			return &Error{Name: name, Kind: kind, Cause: err}
 		}

@@ -15,10 +15,11 @@ import (
 
 func registry(t testing.TB, options ...Option) *Registry {
 	t.Helper()
-	r, err := New(options...)
+	r, err := New(append(options, WithCache(filepath.Join(os.TempDir(), "readout-test-pdf")))...)
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(r.Release)
 	return r
 }
 
@@ -144,7 +145,7 @@ func TestBadInput(t *testing.T) {
 		{"empty", write("empty.txt", ""), ErrEmpty, "empty.txt: the file is empty"},
 		{"white space", write("blank.txt", " \n\t\r\n"), ErrEmpty, "blank.txt: the file is empty"},
 		{"no words", write("marks.txt", "*** --- ***"), ErrEmpty, "marks.txt: the file has no words"},
-		{"PDF", write("a.txt", "%PDF-1.7\n%\xe2\xe3\xcf\xd3"), ErrBinary, "a.txt: the file is a PDF document, which cannot be read yet"},
+		{"PDF that broke off", write("a.txt", "%PDF-1.7\n%\xe2\xe3\xcf\xd3"), format.ErrDamaged, "a.txt: the file is damaged and cannot be read"},
 		{"DOCX that broke off", write("b.txt", zipped(t, "word/document.xml", "<w:p>")[:40]), format.ErrDamaged, "b.txt: the file is damaged and cannot be read"},
 		{"DOCX without a body", write("b.docx", zipped(t, "word/document.xml", "")), ErrEmpty, "b.docx: the file has no words"},
 		{"Excel", write("b.xlsx", zipped(t, "xl/workbook.xml", "<x/>")), ErrBinary, "b.xlsx: the file is an Excel workbook, which cannot be read yet"},

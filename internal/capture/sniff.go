@@ -14,7 +14,6 @@ import (
 
 // magic names kinds of files by their first bytes; the sentence is for people.
 var magic = []struct{ prefix, sentence string }{
-	{"%PDF-", "the file is a PDF document, which cannot be read yet"},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "the file is an old Office document, which cannot be read"},
 	{"\x89PNG\r\n\x1a\n", "the file is a picture (PNG)"},
 	{"\xff\xd8\xff", "the file is a picture (JPEG)"},
@@ -73,6 +72,8 @@ func sniff(data []byte) (mediaType, sentence string) {
 			return TypeWARC, ""
 		}
 		return "", "the file is compressed (gzip); unpack it and add what is in it"
+	case bytes.Contains(head[:min(len(head), 1024)], []byte("%PDF-")): // some programs write before it
+		return TypePDF, ""
 	case bytes.HasPrefix(head, []byte("WARC/1.")) || bytes.HasPrefix(head, []byte("WARC/0.")):
 		return TypeWARC, ""
 	case bytes.HasPrefix(head, []byte("{\\rtf")):

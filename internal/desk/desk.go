@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"os"
+	"path/filepath"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -90,7 +92,7 @@ func Open(opts Options) (*Desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the desk: %w", err)
 	}
-	formats, err := capture.New()
+	formats, err := capture.New(capture.WithCache(cacheDir()))
 	if err != nil {
 		return nil, fmt.Errorf("opening the desk: %w", err)
 	}
@@ -106,9 +108,19 @@ func Open(opts Options) (*Desk, error) {
 	}, nil
 }
 
+// cacheDir is the folder for what can be thrown away; "" where the system names none.
+func cacheDir() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "readout")
+}
+
 // Close stops the jobs, waits for them and closes the archive.
 func (d *Desk) Close() error {
 	d.jobs.close()
+	d.capture.Release()
 	return d.archive.Close()
 }
 

@@ -113,6 +113,7 @@ func (d *Desk) importJob(id StoryID, title string, list func(context.Context) []
 			was[a.ID] = true
 		}
 		err = d.take(ctx, t, id, list(ctx), maps.Clone(was))
+		d.capture.Release()
 		if d.jobs.base.Err() != nil {
 			return "", err // the desk is closing: nobody is there to be told
 		}

@@ -124,7 +124,7 @@ func ReadFiles(ctx context.Context, names []string, opts ReadOptions, emit func(
 // something with those of each, several at once, and hands on what that gave, in the
 // order of the names. It stops when ctx is done or emit fails, and gives that error.
 func captureFiles[Out any](ctx context.Context, names []string, opts ReadOptions, do func(name string, got []capture.Captured, err error) Out, emit func(Out) error) error {
-	how := []capture.Option{capture.Given(opts.Published, opts.Outlet)}
+	how := []capture.Option{capture.Given(opts.Published, opts.Outlet), capture.WithCache(cacheDir())}
 	if opts.Plain {
 		how = append(how, capture.Plain())
 	}
@@ -132,6 +132,7 @@ func captureFiles[Out any](ctx context.Context, names []string, opts ReadOptions
 	if err != nil {
 		return fmt.Errorf("reading files: %w", err)
 	}
+	defer formats.Release()
 	var inputs []input
 	for _, name := range names {
 		if name == "-" && opts.Stdin != nil {
