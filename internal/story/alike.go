@@ -21,8 +21,11 @@ func wordingOf(content string) wording {
 		for _, word := range strings.FieldsFunc(field, func(r rune) bool { return !unicode.IsLetter(r) && !isApostrophe(r) }) {
 			word = strings.TrimFunc(strings.ReplaceAll(word, "’", "'"), isApostrophe)
 			first, lower := []rune(word + " ")[0], strings.ToLower(word)
-			if lower == "not" || lower == "no" || lower == "never" || strings.HasSuffix(lower, "n't") {
+			switch lower {
+			case "not", "no", "never", "nobody", "nothing", "none", "cannot":
 				w.negated = !w.negated
+			default:
+				w.negated = w.negated != strings.HasSuffix(lower, "n't")
 			}
 			lower = strings.TrimSuffix(lower, "'s")
 			if len([]rune(lower)) >= 4 {

@@ -28,6 +28,7 @@ type item struct {
 	named    []named           // of each actor: its names made comparable
 	given    [][]given         // of each actor: its offices
 	wordings map[string]wording
+	said     map[string]*wordsSaid
 	numbers  []numbered                // of the sentences with numbers, once asked for
 	address  string                    // as version.Canonical folds it
 	changes  map[*item]*version.Change // to newer versions, once asked for

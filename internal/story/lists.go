@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"github.com/readout-app/readout/internal/lexicon"
 	"github.com/readout-app/readout/internal/reading/plover"
 	"github.com/readout-app/readout/internal/story/office"
 )
@@ -11,8 +12,9 @@ import (
 // Lists are the word lists by which a story judges what the Readings leave to it. The zero
 // Lists know nothing.
 type Lists struct {
-	Scale   plover.Scale // scores an event to which the analyst gives another type
-	Offices office.Words // says which titles are one office, and which are of the past
+	Scale   plover.Scale    // scores an event to which the analyst gives another type
+	Offices office.Words    // says which titles are one office, and which are of the past
+	Closed  map[string]bool // words that have no meaning of their own, in lower case
 }
 
 // NewLists reads the word lists of the given files.
@@ -25,5 +27,13 @@ func NewLists(files fs.FS) (Lists, error) {
 	if err != nil {
 		return Lists{}, fmt.Errorf("reading the word lists of stories: %w", err)
 	}
-	return Lists{scale, offices}, nil
+	rows, err := lexicon.Rows(files, "words/language-closed.tsv", 1)
+	if err != nil {
+		return Lists{}, fmt.Errorf("reading the word lists of stories: %w", err)
+	}
+	closed := make(map[string]bool, len(rows))
+	for _, row := range rows {
+		closed[row[0]] = true
+	}
+	return Lists{scale, offices, closed}, nil
 }

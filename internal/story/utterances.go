@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/readout-app/readout/internal/reading/record"
 )
@@ -19,6 +18,7 @@ const utteranceDays = 7
 type utterances struct {
 	known    wordIndex[*utterance]     // within their scope
 	verbatim map[verbatim][]*utterance // what a report prints word for word
+	told     map[occasion][]*utterance // what a speaker said on an occasion
 	dirty    map[*utterance]bool       // whose ties changed
 	rows     map[*statementRow]bool    // to be made anew
 	changed  map[*statementRow]bool    // made anew, or gone
@@ -26,27 +26,30 @@ type utterances struct {
 
 func (u *utterances) init() {
 	u.known.init()
+	u.told = map[occasion][]*utterance{}
 	u.verbatim, u.dirty = map[verbatim][]*utterance{}, map[*utterance]bool{}
 	u.rows, u.changed = map[*statementRow]bool{}, map[*statementRow]bool{}
 }
 
 // utterance is one statement of a Reading.
 type utterance struct {
-	spot    // repeats come after what they may repeat
-	nth     int
-	rec     *record.Statement
-	speaker *actor
-	content string
-	words   wording
-	day     dayNumber // printed
-	as      verbatim
-	scope   string       // its speaker, or a source without a name within its origin; "" for none
-	same    *utterance   // of its article, which it repeats
-	repeats []*utterance // that repeat it
-	ties    []tie
-	entry   *entry[*utterance]
-	row     *statementRow
-	own     *statementRow // the row it would begin
+	spot      // repeats come after what they may repeat
+	nth       int
+	rec       *record.Statement
+	speaker   *actor
+	content   string
+	words     wording
+	day       dayNumber // printed
+	as        verbatim
+	scope     string       // its speaker, or a source without a name within its origin; "" for none
+	same      *utterance   // of its article, which it repeats
+	repeats   []*utterance // that repeat it
+	ties      []tie
+	entry     *entry[*utterance]
+	said      *wordsSaid // nil where it is of no occasion
+	occasions []occasion
+	row       *statementRow
+	own       *statementRow // the row it would begin
 }
 
 // tie binds two statements that may be one utterance by their words and days.
@@ -113,7 +116,7 @@ func contentOf(s *record.Statement) string {
 	return strings.Join(parts, " … ")
 }
 
-func (u *utterances) enter(n *utterance) {
+func (u *utterances) enter(n *utterance, closed map[string]bool) {
 	u.verbatim[n.as] = append(u.verbatim[n.as], n)
 	u.dirty[n] = true
 	if n.scope == "" {
@@ -128,6 +131,7 @@ func (u *utterances) enter(n *utterance) {
 		}
 	})
 	n.entry = u.known.enter(n, n.scope, n.words)
+	u.enterOccasions(n, closed)
 }
 
 // mayBeOne says whether nothing but the words speaks against two statements of one
@@ -163,6 +167,7 @@ func (u *utterances) leave(n *utterance) {
 	if n.entry != nil {
 		u.known.leave(n.entry)
 	}
+	u.leaveOccasions(n)
 	if n.row != nil {
 		u.drop(n.row)
 	}
@@ -203,7 +208,7 @@ func (s *Story) settleUtterances() {
 	}
 	for _, it := range touched {
 		for _, n := range it.utterances {
-			u.enter(n)
+			u.enter(n, s.lists.Closed)
 		}
 		it.entered = it.utterances
 		s.out.statements[it] = true
@@ -374,26 +379,4 @@ func (u *utterances) rename(it *item, speaker *actor) {
 			u.rows[n.row] = true
 		}
 	}
-}
-
-// dayNumber is a calendar day as a number, 0 for none.
-type dayNumber int
-
-const secondsOfDay = 24 * 60 * 60
-
-func dayNumberOf(day string) dayNumber {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return 0
-	}
-	return dayNumber(t.Unix() / secondsOfDay)
-}
-
-// until gives the number of days between two, whichever is first; 0 where either is
-// not known.
-func (d dayNumber) until(o dayNumber) int {
-	if d == 0 || o == 0 {
-		return 0
-	}
-	return int(max(d-o, o-d))
 }

@@ -63,7 +63,7 @@ func (x *wordIndex[T]) leave(e *entry[T]) {
 	}
 }
 
-func unlist[T comparable](in map[scoped][]T, k scoped, e T) {
+func unlist[K, T comparable](in map[K][]T, k K, e T) {
 	list := in[k]
 	if i := slices.Index(list, e); i >= 0 {
 		last := len(list) - 1

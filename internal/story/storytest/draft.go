@@ -139,13 +139,19 @@ func (d *draft) quote(r *dice) {
 	if r.below(5) == 0 { // another wording
 		content += " " + d.content(r, 1)
 	}
+	kind := record.Indirect
 	if said.below(3) == 0 {
-		content = `"` + content + `"`
-		if r.below(4) == 0 { // misquoted
-			words := strings.Fields(content)
+		content, kind = `"`+content+`"`, record.Direct
+		words := strings.Fields(content)
+		switch r.below(8) {
+		case 0, 1: // misquoted
 			words[len(words)/2] = word(r.below(4))
-			content = strings.Join(words, " ")
+		case 2: // translated otherwise
+			for i := 3; i < len(words)-1; i += 4 {
+				words[i] = word(r.below(d.press.world.Words))
+			}
 		}
+		content = strings.Join(words, " ")
 	}
 	cue := cues[r.below(len(cues))]
 	denies := r.below(12) == 0
@@ -159,11 +165,14 @@ func (d *draft) quote(r *dice) {
 	}
 	sp := d.sentence(who + " " + cue + " " + d.content(r, 1) + when + " " + content + ".")
 	s := record.NewStatement(len(d.r.Statements)+1, sp, "made-up")
-	s.Kind, s.Denies, s.Lemma = record.Indirect, denies, "say"
+	s.Kind, s.Denies, s.Lemma = kind, denies, "say"
 	s.Source.Actor, _ = make(sp)
 	s.Source.Span, s.Source.Text = d.in(sp, who), who
 	if r.below(12) == 0 {
 		s.Source.Actor = ""
+	}
+	if r.below(4) == 0 {
+		s.Venue = "Radio Hask"
 	}
 	s.Cue, s.Content = d.passage(d.in(sp, cue)), []record.Passage{d.passage(d.in(sp, content))}
 	if when != "" {

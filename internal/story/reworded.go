@@ -1,0 +1,136 @@
+package story
+
+import (
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// Translators and editors put one quotation in other words. Two statements are taken for
+// one reworded only where much else speaks for it: one speaker says them on one named
+// day, or in one broadcast, and one of them at least is quoted.
+
+// How alike two such statements must be. Of two quotations most words must be the same
+// and stand in the same order; of a quotation and a report of it, which begins and ends
+// elsewhere and changes the persons and tenses, the words that have a meaning of their own.
+const (
+	rewordedLeast = 4    // such words in common, at the least
+	rewordedMost  = 0.66 // share of these among those of the longer of two quotations
+	rewordedOrder = 0.6  // share of all words that two quotations have in one order
+	retoldMost    = 0.75 // share of words with a meaning among those of the shorter, in one order
+	meaningful    = 3    // letters of the shortest word with a meaning of its own
+)
+
+// occasion is when a speaker said something: on a day, or in a broadcast of these days.
+type occasion struct{ speaker, at string }
+
+// wordsSaid are the words of a statement in order.
+type wordsSaid struct {
+	all, meaning []string
+}
+
+// occasionsOf gives the occasions on which a statement of a known speaker fell.
+func occasionsOf(n *utterance) []occasion {
+	if n.scope == "" || n.speaker == nil {
+		return nil
+	}
+	var out []occasion
+	if said := n.rec.Said; said.From != "" && said.From == said.To {
+		out = append(out, occasion{n.scope, said.From})
+	}
+	if venue := fold(n.rec.Venue); venue != "" {
+		out = append(out, occasion{n.scope, venue})
+	}
+	return out
+}
+
+// enterOccasions ties a statement to those on the same occasion that it is a rewording of.
+func (u *utterances) enterOccasions(n *utterance, closed map[string]bool) {
+	if n.occasions = occasionsOf(n); len(n.occasions) == 0 {
+		return
+	}
+	n.said = n.item.saidIn(n.content, closed)
+	seen := map[*utterance]bool{}
+	for _, at := range n.occasions {
+		for _, o := range u.told[at] {
+			if seen[o] || o.content == n.content || !u.mayBeOne(n, o) {
+				continue
+			}
+			seen[o] = true
+			if share, ok := reworded(n, o); ok {
+				n.ties = append(n.ties, tie{o, share})
+				o.ties = append(o.ties, tie{n, share})
+			}
+		}
+		u.told[at] = append(u.told[at], n)
+	}
+}
+
+func (u *utterances) leaveOccasions(n *utterance) {
+	for _, at := range n.occasions {
+		unlist(u.told, at, n)
+	}
+	n.occasions = nil
+}
+
+// reworded says whether two statements of one occasion are one in other words, and gives
+// the share of their words in common.
+func reworded(a, b *utterance) (float64, bool) {
+	quoted := 0
+	for _, n := range []*utterance{a, b} {
+		if n.rec.Kind == record.Direct {
+			quoted++
+		}
+	}
+	x, y := a.said.meaning, b.said.meaning
+	if quoted == 0 || min(len(x), len(y)) < rewordedLeast {
+		return 0, false
+	}
+	same := inOneOrder(x, y)
+	if same < rewordedLeast {
+		return 0, false
+	}
+	if quoted == 1 {
+		share := float64(same) / float64(min(len(x), len(y)))
+		return share, share >= retoldMost
+	}
+	order := 2 * float64(inOneOrder(a.said.all, b.said.all)) / float64(len(a.said.all)+len(b.said.all))
+	share := float64(same) / float64(max(len(x), len(y)))
+	return share, share >= rewordedMost && order >= rewordedOrder
+}
+
+// inOneOrder gives the number of words that two lists have in the same order: the length
+// of their longest common subsequence.
+func inOneOrder(a, b []string) int {
+	last, now := make([]int, len(b)+1), make([]int, len(b)+1)
+	for _, x := range a {
+		for j, y := range b {
+			if now[j+1] = max(last[j+1], now[j]); x == y {
+				now[j+1] = last[j] + 1
+			}
+		}
+		last, now = now, last
+	}
+	return last[len(b)]
+}
+
+// longestSaid is the number of words of a statement that are compared at most, so that
+// a speech printed whole costs no more than a long sentence.
+const longestSaid = 80
+
+// saidIn gives the words of a content, made once.
+func (it *item) saidIn(content string, closed map[string]bool) *wordsSaid {
+	if w := it.said[content]; w != nil {
+		return w
+	}
+	all := plain(content)
+	w := &wordsSaid{all: all[:min(len(all), longestSaid)]}
+	for _, word := range w.all {
+		if len([]rune(word)) >= meaningful && !closed[word] {
+			w.meaning = append(w.meaning, word)
+		}
+	}
+	if it.said == nil {
+		it.said = map[string]*wordsSaid{}
+	}
+	it.said[content] = w
+	return w
+}
