@@ -55,8 +55,7 @@ func (d *Desk) takeBack(ctx context.Context, id StoryID, how func([]decision.Dec
 
 // History gives the log of a story, oldest first, undone decisions included.
 func (d *Desk) History(ctx context.Context, id StoryID) ([]decision.Decision, error) {
-	s := d.state(id)
-	s.mu.Lock()
+	s := d.hold(id)
 	defer s.mu.Unlock()
 	if err := d.load(ctx, id, s); err != nil {
 		return nil, err
@@ -76,8 +75,7 @@ func (d *Desk) change(ctx context.Context, id StoryID, next func([]decision.Deci
 // append does what change does without telling, and gives the number of decisions
 // kept, which with an error may be more than none.
 func (d *Desk) append(ctx context.Context, id StoryID, next func([]decision.Decision) ([]decision.Decision, error)) (int, error) {
-	s := d.state(id)
-	s.mu.Lock()
+	s := d.hold(id)
 	defer s.mu.Unlock()
 	if err := d.load(ctx, id, s); err != nil {
 		return 0, err

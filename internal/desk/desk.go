@@ -63,7 +63,8 @@ type Desk struct {
 	damaged atomic.Bool // something of a story could not be read
 
 	mu    sync.Mutex
-	cache map[StoryID]*state
+	cache []*state // the stories in memory, the one asked for last at the end
+	keep  int64    // articles in memory, see keptArticles
 }
 
 // StoryChange tells which story changed and what new articles brought.
@@ -104,7 +105,7 @@ func Open(opts Options) (*Desk, error) {
 	}
 	return &Desk{
 		opts: opts, archive: kept, capture: formats, reader: reader{Reader: rules, log: opts.Log}, lists: lists,
-		jobs: newJobs(opts.Clock), cache: map[StoryID]*state{},
+		jobs: newJobs(opts.Clock), keep: keptArticles,
 	}, nil
 }
 
@@ -169,8 +170,7 @@ func (d *Desk) Story(ctx context.Context, idOrName string) (Story, error) {
 // Article gives an article with its Reading as a story has them: read anew where
 // the analyst fixed its front matter there, and with the records that were added.
 func (d *Desk) Article(ctx context.Context, in StoryID, id article.ID) (article.Article, record.Reading, error) {
-	s := d.state(in)
-	s.mu.Lock()
+	s := d.hold(in)
 	defer s.mu.Unlock()
 	if err := d.load(ctx, in, s); err != nil {
 		return article.Article{}, record.Reading{}, err

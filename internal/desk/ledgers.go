@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/readout-app/readout/internal/archive"
@@ -16,7 +17,10 @@ import (
 
 // state is what is kept in memory of a story that was asked for.
 type state struct {
+	id      StoryID
+	size    atomic.Int64 // articles in memory
 	mu      sync.Mutex
+	dropped bool // it was taken out of memory
 	story   *story.Story
 	items   map[article.ID]story.Item // as the archive has them
 	known   map[article.ID]bool       // in items, or found to be damaged
@@ -29,8 +33,7 @@ type state struct {
 // Ledgers gives the ledgers of a story, built for today. They are shared: callers
 // must not change them.
 func (d *Desk) Ledgers(ctx context.Context, id StoryID) (*story.Ledgers, error) {
-	s := d.state(id)
-	s.mu.Lock()
+	s := d.hold(id)
 	defer s.mu.Unlock()
 	if err := d.load(ctx, id, s); err != nil {
 		return nil, err
@@ -43,18 +46,53 @@ func (d *Desk) Ledgers(ctx context.Context, id StoryID) (*story.Ledgers, error) 
 
 func (d *Desk) today() string { return d.opts.Clock().Format(time.DateOnly) }
 
+// hold gives what is kept in memory of a story, locked; the caller unlocks s.mu.
+func (d *Desk) hold(id StoryID) *state {
+	for {
+		s := d.state(id)
+		if s.mu.Lock(); !s.dropped {
+			return s
+		}
+		s.mu.Unlock()
+	}
+}
+
+// keptArticles is the number of articles from which stories that were not asked for
+// lately are dropped from memory: some 150 kB for each. They open anew from the archive.
+const keptArticles = 12_000
+
 func (d *Desk) state(id StoryID) *state {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	s := d.cache[id]
-	if s == nil {
-		s = &state{
+	i := slices.IndexFunc(d.cache, func(s *state) bool { return s.id == id })
+	if i < 0 {
+		i = len(d.cache)
+		d.cache = append(d.cache, &state{
+			id:    id,
 			story: story.New(string(id), d.today(), d.lists), items: map[article.ID]story.Item{},
 			known: map[article.ID]bool{}, fixed: map[article.ID]fixedItem{},
-		}
-		d.cache[id] = s
+		})
 	}
+	s := d.cache[i]
+	d.cache = append(slices.Delete(d.cache, i, i+1), s)
+	d.drop()
 	return s
+}
+
+// drop drops stories from memory that were not asked for lately, where all together are
+// too large; not the last one, and none that is in use. The caller holds d.mu.
+func (d *Desk) drop() {
+	total := int64(0)
+	for i := len(d.cache) - 1; i >= 0; i-- {
+		s := d.cache[i]
+		total += s.size.Load()
+		if i == len(d.cache)-1 || total <= d.keep || !s.mu.TryLock() {
+			continue
+		}
+		s.dropped = true
+		s.mu.Unlock()
+		d.cache = slices.Delete(d.cache, i, i+1)
+	}
 }
 
 // load brings the articles and decisions of a story into memory, those that are
@@ -95,6 +133,7 @@ func (d *Desk) load(ctx context.Context, id StoryID, s *state) error {
 			return false
 		}
 		s.known[g.id] = true
+		s.size.Store(int64(len(s.known)))
 		return true
 	})
 	if err := errors.Join(failed, ctx.Err()); err != nil {

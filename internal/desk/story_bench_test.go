@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/readout-app/readout/internal/archive"
-	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/story/storytest"
@@ -27,7 +26,7 @@ func BenchmarkDecide(b *testing.B) {
 	dir := b.TempDir()
 	d := open(b, Options{Dir: dir})
 	id := newStory(b, d)
-	fill(b, d, id, n)
+	fill(b, d, id, storytest.NewPress(storytest.Wide, 1), n)
 	start := time.Now()
 	l := ledgers(b, d, id)
 	b.Logf("the story opens in %v", time.Since(start).Round(time.Millisecond))
@@ -52,25 +51,24 @@ func BenchmarkDecide(b *testing.B) {
 	b.ReportMetric(float64(worst.Microseconds())/1000, "worst-ms")
 }
 
-// fill puts n articles of an invented press into a story, with their Readings.
-func fill(t testing.TB, d *Desk, id StoryID, n int) {
+// fill puts the first n articles of a press into a story, with their Readings.
+func fill(t testing.TB, d *Desk, id StoryID, press *storytest.Press, n int) {
 	t.Helper()
-	press := storytest.NewPress(storytest.Wide, 1)
-	readings := map[article.ID][]byte{}
 	var items []archive.Item
+	var readings [][]byte
 	for i := range n {
 		it := press.Article(i)
-		items = append(items, archive.Item{Article: it.Article})
-		readings[it.Article.ID] = packed(it.Reading)
-		if len(items) == 500 || i == n-1 {
-			if _, err := d.archive.PutArticles(t.Context(), id, items); err != nil {
-				t.Fatal(err)
-			}
-			items = items[:0]
+		items, readings = append(items, archive.Item{Article: it.Article}), append(readings, packed(it.Reading))
+		if len(items) < 500 && i < n-1 {
+			continue
 		}
-	}
-	for a, r := range readings {
-		d.keepReading(a, r)
+		if _, err := d.archive.PutArticles(t.Context(), id, items); err != nil {
+			t.Fatal(err)
+		}
+		for i, r := range readings {
+			d.keepReading(items[i].Article.ID, r)
+		}
+		items, readings = items[:0], readings[:0]
 	}
 }
 
@@ -93,7 +91,7 @@ func TestMakeArchive(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := open(t, Options{Dir: filepath.Join(dir, "archive")})
-	fill(t, d, newStory(t, d), n)
+	fill(t, d, newStory(t, d), storytest.NewPress(storytest.Wide, 1), n)
 	if err := d.Close(); err != nil {
 		t.Fatal(err)
 	}
