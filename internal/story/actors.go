@@ -111,12 +111,21 @@ func (p *people) enter(it *item, w *names) {
 // inStory orders members as they stand in the story.
 func inStory(a, b *member) int { return a.compare(b.spot) }
 
-// name says who the actors of the Reading and their mentions are, merged ones as one.
+// name says who the actors of the Reading are, merged ones as one.
 func (it *item) name() {
-	it.actors, it.mentions = make(map[string]*actor, len(it.members)), make(map[string][]*actor, len(it.reading.Mentions))
+	it.actors = make(map[string]*actor, len(it.members))
 	for _, m := range it.members {
 		it.actors[m.rec.ID] = m.actor.one()
 	}
+	it.mentions = nil
+}
+
+// meant says who the mentions of the Reading mean, made once in a settling.
+func (it *item) meant() map[string][]*actor {
+	if it.mentions != nil {
+		return it.mentions
+	}
+	it.mentions = make(map[string][]*actor, len(it.reading.Mentions))
 	meant := make(map[string][]*actor, len(it.members))
 	for _, m := range it.members {
 		if meant[m.rec.ID] = it.actorsOf(m.rec.Members); len(m.rec.Members) == 0 {
@@ -128,6 +137,7 @@ func (it *item) name() {
 			it.mentions[m.ID] = who
 		}
 	}
+	return it.mentions
 }
 
 // ruledOn lets an actor be made anew whose records said the same before, and the one

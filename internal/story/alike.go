@@ -7,15 +7,40 @@ import (
 	"unicode"
 )
 
-// A wording is what can be compared of the content of a statement.
+// A wording is what can be compared of the content of a statement. Words are told by
+// their numbers in a vocabulary.
 type wording struct {
-	words   []string // the distinct words of four letters or more, sorted; most function words are shorter
-	names   []string // of them, those written with a capital inside a sentence
-	negated bool     // it holds an odd number of negations
+	words   []int32 // the distinct words of four letters or more, sorted; most function words are shorter
+	names   []int32 // of them, those written with a capital inside a sentence
+	negated bool    // it holds an odd number of negations
 }
 
-func wordingOf(content string) wording {
-	var w wording
+// vocabulary numbers the words of a story.
+type vocabulary map[string]int32
+
+// wording gives what can be compared of a content.
+func (v vocabulary) wording(content string) wording {
+	words, names, negated := wordsOf(content)
+	return wording{v.numbers(words), v.numbers(names), negated}
+}
+
+func (v vocabulary) numbers(words []string) []int32 {
+	out := make([]int32, len(words))
+	for i, word := range words {
+		n, known := v[word]
+		if !known {
+			n = int32(len(v))
+			v[strings.Clone(word)] = n // or it would hold the whole content
+		}
+		out[i] = n
+	}
+	slices.Sort(out)
+	return out
+}
+
+// wordsOf gives the words and names of a content as a wording has them, and whether it
+// is negated.
+func wordsOf(content string) (words, names []string, negated bool) {
 	opens := true // the next word opens a sentence, where a capital tells nothing
 	for _, field := range strings.Fields(content) {
 		for _, word := range strings.FieldsFunc(field, func(r rune) bool { return !unicode.IsLetter(r) && !isApostrophe(r) }) {
@@ -23,26 +48,24 @@ func wordingOf(content string) wording {
 			first, lower := []rune(word + " ")[0], strings.ToLower(word)
 			switch lower {
 			case "not", "no", "never", "nobody", "nothing", "none", "cannot":
-				w.negated = !w.negated
+				negated = !negated
 			default:
-				w.negated = w.negated != strings.HasSuffix(lower, "n't")
+				negated = negated != strings.HasSuffix(lower, "n't")
 			}
 			lower = strings.TrimSuffix(lower, "'s")
 			if len([]rune(lower)) >= 4 {
-				w.words = append(w.words, lower)
+				words = append(words, lower)
 				if unicode.IsUpper(first) && !opens {
-					w.names = append(w.names, lower)
+					names = append(names, lower)
 				}
 			}
 			opens = false
 		}
 		opens = strings.ContainsAny(field, ".!?…")
 	}
-	slices.Sort(w.words)
-	w.words = slices.Compact(w.words)
-	slices.Sort(w.names)
-	w.names = slices.Compact(w.names)
-	return w
+	slices.Sort(words)
+	slices.Sort(names)
+	return slices.Compact(words), slices.Compact(names), negated
 }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
@@ -65,7 +88,7 @@ func alike(a, b wording) (float64, bool) {
 }
 
 // common counts what two sorted lists share.
-func common(a, b []string) int {
+func common[T cmp.Ordered](a, b []T) int {
 	n := 0
 	for len(a) > 0 && len(b) > 0 {
 		switch c := cmp.Compare(a[0], b[0]); {

@@ -67,7 +67,7 @@ func (s *Story) settleDays() {
 		if !r.isAlive() {
 			continue
 		}
-		if r.appointment = r.appoint(); r.appointment.is {
+		if r.appointment = r.appoint(s.vocabulary); r.appointment.is {
 			at := r.appointment.plan
 			if c.days[at] == nil {
 				c.days[at] = map[*promiseRow]bool{}
@@ -84,7 +84,7 @@ func (s *Story) settleDays() {
 
 // appoint says for which day a row announces its event, if for one, by somebody, and no
 // article that announces it tells of a change of plan.
-func (r *promiseRow) appoint() appointment {
+func (r *promiseRow) appoint(v vocabulary) appointment {
 	x := r.base
 	a := appointment{row: x, plan: plan{x.Type, x.CAMEO, dayNumberOf(x.AnnouncedOn)}}
 	if x.Ruling == Rejected || x.Type == "" || x.From == "" || x.From != x.To || x.Announcer == "" {
@@ -98,7 +98,7 @@ func (r *promiseRow) appoint() appointment {
 		}
 	}
 	a.is = true
-	a.words = wordingOf(x.Passages[0].Text)
+	a.words = v.wording(x.Passages[0].Text)
 	if len(x.Actors) > 0 {
 		a.cast = fmt.Sprint(x.Condition.Text == "", slices.Sorted(slices.Values(x.Actors)))
 	}

@@ -87,7 +87,10 @@ func (s *Story) settleDenials() {
 		}
 		st := &r.denial
 		if row := r.base; st.content != row.Content {
-			st.content, st.words = row.Content, r.first().item.wording(row.Content)
+			st.content, st.words = row.Content, r.first().words
+			if row.Content != r.first().content {
+				st.words = s.vocabulary.wording(row.Content)
+			}
 		}
 		switch {
 		case r.base.Ruling == Rejected:

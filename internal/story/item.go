@@ -24,15 +24,14 @@ type item struct {
 	key  string
 	gone bool
 
-	parts    map[string]string // record -> what tells it apart on its passage
-	named    []named           // of each actor: its names made comparable
-	given    [][]given         // of each actor: its offices
-	wordings map[string]wording
-	said     map[string]*wordsSaid
-	numbers  []numbered                // of the sentences with numbers, once asked for
-	address  string                    // as version.Canonical folds it
-	changes  map[*item]*version.Change // to newer versions, once asked for
-	chain    []*item                   // its versions in order, itself among them; nil when it is the only one
+	parts   map[string]string // record -> what tells it apart on its passage
+	named   []named           // of each actor: its names made comparable
+	given   [][]given         // of each actor: its offices
+	said    map[string]*wordsSaid
+	numbers []numbered                // of the sentences with numbers, once asked for
+	address string                    // as version.Canonical folds it
+	changes map[*item]*version.Change // to newer versions, once asked for
+	chain   []*item                   // its versions in order, itself among them; nil when it is the only one
 
 	rulings []decision.Decision            // about its records
 	across  []decision.Decision            // about its conflicts with earlier articles
@@ -75,7 +74,7 @@ type rowsOf struct {
 }
 
 func newItem(in Item, lists Lists) *item {
-	it := &item{Item: in, address: version.Canonical(in.Article.Front.URL), wordings: map[string]wording{}}
+	it := &item{Item: in, address: version.Canonical(in.Article.Front.URL)}
 	// An article without a date comes last: it must not pass for the first report of
 	// anything.
 	it.key = "1" + string(in.Article.ID)
@@ -227,16 +226,6 @@ func (it *item) rowOfPart(kind, id, part string, ev record.Evidence) Row {
 	}
 }
 
-// wording gives what can be compared of a content, made once.
-func (it *item) wording(content string) wording {
-	w, ok := it.wordings[content]
-	if !ok {
-		w = wordingOf(content)
-		it.wordings[content] = w
-	}
-	return w
-}
-
 // printed gives the day of publication, or "".
 func (it *item) printed() string { return day(it.Reading.Article.Published) }
 
@@ -255,7 +244,7 @@ func (it *item) actorsOf(ids []string) []*actor {
 func (it *item) mentioned(ids ...[]string) []*actor {
 	var out []*actor
 	for _, id := range slices.Concat(ids...) {
-		for _, a := range it.mentions[id] {
+		for _, a := range it.meant()[id] {
 			if !slices.Contains(out, a) {
 				out = append(out, a)
 			}

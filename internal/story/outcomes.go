@@ -240,7 +240,7 @@ func (h *happening) prepare() {
 		return
 	}
 	if len(h.present) == 0 {
-		h.words = wordingOf(h.row.Passages[0].Text).words
+		h.words, _, _ = wordsOf(h.row.Passages[0].Text)
 	}
 	h.topics = h.findBy()
 	h.headline = h.item.Reading.Article.Headline.Overlaps(h.row.Passages[0].Span)
@@ -318,7 +318,7 @@ func (s *Story) settleOutcomes() {
 		}
 		st.facts, st.cast = r.base, rolesOf(r.first().actors)
 		if len(r.first().actors) == 0 {
-			st.words = wordingOf(r.base.Passages[0].Text).words
+			st.words, _, _ = wordsOf(r.base.Passages[0].Text)
 		}
 		st.topics = o.looksFor(r)
 		for _, l := range st.topics {

@@ -27,6 +27,7 @@ func (s *Story) settlePlain() {
 			happenings = s.eventRows(it)
 			it.signalRows(happenings)
 			s.out.plain[it] = true
+			it.mentions = nil
 		}
 		s.outcomes.come[it] = happenings
 	}

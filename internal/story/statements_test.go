@@ -182,10 +182,11 @@ func TestAlikeIndexFindsAllAlike(t *testing.T) {
 		"they will meet with officials this week", "open strait merchant ships will stay", "will stay open", "",
 	}
 	var all []wording
+	v := vocabulary{}
 	var x wordIndex[int]
 	x.init()
 	for n, c := range contents {
-		w := wordingOf(c)
+		w := v.wording(c)
 		all = append(all, w)
 		x.expect("", w, 1)
 		x.enter(n, "", w)

@@ -68,13 +68,14 @@ type Story struct {
 	conflicting map[*item]bool                  // items whose conflicts across articles are made anew
 	late        map[*item]bool                  // items one of whose statements stands in another row than before
 	versions    versions
+	vocabulary  vocabulary
 	out         assembly
 }
 
 // New gives a story without articles. Today is an ISO 8601 day.
 func New(id, today string, lists Lists) *Story {
 	s := &Story{
-		id: id, today: today, lists: lists, items: map[article.ID]*item{},
+		id: id, today: today, vocabulary: vocabulary{}, lists: lists, items: map[article.ID]*item{},
 		came: map[*item]bool{}, left: map[*item]bool{}, ruled: map[article.ID]bool{},
 		touched: map[*item]bool{}, named: map[*item]bool{}, plain: map[*item]bool{}, conflicting: map[*item]bool{}, late: map[*item]bool{},
 	}
@@ -191,7 +192,7 @@ func (s *Story) settle() {
 	s.settleOffices()
 	for it := range s.touched {
 		if !it.gone {
-			it.learn(s.joined.parted)
+			it.learn(s.joined.parted, s.vocabulary)
 		}
 	}
 	s.settleUtterances()
@@ -206,6 +207,9 @@ func (s *Story) settle() {
 	s.settleDenials()
 	s.settleOutcomes()
 	s.settleConflicts()
+	for it := range s.touched {
+		it.mentions = nil // they take much room, and are asked for nowhere else
+	}
 	clear(s.touched)
 	clear(s.named)
 }

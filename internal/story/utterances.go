@@ -79,7 +79,8 @@ func (r *statementRow) first() *utterance { return r.members[0] }
 func (r *statementRow) isAlive() bool { return len(r.members) > 0 }
 
 // learn makes the item's utterances of its Reading in force, not yet tied to others.
-func (it *item) learn(parted map[recordAt]bool) {
+func (it *item) learn(parted map[recordAt]bool, v vocabulary) {
+	before := it.saying
 	it.utterances = make([]*utterance, 0, len(it.reading.Statements))
 	it.saying = make(map[string]*utterance, len(it.reading.Statements))
 	for _, repeats := range []bool{false, true} {
@@ -89,7 +90,11 @@ func (it *item) learn(parted map[recordAt]bool) {
 				continue
 			}
 			n := &utterance{spot: spot{it, len(it.utterances)}, nth: i, rec: rec, speaker: it.actors[rec.Source.Actor], content: contentOf(rec), day: dayNumberOf(it.printed())}
-			n.words = it.wording(n.content)
+			if old := before[rec.ID]; old != nil && old.content == n.content {
+				n.words = old.words
+			} else {
+				n.words = v.wording(n.content)
+			}
 			n.same = it.saying[rec.SameAs]
 			n.as = verbatim{string(it.origin.Article.ID), cmp.Or(keyOf(n.speaker), fold(rec.Source.Text)), fold(n.content)}
 			if n.scope = n.as.source; n.speaker == nil && n.scope != "" {

@@ -12,73 +12,107 @@ import (
 // many of each among all words of the other (prefix filtering). How rare a word is
 // counted when a wording enters; it only bears on how many are compared in vain.
 type wordIndex[T any] struct {
-	frequency map[scoped]int
-	all, rare map[scoped][]*entry[T]
-	round     int
+	scopes map[string]int32
+	posted map[scoped]*posted[T]
+	round  int
 }
 
-type scoped struct{ scope, word string }
+type scoped struct{ scope, word int32 }
+
+// posted are the wordings of a scope with one word.
+type posted[T any] struct {
+	expected  int // of them, those about to enter included
+	all, rare []*entry[T]
+}
 
 // entry is one wording in the index.
 type entry[T any] struct {
 	of    T
-	scope string
+	scope int32
 	words wording
-	rare  []string
+	rare  []int32
 	round int // in which it was last found
 }
 
 func (x *wordIndex[T]) init() {
-	x.frequency, x.all, x.rare = map[scoped]int{}, map[scoped][]*entry[T]{}, map[scoped][]*entry[T]{}
+	x.scopes, x.posted = map[string]int32{}, map[scoped]*posted[T]{}
+}
+
+func (x *wordIndex[T]) scope(name string) int32 {
+	n, known := x.scopes[name]
+	if !known {
+		n = int32(len(x.scopes))
+		x.scopes[name] = n
+	}
+	return n
 }
 
 // expect counts the words of a wording that is about to enter, or for -1 that left.
 func (x *wordIndex[T]) expect(scope string, w wording, n int) {
+	at := x.scope(scope)
 	for _, word := range w.words {
-		k := scoped{scope, word}
-		if x.frequency[k] += n; x.frequency[k] == 0 {
-			delete(x.frequency, k)
+		k := scoped{at, word}
+		p := x.posted[k]
+		if p == nil {
+			p = &posted[T]{}
+			x.posted[k] = p
+		}
+		if p.expected += n; p.expected == 0 {
+			delete(x.posted, k)
 		}
 	}
 }
 
-// enter puts a wording into a scope; only wordings of one scope are compared.
+// enter puts a wording that was expected into a scope; only wordings of one scope are
+// compared.
 func (x *wordIndex[T]) enter(of T, scope string, w wording) *entry[T] {
-	e := &entry[T]{of: of, scope: scope, words: w, rare: x.rarest(scope, w)}
+	at := x.scope(scope)
+	e := &entry[T]{of: of, scope: at, words: w, rare: x.rarest(at, w)}
 	for _, word := range w.words {
-		x.all[scoped{scope, word}] = append(x.all[scoped{scope, word}], e)
+		p := x.posted[scoped{at, word}]
+		p.all = append(p.all, e)
 	}
 	for _, word := range e.rare {
-		x.rare[scoped{scope, word}] = append(x.rare[scoped{scope, word}], e)
+		p := x.posted[scoped{at, word}]
+		p.rare = append(p.rare, e)
 	}
 	return e
 }
 
+// leave takes a wording out that is expected still.
 func (x *wordIndex[T]) leave(e *entry[T]) {
 	for _, word := range e.words.words {
-		unlist(x.all, scoped{e.scope, word}, e)
+		p := x.posted[scoped{e.scope, word}]
+		p.all = without(p.all, e)
 	}
 	for _, word := range e.rare {
-		unlist(x.rare, scoped{e.scope, word}, e)
+		p := x.posted[scoped{e.scope, word}]
+		p.rare = without(p.rare, e)
 	}
 }
 
+// unlist takes e out of the list of a key, which goes with the last.
 func unlist[K, T comparable](in map[K][]T, k K, e T) {
-	list := in[k]
+	if in[k] = without(in[k], e); len(in[k]) == 0 {
+		delete(in, k)
+	}
+}
+
+// without takes e out of a list in any order.
+func without[T comparable](list []T, e T) []T {
 	if i := slices.Index(list, e); i >= 0 {
 		last := len(list) - 1
 		list[i] = list[last]
 		clear(list[last:])
 		list = list[:last]
 	}
-	if in[k] = list; len(list) == 0 {
-		delete(in, k)
-	}
+	return list
 }
 
 // near calls f with each wording of a scope that may be alike to w, once.
 func (x *wordIndex[T]) near(scope string, w wording, f func(*entry[T])) {
 	x.round++
+	at := x.scope(scope)
 	visit := func(list []*entry[T]) {
 		for _, e := range list {
 			if e.round != x.round {
@@ -87,32 +121,39 @@ func (x *wordIndex[T]) near(scope string, w wording, f func(*entry[T])) {
 			}
 		}
 	}
-	for _, word := range x.rarest(scope, w) {
-		visit(x.all[scoped{scope, word}])
+	for _, word := range x.rarest(at, w) {
+		if p := x.posted[scoped{at, word}]; p != nil {
+			visit(p.all)
+		}
 	}
 	for _, word := range w.words {
-		visit(x.rare[scoped{scope, word}])
+		if p := x.posted[scoped{at, word}]; p != nil {
+			visit(p.rare)
+		}
 	}
 }
 
 // rarest gives so many of the rarest words of w that a wording which shares enough
 // of its words shares one of these.
-func (x *wordIndex[T]) rarest(scope string, w wording) []string {
+func (x *wordIndex[T]) rarest(scope int32, w wording) []int32 {
 	need := max(alikeWords, int(math.Ceil(alikeShare*float64(len(w.words)))))
 	n := len(w.words) - need + 1
 	if n <= 0 {
 		return nil
 	}
 	type counted struct {
-		word string
+		word int32
 		n    int
 	}
 	words := make([]counted, len(w.words))
 	for i, word := range w.words {
-		words[i] = counted{word, x.frequency[scoped{scope, word}]}
+		words[i].word = word
+		if p := x.posted[scoped{scope, word}]; p != nil {
+			words[i].n = p.expected
+		}
 	}
 	slices.SortFunc(words, func(a, b counted) int { return cmp.Or(cmp.Compare(a.n, b.n), cmp.Compare(a.word, b.word)) })
-	out := make([]string, n)
+	out := make([]int32, n)
 	for i := range out {
 		out[i] = words[i].word
 	}
