@@ -41,7 +41,8 @@ type plan struct {
 type appointment struct {
 	row   *Expectation
 	plan  plan
-	cast  string // what two announcements of one event agree in
+	day   dayNumber // it is for
+	cast  string    // what two announcements of one event agree in
 	words wording
 	is    bool
 }
@@ -86,7 +87,7 @@ func (s *Story) settleDays() {
 // article that announces it tells of a change of plan.
 func (r *promiseRow) appoint(v vocabulary) appointment {
 	x := r.base
-	a := appointment{row: x, plan: plan{x.Type, x.CAMEO, dayNumberOf(x.AnnouncedOn)}}
+	a := appointment{row: x, plan: plan{x.Type, x.CAMEO, dayNumberOf(x.AnnouncedOn)}, day: dayNumberOf(x.From)}
 	if x.Ruling == Rejected || x.Type == "" || x.From == "" || x.From != x.To || x.Announcer == "" {
 		return a
 	}
@@ -122,7 +123,7 @@ func (c *contested) near(r *promiseRow, f func(*promiseRow)) {
 func twoDaysOfOne(r, o *promiseRow) bool {
 	a, b := &r.appointment, &o.appointment
 	x, y := a.row, b.row
-	if x.From == y.From || dayNumberOf(x.From).until(dayNumberOf(y.From)) > plannedDays || x.Announcer == y.Announcer || r.origin == o.origin {
+	if a.day.until(b.day) > plannedDays || x.From == y.From || x.Announcer == y.Announcer || r.origin == o.origin {
 		return false
 	}
 	if a.cast != "" && a.cast == b.cast {

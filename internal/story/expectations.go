@@ -56,6 +56,8 @@ type promiseRow struct {
 	outcome outcomeState
 	refused []decision.Target // passages that the analyst says are not its outcome
 	denied  []clash           // of its announcement with what says that it will not be
+	status  Status            // by its window, and why, before the analyst's outcome
+	why     string
 
 	at          *item // of the first
 	origin      *item
@@ -123,7 +125,12 @@ func (s *Story) settleAnnounced() {
 	x.blocks.settle(s.joinPromises)
 	if x.today {
 		for r := range x.all {
-			x.rows[r] = true
+			if r.base == nil {
+				continue
+			}
+			if status, why := standing(r.base, s.today); status != r.status || why != r.why {
+				x.rows[r] = true
+			}
 		}
 		x.today = false
 	}
@@ -238,7 +245,8 @@ func (s *Story) finishExpectation(r *promiseRow) {
 	row.apply(rulings, map[string]*string{
 		"title": &row.Title, "from": &row.From, "to": &row.To, "type": &row.Type, "by": &row.By, "announced_on": &row.AnnouncedOn,
 	})
-	row.Status, row.Why = standing(row, s.today)
+	r.status, r.why = standing(row, s.today)
+	row.Status, row.Why = r.status, r.why
 	s.resolve(r, row, rulings)
 	r.base, r.row, r.origin = row, row, r.at.origin
 	s.announced.made[r] = true

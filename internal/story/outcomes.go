@@ -55,8 +55,8 @@ type happening struct {
 	status   Status
 	headline bool     // it is told by a headline, which tells no day and keeps no caution
 	words    []string // of the passage, where no actor is told
-	topics   []topic
-	round    int // in which it was last weighed
+	sides    []string // of who takes part
+	round    int      // in which it was last weighed
 }
 
 func (h *happening) place() spot { return h.spot }
@@ -103,8 +103,11 @@ func (w weighed) compare(o weighed) int {
 	return cmp.Or(cmp.Compare(o.score, w.score), w.event.compare(o.event.spot))
 }
 
-// findBy gives what an event can be found by.
-func (h *happening) findBy() []topic {
+// topics gives what an event can be found by; nothing where it is no outcome.
+func (h *happening) topics() []topic {
+	if h.status == "" {
+		return nil
+	}
 	var out []topic
 	kind := promisedAs(h.row.Type, h.row.CAMEO)
 	if len(h.present) == 0 {
@@ -113,7 +116,7 @@ func (h *happening) findBy() []topic {
 		}
 		return out
 	}
-	sides := sidesOf(h.present)
+	sides := h.sides // for those of an actor may change
 	for i, s := range sides {
 		out = append(out, topic{kind, s, ""})
 		for _, t := range sides[i:] {
@@ -242,13 +245,13 @@ func (h *happening) prepare() {
 	if len(h.present) == 0 {
 		h.words, _, _ = wordsOf(h.row.Passages[0].Text)
 	}
-	h.topics = h.findBy()
+	h.sides = sidesOf(h.present)
 	h.headline = h.item.Reading.Article.Headline.Overlaps(h.row.Passages[0].Span)
 }
 
 func (o *outcomes) enter(h *happening) {
 	o.round++
-	for _, t := range h.topics {
+	for _, t := range h.topics() {
 		if o.events[t] == nil {
 			o.events[t] = &tales{}
 		}
@@ -274,7 +277,7 @@ func (o *outcomes) offer(r *promiseRow, h *happening) {
 }
 
 func (o *outcomes) leave(h *happening) {
-	for _, t := range h.topics {
+	for _, t := range h.topics() {
 		if o.events[t].leave(h); o.events[t].len() == 0 {
 			delete(o.events, t)
 		}
@@ -289,7 +292,6 @@ func (o *outcomes) leave(h *happening) {
 			}
 		}
 	}
-	h.topics = nil
 }
 
 // settleOutcomes puts proposals to the expectations that were made anew or whose best
