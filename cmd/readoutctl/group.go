@@ -29,11 +29,8 @@ stands for the files in it and below it, hidden ones left out. "-" is standard i
 }
 
 func group(ctx context.Context, s streams, o desk.ReadOptions, files []string) error {
-	switch {
-	case len(files) == 0:
-		return wrongUse("it needs at least one file")
-	case o.Jobs < 1:
-		return wrongUse("--jobs needs a number from 1 up")
+	if err := checkFiles(o, files); err != nil {
+		return err
 	}
 	o.Stdin = interruptible(ctx, s.in)
 	grouped, unread, err := desk.GroupFiles(ctx, files, o)

@@ -51,12 +51,20 @@ func moment(s string) (string, error) {
 	return "", wrongUse("it is no day such as 2022-01-31 and no moment such as 2022-01-31T10:32")
 }
 
-func read(ctx context.Context, s streams, o desk.ReadOptions, files []string) error {
+// checkFiles says what is wrong with how a command that reads files is used.
+func checkFiles(o desk.ReadOptions, files []string) error {
 	switch {
 	case len(files) == 0:
 		return wrongUse("it needs at least one file")
 	case o.Jobs < 1:
 		return wrongUse("--jobs needs a number from 1 up")
+	}
+	return nil
+}
+
+func read(ctx context.Context, s streams, o desk.ReadOptions, files []string) error {
+	if err := checkFiles(o, files); err != nil {
+		return err
 	}
 	o.Stdin = interruptible(ctx, s.in)
 	print := lines(s.out)

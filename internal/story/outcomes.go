@@ -255,7 +255,7 @@ func (o *outcomes) enter(h *happening) {
 		if o.events[t] == nil {
 			o.events[t] = &tales{}
 		}
-		o.events[t].enter(h)
+		o.events[t].put(h, insert)
 		for r := range o.promises[t] {
 			if r.outcome.round != o.round && !o.thin[r] { // what is thin looks through all events anyway
 				r.outcome.round = o.round
@@ -278,7 +278,7 @@ func (o *outcomes) offer(r *promiseRow, h *happening) {
 
 func (o *outcomes) leave(h *happening) {
 	for _, t := range h.topics() {
-		if o.events[t].leave(h); o.events[t].len() == 0 {
+		if o.events[t].put(h, remove); o.events[t].len() == 0 {
 			delete(o.events, t)
 		}
 		for r := range o.promises[t] {

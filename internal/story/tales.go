@@ -29,33 +29,19 @@ func (h *happening) isDayless() bool {
 	return h.row.Outcome != "" || h.row.From == "" && h.row.To == ""
 }
 
-func (t *tales) enter(h *happening) {
+// put brings the lists that an event belongs to into line: how is insert or remove.
+func (t *tales) put(h *happening, how func(in []*happening, h *happening, order func(a, b *happening) int) []*happening) {
 	if h.isDayless() {
-		t.dayless = insert(t.dayless, h, byPlace)
+		t.dayless = how(t.dayless, h, byPlace)
 	} else {
-		t.dated = insert(t.dated, h, byPlace)
+		t.dated = how(t.dated, h, byPlace)
 	}
 	switch {
 	case h.row.From == "" && h.row.To == "":
 	case h.row.From == h.row.To:
-		t.days = insert(t.days, h, byDay)
+		t.days = how(t.days, h, byDay)
 	default:
-		t.long = insert(t.long, h, byPlace)
-	}
-}
-
-func (t *tales) leave(h *happening) {
-	if h.isDayless() {
-		t.dayless = remove(t.dayless, h, byPlace)
-	} else {
-		t.dated = remove(t.dated, h, byPlace)
-	}
-	switch {
-	case h.row.From == "" && h.row.To == "":
-	case h.row.From == h.row.To:
-		t.days = remove(t.days, h, byDay)
-	default:
-		t.long = remove(t.long, h, byPlace)
+		t.long = how(t.long, h, byPlace)
 	}
 }
 
