@@ -12,54 +12,50 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
+	"path"
 	"runtime"
-	"slices"
 	"strings"
 
 	"github.com/readout-app/readout/internal/language/conllu"
+	"github.com/readout-app/readout/internal/language/measure/corpora"
 )
 
 func main() {
-	corpora := flag.String("corpora", "../shared/corpora", "the corpora are in the folder `DIR`")
+	folder := flag.String("corpora", "../shared/corpora", "the corpora are in the folder `DIR`")
 	flag.Parse()
 	if flag.NArg() > 0 {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(os.Stdout, *corpora); err != nil {
-		fmt.Fprintln(os.Stderr, "measure:", err)
-		os.Exit(1)
+	if err := run(&corpora.Bench{Out: os.Stdout, Dir: *folder}); err != nil {
+		corpora.Fail(err)
 	}
 }
 
 // run measures everything. One core is what a person has to spare.
-func run(out io.Writer, corpora string) error {
+func run(b *corpora.Bench) error {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	a, load, err := timeLoad()
 	if err != nil {
 		return err
 	}
-	held, err := readHeld(corpora)
+	held, err := readHeld(b)
 	if err != nil {
 		return err
 	}
-	if err := runningText(out, a, held); err != nil {
+	if err := runningText(b.Out, a, held); err != nil {
 		return err
 	}
-	if err := givenWords(out, a, held); err != nil {
+	if err := givenWords(b.Out, a, held); err != nil {
 		return err
 	}
-	if err := names(out, a, filepath.Join(corpora, "names")); err != nil {
+	if err := names(b, a); err != nil {
 		return err
 	}
-	speed(out, a, held, load)
+	speed(b.Out, a, held, load)
 	return nil
 }
 
@@ -71,18 +67,17 @@ type part struct {
 }
 
 // readHeld reads the parts to measure on.
-func readHeld(corpora string) ([]part, error) {
+func readHeld(b *corpora.Bench) ([]part, error) {
 	var out []part
 	for _, c := range []struct{ name, pattern string }{
 		{"EWT dev", "ewt/dev.conllu"}, {"GUM dev", "gum/dev-*.conllu"}, {"PUD", "pud/pud.conllu"},
 	} {
-		files, err := filepath.Glob(filepath.Join(corpora, "treebanks", filepath.FromSlash(c.pattern)))
-		if err != nil || len(files) == 0 {
-			return nil, fmt.Errorf("the corpora are not in %s: there is no treebanks/%s", corpora, c.pattern)
+		files, err := b.Files("treebanks/" + c.pattern)
+		if err != nil {
+			return nil, err
 		}
-		slices.Sort(files)
 		for _, file := range files {
-			sentences, err := readTreebank(file)
+			sentences, err := readTreebank(b, file)
 			if err != nil {
 				return nil, err
 			}
@@ -98,12 +93,12 @@ func readHeld(corpora string) ([]part, error) {
 
 // genreOf gives the genre that the name of a file of GUM has: dev-bio.conllu.
 func genreOf(file string) (genre string, ok bool) {
-	name, ok := strings.CutPrefix(filepath.Base(file), "dev-")
+	name, ok := strings.CutPrefix(path.Base(file), "dev-")
 	return strings.TrimSuffix(name, ".conllu"), ok
 }
 
-func readTreebank(file string) ([]conllu.Sentence, error) {
-	f, err := open(file)
+func readTreebank(b *corpora.Bench, file string) ([]conllu.Sentence, error) {
+	f, err := b.Open(file)
 	if err != nil {
 		return nil, err
 	}
@@ -113,15 +108,4 @@ func readTreebank(file string) ([]conllu.Sentence, error) {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	return sentences, nil
-}
-
-// open opens a file of the corpora.
-func open(file string) (*os.File, error) {
-	f, err := os.Open(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("the corpora lack %s", file)
-	} else if err != nil {
-		return nil, fmt.Errorf("reading the corpora: %w", err)
-	}
-	return f, nil
 }

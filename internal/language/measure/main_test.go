@@ -1,14 +1,17 @@
 package main
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/readout-app/readout/internal/language/measure/corpora"
 )
 
-// corpora writes a folder of corpora that hold one sentence each.
-func corpora(t *testing.T) string {
+// folder writes a folder of corpora that hold one sentence each.
+func folder(t *testing.T) string {
 	t.Helper()
 	const sentence = "# newdoc id = a\n# text = Envoys can't agree.\n" +
 		"1\tEnvoys\tenvoy\tNOUN\tNNS\t_\t4\tnsubj\t_\t_\n" +
@@ -37,7 +40,7 @@ func corpora(t *testing.T) string {
 
 func TestRun(t *testing.T) {
 	var b strings.Builder
-	if err := run(&b, corpora(t)); err != nil {
+	if err := run(&corpora.Bench{Out: &b, Dir: folder(t)}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
@@ -53,11 +56,11 @@ func TestRun(t *testing.T) {
 }
 
 func TestRunWithoutCorpora(t *testing.T) {
-	whole := corpora(t)
+	whole := folder(t)
 	for file, want := range map[string]string{
-		"treebanks":              "there is no treebanks/ewt/dev.conllu",
-		"treebanks/pud":          "there is no treebanks/pud/pud.conllu",
-		"names/re3d-open.jsonl":  "the corpora lack ",
+		"treebanks":              "the corpora lack treebanks/ewt/dev.conllu",
+		"treebanks/pud":          "the corpora lack treebanks/pud/pud.conllu",
+		"names/re3d-open.jsonl":  "the corpora lack names/re3d-open.jsonl",
 		"names/no-such-file-yet": "",
 	} {
 		dir := t.TempDir()
@@ -67,7 +70,7 @@ func TestRunWithoutCorpora(t *testing.T) {
 		if err := os.RemoveAll(filepath.Join(dir, filepath.FromSlash(file))); err != nil {
 			t.Fatal(err)
 		}
-		err := run(&strings.Builder{}, dir)
+		err := run(&corpora.Bench{Out: io.Discard, Dir: dir})
 		if (err != nil) != (want != "") || err != nil && (!strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n")) {
 			t.Errorf("without %s: %v, want an error with %q", file, err, want)
 		}

@@ -5,12 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/readout-app/readout/internal/language/measure/corpora"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -58,13 +57,13 @@ const fewest = 20
 
 // byRule prints how precise each rule is, the busiest first.
 func (b *bench) byRule(rules map[string]figure) {
-	b.say("%-22s %9s %7s", "linked, by rule", "Precision", "found")
+	b.Say("%-22s %9s %7s", "linked, by rule", "Precision", "found")
 	names := slices.SortedFunc(maps.Keys(rules), func(x, y string) int {
 		return cmp.Or(rules[y].found-rules[x].found, strings.Compare(x, y))
 	})
 	for _, name := range names {
 		if f := rules[name]; f.found >= fewest {
-			b.say("%-22s %9.1f %7d", name, f.counted().Precision(), f.found)
+			b.Say("%-22s %9.1f %7d", name, f.counted().Precision(), f.found)
 		}
 	}
 }
@@ -80,11 +79,10 @@ func attribution(b *bench) error {
 }
 
 func polnear(b *bench, part string) error {
-	files, err := filepath.Glob(filepath.Join(b.corpora, "attribution", part, "*.json"))
-	if err != nil || len(files) == 0 {
-		return fmt.Errorf("the corpora lack attribution/%s", part)
+	files, err := b.Files("attribution/" + part + "/*.json")
+	if err != nil {
+		return err
 	}
-	slices.Sort(files)
 	var total told
 	var texts []told
 	outlets, rules := map[string]told{}, map[string]figure{}
@@ -102,17 +100,17 @@ func polnear(b *bench, part string) error {
 		total, outlets[of.outlet] = total.plus(t), outlets[of.outlet].plus(t)
 		texts = append(texts, t)
 	}
-	b.say("\nAttribution, PolNeAR %s: %d articles; precision, recall, F1 in per cent; bounds of F1 drawn from the articles (95 %%)", part, len(files))
-	b.say("%-22s %-17s  %-11s  %-17s  %-11s  %6s %6s", "", "Jaccard", "bounds", "exact", "bounds", "marked", "found")
+	b.Say("\nAttribution, PolNeAR %s: %d articles; precision, recall, F1 in per cent; bounds of F1 drawn from the articles (95 %%)", part, len(files))
+	b.Say("%-22s %-17s  %-11s  %-17s  %-11s  %6s %6s", "", "Jaccard", "bounds", "exact", "bounds", "marked", "found")
 	for k, name := range passages {
-		b.say("%-22s %s  %-11s  %s  %-11s  %6d %6d", name, total.overlap[k], bounds(pick(texts, func(t told) figure { return t.overlap[k] })),
+		b.Say("%-22s %s  %-11s  %s  %-11s  %6d %6d", name, total.overlap[k], bounds(pick(texts, func(t told) figure { return t.overlap[k] })),
 			total.exact[k], bounds(pick(texts, func(t told) figure { return t.exact[k] })), total.exact[k].gold, total.exact[k].found)
 	}
-	b.say("%-22s %s  %-11s  %37d %6d", "linked", total.linked, bounds(pick(texts, func(t told) figure { return t.linked })), total.linked.gold, total.linked.found)
-	b.say("%-22s %8s %8s %8s %8s", "Jaccard F1 by outlet", passages[0], passages[1], passages[2], "linked")
+	b.Say("%-22s %s  %-11s  %37d %6d", "linked", total.linked, bounds(pick(texts, func(t told) figure { return t.linked })), total.linked.gold, total.linked.found)
+	b.Say("%-22s %8s %8s %8s %8s", "Jaccard F1 by outlet", passages[0], passages[1], passages[2], "linked")
 	for _, outlet := range slices.Sorted(maps.Keys(outlets)) {
 		t := outlets[outlet]
-		b.say("%-22s %8.1f %8.1f %8.1f %8.1f", outlet, t.overlap[source].f1(), t.overlap[cue].f1(), t.overlap[content].f1(), t.linked.f1())
+		b.Say("%-22s %8.1f %8.1f %8.1f %8.1f", outlet, t.overlap[source].f1(), t.overlap[cue].f1(), t.overlap[content].f1(), t.linked.f1())
 	}
 	b.byRule(rules)
 	return nil
@@ -135,17 +133,17 @@ type origin struct {
 // readMarked reads an article of PolNeAR and gives its attributions, the marked ones
 // and the found ones, and where these come from.
 func readMarked(b *bench, file string) (gold, found []attributed, of origin, err error) {
-	data, err := os.ReadFile(file)
+	data, err := b.Read(file)
 	if err != nil {
-		return nil, nil, of, fmt.Errorf("reading the corpora: %w", err)
+		return nil, nil, of, err
 	}
 	var m marked
 	if err := json.Unmarshal(data, &m); err != nil {
 		return nil, nil, of, fmt.Errorf("reading %s: %w", file, err)
 	}
-	raw, err := os.ReadFile(strings.TrimSuffix(file, ".json") + ".txt")
+	raw, err := b.Read(strings.TrimSuffix(file, ".json") + ".txt")
 	if err != nil {
-		return nil, nil, of, fmt.Errorf("reading the corpora: %w", err)
+		return nil, nil, of, err
 	}
 	r, err := b.read(string(raw), m.Published)
 	if err != nil {
@@ -158,7 +156,7 @@ func readMarked(b *bench, file string) (gold, found []attributed, of origin, err
 		found = append(found, passagesOf(s))
 		of.rules = append(of.rules, s.Rule)
 	}
-	listDisagreements(b, path.Base(filepath.ToSlash(file)), text.New(string(raw)), gold, found, r.Statements)
+	listDisagreements(b, path.Base(file), text.New(string(raw)), gold, found, r.Statements)
 	of.outlet = m.Publisher
 	return gold, found, of, nil
 }
@@ -278,7 +276,7 @@ func within(gold []attributed, f attributed) bool {
 }
 
 func listDisagreements(b *bench, name string, frozen *text.Text, gold, found []attributed, statements []record.Statement) {
-	if !b.errors.keep {
+	if !b.Keeps() {
 		return
 	}
 	quote := func(spans []text.Span) string {
@@ -288,24 +286,24 @@ func listDisagreements(b *bench, name string, frozen *text.Text, gold, found []a
 		}
 		return strings.Join(parts, " || ")
 	}
-	b.errors.add("== %s", name)
+	b.Note("== %s", name)
 	partner, met := map[int]bool{}, map[int]bool{}
 	for _, p := range pair(gold, found) {
 		partner[p.found], met[p.gold] = true, true
 		for k := range passages {
 			if g, f := gold[p.gold], found[p.found]; jaccard(g[k], f[k]) < 1 {
-				b.errors.add("~ %s %s [%s]\n    marked %q\n    found  %q", passages[k], statements[p.found].Rule, quote(g[cue]), quote(g[k]), quote(f[k]))
+				b.Note("~ %s %s [%s]\n    marked %q\n    found  %q", passages[k], statements[p.found].Rule, quote(g[cue]), quote(g[k]), quote(f[k]))
 			}
 		}
 	}
 	for i, g := range gold {
 		if !met[i] {
-			b.errors.add("- source %q cue %q content %q", quote(g[source]), quote(g[cue]), quote(g[content]))
+			b.Note("- source %q cue %q content %q", quote(g[source]), quote(g[cue]), quote(g[content]))
 		}
 	}
 	for i, f := range found {
 		if !partner[i] && !within(gold, f) {
-			b.errors.add("+ %s source %q cue %q content %q", statements[i].Rule, quote(f[source]), quote(f[cue]), quote(f[content]))
+			b.Note("+ %s source %q cue %q content %q", statements[i].Rule, quote(f[source]), quote(f[cue]), quote(f[content]))
 		}
 	}
 }
@@ -322,7 +320,7 @@ type relation struct {
 // statement has its cue in the one clause and its content over the other.
 func relations(b *bench) error {
 	found, total := map[string]int{}, map[string]int{}
-	err := eachLine(b, "attribution/gum/gum-attribution.jsonl", func(d struct {
+	err := corpora.EachLine(b.Bench, "attribution/gum/gum-attribution.jsonl", func(d struct {
 		Genre, Created, Text string
 		Attributions         []relation
 	}) error {
@@ -336,7 +334,7 @@ func relations(b *bench) error {
 				found[d.Genre]++
 			} else {
 				t := text.New(d.Text)
-				b.errors.add("- GUM %s: %q … %q", d.Genre, t.Slice(spans([][2]int{a.Source})[0]), t.Slice(spans([][2]int{a.Content})[0]))
+				b.Note("- GUM %s: %q … %q", d.Genre, t.Slice(spans([][2]int{a.Source})[0]), t.Slice(spans([][2]int{a.Content})[0]))
 			}
 		}
 		return nil
@@ -344,13 +342,13 @@ func relations(b *bench) error {
 	if err != nil {
 		return err
 	}
-	b.say("\nAttribution relations of GUM that are found (recall; Wilson bounds, 95 %%)")
+	b.Say("\nAttribution relations of GUM that are found (recall; Wilson bounds, 95 %%)")
 	sum, all := 0, 0
 	for _, genre := range slices.Sorted(maps.Keys(total)) {
-		b.say("%-22s %s", genre, share(found[genre], total[genre]))
+		b.Say("%-22s %s", genre, share(found[genre], total[genre]))
 		sum, all = sum+found[genre], all+total[genre]
 	}
-	b.say("%-22s %s", "all", share(sum, all))
+	b.Say("%-22s %s", "all", share(sum, all))
 	return nil
 }
 

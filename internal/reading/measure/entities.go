@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/readout-app/readout/internal/language/measure/corpora"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -29,8 +30,8 @@ func (e entitled) plus(o entitled) entitled {
 
 // entities measures mentions on re3d and MEANTIME.
 func entities(b *bench) error {
-	b.say("\nMentions of actors and places; precision, recall, F1 in per cent; bounds of F1 drawn from the texts (95 %%)")
-	b.say("%-22s %-17s  %-11s  %-17s  %-11s  %-17s  %6s %6s %5s", "", "same span", "bounds", "and type", "bounds", "overlapping", "marked", "found", "texts")
+	b.Say("\nMentions of actors and places; precision, recall, F1 in per cent; bounds of F1 drawn from the texts (95 %%)")
+	b.Say("%-22s %-17s  %-11s  %-17s  %-11s  %-17s  %6s %6s %5s", "", "same span", "bounds", "and type", "bounds", "overlapping", "marked", "found", "texts")
 	for _, c := range []struct {
 		name, file string
 		bare       bool // the set marks the bare name, without title and company
@@ -39,7 +40,7 @@ func entities(b *bench) error {
 		{"UNER-EWT dev, names", "names/uner-ewt-dev.jsonl", true},
 	} {
 		var texts []entitled
-		err := eachLine(b, c.file, func(d struct {
+		err := corpora.EachLine(b.Bench, c.file, func(d struct {
 			Text     string
 			Mentions []entity
 		}) error {
@@ -63,7 +64,7 @@ func entities(b *bench) error {
 	for _, named := range []bool{false, true} {
 		var texts []entitled
 		for _, part := range []string{"airbus", "apple", "stock"} {
-			err := eachLine(b, "meantime/"+part+".jsonl", func(d struct {
+			err := corpora.EachLine(b.Bench, "meantime/"+part+".jsonl", func(d struct {
 				Text, DCT string
 				ScopeEnd  int `json:"scope_end"`
 				Mentions  []entity
@@ -93,7 +94,7 @@ func (b *bench) sayEntities(name string, texts []entitled) {
 	for _, t := range texts {
 		total = total.plus(t)
 	}
-	b.say("%-22s %s  %-11s  %s  %-11s  %s  %6d %6d %5d", name,
+	b.Say("%-22s %s  %-11s  %s  %-11s  %s  %6d %6d %5d", name,
 		total.spans, bounds(pick(texts, func(e entitled) figure { return e.spans })),
 		total.typed, bounds(pick(texts, func(e entitled) figure { return e.typed })), total.loose, total.spans.gold, total.spans.found, len(texts))
 }
@@ -154,18 +155,18 @@ func compareMentions(b *bench, gold []entity, found []record.Mention, named bool
 		}
 		switch {
 		case !ok:
-			b.errors.add("+ %q %s %s", m.Text, m.Type, m.Rule)
+			b.Note("+ %q %s %s", m.Text, m.Type, m.Rule)
 		case slices.Contains(g.Accept, m.Type):
 			e.spans.right++
 			e.typed.right++
 		default:
 			e.spans.right++
-			b.errors.add("~ %q is %s, found %s %s", m.Text, g.Type, m.Type, m.Rule)
+			b.Note("~ %q is %s, found %s %s", m.Text, g.Type, m.Type, m.Rule)
 		}
 	}
 	for _, sp := range marked {
 		if !seen[sp] {
-			b.errors.add("- %q %s", scored[sp].Text, scored[sp].Type)
+			b.Note("- %q %s", scored[sp].Text, scored[sp].Type)
 		}
 	}
 	e.spans.gold, e.loose.gold, e.typed.gold = len(scored), len(scored), len(scored)

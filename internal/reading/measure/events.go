@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/readout-app/readout/internal/language/measure/corpora"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -29,7 +30,7 @@ func events(b *bench) error {
 	roots, quad := map[string]figure{}, map[string]figure{}
 	confused := map[string]int{}
 	total, right, answered, rightQuad := 0, 0, 0, 0
-	err := eachLine(b, "events/plv-train.jsonl", func(p coded) error {
+	err := corpora.EachLine(b.Bench, "events/plv-train.jsonl", func(p coded) error {
 		if len(p.Source) != 2 || len(p.Target) != 2 {
 			return nil // a pair without its marks cannot be asked for
 		}
@@ -48,7 +49,7 @@ func events(b *bench) error {
 			right++
 		} else {
 			confused[p.Root+" read as "+max(root, "nothing")]++
-			b.errors.add("%s read as %s: %s", p.Root, max(root, "nothing"), p.Text)
+			b.Note("%s read as %s: %s", p.Root, max(root, "nothing"), p.Text)
 		}
 		if quadName(root) == quadName(p.Root) {
 			rightQuad++
@@ -58,16 +59,16 @@ func events(b *bench) error {
 	if err != nil {
 		return err
 	}
-	b.say("\nEvents, PLV pairs: precision, recall, F1 of the root in per cent; YIELD is CONCEDE and RETREAT")
+	b.Say("\nEvents, PLV pairs: precision, recall, F1 of the root in per cent; YIELD is CONCEDE and RETREAT")
 	for _, root := range slices.Sorted(maps.Keys(roots)) {
 		if f := roots[root]; f.gold > 0 {
-			b.say("%-22s %s  %6d marked %6d found", root, f, f.gold, f.found)
+			b.Say("%-22s %s  %6d marked %6d found", root, f, f.gold, f.found)
 		}
 	}
-	b.say("%-22s macro-F1 %.1f; right in %s; precision where one was found %s", "root", macro(roots), share(right, total), share(right, answered))
-	b.say("%-22s macro-F1 %.1f; right in %s", "quad class", macro(quad), share(rightQuad, total))
+	b.Say("%-22s macro-F1 %.1f; right in %s; precision where one was found %s", "root", macro(roots), share(right, total), share(right, answered))
+	b.Say("%-22s macro-F1 %.1f; right in %s", "quad class", macro(quad), share(rightQuad, total))
 	for _, name := range most(confused, 20) {
-		b.errors.add("%4d %s", confused[name], name)
+		b.Note("%4d %s", confused[name], name)
 	}
 	return certainty(b)
 }
@@ -153,7 +154,7 @@ func certainty(b *bench) error {
 	all, met, right := 0, 0, 0
 	certain, other, otherRight := 0, 0, 0
 	for _, part := range []string{"airbus", "apple", "stock"} {
-		err := eachLine(b, "meantime/"+part+".jsonl", func(d struct {
+		err := corpora.EachLine(b.Bench, "meantime/"+part+".jsonl", func(d struct {
 			Text, DCT string
 			Events    []struct {
 				text.Span
@@ -187,7 +188,7 @@ func certainty(b *bench) error {
 						otherRight++
 					}
 				} else {
-					b.errors.add("certainty %s read as %s: %q", g.Factuality, r.Events[i].Factuality, r.Events[i].Trigger.Text)
+					b.Note("certainty %s read as %s: %q", g.Factuality, r.Events[i].Factuality, r.Events[i].Trigger.Text)
 				}
 			}
 			return nil
@@ -196,6 +197,6 @@ func certainty(b *bench) error {
 			return err
 		}
 	}
-	b.say("\nCertainty of events, MEANTIME: %d events marked, %d found; value right in %s; of the uncertain and denied ones in %s", all, met, share(right, met), share(otherRight, other))
+	b.Say("\nCertainty of events, MEANTIME: %d events marked, %d found; value right in %s; of the uncertain and denied ones in %s", all, met, share(right, met), share(otherRight, other))
 	return nil
 }

@@ -1,18 +1,20 @@
 package main
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/readout-app/readout/internal/language/measure/corpora"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
 
-// corpora writes a folder of corpora that hold a text each. The words of the texts are
+// folder writes a folder of corpora that hold a text each. The words of the texts are
 // made so that the reader gets each right; each set also marks one thing it cannot find.
-func corpora(t *testing.T) string {
+func folder(t *testing.T) string {
 	t.Helper()
 	const (
 		said  = "Talks in Halden\n\nAda Brell said the talks in Halden had failed. Snow fell.\n"
@@ -46,7 +48,7 @@ func corpora(t *testing.T) string {
 func TestRun(t *testing.T) {
 	var b strings.Builder
 	errors := t.TempDir()
-	if err := run(&b, corpora(t), errors, nil); err != nil {
+	if err := (&corpora.Bench{Out: &b, Dir: folder(t), Lists: errors}).Run(parts(), nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
@@ -74,16 +76,16 @@ func TestRun(t *testing.T) {
 
 func TestRunOfAPart(t *testing.T) {
 	var b strings.Builder
-	if err := run(&b, corpora(t), "", []string{"events"}); err != nil || strings.Contains(b.String(), "Attribution") || !strings.Contains(b.String(), "PLV") {
+	if err := (&corpora.Bench{Out: &b, Dir: folder(t)}).Run(parts(), []string{"events"}); err != nil || strings.Contains(b.String(), "Attribution") || !strings.Contains(b.String(), "PLV") {
 		t.Errorf("%v: %s", err, b.String())
 	}
-	if err := run(&b, corpora(t), "", []string{"weather"}); err == nil || !strings.Contains(err.Error(), `"weather"`) {
+	if err := (&corpora.Bench{Out: &b, Dir: folder(t)}).Run(parts(), []string{"weather"}); err == nil || !strings.Contains(err.Error(), `"weather"`) {
 		t.Errorf("an unknown part gives %v", err)
 	}
 }
 
 func TestRunWithoutCorpora(t *testing.T) {
-	whole := corpora(t)
+	whole := folder(t)
 	for _, lost := range []string{"attribution/train", "attribution/gum", "times/meantime.jsonl", "events", "names/re3d-open.jsonl", "meantime/stock.jsonl"} {
 		dir := t.TempDir()
 		if err := os.CopyFS(dir, os.DirFS(whole)); err != nil {
@@ -92,7 +94,7 @@ func TestRunWithoutCorpora(t *testing.T) {
 		if err := os.RemoveAll(filepath.Join(dir, filepath.FromSlash(lost))); err != nil {
 			t.Fatal(err)
 		}
-		if err := run(&strings.Builder{}, dir, "", nil); err == nil || !strings.Contains(err.Error(), "the corpora lack "+lost) {
+		if err := (&corpora.Bench{Out: io.Discard, Dir: dir}).Run(parts(), nil); err == nil || !strings.Contains(err.Error(), "the corpora lack "+lost) {
 			t.Errorf("without %s: %v", lost, err)
 		}
 	}
@@ -122,7 +124,7 @@ func TestCompare(t *testing.T) {
 }
 
 func TestCompareTimes(t *testing.T) {
-	b := &bench{}
+	b := &bench{Bench: &corpora.Bench{}}
 	gold := []expression{{Span: at(0, 9)[0], Type: "DATE"}, {Span: at(2, 9)[0], Type: "DATE"}, {Span: at(20, 24)[0], Type: "DATE"}}
 	found := []record.Time{{Evidence: record.Evidence{Span: at(2, 9)[0]}, Type: record.Date}, {Evidence: record.Evidence{Span: at(50, 60)[0]}}}
 	got := compareTimes(b, "", gold, found)

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -14,14 +12,14 @@ const rounds = 3
 
 // speed measures how many words a second are read on one core, whole Readings.
 func speed(b *bench) error {
-	files, err := filepath.Glob(filepath.Join(b.corpora, "attribution", "dev", "*.txt"))
+	files, err := b.Files("attribution/dev/*.txt")
 	if err != nil {
 		return err
 	}
 	var articles []article.Article
 	all := 0
 	for _, file := range files {
-		data, err := os.ReadFile(file)
+		data, err := b.Read(file)
 		if err != nil {
 			return err
 		}
@@ -42,7 +40,7 @@ func speed(b *bench) error {
 	}
 	slices.Sort(times)
 	middle := times[rounds/2]
-	b.say("\nSpeed of whole reading on one core: %.0f words a second (%d words of %d articles in %s, the middle of %d)",
+	b.Say("\nSpeed of whole reading on one core: %.0f words a second (%d words of %d articles in %s, the middle of %d)",
 		float64(all)/middle.Seconds(), all, len(articles), middle.Round(time.Millisecond), rounds)
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/readout-app/readout/internal/language/measure/corpora"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -34,7 +35,7 @@ func (d dated) plus(o dated) dated {
 func times(b *bench) error {
 	var total dated
 	var texts []dated
-	err := eachLine(b, "times/meantime.jsonl", func(d struct {
+	err := corpora.EachLine(b.Bench, "times/meantime.jsonl", func(d struct {
 		Text, Reference string
 		Expected        []expression
 	}) error {
@@ -49,7 +50,7 @@ func times(b *bench) error {
 	if err != nil {
 		return err
 	}
-	b.say("\nTimes, MEANTIME: %d articles; precision, recall, F1 in per cent; bounds of F1 drawn from the articles (95 %%)", len(texts))
+	b.Say("\nTimes, MEANTIME: %d articles; precision, recall, F1 in per cent; bounds of F1 drawn from the articles (95 %%)", len(texts))
 	for _, row := range []struct {
 		name string
 		get  func(dated) figure
@@ -58,7 +59,7 @@ func times(b *bench) error {
 		{"type", func(d dated) figure { return d.typed }}, {"value", func(d dated) figure { return d.value }},
 	} {
 		f := row.get(total)
-		b.say("%-22s %s  %-11s  %6d marked %6d found", row.name, f, bounds(pick(texts, row.get)), f.gold, f.found)
+		b.Say("%-22s %s  %-11s  %6d marked %6d found", row.name, f, bounds(pick(texts, row.get)), f.gold, f.found)
 	}
 	if err := teiDates(b); err != nil {
 		return err
@@ -81,7 +82,7 @@ func compareTimes(b *bench, reference string, gold []expression, found []record.
 			i += 1 + next
 		}
 		if i < 0 {
-			b.errors.add("- %s %q", reference, g.Text)
+			b.Note("- %s %q", reference, g.Text)
 			continue
 		}
 		used[i] = true
@@ -90,7 +91,7 @@ func compareTimes(b *bench, reference string, gold []expression, found []record.
 		if t.Span == g.Span {
 			strict++
 		} else {
-			b.errors.add("~ span %s %q found %q %s", reference, g.Text, t.Text, t.Rule)
+			b.Note("~ span %s %q found %q %s", reference, g.Text, t.Text, t.Rule)
 		}
 		if string(t.Type) == g.Type {
 			typed++
@@ -99,12 +100,12 @@ func compareTimes(b *bench, reference string, gold []expression, found []record.
 		if len(g.Values) > 0 && json.Unmarshal(g.Values[0], &want) == nil && want == t.Value {
 			value++
 		} else {
-			b.errors.add("~ value %s %q is %s, found %q %s %s", reference, g.Text, want, t.Text, t.Value, t.Rule)
+			b.Note("~ value %s %q is %s, found %q %s %s", reference, g.Text, want, t.Text, t.Value, t.Rule)
 		}
 	}
 	for i, t := range found {
 		if !used[i] {
-			b.errors.add("+ %s %q %s %s", reference, t.Text, t.Value, t.Rule)
+			b.Note("+ %s %q %s %s", reference, t.Text, t.Value, t.Rule)
 		}
 	}
 	of := func(right float64) figure { return figure{gold: len(gold), found: len(found), right: right} }
@@ -139,7 +140,7 @@ func (d teiDate) days() (from, to string, ok bool) {
 // publication is known.
 func teiDates(b *bench) error {
 	found, all, right, dated := 0, 0, 0, 0
-	err := eachLine(b, "times/gum-dates.jsonl", func(d struct {
+	err := corpora.EachLine(b.Bench, "times/gum-dates.jsonl", func(d struct {
 		Genre, Created, Text string
 		Dates                []teiDate
 	}) error {
@@ -154,7 +155,7 @@ func teiDates(b *bench) error {
 			all++
 			i := slices.IndexFunc(r.Times, func(t record.Time) bool { return t.Overlaps(g.Span) })
 			if i < 0 {
-				b.errors.add("- GUM %s %q", d.Created, g.Text)
+				b.Note("- GUM %s %q", d.Created, g.Text)
 				continue
 			}
 			found++
@@ -166,7 +167,7 @@ func teiDates(b *bench) error {
 			if t := r.Times[i]; t.From == from && t.To == to {
 				right++
 			} else {
-				b.errors.add("~ GUM %s %q is %s to %s, found %q %s to %s %s", d.Created, g.Text, from, to, t.Text, t.From, t.To, t.Rule)
+				b.Note("~ GUM %s %q is %s to %s, found %q %s to %s %s", d.Created, g.Text, from, to, t.Text, t.From, t.To, t.Rule)
 			}
 		}
 		return nil
@@ -174,7 +175,7 @@ func teiDates(b *bench) error {
 	if err != nil {
 		return err
 	}
-	b.say("\nDates of GUM's news and interviews: found %s; days right %s", share(found, all), share(right, dated))
+	b.Say("\nDates of GUM's news and interviews: found %s; days right %s", share(found, all), share(right, dated))
 	return nil
 }
 
@@ -212,7 +213,7 @@ func newsStyle(kind, expression string) bool {
 func recognizers(b *bench) error {
 	rows, news := map[string]row{}, map[string]row{}
 	empty, spurious := 0, 0
-	err := eachLine(b, "times/recognizers.jsonl", func(d assistant) error {
+	err := corpora.EachLine(b.Bench, "times/recognizers.jsonl", func(d assistant) error {
 		r, err := b.read(d.Text, d.Reference)
 		if err != nil {
 			return err
@@ -221,7 +222,7 @@ func recognizers(b *bench) error {
 			empty++
 			if len(r.Times) > 0 {
 				spurious++
-				b.errors.add("+ Recognizers %q %q %s", d.Text, r.Times[0].Text, r.Times[0].Value)
+				b.Note("+ Recognizers %q %q %s", d.Text, r.Times[0].Text, r.Times[0].Value)
 			}
 		}
 		for _, g := range d.Expected {
@@ -231,7 +232,7 @@ func recognizers(b *bench) error {
 			n := row{all: 1}
 			found := slices.DeleteFunc(slices.Clone(r.Times), func(t record.Time) bool { return !t.Overlaps(g.Span) })
 			if len(found) == 0 {
-				b.errors.add("- Recognizers %s %q in %q", g.Kind, g.Text, d.Text)
+				b.Note("- Recognizers %s %q in %q", g.Kind, g.Text, d.Text)
 			} else {
 				n.found++
 				first, last := found[0], found[len(found)-1]
@@ -248,7 +249,7 @@ func recognizers(b *bench) error {
 				if right && (len(g.Days) > 0 && !strings.Contains(g.Kind, "time") || sameValue(first, g.Timex)) {
 					n.value++
 				} else {
-					b.errors.add("~ Recognizers %s %s %q is %v %v, found %q %s %s to %s %s", d.Reference, g.Kind, g.Text, g.Timex, g.Days, first.Text, first.Value, first.From, last.To, first.Rule)
+					b.Note("~ Recognizers %s %s %q is %v %v, found %q %s %s to %s %s", d.Reference, g.Kind, g.Text, g.Timex, g.Days, first.Text, first.Value, first.From, last.To, first.Rule)
 				}
 			}
 			rows[g.Kind] = rows[g.Kind].plus(n)
@@ -261,8 +262,8 @@ func recognizers(b *bench) error {
 	if err != nil {
 		return err
 	}
-	b.say("\nForms of times, Recognizers-Text (written for assistants), by kind")
-	b.say("%-22s %6s %6s %6s  %s", "", "cases", "found", "span", "value exact")
+	b.Say("\nForms of times, Recognizers-Text (written for assistants), by kind")
+	b.Say("%-22s %6s %6s %6s  %s", "", "cases", "found", "span", "value exact")
 	for _, table := range []struct {
 		name string
 		rows map[string]row
@@ -275,7 +276,7 @@ func recognizers(b *bench) error {
 		}
 		all.say(b, "all"+table.name)
 	}
-	b.say("texts with nothing to find in which something was found: %d of %d", spurious, empty)
+	b.Say("texts with nothing to find in which something was found: %d of %d", spurious, empty)
 	return nil
 }
 
@@ -287,7 +288,7 @@ func (r row) plus(o row) row {
 }
 
 func (r row) say(b *bench, name string) {
-	b.say("%-22s %6d %6d %6d  %s", name, r.all, r.found, r.exact, share(r.value, r.all))
+	b.Say("%-22s %6d %6d %6d  %s", name, r.all, r.found, r.exact, share(r.value, r.all))
 }
 
 // dayBefore gives the day before a day.

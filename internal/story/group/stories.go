@@ -22,7 +22,11 @@ const (
 //
 // Groups are joined as long as two are, on average over their articles, alike enough
 // (average linkage of the cosines of tf-idf vectors).
-func (s *Shelf) Stories(origins []Origin) []int {
+func (s *Shelf) Stories(origins []Origin) []int { return s.StoriesFrom(origins, storyFrom) }
+
+// StoriesFrom does what Stories does with another likeness, 0 to 1, from which two groups
+// are one story: it tells what the usual one is worth.
+func (s *Shelf) StoriesFrom(origins []Origin, from float64) []int {
 	l := newLikeness(s)
 	n := len(l.order)
 	parent := newForest(n)
@@ -30,7 +34,7 @@ func (s *Shelf) Stories(origins []Origin) []int {
 	for i := range n {
 		l.spread(i, row)
 		for j := i + 1; j < n; j++ {
-			if row[j] >= storyFrom { // two groups are alike on average only where two articles are
+			if row[j] >= from { // two groups are alike on average only where two articles are
 				parent.join(i, j)
 			}
 		}
@@ -40,7 +44,7 @@ func (s *Shelf) Stories(origins []Origin) []int {
 	}
 	out := make([]int, n)
 	for _, part := range parent.parts() {
-		for i, g := range s.joinGroups(l, part, origins) {
+		for i, g := range s.joinGroups(l, part, origins, from) {
 			out[l.order[part[i]]] = l.order[part[g]]
 		}
 	}
@@ -49,7 +53,7 @@ func (s *Shelf) Stories(origins []Origin) []int {
 
 // joinGroups groups a part of the articles, none of which is alike to one outside. It
 // gives for each the index of the first of its group.
-func (s *Shelf) joinGroups(l *likeness, part []int, origins []Origin) []int {
+func (s *Shelf) joinGroups(l *likeness, part []int, origins []Origin, from float64) []int {
 	n := len(part)
 	if n == 1 {
 		return []int{0}
@@ -80,7 +84,7 @@ func (s *Shelf) joinGroups(l *likeness, part []int, origins []Origin) []int {
 			}
 		}
 	}
-	c.joinAll(storyFrom)
+	c.joinAll(from)
 	return c.first
 }
 

@@ -12,102 +12,35 @@
 package main
 
 import (
-	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
-	"runtime"
-	"slices"
-	"strings"
+
+	"github.com/readout-app/readout/internal/language/measure/corpora"
 )
 
+// bench is what every part measures with.
+type bench struct{ *corpora.Bench }
+
 // parts are what can be measured, in the order they are printed.
-func parts() []part {
-	return []part{{"stories", stories}, {"reprints", reprints}, {"speed", speed}}
+func parts() []corpora.Part {
+	return []corpora.Part{part("stories", stories), part("reprints", reprints), part("speed", speed)}
 }
 
-// part is one thing to measure.
-type part struct {
-	name string
-	run  func(*bench) error
+func part(name string, run func(bench) error) corpora.Part {
+	return corpora.Part{Name: name, Run: func(b *corpora.Bench) error { return run(bench{b}) }}
 }
 
 func main() {
-	corpora := flag.String("corpora", "../shared/corpora", "the corpora are in the folder `DIR`")
-	errors := flag.String("errors", "", "write what went wrong into the folder `DIR`")
 	frequencies := flag.String("frequencies", "", "make the list of words anew in `FILE`")
+	b := corpora.Flags()
 	flag.Parse()
+	run := func() error { return b.Run(parts(), flag.Args()) }
 	if *frequencies != "" {
-		if err := (&bench{corpora: *corpora}).writeFrequencies(*frequencies); err != nil {
-			fmt.Fprintln(os.Stderr, "measure:", err)
-			os.Exit(1)
-		}
-		return
+		run = func() error { return bench{b}.writeFrequencies(*frequencies) }
 	}
-	if err := run(os.Stdout, *corpora, *errors, flag.Args()); err != nil {
-		fmt.Fprintln(os.Stderr, "measure:", err)
-		os.Exit(1)
+	if err := run(); err != nil {
+		corpora.Fail(err)
 	}
-}
-
-// run measures the parts that are named. One core is what a person has to spare.
-func run(out io.Writer, corpora, errors string, names []string) error {
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	for _, name := range names {
-		if !slices.ContainsFunc(parts(), func(p part) bool { return p.name == name }) {
-			return fmt.Errorf("nothing called %q is measured", name)
-		}
-	}
-	for _, p := range parts() {
-		if len(names) > 0 && !slices.Contains(names, p.name) {
-			continue
-		}
-		b := &bench{out: out, corpora: corpora, errors: errorsOf{keep: errors != ""}}
-		if err := p.run(b); err != nil {
-			return fmt.Errorf("measuring %s: %w", p.name, err)
-		}
-		if errors != "" && b.errors.b.Len() > 0 {
-			if err := os.WriteFile(filepath.Join(errors, p.name+".txt"), []byte(b.errors.b.String()), 0o600); err != nil {
-				return fmt.Errorf("writing the list of errors: %w", err)
-			}
-		}
-	}
-	return nil
-}
-
-// bench is what every part measures with.
-type bench struct {
-	out     io.Writer
-	corpora string
-	errors  errorsOf
-}
-
-func (b *bench) say(format string, args ...any) { fmt.Fprintf(b.out, format+"\n", args...) }
-
-// errorsOf is what went wrong in one part.
-type errorsOf struct {
-	keep bool
-	b    strings.Builder
-}
-
-func (e *errorsOf) add(format string, args ...any) {
-	if e.keep {
-		fmt.Fprintf(&e.b, format+"\n", args...)
-	}
-}
-
-// read gives the content of a file of the corpora.
-func (b *bench) read(name string) ([]byte, error) {
-	data, err := os.ReadFile(filepath.Join(b.corpora, filepath.FromSlash(name)))
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, fmt.Errorf("the corpora lack %s", name)
-	} else if err != nil {
-		return nil, fmt.Errorf("reading the corpora: %w", err)
-	}
-	return data, nil
 }
 
 // open lists the sets of openly licensed texts that copies are made of.
@@ -123,26 +56,22 @@ const (
 )
 
 // texts gives the openly licensed texts.
-func (b *bench) texts() ([]string, error) {
+func (b bench) texts() ([]string, error) {
 	var out []string
 	for _, name := range open {
-		data, err := b.read(name)
+		err := corpora.EachLine(b.Bench, name, func(doc struct{ Text string }) error {
+			out = append(out, doc.Text)
+			return nil
+		})
 		if err != nil {
 			return nil, err
-		}
-		for line := range strings.Lines(string(data)) {
-			var doc struct{ Text string }
-			if err := json.Unmarshal([]byte(line), &doc); err != nil {
-				return nil, fmt.Errorf("reading %s: %w", name, err)
-			}
-			out = append(out, doc.Text)
 		}
 	}
 	return out, nil
 }
 
 // originals gives the openly licensed texts as reports.
-func (b *bench) originals() ([]report, error) {
+func (b bench) originals() ([]report, error) {
 	texts, err := b.texts()
 	if err != nil {
 		return nil, err

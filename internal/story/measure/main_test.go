@@ -8,10 +8,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/readout-app/readout/internal/language/measure/corpora"
 )
 
-// corpora writes a folder of corpora of invented texts.
-func corpora(t *testing.T) string {
+// folder writes a folder of corpora of invented texts.
+func folder(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	r := rand.New(rand.NewPCG(1, 1))
@@ -59,12 +61,13 @@ func corpora(t *testing.T) string {
 
 func TestStoriesAreMeasured(t *testing.T) {
 	var b strings.Builder
-	if err := run(&b, corpora(t), "", []string{"stories"}); err != nil {
+	if err := (&corpora.Bench{Out: &b, Dir: folder(t)}).Run(parts(), []string{"stories"}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
 		"\nall topics                          8        3  100.0 100.0 100.0       100.0  100.0 100.0 100.0\n",
 		"\neach topic alone, mean              8        3  100.0 100.0 100.0       100.0  100.0 100.0 100.0\n",
+		"\nodd topics, held out ", "as chosen on the odd\n", "\ncross-validated, mean               8        3  100.0 100.0 100.0       100.0  100.0 100.0 100.0\n",
 		"half of each known: right for ", "only one of the same kind known: none for ",
 	} {
 		if !strings.Contains(b.String(), want) {
@@ -93,7 +96,7 @@ func TestCompare(t *testing.T) {
 
 func TestListOfWords(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "words.tsv")
-	if err := (&bench{corpora: corpora(t)}).writeFrequencies(file); err != nil {
+	if err := (bench{&corpora.Bench{Dir: folder(t)}}).writeFrequencies(file); err != nil {
 		t.Fatal(err)
 	}
 	list, err := os.ReadFile(file)
@@ -104,7 +107,7 @@ func TestListOfWords(t *testing.T) {
 
 func TestReprintsAreMeasured(t *testing.T) {
 	var b strings.Builder
-	if err := run(&b, corpora(t), "", []string{"reprints"}); err != nil {
+	if err := (&corpora.Bench{Out: &b, Dir: folder(t)}).Run(parts(), []string{"reprints"}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"18 originals of TRAIN texts, no two of which share much text, and 162 copies", "P R F1 100.0 ", " of 810", "new order             100.0 % of 18 copies found"} {
@@ -115,14 +118,14 @@ func TestReprintsAreMeasured(t *testing.T) {
 }
 
 func TestRunOfWhatIsNotThere(t *testing.T) {
-	if err := run(&strings.Builder{}, corpora(t), "", []string{"weather"}); err == nil || !strings.Contains(err.Error(), `"weather"`) {
+	if err := (&corpora.Bench{Out: &strings.Builder{}, Dir: folder(t)}).Run(parts(), []string{"weather"}); err == nil || !strings.Contains(err.Error(), `"weather"`) {
 		t.Errorf("an unknown part gives %v", err)
 	}
-	dir := corpora(t)
+	dir := folder(t)
 	if err := os.Remove(filepath.Join(dir, filepath.FromSlash(open[1]))); err != nil {
 		t.Fatal(err)
 	}
-	if err := run(&strings.Builder{}, dir, "", []string{"reprints"}); err == nil || !strings.Contains(err.Error(), "the corpora lack "+open[1]) {
+	if err := (&corpora.Bench{Out: &strings.Builder{}, Dir: dir}).Run(parts(), []string{"reprints"}); err == nil || !strings.Contains(err.Error(), "the corpora lack "+open[1]) {
 		t.Errorf("without a set: %v", err)
 	}
 }

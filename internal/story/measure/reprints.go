@@ -22,7 +22,7 @@ type printed struct {
 // all of them: pairs of articles of one origin. Some of these texts are themselves
 // edited from one another (daily releases, background that is used again); they are
 // measured with the others and once more without.
-func reprints(b *bench) error {
+func reprints(b bench) error {
 	originals, err := b.originals()
 	if err != nil {
 		return err
@@ -32,7 +32,7 @@ func reprints(b *bench) error {
 	return nil
 }
 
-func (b *bench) copiesOf(originals []report, what string) {
+func (b bench) copiesOf(originals []report, what string) {
 	all := copies(originals)
 	var x group.Index
 	for _, p := range all {
@@ -46,8 +46,8 @@ func (b *bench) copiesOf(originals []report, what string) {
 		both[[2]int{p.original, origins[i].Of}]++
 	}
 	pairs := figure{gold: pairsOf(gold), found: pairsOf(found), right: pairsOf(both)}
-	b.say("\nReprints: %d originals of TRAIN texts, %s, and %d copies", len(originals), what, len(all)-len(originals))
-	b.say("pairs of one origin: P R F1 %s of %d", pairs, pairs.gold)
+	b.Say("\nReprints: %d originals of TRAIN texts, %s, and %d copies", len(originals), what, len(all)-len(originals))
+	b.Say("pairs of one origin: P R F1 %s of %d", pairs, pairs.gold)
 	of := map[int]int{} // original -> where it is
 	for i, p := range all {
 		if p.operation == "" {
@@ -62,15 +62,15 @@ func (b *bench) copiesOf(originals []report, what string) {
 				if origins[i].Of == origins[of[p.original]].Of {
 					right++
 				} else {
-					b.errors.add("not found: %s | %s", p.report.ID, all[of[p.original]].report.ID)
+					b.Note("not found: %s | %s", p.report.ID, all[of[p.original]].report.ID)
 				}
 			}
 		}
-		b.say("  %-20s %6.1f %% of %d copies found", op.name, share(right, n), n)
+		b.Say("  %-20s %6.1f %% of %d copies found", op.name, share(right, n), n)
 	}
 	for i, p := range all {
 		if o := origins[i].Of; all[o].original != p.original {
-			b.errors.add("one origin by mistake: overlap %.2f, %s | %s", origins[i].Overlap, all[o].report.ID, p.report.ID)
+			b.Note("one origin by mistake: overlap %.2f, %s | %s", origins[i].Overlap, all[o].report.ID, p.report.ID)
 		}
 	}
 }
@@ -144,7 +144,7 @@ const (
 )
 
 // speed measures how fast articles are looked up and kept, and the memory they take.
-func speed(b *bench) error {
+func speed(b bench) error {
 	originals, err := b.originals()
 	if err != nil {
 		return err
@@ -193,7 +193,7 @@ func speed(b *bench) error {
 			one++
 		}
 	}
-	b.say("\nIndex of %d generated articles of %d words: %.0f articles a second on one core, all origins in %s, %.0f MB; of %d copies %.1f %% found",
+	b.Say("\nIndex of %d generated articles of %d words: %.0f articles a second on one core, all origins in %s, %.0f MB; of %d copies %.1f %% found",
 		archived, words/archived, archived/took.Seconds(), all.Round(time.Millisecond), float64(after.HeapAlloc-before.HeapAlloc)/(1<<20), archived/copied, 100*float64(one)/(archived/copied))
 	runtime.KeepAlive(&x)
 	return nil
