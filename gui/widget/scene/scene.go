@@ -86,8 +86,11 @@ type Spot struct {
 // Drawing is shapes in the order they are painted.
 type Drawing struct {
 	// Title says what is drawn, for those who cannot see it.
-	Title  string
-	W, H   float64
+	Title string
+	W, H  float64
+	// Head is the height of the part at the top that stays in sight when the rest is
+	// scrolled under it.
+	Head   float64
 	Shapes []Shape
 	Spots  []Spot
 }

@@ -1,0 +1,265 @@
+package scene
+
+import (
+	"slices"
+
+	"github.com/readout-app/readout/gui/widget/scene"
+)
+
+// Move is one rung of the ladder.
+type Move struct {
+	Key string
+	// Day is what stands beside it; a day that is the same as above is not repeated.
+	Day   string
+	Label string
+	// From and To are the columns of who makes the move and of who it is made to; either
+	// may be empty. Numbers that are no column are left out.
+	From, To []int
+	// Hollow is not yet, or not surely, done.
+	Hollow bool
+	// Against turns something down.
+	Against bool
+	// Reply says what became of the reply it asks for.
+	Reply Reply
+	// By is the column of who owes or gave the reply.
+	By int
+	// AnsweredBy is the index of the move that answered it; Reply is then Given.
+	AnsweredBy int
+	// Waited words the time the reply took or has been owed.
+	Waited string
+}
+
+// Reply is where the reply to a move stands.
+type Reply uint8
+
+// The states of a reply.
+const (
+	None Reply = iota
+	Owed
+	Given
+)
+
+// Style is the look of the ladder.
+type Style struct {
+	Size float64 // of the words
+	// The tones of arrows and words, of quiet words, of lines, of what turns down, of a
+	// reply that was given and of one that is owed, and of the paper.
+	Ink, Faint, Hairline, Against, Given, Owed, Paper scene.Tone
+	Arrow                                             scene.Tone
+}
+
+// The measures of the ladder in sizes of its words.
+const (
+	rowHeight   = 3.1
+	headHeight  = 2.6
+	leastColumn = 11.0 // width of a column
+	mostColumn  = 26.0
+	discSide    = 0.75
+	headLength  = 0.8
+	barStep     = 0.7 // between replies that wait at the same time
+	inset       = 0.8
+)
+
+// Lay lays a ladder out in a width; with many parties it is wider. Moves are in the
+// order they are drawn. Today is written at the foot, "" for no foot.
+func Lay(title string, parties []string, moves []Move, today string, width float64, st Style, measure scene.Measure) *scene.Drawing {
+	l := ladder{st: st, measure: measure, moves: moves, columns: len(parties)}
+	l.gutter = 2 * inset * st.Size
+	for _, m := range moves {
+		l.gutter = max(l.gutter, measure(m.Day, st.Size, false)+2*inset*st.Size)
+	}
+	l.gutter = min(l.gutter, width/3)
+	n := float64(max(len(parties), 1))
+	l.column = min(max((width-l.gutter)/n, leastColumn*st.Size), mostColumn*st.Size)
+	l.d = &scene.Drawing{Title: title, W: max(width, l.gutter+n*l.column), Head: headHeight * st.Size}
+	l.d.H = l.d.Head + float64(len(moves))*rowHeight*st.Size + 1.2*st.Size
+	if today != "" {
+		l.d.H += headHeight * st.Size
+	}
+	l.end = l.d.H - 0.6*st.Size
+	l.frame(parties, today)
+	l.replies()
+	last := ""
+	for i, m := range moves {
+		l.d.Spots = append(l.d.Spots, scene.Spot{Key: m.Key, Box: scene.Box{X: 1, Y: l.y(i) - 1.8*st.Size, W: l.d.W - 2, H: rowHeight*st.Size - 2}})
+		if m.Day != last {
+			l.words(m.Day, scene.Point{X: inset * st.Size, Y: l.y(i)}, scene.Left, l.gutter-inset*st.Size, st.Faint, false)
+			last = m.Day
+		}
+		l.move(i, m)
+	}
+	return l.d
+}
+
+type ladder struct {
+	d       *scene.Drawing
+	st      Style
+	measure scene.Measure
+	moves   []Move
+	columns int
+	gutter  float64 // width of the days
+	column  float64 // width of a column
+	end     float64 // of the columns
+}
+
+// x is the middle of a column, y the height of the arrow of a move.
+func (l *ladder) x(column int) float64 { return l.gutter + (float64(column)+0.5)*l.column }
+func (l *ladder) y(move int) float64 {
+	return l.d.Head + (float64(move)+0.65)*rowHeight*l.st.Size
+}
+
+// words sets a line of words, cut to the room there is.
+func (l *ladder) words(s string, at scene.Point, align scene.Align, room float64, tone scene.Tone, bold bool) float64 {
+	if s == "" || room < 2*l.st.Size {
+		return 0
+	}
+	s, w := scene.Fit(s, room, l.st.Size, bold, l.measure)
+	l.d.Add(scene.Text{At: at, Words: s, Tone: tone, Size: l.st.Size, Bold: bold, Align: align, Room: w})
+	return w
+}
+
+// frame draws the columns with their names, and the day at the foot.
+func (l *ladder) frame(parties []string, today string) {
+	size := l.st.Size
+	for i, name := range parties {
+		x := l.x(i)
+		l.words(name, scene.Point{X: x, Y: l.d.Head / 2}, scene.Center, l.column-inset*size, l.st.Ink, true)
+		l.d.Add(scene.Line{A: scene.Point{X: x, Y: l.d.Head}, B: scene.Point{X: x, Y: l.end}, Tone: l.st.Hairline, Width: 1.5})
+	}
+	l.d.Add(scene.Line{A: scene.Point{Y: l.d.Head - 0.5}, B: scene.Point{X: l.d.W, Y: l.d.Head - 0.5}, Tone: l.st.Hairline, Width: 1})
+	if today == "" {
+		return
+	}
+	y := l.end - headHeight*size/2
+	l.d.Add(scene.Line{A: scene.Point{Y: y}, B: scene.Point{X: l.d.W, Y: y}, Tone: l.st.Arrow, Width: 1})
+	l.words(today, scene.Point{X: inset * size, Y: y + 0.9*size}, scene.Left, l.d.W, l.st.Arrow, false)
+}
+
+// replies draws along the column of the one who answers how long a reply took, and as
+// an open end how long it has been owed.
+func (l *ladder) replies() {
+	size := l.st.Size
+	type bar struct {
+		from, to float64
+		lane     int
+	}
+	taken := map[int][]bar{} // by column
+	for i, m := range l.moves {
+		if m.Reply == None || m.By < 0 || m.By >= l.columns {
+			continue
+		}
+		b := bar{from: l.y(i), to: l.end - headHeight*size/2}
+		if m.Reply == Given {
+			if m.AnsweredBy < 0 || m.AnsweredBy >= len(l.moves) {
+				continue
+			}
+			b.to = l.y(m.AnsweredBy)
+			b.from, b.to = min(b.from, b.to), max(b.from, b.to)
+		}
+		for slices.ContainsFunc(taken[m.By], func(o bar) bool { return o.lane == b.lane && b.from < o.to && o.from < b.to }) {
+			b.lane++
+		}
+		taken[m.By] = append(taken[m.By], b)
+		x := l.x(m.By) + float64(b.lane)*barStep*size
+		line := scene.Line{A: scene.Point{X: x, Y: b.from}, B: scene.Point{X: x, Y: b.to}, Tone: l.st.Given, Width: 0.4 * size}
+		at := scene.Point{X: x + 0.5*size, Y: b.to - 1.55*size}
+		if m.Reply == Owed {
+			line.Tone, line.Width, line.Dash, line.Head = l.st.Owed, 0.2*size, 0.45*size, headLength*size
+			at.Y = b.to - 0.8*size
+		}
+		l.d.Add(line)
+		if b.to-b.from >= rowHeight*size*0.9 {
+			l.words(m.Waited, at, scene.Left, min(l.column*0.5, l.d.W-at.X)-size, line.Tone, true)
+		}
+	}
+}
+
+// move draws the arrow of a move with its label above it; a move to nobody is a disc
+// with its label beside it.
+func (l *ladder) move(i int, m Move) {
+	size, y := l.st.Size, l.y(i)
+	from, to := l.valid(m.From), l.valid(m.To)
+	if len(from) == 0 {
+		from, to = to, nil
+	}
+	if len(from) == 0 {
+		return
+	}
+	tone, width := l.st.Arrow, 2.0
+	if m.Against {
+		tone = l.st.Against
+	}
+	if m.Hollow {
+		width = 1
+	}
+	lo, hi := slices.Min(from), slices.Max(from)
+	if len(from) > 1 {
+		l.d.Add(scene.Line{A: scene.Point{X: l.x(lo), Y: y}, B: scene.Point{X: l.x(hi), Y: y}, Tone: tone, Width: width})
+	}
+	for _, t := range to {
+		f := lo
+		if t > hi {
+			f = hi
+		}
+		if slices.Contains(from, t) {
+			continue
+		}
+		line := scene.Line{A: scene.Point{X: l.x(f), Y: y}, B: scene.Point{X: l.x(t), Y: y}, Tone: tone, Width: width, Head: headLength * size}
+		if m.Hollow {
+			line.Dash = 0.3 * size
+		}
+		l.d.Add(line)
+		lo, hi = min(lo, t), max(hi, t)
+	}
+	for _, f := range from {
+		r := discSide * size
+		disc := scene.Rect{Box: scene.Box{X: l.x(f) - r/2, Y: y - r/2, W: r, H: r}, Radius: r / 2, Fill: tone, Stroke: tone, Width: 1.5}
+		if m.Hollow {
+			disc.Fill = l.st.Paper
+		}
+		l.d.Add(disc)
+	}
+	ink := l.st.Ink
+	if m.Hollow {
+		ink = l.st.Faint
+	}
+	l.label(m.Label, lo, hi, y, ink)
+}
+
+// label sets the words of a move above its arrow, or beside its disc where there is most
+// room.
+func (l *ladder) label(s string, lo, hi int, y float64, ink scene.Tone) {
+	size := l.st.Size
+	at, align := scene.Point{X: l.x(lo) + size, Y: y}, scene.Left
+	room := l.column - 1.6*size
+	switch {
+	case lo < hi:
+		at, align = scene.Point{X: (l.x(lo) + l.x(hi)) / 2, Y: y - 0.95*size}, scene.Center
+		room = l.x(hi) - l.x(lo) - 1.2*size
+	case lo == l.columns-1:
+		// Beside the last column there is half a column's room to its right, and a whole
+		// one to its left where there is another.
+		if right := l.d.W - at.X - 0.3*size; right >= room || l.columns == 1 {
+			room = right
+		} else {
+			at, align = scene.Point{X: l.x(lo) - size, Y: y}, scene.Right
+		}
+	}
+	s, w := scene.Fit(s, room, size, false, l.measure)
+	if hi > lo+1 { // a column that runs under the words would strike them through
+		back := scene.Text{At: at, Size: size, Align: align, Room: w}.Bounds()
+		l.d.Add(scene.Rect{Box: scene.Box{X: back.X - 2, Y: at.Y - 0.65*size, W: w + 4, H: 1.3 * size}, Fill: l.st.Paper})
+	}
+	l.words(s, at, align, w+1, ink, false)
+}
+
+// valid gives the columns that there are, each once.
+func (l *ladder) valid(columns []int) []int {
+	var out []int
+	for _, c := range columns {
+		if c >= 0 && c < l.columns && !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
