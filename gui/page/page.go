@@ -2,6 +2,7 @@ package page
 
 import (
 	"context"
+	"io"
 
 	"fyne.io/fyne/v2"
 
@@ -153,6 +154,9 @@ type Context struct {
 	Choose func(title string, options []Option, done func(index int))
 	// Form asks for values in a dialogue and gives those that were confirmed, in order.
 	Form func(title, confirm string, fields []Field, done func(values []string))
+	// Save asks for a file to write to, under a suggested name, and writes it off the UI
+	// goroutine.
+	Save func(name string, write func(io.Writer) error)
 	// Accept, Reject and Fix rule on the subject, as their keys do.
 	Accept, Reject, Fix func()
 	// Menu offers all that can be done with the subject, at a place of the window.

@@ -5,6 +5,7 @@ import (
 	"github.com/readout-app/readout/gui/page/articles"
 	"github.com/readout-app/readout/gui/page/decisions"
 	"github.com/readout-app/readout/gui/page/expectations"
+	"github.com/readout-app/readout/gui/page/moves"
 	"github.com/readout-app/readout/gui/page/overview"
 	"github.com/readout-app/readout/gui/page/review"
 	"github.com/readout-app/readout/gui/page/signals"
@@ -28,6 +29,7 @@ func places(ctx *page.Context) []place {
 		{page: timeline.New(ctx), letter: 't', begins: true},
 		{page: statements.New(ctx), letter: 's'},
 		{page: expectations.New(ctx), letter: 'e'},
+		{page: moves.New(ctx), letter: 'm'},
 		{page: signals.New(ctx), letter: 'i', begins: true},
 		{page: articles.New(ctx), letter: 'a', begins: true},
 		{page: decisions.New(ctx), letter: 'l', aside: true},

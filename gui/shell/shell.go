@@ -72,7 +72,7 @@ func New(app fyne.App, d *desk.Desk, opts Options) *Shell {
 		Open: s.open, Go: s.goTo, Subject: s.setSubject, Decide: s.decide,
 		Rune: s.typedRune, Going: func() bool { return s.keys.goes }, Key: s.typedKey, Refocus: s.refocus,
 		Accept: s.accept, Reject: s.reject, Fix: s.fix, Menu: s.rowMenuAt, Choose: s.choose, Tips: s.tips,
-		Desk: d, Story: func() desk.Story { return s.story }, Run: s.run, Form: s.ask,
+		Desk: d, Story: func() desk.Story { return s.story }, Run: s.run, Form: s.ask, Save: s.save,
 		Notice: func(text string) { s.frame.notice(text, false) },
 	}
 	s.places = places(s.context)

@@ -8,11 +8,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
+	ours "github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/gui/widget/rowlist"
 	"github.com/readout-app/readout/internal/story"
 )
@@ -24,6 +26,14 @@ type Item struct {
 	Passage story.Passage
 	// Groups are the filters the item falls under.
 	Groups []string
+}
+
+// Action is something that a page does with the selected item.
+type Action struct {
+	Key   rune
+	Label string
+	Icon  string // of theme.Icon
+	Do    func(Item)
 }
 
 // All is the filter that every item falls under.
@@ -45,6 +55,8 @@ type Ledger struct {
 	Empty string
 	// Picked is told of the item that was selected; nil for nobody.
 	Picked func(Item)
+	// Filtered is told of the items that are shown, when others are; nil for nobody.
+	Filtered func([]Item)
 	// Detail draws the selected item below the list; nil for none.
 	Detail func(Item) fyne.CanvasObject
 	// Bar draws the buttons above the detail of an item; nil for those of the keys a, x
@@ -61,6 +73,9 @@ type Ledger struct {
 	// OnRune is offered each letter before the window, and says whether it used it; nil
 	// for none.
 	OnRune func(rune) bool
+	// Actions are what the page's own keys do, offered as buttons above the detail too.
+	// They come before the keys of the window.
+	Actions []Action
 
 	view   View
 	shown  []Item
@@ -99,11 +114,7 @@ func (l *Ledger) build() {
 		}
 	}
 	l.list.OnMenu = l.Context.Menu
-	l.list.OnRune = func(r rune) {
-		if l.OnRune == nil || l.Context.Going() || !l.OnRune(r) {
-			l.Context.Rune(r)
-		}
-	}
+	l.list.OnRune = l.Rune
 	l.list.OnKey = l.Context.Key
 	heading := widget.NewLabelWithStyle(l.Heading, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
@@ -177,6 +188,9 @@ func (l *Ledger) refill() {
 	} else {
 		l.count.SetText(l.Count(len(rows)))
 	}
+	if l.Filtered != nil {
+		l.Filtered(l.shown)
+	}
 	l.list.SetRows(rows)
 	if l.Filled != nil {
 		defer l.Filled()
@@ -224,6 +238,9 @@ func (l *Ledger) tell() {
 	l.below.RemoveAll()
 	if it != nil {
 		l.below.Add(container.NewVBox(l.Detail(*it), page.Standing(it.Subject.Row)))
+		l.bar.Show()
+	} else {
+		l.bar.Hide()
 	}
 	l.below.Refresh()
 	if l.Bar != nil {
@@ -238,13 +255,17 @@ func (l *Ledger) tell() {
 	}
 }
 
-// together gives the subject of an item with those of the other rows selected.
+// together gives the subject of an item with those of the other rows selected, and
+// what the page's own keys do.
 func (l *Ledger) together(it *Item) *page.Subject {
 	rows := l.list.All()
-	if len(rows) < 2 || it.Subject == nil {
+	if it.Subject == nil || len(rows) < 2 && len(l.Actions) == 0 {
 		return it.Subject
 	}
 	all := *it.Subject
+	for _, a := range l.Actions {
+		all.Actions = append(all.Actions, page.Action{Label: fmt.Sprintf("%s  (%c)", a.Label, a.Key), Icon: a.Icon, Do: func() { l.do(a) }})
+	}
 	selected := map[string]bool{}
 	for _, r := range rows {
 		selected[r.Key] = r.Key != it.Row.Key
@@ -257,21 +278,61 @@ func (l *Ledger) together(it *Item) *page.Subject {
 	return &all
 }
 
-// rulings are the buttons that do what the keys a, x and f do.
+// Rune does what a key of the page does, or hands it on to the window.
+func (l *Ledger) Rune(r rune) {
+	if l.Context.Going() { // the letter names a page
+		l.Context.Rune(r)
+		return
+	}
+	if l.OnRune != nil && l.OnRune(r) {
+		return
+	}
+	for _, a := range l.Actions {
+		if a.Key == r {
+			l.do(a)
+			return
+		}
+	}
+	l.Context.Rune(r)
+}
+
+func (l *Ledger) do(a Action) {
+	if it := l.Item(); it != nil {
+		a.Do(*it)
+	}
+}
+
+// rulings are the buttons that do what the keys of the page and the keys a, x and f do.
 func (l *Ledger) rulings() fyne.CanvasObject {
-	button := func(label string, icon fyne.Resource, do func()) *widget.Button {
-		b := widget.NewButtonWithIcon(label, icon, func() {
+	row := container.New(layout.NewRowWrapLayoutWithCustomPadding(0, 0))
+	button := func(key rune, label string, icon fyne.Resource, do func()) {
+		b := widget.NewButtonWithIcon(fmt.Sprintf("%s (%c)", label, key), icon, func() {
 			do()
 			l.Context.Refocus()
 		})
 		b.Importance = widget.LowImportance
-		return b
+		row.Add(b)
 	}
-	return container.NewHBox(
-		button("Accept (a)", theme.ConfirmIcon(), l.Context.Accept),
-		button("Reject (x)", theme.CancelIcon(), l.Context.Reject),
-		button("Fix (f)", theme.DocumentCreateIcon(), l.Context.Fix),
-	)
+	own := map[rune]bool{}
+	for _, a := range l.Actions {
+		own[a.Key] = true
+		button(a.Key, a.Label, ours.Icon(a.Icon), func() { l.do(a) })
+	}
+	for _, b := range []struct {
+		key   rune
+		label string
+		icon  fyne.Resource
+		do    func()
+	}{
+		{'a', lang.L("Accept"), theme.ConfirmIcon(), l.Context.Accept},
+		{'x', lang.L("Reject"), theme.CancelIcon(), l.Context.Reject},
+		{'f', lang.L("Fix"), theme.DocumentCreateIcon(), l.Context.Fix},
+	} {
+		if !own[b.key] {
+			button(b.key, b.label, b.icon, b.do)
+		}
+	}
+	return row
 }
 
 // Instead shows another view of the rows in place of the list, which keeps the

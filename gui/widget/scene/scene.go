@@ -172,6 +172,38 @@ func (l Line) Arrowhead() (corners [3]Point, neck Point) {
 	}, neck
 }
 
+// Within gives the part of the line that lies in a box, and whether there is any. The
+// head goes with the end it stands at; a broken line keeps its dashes where they were.
+func (l Line) Within(b Box) (Line, bool) {
+	from, to := 0.0, 1.0
+	d := Point{l.B.X - l.A.X, l.B.Y - l.A.Y}
+	for _, side := range [4][2]float64{{-d.X, l.A.X - b.X}, {d.X, b.X + b.W - l.A.X}, {-d.Y, l.A.Y - b.Y}, {d.Y, b.Y + b.H - l.A.Y}} {
+		switch p, q := side[0], side[1]; {
+		case p == 0 && q < 0:
+			return l, false
+		case p < 0:
+			from = max(from, q/p)
+		case p > 0:
+			to = min(to, q/p)
+		}
+	}
+	if !(from <= to) {
+		return l, false
+	}
+	out := l
+	if to < 1 {
+		out.B, out.Head = Point{l.A.X + d.X*to, l.A.Y + d.Y*to}, 0
+	}
+	if from > 0 {
+		if l.Dash > 0 {
+			length := math.Hypot(d.X, d.Y)
+			from = math.Floor(from*length/(2*l.Dash)) * 2 * l.Dash / length
+		}
+		out.A = Point{l.A.X + d.X*from, l.A.Y + d.Y*from}
+	}
+	return out, true
+}
+
 // maxDashes bounds the pieces of one line, whatever its length.
 const maxDashes = 2000
 

@@ -94,6 +94,26 @@ func TestArrowheadPointsAtTheEnd(t *testing.T) {
 	}
 }
 
+func TestWithinCutsALineAtABox(t *testing.T) {
+	box := Box{0, 0, 100, 50}
+	for _, c := range []struct {
+		line, want Line
+		in         bool
+	}{
+		{Line{A: Point{10, 10}, B: Point{90, 10}, Head: 8}, Line{A: Point{10, 10}, B: Point{90, 10}, Head: 8}, true},
+		{Line{A: Point{50, -100}, B: Point{50, 900}, Head: 8}, Line{A: Point{50, 0}, B: Point{50, 50}}, true},
+		{Line{A: Point{-50, 25}, B: Point{150, 25}}, Line{A: Point{0, 25}, B: Point{100, 25}}, true},
+		{Line{A: Point{50, -25}, B: Point{50, 20}, Dash: 10, Head: 8}, Line{A: Point{50, -5}, B: Point{50, 20}, Dash: 10, Head: 8}, true},
+		{Line{A: Point{120, 0}, B: Point{120, 50}}, Line{}, false},
+		{Line{A: Point{90, -40}, B: Point{160, 20}}, Line{}, false},
+	} {
+		got, in := c.line.Within(box)
+		if in != c.in || in && got != c.want {
+			t.Errorf("%v within the box is %v, %t; want %v, %t", c.line, got, in, c.want, c.in)
+		}
+	}
+}
+
 func TestFit(t *testing.T) {
 	count := func(words string, size float64, _ bool) float64 { return float64(utf8.RuneCountInString(words)) * size }
 	for _, c := range []struct {

@@ -1,6 +1,8 @@
 package sketch
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -29,7 +31,7 @@ var (
 )
 
 func newBoard(s *Sketch) *board {
-	b := &board{sketch: s, paper: canvas.NewRectangle(nil), light: canvas.NewRectangle(nil)}
+	b := &board{sketch: s, paper: canvas.NewRectangle(color.Transparent), light: canvas.NewRectangle(nil)}
 	b.light.CornerRadius, b.light.StrokeWidth = 3, 1.5
 	b.ExtendBaseWidget(b)
 	return b

@@ -1,6 +1,7 @@
 package sketch
 
 import (
+	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -51,7 +52,7 @@ var (
 
 // New makes an empty sketch.
 func New(lay Lay) *Sketch {
-	s := &Sketch{Lay: lay, drawing: &scene.Drawing{}, ring: canvas.NewRectangle(nil), tip: tooltip.NewBubble()}
+	s := &Sketch{Lay: lay, drawing: &scene.Drawing{}, ring: canvas.NewRectangle(color.Transparent), tip: tooltip.NewBubble()}
 	s.head, s.body = newBoard(s), newBoard(s)
 	s.scroll = container.NewScroll(s.body)
 	s.scroll.OnScrolled = func(fyne.Position) { s.draw() }

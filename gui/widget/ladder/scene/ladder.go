@@ -52,7 +52,7 @@ type Style struct {
 const (
 	rowHeight   = 3.1
 	headHeight  = 2.6
-	leastColumn = 11.0 // width of a column
+	leastColumn = 8.5 // width of a column
 	mostColumn  = 26.0
 	discSide    = 0.75
 	headLength  = 0.8
@@ -230,27 +230,18 @@ func (l *ladder) move(i int, m Move) {
 // room.
 func (l *ladder) label(s string, lo, hi int, y float64, ink scene.Tone) {
 	size := l.st.Size
-	at, align := scene.Point{X: l.x(lo) + size, Y: y}, scene.Left
-	room := l.column - 1.6*size
-	switch {
-	case lo < hi:
-		at, align = scene.Point{X: (l.x(lo) + l.x(hi)) / 2, Y: y - 0.95*size}, scene.Center
-		room = l.x(hi) - l.x(lo) - 1.2*size
-	case lo == l.columns-1:
-		// Beside the last column there is half a column's room to its right, and a whole
-		// one to its left where there is another.
-		if right := l.d.W - at.X - 0.3*size; right >= room || l.columns == 1 {
-			room = right
-		} else {
-			at, align = scene.Point{X: l.x(lo) - size, Y: y}, scene.Right
-		}
+	edge := l.d.W - 0.4*size
+	if lo < hi {
+		at := scene.Point{X: (l.x(lo) + l.x(hi)) / 2, Y: y - 0.95*size}
+		l.words(s, at, scene.Center, 2*min(at.X-l.gutter, edge-at.X), ink, false)
+		return
 	}
-	s, w := scene.Fit(s, room, size, false, l.measure)
-	if hi > lo+1 { // a column that runs under the words would strike them through
-		back := scene.Text{At: at, Size: size, Align: align, Room: w}.Bounds()
-		l.d.Add(scene.Rect{Box: scene.Box{X: back.X - 2, Y: at.Y - 0.65*size, W: w + 4, H: 1.3 * size}, Fill: l.st.Paper})
+	left, right := l.x(lo)-size-l.gutter, edge-l.x(lo)-size
+	if right >= left || right >= l.measure(s, size, false) {
+		l.words(s, scene.Point{X: l.x(lo) + size, Y: y}, scene.Left, right, ink, false)
+		return
 	}
-	l.words(s, at, align, w+1, ink, false)
+	l.words(s, scene.Point{X: l.x(lo) - size, Y: y}, scene.Right, left, ink, false)
 }
 
 // valid gives the columns that there are, each once.

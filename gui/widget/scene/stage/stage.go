@@ -45,10 +45,17 @@ func (s *Stage) Begin() {
 func (s *Stage) Objects() []fyne.CanvasObject { return s.objects }
 
 // Draw adds what of the drawing lies in the part in sight, moved so that the part's
-// corner stands at the given place. A shape that reaches past the part is not cut.
+// corner stands at the given place. Lines are cut at its edge; other shapes that reach
+// past it are left whole.
 func (s *Stage) Draw(d *scene.Drawing, sight scene.Box, at fyne.Position, colours scene.Palette) {
 	move := scene.Point{X: float64(at.X) - sight.X, Y: float64(at.Y) - sight.Y}
 	for _, shape := range d.Shapes {
+		if line, ok := shape.(scene.Line); ok {
+			if line, ok = line.Within(sight); ok {
+				s.add(line, move, colours)
+			}
+			continue
+		}
 		if shape.Bounds().Meets(sight) {
 			s.add(shape, move, colours)
 		}
@@ -67,7 +74,7 @@ func (s *Stage) add(shape scene.Shape, move scene.Point, colours scene.Palette) 
 	}
 	switch shape := shape.(type) {
 	case scene.Rect:
-		r := s.rects.take(func() *canvas.Rectangle { return canvas.NewRectangle(nil) })
+		r := s.rects.take(func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) })
 		r.FillColor, r.StrokeColor, r.StrokeWidth = paint(shape.Fill), paint(shape.Stroke), float32(shape.Width)
 		r.CornerRadius = float32(min(shape.Radius, shape.W/2, shape.H/2))
 		s.place(r, at(scene.Point{X: shape.X, Y: shape.Y}), shape.W, shape.H)

@@ -1,0 +1,68 @@
+package moves
+
+import (
+	"cmp"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/page/ledger"
+	"github.com/readout-app/readout/internal/story"
+)
+
+// detail shows a move with the reply it waits for or was given, or a document with all
+// that was done with it.
+func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
+	if d := p.view.documents[it.Row.Key]; d != nil {
+		return p.documentDetail(d)
+	}
+	m := p.view.moves[it.Row.Key]
+	box := container.NewVBox(page.Strong(p.view.sentence(m)))
+	if title := p.view.title(m); title != "" {
+		box.Add(page.Body(title))
+	}
+	for _, d := range p.view.debts {
+		if d.move == m.Key {
+			box.Add(page.Body(d.say()))
+		}
+	}
+	reply := p.view.moves[m.AnsweredBy]
+	switch {
+	case reply != nil:
+		box.Add(page.Pair(m.Passages[0], lang.L("It was handed over"), reply.Passages[0], lang.L("It was answered"), p.Context.Open))
+	default:
+		box.Add(page.PassageCard(lang.L("The article says"), m.Passages[0], p.Context.Open))
+	}
+	for _, other := range m.Passages[1:] {
+		box.Add(page.PassageCard(lang.L("Also told"), other, p.Context.Open))
+	}
+	for _, r := range p.view.rungs {
+		if r.answeredBy == m.Key {
+			asked := p.view.moves[r.key]
+			box.Add(page.PassageCard(lang.L("It answers: {{.Move}}", map[string]any{"Move": p.view.sentence(asked)}), asked.Passages[0], p.Context.Open))
+		}
+	}
+	box.Add(page.Caption(lang.L("Found by the rule {{.Rule}}.", map[string]any{"Rule": m.Passages[0].Rule})))
+	return box
+}
+
+func (p *Page) documentDetail(d *story.Document) fyne.CanvasObject {
+	facts := []string{d.Kind}
+	if parties := p.view.called(d.Parties); parties != "" {
+		facts = append(facts, parties)
+	}
+	if d.Date != "" {
+		facts = append(facts, d.Date)
+	}
+	box := container.NewVBox(page.Strong(cmp.Or(d.Title, d.Kind)), page.Caption(strings.Join(facts, " · ")))
+	box.Add(page.PassageCard(lang.L("It is named"), d.Passages[0], p.Context.Open))
+	for _, r := range p.view.rungs {
+		if m := p.view.moves[r.key]; m.Document == d.Key {
+			box.Add(page.PassageCard(r.day+"  "+p.view.sentence(m), m.Passages[0], p.Context.Open))
+		}
+	}
+	return box
+}

@@ -1,0 +1,242 @@
+package moves
+
+import (
+	"io"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/page/ledger"
+	"github.com/readout-app/readout/gui/theme"
+	ladder "github.com/readout-app/readout/gui/widget/ladder/scene"
+	"github.com/readout-app/readout/gui/widget/scene"
+	"github.com/readout-app/readout/gui/widget/scene/stage"
+	"github.com/readout-app/readout/gui/widget/sketch"
+	"github.com/readout-app/readout/gui/widget/tooltip"
+)
+
+// Page is the page of moves.
+type Page struct {
+	ledger.Ledger
+	view   view
+	shown  []rung // those that the filter lets through
+	sketch *sketch.Sketch
+	owed   *fyne.Container
+	object *fyne.Container
+	split  fyne.CanvasObject
+}
+
+// New makes the page.
+func New(ctx *page.Context) *Page {
+	p := &Page{owed: container.NewVBox()}
+	p.Ledger = ledger.Ledger{
+		Context:  ctx,
+		Heading:  lang.L("Moves"),
+		Hint:     lang.L("Dashed: a reply is owed. Thick: it was given. Hollow: not done yet."),
+		Empty:    lang.L("No document is on the table yet. When an article tells that a draft, a note or a reply was handed over, studied or turned down, it is listed here, and drawn as a ladder between the parties."),
+		Picked:   p.picked,
+		Filtered: p.filtered,
+		Detail:   p.detail,
+		Actions: []ledger.Action{
+			{Key: 'p', Label: lang.L("Picture"), Icon: "export", Do: func(ledger.Item) { p.picture() }},
+			{Key: 'v', Label: lang.L("SVG"), Icon: "export", Do: func(ledger.Item) { p.vector() }},
+		},
+	}
+	p.sketch = sketch.New(p.lay)
+	p.sketch.Label = lang.L("Ladder of moves; the list below has every one")
+	p.sketch.OnSelect = func(key string) { p.Ledger.Select(key) }
+	p.sketch.OnOpen = func(key string) { ctx.Open(p.view.moves[key].Passages[0]) }
+	p.sketch.Describe = p.describe
+	p.sketch.OnRune, p.sketch.OnKey = p.Rune, ctx.Key
+	return p
+}
+
+// Name is the page's name in a route.
+func (p *Page) Name() string { return page.Moves }
+
+// Title is what the window calls it.
+func (p *Page) Title() string { return lang.L("Moves") }
+
+// Object is the ladder above the list.
+func (p *Page) Object() fyne.CanvasObject {
+	if p.object == nil {
+		split := container.NewVSplit(container.NewBorder(p.owed, nil, nil, nil, p.sketch), p.Ledger.Object())
+		split.SetOffset(0.45)
+		p.split = split
+		p.object = container.NewStack(p.split)
+	}
+	return p.object
+}
+
+// Show swaps in a view. A story without moves has the list alone, which says so.
+func (p *Page) Show(v any) {
+	p.Object()
+	p.view = v.(view)
+	p.Ledger.Show(p.view.View)
+	p.debts()
+	content := p.split
+	if len(p.view.rungs) == 0 {
+		content = p.Ledger.Object()
+	}
+	if p.object.Objects[0] != content {
+		p.object.Objects[0] = content
+		p.object.Refresh()
+	}
+}
+
+// mostDebts is the number of debts named above the ladder; the filter has them all.
+const mostDebts = 3
+
+// debts says above the ladder who owes whom a reply.
+func (p *Page) debts() {
+	p.owed.RemoveAll()
+	if len(p.view.debts) == 0 {
+		p.owed.Add(page.Caption(lang.L("Nobody owes a reply.")))
+		return
+	}
+	for _, d := range p.view.debts[:min(mostDebts, len(p.view.debts))] {
+		words := widget.NewLabel(d.say())
+		words.Truncation = fyne.TextTruncateEllipsis
+		show := widget.NewButtonWithIcon(lang.L("Show"), theme.Icon("show"), func() {
+			p.Select(d.move)
+			p.Context.Refocus()
+		})
+		show.Importance = widget.LowImportance
+		p.owed.Add(container.NewBorder(nil, nil, widget.NewIcon(theme.IconIn("warning", theme.Status("overdue"))), show, words))
+	}
+	if more := len(p.view.debts) - mostDebts; more > 0 {
+		all := widget.NewButton(lang.N("and {{.Count}} more", more, map[string]any{"Count": more}), func() { p.Filter(replyOwed()) })
+		all.Importance = widget.LowImportance
+		p.owed.Add(container.NewHBox(layout.NewSpacer(), all))
+	}
+	p.owed.Refresh()
+}
+
+// filtered draws the moves that the filter lets through.
+func (p *Page) filtered(items []ledger.Item) {
+	p.shown = p.shown[:0]
+	for _, r := range p.view.rungs {
+		if slices.ContainsFunc(items, func(it ledger.Item) bool { return it.Row.Key == r.key }) {
+			p.shown = append(p.shown, r)
+		}
+	}
+	p.sketch.Redraw()
+}
+
+// picked lights the rung of a row: that of a document is its first.
+func (p *Page) picked(it ledger.Item) {
+	key := it.Row.Key
+	if _, ok := p.view.documents[key]; ok {
+		for _, r := range p.shown {
+			if p.view.moves[r.key].Document == key {
+				key = r.key
+				break
+			}
+		}
+	}
+	p.sketch.Select(key)
+}
+
+// mostParties is the number of columns; the moves of further parties share the last.
+const mostParties = 8
+
+// lay lays the ladder out.
+func (p *Page) lay(width, size float64, measure scene.Measure) *scene.Drawing {
+	names, columns := p.parties()
+	at := make(map[string]int, len(p.shown))
+	for i, r := range p.shown {
+		at[r.key] = i
+	}
+	of := func(sides []string) []int {
+		var out []int
+		for _, s := range sides {
+			out = append(out, columns[s])
+		}
+		return out
+	}
+	moves := make([]ladder.Move, len(p.shown))
+	for i, r := range p.shown {
+		m := ladder.Move{Key: r.key, Day: r.when, Label: r.label, From: of(r.from), To: of(r.to), Hollow: r.hollow, Against: r.against, Waited: r.waited}
+		answer, ok := at[r.answeredBy]
+		switch {
+		case r.owed != "":
+			m.Reply, m.By = ladder.Owed, columns[r.owed]
+		case ok && r.answerer != "":
+			m.Reply, m.By, m.AnsweredBy = ladder.Given, columns[r.answerer], answer
+		}
+		moves[i] = m
+	}
+	return ladder.Lay(p.Context.Story().Name, names, moves, lang.L("today, {{.Day}}", map[string]any{"Day": p.view.today}), width, look(size), measure)
+}
+
+// look is the ladder's in the colours of the theme.
+func look(size float64) ladder.Style {
+	return ladder.Style{
+		Size: size, Ink: scene.Tone(theme.Ink), Faint: scene.Tone(theme.Faint), Hairline: scene.Tone(theme.Hairline), Against: scene.Tone(theme.Alert),
+		Given: scene.Tone(theme.Status("happened")), Owed: scene.Tone(theme.Status("overdue")), Paper: scene.Tone(theme.Paper), Arrow: scene.Tone(theme.Accent),
+	}
+}
+
+// parties gives the columns: those with the most moves first, whoever is not named last.
+func (p *Page) parties() (names []string, columns map[string]int) {
+	counts := map[string]int{}
+	for _, r := range p.shown {
+		for _, s := range append(append([]string{r.owed}, r.from...), r.to...) {
+			if s != "" {
+				counts[s]++
+			}
+		}
+	}
+	columns = map[string]int{}
+	for _, s := range ledger.ByCount(counts, len(counts)) {
+		if len(names) == mostParties-1 && len(counts) > mostParties {
+			names = append(names, lang.L("others"))
+		}
+		if len(names) < mostParties {
+			names = append(names, p.view.names[s])
+		}
+		columns[s] = len(names) - 1
+	}
+	if slices.ContainsFunc(p.shown, func(r rung) bool { return slices.Contains(r.from, unnamed) }) {
+		columns[unnamed] = len(names)
+		names = append(names, lang.L("not named"))
+	}
+	return names, columns
+}
+
+func (p *Page) describe(key string) tooltip.Tip {
+	m := p.view.moves[key]
+	if m == nil {
+		return tooltip.Tip{}
+	}
+	return tooltip.Tip{Title: p.view.sentence(m), Body: p.view.title(m) + "\n“" + m.Passages[0].Text + "”\n" + lang.L("Rule: {{.Rule}}.", map[string]any{"Rule": m.Passages[0].Rule})}
+}
+
+// Keys are the page's own, for the sheet of keys.
+func (p *Page) Keys() []page.Key {
+	return []page.Key{
+		{Keys: "p", Does: lang.L("write the ladder as a picture (PNG)")},
+		{Keys: "v", Does: lang.L("write the ladder as a drawing (SVG)")},
+	}
+}
+
+// exportWidth is the width of a ladder that is handed on, in pixels.
+const (
+	exportWidth = 1100
+	exportSize  = 13
+)
+
+func (p *Page) picture() {
+	d := p.lay(exportWidth, exportSize, stage.Measure)
+	p.Context.Save("ladder.png", func(w io.Writer) error { return stage.PNG(w, d) })
+}
+
+func (p *Page) vector() {
+	d := p.lay(exportWidth, exportSize, stage.Measure)
+	p.Context.Save("ladder.svg", func(w io.Writer) error { return stage.SVG(w, d) })
+}
