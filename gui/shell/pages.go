@@ -3,6 +3,7 @@ package shell
 import (
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/page/articles"
+	"github.com/readout-app/readout/gui/page/conflicts"
 	"github.com/readout-app/readout/gui/page/decisions"
 	"github.com/readout-app/readout/gui/page/expectations"
 	"github.com/readout-app/readout/gui/page/moves"
@@ -30,6 +31,7 @@ func places(ctx *page.Context) []place {
 		{page: statements.New(ctx), letter: 's'},
 		{page: expectations.New(ctx), letter: 'e'},
 		{page: moves.New(ctx), letter: 'm'},
+		{page: conflicts.New(ctx), letter: 'c'},
 		{page: signals.New(ctx), letter: 'i', begins: true},
 		{page: articles.New(ctx), letter: 'a', begins: true},
 		{page: decisions.New(ctx), letter: 'l', aside: true},

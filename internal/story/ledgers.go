@@ -325,8 +325,18 @@ type Conflict struct {
 	B           Passage `json:"b"`
 	ExplainedBy string  `json:"explained_by"`
 	Note        string  `json:"note"`
-	Verdict     string  `json:"verdict,omitempty"` // the analyst's ruling
+	// Verdict is the analyst's ruling: one of the Verdicts, or free words.
+	Verdict string `json:"verdict,omitempty"`
 }
+
+// The verdicts on a conflict, values of a decision of kind rule. Both passages stay in
+// any case.
+const (
+	VerdictFirst   = "a"       // passage A holds
+	VerdictSecond  = "b"       // passage B holds
+	VerdictBoth    = "both"    // each holds in its way: two things are told
+	VerdictNeither = "neither" // something else holds
+)
 
 // Signal moves a pair of actors towards cooperation or escalation.
 type Signal struct {

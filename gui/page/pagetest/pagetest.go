@@ -31,6 +31,8 @@ type Rig struct {
 	Handed  string
 	Asked   string
 	Answer  []string
+	// Rejected counts how often the row was to be rejected as its key does.
+	Rejected int
 	// Saved are the files that were written, by name.
 	Saved map[string][]byte
 
@@ -72,7 +74,7 @@ func New(t *testing.T, made func(*page.Context) page.Page) *Rig {
 			}
 			r.Saved[name] = b.Bytes()
 		},
-		Accept: func() {}, Reject: func() {}, Fix: func() {},
+		Accept: func() {}, Reject: func() { r.Rejected++ }, Fix: func() {},
 	}
 	r.page = made(r.Context)
 	r.window = test.NewTempWindow(t, r.page.Object())

@@ -162,10 +162,9 @@ func (l *ladder) replies() {
 		taken[m.By] = append(taken[m.By], b)
 		x := l.x(m.By) + float64(b.lane)*barStep*size
 		line := scene.Line{A: scene.Point{X: x, Y: b.from}, B: scene.Point{X: x, Y: b.to}, Tone: l.st.Given, Width: 0.4 * size}
-		at := scene.Point{X: x + 0.5*size, Y: b.to - 1.55*size}
+		at := scene.Point{X: x + 0.5*size, Y: b.from + 0.95*size} // in the gap under its row
 		if m.Reply == Owed {
 			line.Tone, line.Width, line.Dash, line.Head = l.st.Owed, 0.2*size, 0.45*size, headLength*size
-			at.Y = b.to - 0.8*size
 		}
 		l.d.Add(line)
 		if b.to-b.from >= rowHeight*size*0.9 {
@@ -232,8 +231,10 @@ func (l *ladder) label(s string, lo, hi int, y float64, ink scene.Tone) {
 	size := l.st.Size
 	edge := l.d.W - 0.4*size
 	if lo < hi {
-		at := scene.Point{X: (l.x(lo) + l.x(hi)) / 2, Y: y - 0.95*size}
-		l.words(s, at, scene.Center, 2*min(at.X-l.gutter, edge-at.X), ink, false)
+		// In the middle of its arrow, or as near to it as it has room.
+		s, w := scene.Fit(s, edge-l.gutter, size, false, l.measure)
+		x := min(max((l.x(lo)+l.x(hi)-w)/2, l.gutter), edge-w)
+		l.words(s, scene.Point{X: x, Y: y - 0.95*size}, scene.Left, w+1, ink, false)
 		return
 	}
 	left, right := l.x(lo)-size-l.gutter, edge-l.x(lo)-size
