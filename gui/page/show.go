@@ -83,6 +83,18 @@ func Days(from, to string) string {
 	return from + " – " + to
 }
 
+// PrintedIn says where and when an article was printed.
+func PrintedIn(a *story.Article) string {
+	out := a.Outlet
+	if out == "" {
+		out = lang.L("an unnamed outlet")
+	}
+	if len(a.Published) >= len("2006-01-02") {
+		out += ", " + a.Published[:len("2006-01-02")]
+	}
+	return out
+}
+
 // Pair shows two passages side by side.
 func Pair(a story.Passage, aTitle string, b story.Passage, bTitle string, open func(story.Passage)) fyne.CanvasObject {
 	return container.NewGridWithColumns(2, PassageCard(aTitle, a, open), PassageCard(bTitle, b, open))

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/page/actors"
 	"github.com/readout-app/readout/gui/page/articles"
 	"github.com/readout-app/readout/gui/page/conflicts"
 	"github.com/readout-app/readout/gui/page/decisions"
@@ -32,7 +33,8 @@ func places(ctx *page.Context) []place {
 		{page: expectations.New(ctx), letter: 'e'},
 		{page: moves.New(ctx), letter: 'm'},
 		{page: conflicts.New(ctx), letter: 'c'},
-		{page: signals.New(ctx), letter: 'i', begins: true},
+		{page: actors.New(ctx), letter: 'p', begins: true},
+		{page: signals.New(ctx), letter: 'i'},
 		{page: articles.New(ctx), letter: 'a', begins: true},
 		{page: decisions.New(ctx), letter: 'l', aside: true},
 	}

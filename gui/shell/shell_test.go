@@ -133,7 +133,7 @@ func TestFirstStartOffersTheSampleAndEmptyStoriesTeach(t *testing.T) {
 func TestEveryPageOfTheSampleByKeys(t *testing.T) {
 	r := newRig(t, t.TempDir())
 	r.sample()
-	for key, name := range map[string]string{"go": page.Overview, "gt": page.Timeline, "gs": page.Statements, "ge": page.Expectations, "ga": page.Articles, "gm": page.Moves, "gc": page.Conflicts} {
+	for key, name := range map[string]string{"go": page.Overview, "gt": page.Timeline, "gs": page.Statements, "ge": page.Expectations, "ga": page.Articles, "gm": page.Moves, "gc": page.Conflicts, "gp": page.Actors} {
 		r.shell.window.Canvas().Focus(r.shell.current().Focus())
 		r.types(key)
 		p := r.shell.current()
@@ -507,5 +507,47 @@ func TestHistory(t *testing.T) {
 	}
 	if len(h.routes) > historyLimit {
 		t.Errorf("%d routes are kept, want at most %d", len(h.routes), historyLimit)
+	}
+}
+
+func TestActorsAreJoinedTakenApartAndSplitByKeys(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.sample()
+	r.types("gp")
+	find := func(name string) *story.Actor {
+		for _, a := range r.ledgers().Actors {
+			if a.Name == name {
+				return a
+			}
+		}
+		return nil
+	}
+	capital, state := find("Port Anselm"), find("Calvonia")
+	r.shell.current().Select(capital.Key)
+	r.settle()
+	r.types("mcalvonia")
+	r.shell.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	r.settle()
+	if find("Port Anselm") != nil || find("Calvonia").Mentions != state.Mentions+capital.Mentions {
+		t.Fatalf("they are not one: %s", r.shell.frame.said.Text)
+	}
+	r.shell.current().Select(state.Key)
+	r.settle()
+	r.types("u")
+	if find("Port Anselm") == nil {
+		t.Fatalf("they are not taken apart: %s", r.shell.frame.said.Text)
+	}
+	r.types("zz")
+	if find("Port Anselm") == nil {
+		t.Error("undoing both does not leave two")
+	}
+	varga := find("Ilse Varga")
+	r.shell.current().Select(varga.Key)
+	r.settle()
+	r.types("s")
+	r.shell.modal.confirm()
+	r.settle()
+	if now := find("Ilse Varga"); now == nil || len(now.Passages) != len(varga.Passages)-1 {
+		t.Errorf("the first article's Varga is not split off: %s", r.shell.frame.said.Text)
 	}
 }

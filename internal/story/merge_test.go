@@ -168,3 +168,15 @@ func TestRulingOnAMergedActor(t *testing.T) {
 		}
 	}
 }
+
+func TestLedgersTellTheRulingsInForce(t *testing.T) {
+	one := namedPaper(t, "2026-03-01", "Post", "Yevgeny Orlov", "Mira Tavish")
+	merge := decision.Decision{Kind: decision.KindMerge, Target: decision.Target{Record: decision.OnActor, Part: "actor:mira tavish"}, Value: "Yevgeny Orlov"}
+	if got := build("2026-03-09", log(merge), one).Rulings; len(got) != 1 || got[0].Kind != decision.KindMerge {
+		t.Errorf("the rulings in force are %v", got)
+	}
+	undo := decision.Decision{Kind: decision.KindUndo, Undoes: 1}
+	if got := build("2026-03-09", log(merge, undo), one).Rulings; len(got) != 0 {
+		t.Errorf("a ruling that was undone is told: %v", got)
+	}
+}

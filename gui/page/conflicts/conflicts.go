@@ -205,13 +205,7 @@ func (v *view) printedIn(at story.Passage) string {
 	if a == nil {
 		return ""
 	}
-	out := a.Outlet
-	if out == "" {
-		out = lang.L("an unnamed outlet")
-	}
-	if len(a.Published) >= len("2006-01-02") {
-		out += ", " + a.Published[:len("2006-01-02")]
-	}
+	out := page.PrintedIn(a)
 	if a.ReprintOf != "" {
 		out += " · " + lang.L("a reprint")
 	}

@@ -8,13 +8,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
-	ours "github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/gui/widget/rowlist"
 	"github.com/readout-app/readout/internal/story"
 )
@@ -26,14 +24,6 @@ type Item struct {
 	Passage story.Passage
 	// Groups are the filters the item falls under.
 	Groups []string
-}
-
-// Action is something that a page does with the selected item.
-type Action struct {
-	Key   rune
-	Label string
-	Icon  string // of theme.Icon
-	Do    func(Item)
 }
 
 // All is the filter that every item falls under.
@@ -150,7 +140,7 @@ func (l *Ledger) build() {
 		if l.Bar == nil {
 			l.bar.Add(l.rulings())
 		}
-		split := container.NewVSplit(body, container.NewBorder(l.bar, nil, nil, nil, l.scroll))
+		split := container.NewVSplit(body, container.New(under{}, l.bar, l.scroll))
 		split.SetOffset(0.45)
 		body = split
 	}
@@ -222,6 +212,10 @@ func (l *Ledger) selected(rowlist.Row) {
 	}
 }
 
+// Redetail draws the detail of the selected item anew, after the page changed what it
+// shows there.
+func (l *Ledger) Redetail() { l.tell() }
+
 // tell tells the window what its keys are about, and redraws the detail.
 func (l *Ledger) tell() {
 	it := l.Item()
@@ -276,63 +270,6 @@ func (l *Ledger) together(it *Item) *page.Subject {
 		}
 	}
 	return &all
-}
-
-// Rune does what a key of the page does, or hands it on to the window.
-func (l *Ledger) Rune(r rune) {
-	if l.Context.Going() { // the letter names a page
-		l.Context.Rune(r)
-		return
-	}
-	if l.OnRune != nil && l.OnRune(r) {
-		return
-	}
-	for _, a := range l.Actions {
-		if a.Key == r {
-			l.do(a)
-			return
-		}
-	}
-	l.Context.Rune(r)
-}
-
-func (l *Ledger) do(a Action) {
-	if it := l.Item(); it != nil {
-		a.Do(*it)
-	}
-}
-
-// rulings are the buttons that do what the keys of the page and the keys a, x and f do.
-func (l *Ledger) rulings() fyne.CanvasObject {
-	row := container.New(layout.NewRowWrapLayoutWithCustomPadding(0, 0))
-	button := func(key rune, label string, icon fyne.Resource, do func()) {
-		b := widget.NewButtonWithIcon(fmt.Sprintf("%s (%c)", label, key), icon, func() {
-			do()
-			l.Context.Refocus()
-		})
-		b.Importance = widget.LowImportance
-		row.Add(b)
-	}
-	own := map[rune]bool{}
-	for _, a := range l.Actions {
-		own[a.Key] = true
-		button(a.Key, a.Label, ours.Icon(a.Icon), func() { l.do(a) })
-	}
-	for _, b := range []struct {
-		key   rune
-		label string
-		icon  fyne.Resource
-		do    func()
-	}{
-		{'a', lang.L("Accept"), theme.ConfirmIcon(), l.Context.Accept},
-		{'x', lang.L("Reject"), theme.CancelIcon(), l.Context.Reject},
-		{'f', lang.L("Fix"), theme.DocumentCreateIcon(), l.Context.Fix},
-	} {
-		if !own[b.key] {
-			button(b.key, b.label, b.icon, b.do)
-		}
-	}
-	return row
 }
 
 // Instead shows another view of the rows in place of the list, which keeps the

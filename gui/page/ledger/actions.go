@@ -1,0 +1,102 @@
+package ledger
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	ours "github.com/readout-app/readout/gui/theme"
+)
+
+// Action is something that a page does with the selected item.
+type Action struct {
+	Key   rune
+	Label string
+	Icon  string // of theme.Icon
+	Do    func(Item)
+}
+
+// under puts the second object under the first, which may wrap: its height is asked for
+// once it has its width.
+type under struct{}
+
+// Layout gives the first object the height it takes in the width there is.
+func (under) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	top, rest := objects[0], objects[1]
+	height := float32(0)
+	if top.Visible() {
+		top.Resize(fyne.NewSize(size.Width, top.MinSize().Height))
+		height = top.MinSize().Height
+		top.Resize(fyne.NewSize(size.Width, height))
+	}
+	top.Move(fyne.Position{})
+	rest.Move(fyne.NewPos(0, height))
+	rest.Resize(fyne.NewSize(size.Width, max(size.Height-height, 0)))
+}
+
+// MinSize is that of a bar of one row and a little under it.
+func (under) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[1].MinSize().AddWidthHeight(0, theme.IconInlineSize()*2)
+}
+
+// Rune does what a key of the page does, or hands it on to the window.
+func (l *Ledger) Rune(r rune) {
+	if l.Context.Going() { // the letter names a page
+		l.Context.Rune(r)
+		return
+	}
+	if l.OnRune != nil && l.OnRune(r) {
+		return
+	}
+	for _, a := range l.Actions {
+		if a.Key == r {
+			l.do(a)
+			return
+		}
+	}
+	l.Context.Rune(r)
+}
+
+func (l *Ledger) do(a Action) {
+	if it := l.Item(); it != nil {
+		a.Do(*it)
+	}
+}
+
+// rulings are the buttons that do what the keys of the page and the keys a, x and f do.
+func (l *Ledger) rulings() fyne.CanvasObject {
+	row := container.New(layout.NewRowWrapLayoutWithCustomPadding(0, 0))
+	button := func(key rune, label string, icon fyne.Resource, do func()) {
+		b := widget.NewButtonWithIcon(fmt.Sprintf("%s (%c)", label, key), icon, func() {
+			do()
+			l.Context.Refocus()
+		})
+		b.Importance = widget.LowImportance
+		row.Add(b)
+	}
+	own := map[rune]bool{}
+	for _, a := range l.Actions {
+		own[a.Key] = true
+		button(a.Key, a.Label, ours.Icon(a.Icon), func() { l.do(a) })
+	}
+	for _, b := range []struct {
+		key   rune
+		label string
+		icon  fyne.Resource
+		do    func()
+	}{
+		{'a', lang.L("Accept"), theme.ConfirmIcon(), l.Context.Accept},
+		{'x', lang.L("Reject"), theme.CancelIcon(), l.Context.Reject},
+		{'f', lang.L("Fix"), theme.DocumentCreateIcon(), l.Context.Fix},
+	} {
+		if !own[b.key] {
+			button(b.key, b.label, b.icon, b.do)
+		}
+	}
+	return row
+}
