@@ -11,6 +11,7 @@ import (
 	"github.com/readout-app/readout/gui/page/overview"
 	"github.com/readout-app/readout/gui/page/review"
 	"github.com/readout-app/readout/gui/page/signals"
+	"github.com/readout-app/readout/gui/page/sources"
 	"github.com/readout-app/readout/gui/page/statements"
 	"github.com/readout-app/readout/gui/page/timeline"
 )
@@ -34,6 +35,7 @@ func places(ctx *page.Context) []place {
 		{page: moves.New(ctx), letter: 'm'},
 		{page: conflicts.New(ctx), letter: 'c'},
 		{page: actors.New(ctx), letter: 'p', begins: true},
+		{page: sources.New(ctx), letter: 'u'},
 		{page: signals.New(ctx), letter: 'i'},
 		{page: articles.New(ctx), letter: 'a', begins: true},
 		{page: decisions.New(ctx), letter: 'l', aside: true},

@@ -133,7 +133,7 @@ func TestFirstStartOffersTheSampleAndEmptyStoriesTeach(t *testing.T) {
 func TestEveryPageOfTheSampleByKeys(t *testing.T) {
 	r := newRig(t, t.TempDir())
 	r.sample()
-	for key, name := range map[string]string{"go": page.Overview, "gt": page.Timeline, "gs": page.Statements, "ge": page.Expectations, "ga": page.Articles, "gm": page.Moves, "gc": page.Conflicts, "gp": page.Actors} {
+	for key, name := range map[string]string{"go": page.Overview, "gt": page.Timeline, "gs": page.Statements, "ge": page.Expectations, "ga": page.Articles, "gm": page.Moves, "gc": page.Conflicts, "gp": page.Actors, "gu": page.Sources} {
 		r.shell.window.Canvas().Focus(r.shell.current().Focus())
 		r.types(key)
 		p := r.shell.current()

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/fuzzy"
@@ -19,7 +18,7 @@ import (
 )
 
 // mostChoices is the number of actors offered to join with.
-const mostChoices = 6
+const mostChoices = 5
 
 // merge is the choice of another actor to join one with.
 type merge struct {
@@ -40,7 +39,7 @@ func newMerge(p *Page, one *story.Actor) *merge {
 	m.query.OnChanged = func(string) { m.find() }
 	title := page.Strong(lang.L("{{.Name}} is the same as…", map[string]any{"Name": one.Name}))
 	hint := page.Caption(lang.L("↑ ↓ choose, Enter joins, Esc leaves all as it is"))
-	m.object = container.NewVBox(page.Close(title, hint), m.query, m.choices, widget.NewSeparator(), m.preview)
+	m.object = container.NewVBox(page.Close(title, hint), m.query, container.NewGridWithColumns(2, m.choices, m.preview))
 	m.find()
 	return m
 }
@@ -110,14 +109,19 @@ func (m *merge) show() {
 		return
 	}
 	other := m.found[m.at]
+	var lines []fyne.CanvasObject
 	for _, line := range m.consequences(other) {
-		m.preview.Add(page.Body(line))
+		lines = append(lines, page.Body(line))
 	}
-	join := widget.NewButtonWithIcon(lang.L("Join, as {{.Name}} (Enter)", map[string]any{"Name": page.Clip(other.Name, 30)}), theme.Icon("merge"), func() { m.page.join(m.one, other) })
+	join := widget.NewButtonWithIcon(lang.L("Join, as {{.Name}} (Enter)", map[string]any{"Name": page.Clip(other.Name, 20)}), theme.Icon("merge"), func() { m.page.join(m.one, other) })
 	join.Importance = widget.HighImportance
-	back := widget.NewButtonWithIcon(lang.L("Join, as {{.Name}}", map[string]any{"Name": page.Clip(m.one.Name, 30)}), theme.Icon("merge"), func() { m.page.join(other, m.one) })
+	back := widget.NewButtonWithIcon(lang.L("Join, as {{.Name}}", map[string]any{"Name": page.Clip(m.one.Name, 20)}), theme.Icon("merge"), func() { m.page.join(other, m.one) })
 	leave := widget.NewButtonWithIcon(lang.L("Leave (Esc)"), theme.Icon("reject"), m.page.endMerge)
-	m.preview.Add(container.New(layout.NewRowWrapLayout(), join, back, leave))
+	for _, b := range []*widget.Button{join, back, leave} {
+		b.Alignment = widget.ButtonAlignLeading
+		m.preview.Add(b)
+	}
+	m.preview.Add(page.Close(lines...))
 }
 
 // consequences says what joining would do.

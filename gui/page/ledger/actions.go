@@ -94,7 +94,7 @@ func (l *Ledger) rulings() fyne.CanvasObject {
 		{'x', lang.L("Reject"), theme.CancelIcon(), l.Context.Reject},
 		{'f', lang.L("Fix"), theme.DocumentCreateIcon(), l.Context.Fix},
 	} {
-		if !own[b.key] {
+		if !own[b.key] && !l.Graded {
 			button(b.key, b.label, b.icon, b.do)
 		}
 	}

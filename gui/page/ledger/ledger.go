@@ -63,6 +63,9 @@ type Ledger struct {
 	// OnRune is offered each letter before the window, and says whether it used it; nil
 	// for none.
 	OnRune func(rune) bool
+	// Graded is set where rows are not accepted, rejected or fixed: the buttons for it are
+	// left out.
+	Graded bool
 	// Actions are what the page's own keys do, offered as buttons above the detail too.
 	// They come before the keys of the window.
 	Actions []Action
@@ -75,6 +78,7 @@ type Ledger struct {
 	filter *widget.Select
 	empty  *widget.Label
 	below  *fyne.Container
+	lower  *fyne.Container // the buttons with the detail under them
 	bar    *fyne.Container
 	scroll *container.Scroll
 	body   *fyne.Container // the list, or what stands in its place
@@ -140,7 +144,8 @@ func (l *Ledger) build() {
 		if l.Bar == nil {
 			l.bar.Add(l.rulings())
 		}
-		split := container.NewVSplit(body, container.New(under{}, l.bar, l.scroll))
+		l.lower = container.New(under{}, l.bar, l.scroll)
+		split := container.NewVSplit(body, l.lower)
 		split.SetOffset(0.45)
 		body = split
 	}
@@ -243,6 +248,7 @@ func (l *Ledger) tell() {
 			l.bar.Add(l.Bar(*it))
 		}
 	}
+	l.lower.Refresh()
 	if key := l.Selected(); key != l.drawn {
 		l.drawn = key
 		l.scroll.ScrollToTop()
