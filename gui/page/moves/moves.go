@@ -119,9 +119,13 @@ func (p *Page) debts() {
 
 // filtered draws the moves that the filter lets through.
 func (p *Page) filtered(items []ledger.Item) {
+	through := make(map[string]bool, len(items))
+	for _, it := range items {
+		through[it.Row.Key] = true
+	}
 	p.shown = p.shown[:0]
 	for _, r := range p.view.rungs {
-		if slices.ContainsFunc(items, func(it ledger.Item) bool { return it.Row.Key == r.key }) {
+		if through[r.key] {
 			p.shown = append(p.shown, r)
 		}
 	}

@@ -34,8 +34,9 @@ type link struct{ from, to string }
 type network struct {
 	nodes []*node // by role, those with the most statements first
 	byKey map[string]*node
-	links map[link]int // to how many statements took it
-	ways  [][]string   // the chains, by the keys of their nodes from the outlet inwards
+	links map[link]int      // to how many statements took it
+	out   map[string][]link // by whose words they took on, those most took first
+	ways  [][]string        // the chains, by the keys of their nodes from the outlet inwards
 }
 
 func sourceKey(r role, name string) string {
@@ -57,7 +58,7 @@ func roleOf(name string) role {
 // networkOf draws the chains of all articles together. Who speaks is called as the story
 // calls him, not as one article does.
 func networkOf(l *story.Ledgers) network {
-	n := network{byKey: map[string]*node{}, links: map[link]int{}}
+	n := network{byKey: map[string]*node{}, links: map[link]int{}, out: map[string][]link{}}
 	type place struct {
 		article article.ID
 		record  string
@@ -110,6 +111,12 @@ func networkOf(l *story.Ledgers) network {
 			n.add(roleOutlet, a.Outlet, 0, first(a.Passages))
 		}
 	}
+	for l := range n.links {
+		n.out[l.from] = append(n.out[l.from], l)
+	}
+	for _, out := range n.out {
+		slices.SortFunc(out, func(a, b link) int { return cmp.Or(n.links[b]-n.links[a], cmp.Compare(a.to, b.to)) })
+	}
 	slices.SortStableFunc(n.nodes, func(a, b *node) int { return cmp.Or(int(a.role-b.role), b.statements-a.statements) })
 	return n
 }
@@ -129,13 +136,7 @@ const mostVia = 4
 
 // via says through whom the words of a source reached those who print.
 func (n *network) via(of *node) string {
-	var to []link
-	for l := range n.links {
-		if l.from == of.key {
-			to = append(to, l)
-		}
-	}
-	slices.SortFunc(to, func(a, b link) int { return cmp.Or(n.links[b]-n.links[a], cmp.Compare(a.to, b.to)) })
+	to := n.out[of.key]
 	var names []string
 	for _, l := range to[:min(mostVia, len(to))] {
 		names = append(names, n.byKey[l.to].name)

@@ -138,7 +138,7 @@ func (p *Page) lay(width, size float64, measure scene.Measure) *scene.Drawing {
 	for l := range reach {
 		on[l.from], on[l.to] = true, true
 	}
-	at := map[string]int{}
+	var drawn []*node
 	var nodes []chain.Node
 	counts := map[role]int{}
 	columns := p.columns()
@@ -147,18 +147,15 @@ func (p *Page) lay(width, size float64, measure scene.Measure) *scene.Drawing {
 			continue
 		}
 		counts[n.role]++
-		at[n.key] = len(nodes)
+		drawn = append(drawn, n)
 		nodes = append(nodes, chain.Node{Key: n.key, Name: n.name, Note: count(n.statements), Column: columns[n.role], Lit: p.lit != "" && on[n.key]})
 	}
 	var edges []chain.Edge
-	for _, n := range net.nodes { // in their order, so that the drawing is the same each time
-		for _, m := range net.nodes {
+	for i, n := range drawn {
+		for k, m := range drawn {
 			l := link{n.key, m.key}
-			weight, ok := net.links[l]
-			from, drawn := at[n.key]
-			to, drawn2 := at[m.key]
-			if ok && drawn && drawn2 {
-				edges = append(edges, chain.Edge{From: from, To: to, Weight: weight, Lit: reach[l]})
+			if weight, ok := net.links[l]; ok {
+				edges = append(edges, chain.Edge{From: i, To: k, Weight: weight, Lit: reach[l]})
 			}
 		}
 	}

@@ -39,6 +39,7 @@ type Sketch struct {
 	drawing  *scene.Drawing
 	head     *board
 	body     *board
+	above    *container.Clip // holds the head
 	scroll   *container.Scroll
 	ring     *canvas.Rectangle
 	tip      *tooltip.Bubble
@@ -54,6 +55,7 @@ var (
 func New(lay Lay) *Sketch {
 	s := &Sketch{Lay: lay, drawing: &scene.Drawing{}, ring: canvas.NewRectangle(color.Transparent), tip: tooltip.NewBubble()}
 	s.head, s.body = newBoard(s), newBoard(s)
+	s.above = container.NewClip(s.head)
 	s.scroll = container.NewScroll(s.body)
 	s.scroll.OnScrolled = func(fyne.Position) { s.draw() }
 	s.ring.StrokeWidth = 1
@@ -72,7 +74,7 @@ func (s *Sketch) Redraw() {
 	s.drawing = s.Lay(float64(size.Width-bar), float64(s.Theme().Size(fynetheme.SizeNameCaptionText)), stage.Measure)
 	s.tip.Hide()
 	top := float32(s.drawing.Head)
-	s.head.Resize(fyne.NewSize(size.Width, top))
+	s.above.Resize(fyne.NewSize(size.Width, top))
 	s.scroll.Move(fyne.NewPos(0, top))
 	s.body.least = fyne.NewSize(float32(s.drawing.W), float32(s.drawing.H)-top)
 	s.scroll.Resize(fyne.NewSize(size.Width, max(size.Height-top, 0)))
@@ -237,5 +239,5 @@ func (r *renderer) Refresh() {
 }
 
 func (r *renderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.s.scroll, r.s.head, r.s.ring, r.s.tip}
+	return []fyne.CanvasObject{r.s.scroll, r.s.above, r.s.ring, r.s.tip}
 }

@@ -168,7 +168,7 @@ func (l *ladder) replies() {
 		}
 		l.d.Add(line)
 		if b.to-b.from >= rowHeight*size*0.9 {
-			l.words(m.Waited, at, scene.Left, min(l.column*0.5, l.d.W-at.X)-size, line.Tone, true)
+			l.words(m.Waited, at, scene.Left, min(l.column, l.d.W-at.X)-size, line.Tone, true)
 		}
 	}
 }
@@ -231,9 +231,10 @@ func (l *ladder) label(s string, lo, hi int, y float64, ink scene.Tone) {
 	size := l.st.Size
 	edge := l.d.W - 0.4*size
 	if lo < hi {
-		// In the middle of its arrow, or as near to it as it has room.
+		// In the middle of its arrow; longer words begin beside its column and reach on past
+		// it, or begin before it where there is no room.
 		s, w := scene.Fit(s, edge-l.gutter, size, false, l.measure)
-		x := min(max((l.x(lo)+l.x(hi)-w)/2, l.gutter), edge-w)
+		x := min(max((l.x(lo)+l.x(hi)-w)/2, l.x(lo)+0.6*size), edge-w)
 		l.words(s, scene.Point{X: x, Y: y - 0.95*size}, scene.Left, w+1, ink, false)
 		return
 	}
