@@ -22,6 +22,7 @@ type signs struct {
 	place, outlet      bool // "in X", the paper bears its name
 	adjective          bool // its adjective stands before a noun
 	spoke, quoted      bool // "X said", words in quotes are its own
+	named              bool // at some place the capital is a name's
 }
 
 // weight adds the signs of a name up; among says whether the article has other states
@@ -67,18 +68,26 @@ func (w *work) weighStates(words []int, people map[string]bool, sure map[string]
 			order = append(order, s)
 		}
 		v := found[s]
-		v.barred = v.barred || w.partOfName(i) || w.plainWord(i)
+		v.barred = v.barred || w.partOfName(i) || w.lower[w.t[i].Norm]
+		v.named = v.named || !w.plainWord(i)
 		if !v.barred && w.alone(i) {
 			w.sign(i, v)
 		}
 	}
+	owners := 0
+	for _, v := range found {
+		if v.owns && !v.barred && v.named {
+			owners++
+		}
+	}
+	among = among || owners > 1 // "X's president met Y's"
 	var out []string
 	for grown := true; grown; { // a state makes one of the name beside it
 		grown = false
 		for _, i := range words {
 			s := plain(w.t[i].Text)
 			v := found[s]
-			if v == nil || v.barred || slices.Contains(out, s) {
+			if v == nil || v.barred || !v.named || slices.Contains(out, s) {
 				continue
 			}
 			state := func(k int) bool {
@@ -112,10 +121,11 @@ func (w *work) inOutlet(name string) bool {
 }
 
 // plainWord says whether the capital at i tells nothing: a word printed small
-// elsewhere, or the first of a sentence that is no name by its tag and its form.
+// elsewhere, or the first of a sentence that is no name by its tag, its form or the
+// outlet's name.
 func (w *work) plainWord(i int) bool {
 	t := &w.t[i]
-	return w.lower[t.Norm] || !w.mid[t.Text] && (t.Tag == "NNS" || t.POS != "PROPN" || !stateLike(t.Text) && len(w.readOver(i, i+1)) == 0)
+	return w.lower[t.Norm] || !w.mid[t.Text] && (t.Tag == "NNS" || !stateLike(t.Text) && (t.POS != "PROPN" || len(w.readOver(i, i+1)) == 0 && !w.inOutlet(t.Text)))
 }
 
 // partOfName says whether the word stands in a longer name of no body: beside another
@@ -158,6 +168,9 @@ func (w *work) sign(i int, v *signs) {
 	case w.is(n, i, "who"), w.is(n, i, ",") && w.same(n+1, i) && (w.is(n+1, i, "who") || w.is(n+1, i, "whose") || w.t[n+1].Tag == "CD"):
 		v.barred = true
 	case w.same(i-1, i) && w.t[i-1].POS == "ADP": // "residents of X met"
+		v.met = v.met || w.is(i-1, i, "between") && w.same(i-2, i) && w.class[w.t[i-2].Norm]&contact != 0
+	case w.is(n, i, "and") && w.same(n+1, i) && w.alone(n+1):
+		v.acts = v.acts || w.verbAfter(n+2)&act != 0
 	default:
 		v.quoted = v.quoted || w.speaksInQuotes(i)
 		c := w.verbAfter(n)
@@ -209,13 +222,14 @@ func (w *work) pairedWith(i int, state func(int) bool) bool {
 	if !capital(w.t[other].Text) || w.plainWord(other) || w.known(other) {
 		return false
 	}
+	both := stateLike(w.t[i].Text) && stateLike(w.t[other].Text)
 	if w.is(a-1, i, "between") || w.is(a-1, i, "of") {
-		return w.same(a-2, i) && w.class[w.t[a-2].Norm]&joint != 0
+		return w.same(a-2, i) && (w.class[w.t[a-2].Norm]&joint != 0 || both && w.class[w.t[a-2].Norm]&contact != 0)
 	}
 	if w.verbAfter(b+1)&act == 0 {
 		return false
 	}
-	return stateLike(w.t[i].Text) && stateLike(w.t[other].Text) || w.speaksOf(i, joint)
+	return both || w.speaksOf(i, joint)
 }
 
 // speaksOf says whether the sentence of token i has a word of a class.
