@@ -15,6 +15,9 @@ func (s *sentence) nounAt(i int) (pattern, bool) {
 		return pattern{}, false
 	}
 	p, ok := s.words.nouns[s.lemma(i)]
+	if s.oneMore(i) {
+		p, ok = s.words.nouns["talk"]
+	}
 	if !ok {
 		p, ok = s.words.nouns[strings.TrimSuffix(s.lemma(i), "s")]
 	}
@@ -28,6 +31,20 @@ func (s *sentence) nounAt(i int) (pattern, bool) {
 		return pattern{root: "PROTEST", mode: "strike", cameo: "143", carried: "protest", recipient: []string{"against", "at"}}, true
 	}
 	return s.mode(i, p), true
+}
+
+// oneMore says that the noun at chunk i counts talks that are named elsewhere: "a third
+// round", "the next session".
+func (s *sentence) oneMore(i int) bool {
+	if l := s.lemma(i); l != "round" && l != "session" || s.word(i+1) == "of" {
+		return false
+	}
+	for t := s.chunks[i].first; t < s.chunks[i].head; t++ {
+		if s.words.in("ordinal", s.norm(t)) {
+			return true
+		}
+	}
+	return false
 }
 
 // mode reads the mode off the words around a noun: a phone call, talks by phone.

@@ -42,7 +42,8 @@ func (f *Finder) Find(doc *language.Document, published article.Published, menti
 	}
 	r.parties = r.meeting(actors, events)
 	var drafts []draft
-	all := append(slices.Clone(events), r.steps(events)...)
+	moved := r.moved(events)
+	all := slices.Concat(events, moved, stepsAside(r.steps(events), moved))
 	for i := range all {
 		if e := &all[i]; ahead(e) && r.yetToCome(e) {
 			if d := r.draft(e); (announced(e) || r.held(&d)) && r.stands(&d) {
@@ -186,7 +187,9 @@ func (r *reader) draft(e *record.Event) draft {
 	}
 	first, last := r.sentence(e)
 	d.headline = r.headline(first, last)
-	d.likelihood, d.class = r.likelihood(e, first, last)
+	if e.Rule != "moved" { // "planned" tells of the old day
+		d.likelihood, d.class = r.likelihood(e, first, last)
+	}
 	d.condition = r.condition(e, first, last)
 	r.window(&d, first, last)
 	r.deadline(&d)
