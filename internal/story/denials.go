@@ -144,7 +144,12 @@ func (s *Story) settleDenials() {
 	clear(changed)
 }
 
-// find gives the claim that a denial answers, or nil.
+// shareBands is into how many bands the share of common words is cut: within one, the
+// later claim is the one that is answered.
+const shareBands = 4
+
+// find gives the claim that a denial answers, or nil: the one most in its words, and of
+// those about as near to them the last.
 func (d *denials) find(denial *statementRow) *statementRow {
 	var best *statementRow
 	most := 0.0
@@ -157,7 +162,7 @@ func (d *denials) find(denial *statementRow) *statementRow {
 		if !ok {
 			return
 		}
-		if best == nil || cmp.Or(cmp.Compare(claim.base.Printed, best.base.Printed), cmp.Compare(share, most), best.first().compare(claim.first().spot)) > 0 {
+		if best == nil || cmp.Or(cmp.Compare(int(share*shareBands), int(most*shareBands)), cmp.Compare(claim.base.Printed, best.base.Printed), cmp.Compare(share, most), best.first().compare(claim.first().spot)) > 0 {
 			best, most = claim, share
 		}
 	})

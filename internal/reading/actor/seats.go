@@ -122,6 +122,9 @@ func (w *work) actsLikeState(m *mention) bool {
 		return true
 	}
 	helped, perfect := false, false
+	if w.same(i, m.first) {
+		i = w.pastDay(i)
+	}
 	for n := 0; n < 4 && w.same(i, m.first); n, i = n+1, i+1 {
 		switch t := &w.t[i]; {
 		case t.POS == "AUX":

@@ -112,8 +112,11 @@ func (w *work) ownStates() {
 // styled enters a state by its style: "the Brandt Republic", "the Republic of Brandt".
 func (w *work) styled(i int) {
 	first, last := i, i+1
-	for first > 0 && w.same(first-1, i) && capital(w.t[first-1].Text) && isWord(w.t[first-1].Text) && !w.known(first-1) && i-first < 3 {
+	for first > 0 && w.same(first-1, i) && capital(w.t[first-1].Text) && w.t[first-1].Norm != "the" && isWord(w.t[first-1].Text) && !w.known(first-1) && i-first < 3 {
 		first--
+	}
+	if strings.HasSuffix(w.t[i].Text, "s") && (first != i-1 || w.t[first].Norm != "united" && w.t[first].Norm != "federated") {
+		return // "the United Isles", not any isles
 	}
 	if first == i || !w.is(first-1, i, "the") || w.is(last, i, "of") && w.nextCapital(last) {
 		return

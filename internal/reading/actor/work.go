@@ -312,6 +312,10 @@ func (w *work) verb(i int) class {
 func (w *work) verbAfter(i int) class {
 	at := i - 1
 	for n := 0; n < 4 && w.same(i, at); n, i = n+1, i+1 {
+		i = w.pastDay(i)
+		if !w.same(i, at) {
+			return 0
+		}
 		t := &w.t[i]
 		if c := w.verb(i); c != 0 && t.Tag != "NN" && t.Tag != "NNS" && t.Tag != "VBG" {
 			return c
@@ -327,6 +331,15 @@ func (w *work) verbAfter(i int) class {
 		}
 	}
 	return 0
+}
+
+// pastDay gives the token behind a day that stands between a subject and its verb,
+// "Examplia on Monday freed", and i itself where none does.
+func (w *work) pastDay(i int) int {
+	if w.t[i].Norm == "on" && w.same(i+1, i) && w.class[w.t[i+1].Text]&notName != 0 {
+		return i + 2
+	}
+	return i
 }
 
 func isWord(s string) bool {
