@@ -59,8 +59,8 @@ func (w *work) roleHead(i int) (n int, plural bool) {
 			n = 3
 		}
 	}
-	if !r.head || w.class[w.t[i].Text]&notName != 0 {
-		return 0, false
+	if !r.head || w.class[w.t[i].Text]&notName != 0 || w.t[i].Norm == "official" && w.same(i+1, i) && w.t[i+1].POS == "NOUN" && w.t[i].Tag == "JJ" {
+		return 0, false // an official visit
 	}
 	if j := i + n; r.modifier && w.same(j, i) && capital(w.t[i].Text) == capital(w.t[j].Text) {
 		if next := w.lists.roles[w.t[j].Norm]; next.head || next.modifier {

@@ -271,10 +271,23 @@ func (w *work) stateNounBefore(i int, name string) bool {
 		return false
 	}
 	s := w.t[i].Norm
+	if capital(w.t[i].Text) && w.ofMinistry(i) {
+		return true // "the Ministry of Foreign Affairs of Examplia"
+	}
 	if strings.HasPrefix(s, "minist") {
 		return w.same(i-1, i) && w.class[w.t[i-1].Norm]&portfolio != 0
 	}
 	return w.ofState(s, name) || w.ofState(strings.TrimSuffix(s, "s"), name)
+}
+
+// ofMinistry says whether the field of a ministry, or of its minister, ends at i.
+func (w *work) ofMinistry(i int) bool {
+	for n := 0; n < 5 && i > 1 && w.same(i-1, i) && (capital(w.t[i].Text) || w.t[i].Norm == "and"); n, i = n+1, i-1 {
+		if w.t[i-1].Norm == "of" {
+			return w.same(i-2, i) && (w.t[i-2].Norm == "ministry" || w.t[i-2].Norm == "minister")
+		}
+	}
+	return false
 }
 
 // ofState says whether an office or body makes a name a state's. Companies have

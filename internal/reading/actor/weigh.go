@@ -155,6 +155,8 @@ func (w *work) sign(i int, v *signs) {
 		v.barred = v.barred || w.class[prep]&townly != 0
 	}
 	n := i + 1
+	v.barred = v.barred || w.same(n, i) && w.class[w.t[n].Norm]&townly != 0 ||
+		w.is(n, i, "and") && w.same(n+2, i) && w.class[w.t[n+2].Norm]&townly != 0 // "X and Y councils"
 	switch {
 	case w.is(n, i, "'s"):
 		for n++; w.same(n, i) && (w.lists.roles[w.t[n].Norm].modifier || w.t[n].POS == "ADJ"); n++ {

@@ -9,6 +9,8 @@ import (
 
 	"github.com/readout-app/readout/internal/reading/event"
 	"github.com/readout-app/readout/internal/reading/readingtest"
+	"github.com/readout-app/readout/internal/reading/record"
+	"github.com/readout-app/readout/internal/text"
 )
 
 // made is the finder, made once for all tests.
@@ -17,22 +19,38 @@ var (
 	events = sync.OnceValues(event.New)
 )
 
-// read gives the conflicts of an article as lines: kind, both passages, what explains it.
-func read(t testing.TB, words string) []string {
+// result is a text and its conflicts.
+type result struct {
+	text  string
+	found []record.Conflict
+}
+
+// find reads an article that was printed on a Wednesday.
+func find(t testing.TB, words string) result {
 	t.Helper()
 	f, err := made()
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := readingtest.Read(t, words, "2025-03-05") // a Wednesday
+	w := readingtest.Read(t, words, "2025-03-05")
 	below, err := events()
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := below.Find(w.Doc, w.Mentions, w.Actors, w.Times, w.Statements)
+	told := below.Find(w.Doc, w.Mentions, w.Actors, w.Times, w.Statements)
+	all := w.Doc.Text.Slice(text.Span{End: w.Doc.Text.Len()})
+	return result{all, f.Find(w.Doc, w.Front.Headline.Span, w.Mentions, w.Actors, w.Times, w.Statements, told)}
+}
+
+// read gives the conflicts of an article as lines: kind, both passages, what explains it.
+func read(t testing.TB, words string) []string {
+	t.Helper()
+	r := find(t, words)
+	runes := []rune(r.text)
+	slice := func(sp text.Span) string { return string(runes[sp.Start:sp.End]) }
 	var out []string
-	for _, k := range f.Find(w.Doc, w.Front.Headline.Span, w.Mentions, w.Actors, w.Times, w.Statements, found) {
-		out = append(out, strings.TrimSpace(fmt.Sprintf("%s: %s / %s %s", k.Kind, w.Doc.Text.Slice(k.Span), w.Doc.Text.Slice(k.Other), k.ExplainedBy)))
+	for _, k := range r.found {
+		out = append(out, strings.TrimSpace(fmt.Sprintf("%s: %s / %s %s", k.Kind, slice(k.Span), slice(k.Other), k.ExplainedBy)))
 	}
 	return out
 }
@@ -115,4 +133,40 @@ func TestVariants(t *testing.T) {
 // TestLong: many numbers and quotations must not take time out of bounds.
 func TestLong(t *testing.T) {
 	read(t, strings.Repeat("Ada Voss said: \"The 14 boats of the fleet will meet the 16 boats of the fleet next week in May.\"\n\n", 400))
+}
+
+// FuzzFind finds conflicts in any words: each has two passages of the text, apart from
+// one another, a kind and a number of its own, and the same words give the same conflicts.
+func FuzzFind(f *testing.F) {
+	for _, words := range []string{
+		"Kenya denied that it had closed the port. Norway said on Monday that Kenya had closed the port.",
+		"Norway signs treaty\n\nNorway has not signed the treaty, its minister said. He said three men died. Five men died, she said.",
+		"The talks will be held on Tuesday, Roe said. Talks on Friday, Friday or \u201cFriday\u201d denied denied denied that that.",
+		"\u200f12 dead, 13 dead\r\n\r\nTwelve dead; 13 dead - 12 of 13, he denied.",
+	} {
+		f.Add(words)
+	}
+	f.Fuzz(func(t *testing.T, words string) {
+		if len(words) > 2000 {
+			return
+		}
+		once := find(t, words)
+		size := len([]rune(once.text))
+		for i, k := range once.found {
+			if k.ID != fmt.Sprintf("k%d", i+1) || k.Kind == "" || k.Rule == "" {
+				t.Errorf("conflict %d is %+v", i, k)
+			}
+			for _, sp := range []text.Span{k.Span, k.Other} {
+				if sp.Empty() || sp.Start < 0 || sp.End > size {
+					t.Errorf("%v is no passage of %d code points", sp, size)
+				}
+			}
+			if k.Span == k.Other {
+				t.Errorf("%v contradicts itself", k.Span)
+			}
+		}
+		if again := find(t, words); !reflect.DeepEqual(once, again) {
+			t.Errorf("%v, then %v", once, again)
+		}
+	})
 }
