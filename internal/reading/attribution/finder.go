@@ -209,6 +209,7 @@ func (r *reader) add(u *unit, d draft) {
 		return
 	}
 	slices.SortFunc(d.content, text.Compare)
+	d.content[0] = r.pastHour(d.content[0])
 	for _, c := range d.content {
 		if c.Overlaps(d.cue) || c.Overlaps(d.source) && !c.Contains(d.source) {
 			return
@@ -225,6 +226,27 @@ func (r *reader) add(u *unit, d draft) {
 	}
 	d.within, d.rejects, d.same = -1, -1, -1
 	r.drafts = append(r.drafts, d)
+}
+
+// pastHour leaves the hour of an entry of a live blog out of the words that begin behind
+// it: "14:30 The convoy has left".
+func (r *reader) pastHour(sp text.Span) text.Span {
+	first := r.doc.TokenAt(sp.Start)
+	if first >= len(r.doc.Tokens) || r.timeOf[first] < 0 {
+		return sp
+	}
+	hour := r.times[r.timeOf[first]]
+	if hour.Type != record.TimeOfDay || hour.Start != sp.Start || !strings.ContainsAny(hour.Text[:1], "0123456789") {
+		return sp
+	}
+	i := first
+	for i < len(r.doc.Tokens) && (r.doc.Tokens[i].Start < hour.End || r.doc.Tokens[i].POS == "PUNCT" && r.doc.Tokens[i].Norm != `"`) {
+		i++
+	}
+	if i < len(r.doc.Tokens) && r.doc.Tokens[i].Start < sp.End && (r.doc.Tokens[i].Norm == `"` || r.doc.Tokens[i].Text != r.doc.Tokens[i].Norm) {
+		sp.Start = r.doc.Tokens[i].Start
+	}
+	return sp
 }
 
 func lower(s string) string { return strings.ToLower(s) }

@@ -190,14 +190,16 @@ func (r *reader) step(events []record.Event, groups []language.VerbGroup, n int,
 	if st != nil && st.Said.From != "" {
 		on = st.Said.From
 	}
+	conditional := false
 	day, end := r.dayAfter(g, sentence, st, on)
 	if day == nil {
 		day = r.dayBefore(g, sentence, st, on)
 	}
 	if day == nil {
-		if end = r.vaguely(g.Last, sentence.Last); end == 0 {
+		if end = r.vaguely(g.Last, sentence.Last); end == 0 && !r.awaitsCondition(g, st, sentence) {
 			return record.Event{}, false
 		}
+		conditional = end == 0
 	}
 	if end == 0 {
 		end = r.clauseEnd(g.Last, sentence.Last)
@@ -231,6 +233,9 @@ func (r *reader) step(events []record.Event, groups []language.VerbGroup, n int,
 			e.Actors = append(e.Actors, m.ID)
 		}
 	}
+	if conditional && len(e.Actors) == 0 {
+		return record.Event{}, false
+	}
 	if len(e.Actors) == 0 && st != nil && r.doc.Tokens[who[0]].Norm == "they" {
 		for i := range r.mentions {
 			if m := &r.mentions[i]; st.Source.Contains(m.Span) && m.Actor != "" {
@@ -242,6 +247,16 @@ func (r *reader) step(events []record.Event, groups []language.VerbGroup, n int,
 		e.Time, e.From, e.To = day.ID, day.From, day.To
 	}
 	return e, true
+}
+
+// awaitsCondition says that somebody announces what verb group g tells for when a
+// condition is met: "will return when the engineers are free".
+func (r *reader) awaitsCondition(g *language.VerbGroup, st *record.Statement, sentence language.Sentence) bool {
+	if st == nil || st.Denies || g.Modal == "may" || g.Modal == "might" || g.Modal == "" {
+		return false
+	}
+	e := record.Event{Trigger: record.PassageOf(r.doc.Text, r.doc.Tokens[g.Head].Span), AccordingTo: st.ID}
+	return !r.condition(&e, sentence.First, sentence.Last).Empty()
 }
 
 // awaits says that token i tells an event still to come: "talks are expected to resume".
