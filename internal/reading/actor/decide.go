@@ -75,6 +75,8 @@ func (w *work) decide() {
 			m.typ, m.rule = record.Person, "person-context"
 		case shouted(m.name) && m.last-m.first == 1 && (w.t[m.first].POS != "PROPN" || w.lower[w.t[m.first].Norm]):
 			continue
+		case shouted(m.name) && w.amidShouting(m):
+			continue // "FERRY FURY!"
 		case shouted(m.name) && len(m.name) <= 12:
 			m.typ, m.rule = record.Organisation, "acronym"
 		case v.place > 0 && v.place > v.organisation:
@@ -102,6 +104,18 @@ func (w *work) decide() {
 		kept = append(kept, m)
 	}
 	w.names = kept
+}
+
+// amidShouting says whether another long word in capitals, that no list knows, stands
+// beside a name in capitals: noise, and no initials.
+func (w *work) amidShouting(m *mention) bool {
+	const long = 4
+	for _, i := range [...]int{m.first - 1, m.last} {
+		if len(m.name) >= long && w.same(i, m.first) && len(w.t[i].Text) >= long && shouted(w.t[i].Text) && !w.in[i] {
+			return true
+		}
+	}
+	return false
 }
 
 // vote adds what stands around a name.

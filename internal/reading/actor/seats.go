@@ -121,6 +121,9 @@ func (w *work) actsLikeState(m *mention) bool {
 	} else if w.is(m.first-1, m.first, "from") && m.first > 1 && w.same(m.first-2, m.first) && w.class[w.t[m.first-2].Norm]&addressed != 0 {
 		return true
 	}
+	if p := m.first - 1; w.same(p, m.first) && w.class[w.t[p].Norm]&locative != 0 && w.t[p].POS == "ADP" {
+		return false // "diplomats in Skerry believe"
+	}
 	helped, perfect := false, false
 	if w.same(i, m.first) {
 		i = w.pastDay(i)

@@ -80,6 +80,9 @@ func TestCases(t *testing.T) {
 		{`The talks between Kenya and Norway were postponed on Monday.`, ``},
 		{`The talks between Kenya and Norway were brought forward to May 8.`, `CONSULT talks | Kenya + Norway | 2026-05-08/2026-05-08 |  |  |  2026-05-06`},
 		{`The talks, due on Thursday, were put off for a week.`, ``},
+		{`Norway promised to give its written response before the end of May.`, ` | Norway | 2026-05-06/2026-05-31 | promised 0-0 |  | Norway 2026-05-06`},
+		{`Lorna Vey will answer the letter when the engineers are free, Tarik Osman said.`, ` | Lorna Vey | / | will 0-0 | when the engineers are free | Tarik Osman 2026-05-06`},
+		{`Norway will lose its best excuse if they leave.`, ``},
 		{`The planned meeting between Lorna Vey and Tarik Osman is likely to go ahead on Friday.`, `CONSULT meeting | Lorna Vey + Tarik Osman | 2026-05-08/2026-05-08 | likely 55-80 |  |  2026-05-06`},
 	} {
 		w := read(t, c.words, "2026-05-06")

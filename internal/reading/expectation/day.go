@@ -37,7 +37,7 @@ func (r *reader) dayAfter(g *language.VerbGroup, sentence language.Sentence, st 
 				return nil, 0
 			}
 		case t.Tag == "VBN":
-			if !r.announces(i, i) {
+			if !r.announces(i, i) && !(i+1 < sentence.Last && strings.HasPrefix(r.doc.Tokens[i+1].Tag, "NN")) { // "its written response"
 				return nil, 0
 			}
 		}
