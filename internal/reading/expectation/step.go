@@ -255,7 +255,9 @@ func (r *reader) awaitsCondition(g *language.VerbGroup, st *record.Statement, se
 	if st == nil || st.Denies || g.Modal == "may" || g.Modal == "might" || g.Modal == "" {
 		return false
 	}
-	e := record.Event{Trigger: record.PassageOf(r.doc.Text, r.doc.Tokens[g.Head].Span), AccordingTo: st.ID}
+	head := r.doc.Tokens[g.Head].Span
+	e := record.NewEvent(0, head, "step")
+	e.Trigger, e.AccordingTo = record.PassageOf(r.doc.Text, head), st.ID
 	return !r.condition(&e, sentence.First, sentence.Last).Empty()
 }
 
