@@ -55,6 +55,7 @@ func parseFlags() options {
 // run wires the app together: metadata, places, log, archive, window.
 func run() error {
 	o := parseFlags()
+	debug.SetGCPercent(gcPercent)
 	meta, err := readout.Details()
 	if err != nil {
 		return err
@@ -83,7 +84,7 @@ func run() error {
 		return refuse(a, err)
 	}
 	logger.Info("started", "version", meta.Version, "data", at.data)
-	opts := shell.Options{Version: meta.Version, Look: look(o)}
+	opts := shell.Options{Version: meta.Version, Look: look(o), Tour: !o.tour}
 	if o.tour {
 		watch, opts := watched(opts)
 		return tour(a, shell.New(a, d, opts), watch, d, o.size)
@@ -178,6 +179,11 @@ func openLog(dir string) (*slog.Logger, func()) {
 	}
 	return slog.New(slog.NewTextHandler(f, nil)), func() { f.Close() }
 }
+
+// gcPercent is how much the heap may grow, in per cent of what is in use, before it is
+// collected. Half the usual: a window waits for a person most of the time, and memory
+// is what others on the machine notice.
+const gcPercent = 50
 
 // maxLog is the size in bytes from which a log is put aside for a new one.
 const maxLog = 4 << 20

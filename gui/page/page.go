@@ -74,6 +74,13 @@ type Waiting interface {
 	Waiting(*story.Ledgers) int
 }
 
+// Dropper is implemented by pages that take files of their own kind, dropped on them or
+// on their place on the rail. It reports whether it took them; otherwise they are
+// added to the story as articles.
+type Dropper interface {
+	Drop(paths []string) bool
+}
+
 // Action is one more thing that can be done with a row, offered in its menu. Icon is
 // a name of theme.Icon.
 type Action struct {

@@ -68,19 +68,19 @@ func PassageCard(title string, p story.Passage, open func(story.Passage)) fyne.C
 }
 
 // Days says an interval of ISO days briefly: one day as itself, two with a dash
-// between, an open end with three dots.
+// between, an open end with three dots. Days are written as Day writes them.
 func Days(from, to string) string {
 	switch {
 	case from == to:
-		return from
+		return Day(from)
 	case from == "":
-		return "… – " + to
+		return "… – " + Day(to)
 	case to == "":
-		return from + " – …"
-	case from[:7] == to[:7]:
+		return Day(from) + " – …"
+	case len(from) == len(to) && len(from) == len("2006-01-02") && from[:7] == to[:7] && Day(from) == from:
 		return from + " – " + to[8:]
 	}
-	return from + " – " + to
+	return Day(from) + " – " + Day(to)
 }
 
 // PrintedIn says where and when an article was printed.

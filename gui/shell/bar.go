@@ -17,6 +17,7 @@ import (
 type bar struct {
 	object        fyne.CanvasObject
 	line, way     *fyne.Container
+	inStory       []fyne.CanvasObject // what is of use in a story only
 	back, forward *tooltip.Button
 	stories       *tooltip.Button
 	page          *tooltip.Button
@@ -48,8 +49,10 @@ func newBar(s *Shell) *bar {
 	b.found = widget.NewLabel("")
 	b.found.Importance = widget.LowImportance
 	find := container.New(layout.NewGridWrapLayout(fyne.NewSize(220, b.find.MinSize().Height)), b.find)
-	b.way = container.NewHBox(b.back, b.forward, b.stories, sign(), b.page, b.sign)
+	before := sign()
+	b.way = container.NewHBox(b.back, b.forward, b.stories, before, b.page, b.sign)
 	right := container.NewHBox(b.found, find, add, commands)
+	b.inStory = []fyne.CanvasObject{b.back, b.forward, before, b.page, find, b.found}
 	b.line = container.NewBorder(nil, nil, b.way, right, b.row)
 	b.object = container.NewVBox(b.line, widget.NewSeparator())
 	return b
@@ -66,7 +69,13 @@ func sign() *widget.Label {
 func (b *bar) refresh(story, page, row string, back, forward bool) {
 	b.stories.SetText(shorten(story, 36))
 	b.page.SetText(page)
-	b.page.Hidden = page == ""
+	for _, o := range b.inStory {
+		if page == "" {
+			o.Hide()
+		} else {
+			o.Show()
+		}
+	}
 	b.row.SetText(row)
 	b.sign.Hidden = row == ""
 	enable := func(b *tooltip.Button, on bool) {

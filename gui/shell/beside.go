@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/widget/reader"
@@ -33,7 +34,7 @@ type beside struct {
 
 func newBeside(s *Shell) *beside {
 	b := &beside{shell: s, reader: reader.New(), on: map[string]bool{}}
-	for _, l := range layers {
+	for _, l := range layers() {
 		b.on[l.name] = l.on
 	}
 	b.reader.Describe = func(id string) tooltip.Tip {
@@ -69,7 +70,7 @@ func newBeside(s *Shell) *beside {
 	b.reader.OnRune, b.reader.OnKey = s.typedRune, s.typedKey
 
 	b.head = newHeading(b)
-	b.empty = widget.NewLabelWithStyle("Select a row, and its words light up here.", fyne.TextAlignCenter, fyne.TextStyle{Italic: true})
+	b.empty = widget.NewLabelWithStyle(lang.L("Select a row, and its words light up here."), fyne.TextAlignCenter, fyne.TextStyle{Italic: true})
 	b.empty.Importance = widget.LowImportance
 	b.object = container.NewBorder(b.head.object, nil, nil, nil, container.NewStack(b.reader, container.NewCenter(b.empty)))
 	return b
@@ -78,7 +79,7 @@ func newBeside(s *Shell) *beside {
 // layerMenu offers the kinds of marks to show and hide.
 func (b *beside) layerMenu(under fyne.CanvasObject) {
 	var items []*fyne.MenuItem
-	for _, l := range layers {
+	for _, l := range layers() {
 		item := fyne.NewMenuItem(l.name, func() {
 			b.on[l.name] = !b.on[l.name]
 			if b.sheet != nil && !b.comparing {

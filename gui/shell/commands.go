@@ -60,6 +60,7 @@ func (s *Shell) commands() []section {
 		{lang.L("View"), s.viewCommands()},
 		{lang.L("Help"), []command{
 			{label: lang.L("All commands…"), icon: "command", key: fyne.KeyK, mod: ctrl, run: s.showPalette},
+			{label: lang.L("Tour"), icon: "story", run: s.inStory(s.startTour)},
 			{label: lang.L("All keys"), icon: "help", letter: '?', run: s.showKeys},
 			{label: lang.L("About Readout"), icon: "info", run: s.about},
 		}},
@@ -92,7 +93,7 @@ func (s *Shell) viewCommands() []command {
 
 // variantCommand chooses the colours; the choice in force is ticked.
 func (s *Shell) variantCommand(label string, v theme.Variant) command {
-	return command{label: label, icon: "show", on: s.opts.Look.Variant == v, run: func() { s.setVariant(v) }}
+	return command{label: label, icon: "show", on: s.chosen.Variant == v, run: func() { s.setVariant(v) }}
 }
 
 // inStory keeps a command from doing anything while no story is open.

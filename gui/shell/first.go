@@ -6,10 +6,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/internal/desk"
 )
 
@@ -20,13 +22,13 @@ func (s *Shell) firstStart() fyne.CanvasObject {
 	icon.SetMinSize(fyne.NewSize(96, 96))
 	title := widget.NewLabelWithStyle("Readout", fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	title.SizeName = fynetheme.SizeNameHeadingText
-	what := page.Body("Add the articles about a negotiation or a crisis, and Readout keeps the record: who said what, through whom it reached us, what is expected next, and whether it happened. Every line opens the exact words it came from.")
+	what := page.Body(lang.L("Add the articles about a negotiation or a crisis, and Readout keeps the record: who said what, through whom it reached us, what is expected next, and whether it happened. Every line opens the exact words it came from."))
 	what.Alignment = fyne.TextAlignCenter
-	sample := widget.NewButtonWithIcon("Open the sample story", fynetheme.FolderOpenIcon(), s.openSample)
+	sample := widget.NewButtonWithIcon(lang.L("Open the sample story"), theme.Icon("story"), s.openSample)
 	sample.Importance = widget.HighImportance
-	start := widget.NewButtonWithIcon("Start a story", fynetheme.ContentAddIcon(), s.newStory)
-	add := widget.NewButtonWithIcon("Add articles", fynetheme.DocumentIcon(), s.chooseFiles)
-	hint := page.Caption("You can also drop files and folders onto this window, or paste a text with Ctrl+Shift+V. Nothing leaves this machine.")
+	start := widget.NewButtonWithIcon(lang.L("Start a story"), theme.Icon("add"), s.newStory)
+	add := widget.NewButtonWithIcon(lang.L("Add articles"), theme.Icon("articles"), s.chooseFiles)
+	hint := page.Caption(lang.L("You can also drop files and folders onto this window, or paste a text with Ctrl+Shift+V. Nothing leaves this machine."))
 	hint.Alignment = fyne.TextAlignCenter
 	column := container.NewVBox(icon, title, what, sample, container.NewGridWithColumns(2, start, add), hint)
 	return container.NewCenter(container.New(&fixedWidth{460}, column))

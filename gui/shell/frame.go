@@ -27,12 +27,14 @@ type frame struct {
 	bar     *bar
 	said    *widget.Label
 	undo    *tooltip.Button
+	foot    *fyne.Container
 	split   *container.Split
 	splits  map[string]float64 // where each page's split stands
 	shown   string             // name of the page shown
 	story   fyne.CanvasObject
 	jobs    *jobsBar
 	toast   *toast
+	tour    *tour
 	rings   map[fyne.CanvasObject]*canvas.Rectangle // by the pane they surround
 }
 
@@ -44,11 +46,12 @@ func newFrame(s *Shell) *frame {
 	f.split.SetOffset(evenSplit)
 	line := widget.NewSeparator()
 	f.story = container.New(&storyLayout{f.rail}, f.rail.object, line, f.split)
-	f.center = container.NewStack(s.firstStart())
+	f.center = container.NewStack() // empty until it is known whether a story was open
 	f.bar = newBar(s)
 	f.toast = newToast(s.later)
+	f.tour = newTour(s)
 	whole := container.NewBorder(f.bar.object, f.newFoot(), nil, nil, f.center)
-	f.object = container.NewStack(whole, f.toast.object, s.tips.Object)
+	f.object = container.NewStack(whole, f.toast.object, f.tour.object, s.tips.Object)
 	return f
 }
 
@@ -105,7 +108,8 @@ func (f *frame) newFoot() fyne.CanvasObject {
 	hint := page.Caption(lang.L("Ctrl+K  everything by name"))
 	hint.Wrapping = fyne.TextWrapOff
 	right := container.NewHBox(f.jobs.object, hint, keys)
-	return container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, f.undo, right, f.said))
+	f.foot = container.NewBorder(nil, nil, f.undo, right, f.said)
+	return container.NewVBox(widget.NewSeparator(), f.foot)
 }
 
 // evenSplit gives the page and the reader the same room.
@@ -141,6 +145,12 @@ func (f *frame) openStory() {
 	f.refreshBar()
 }
 
+// firstStart shows what to begin with while there is no story open.
+func (f *frame) firstStart() {
+	f.center.Objects = []fyne.CanvasObject{f.shell.firstStart()}
+	f.center.Refresh()
+}
+
 // refreshBar shows where the window is: story, page and row.
 func (f *frame) refreshBar() {
 	s := f.shell
@@ -164,6 +174,7 @@ func (f *frame) notice(s string, canUndo bool) {
 	} else {
 		f.undo.Hide()
 	}
+	f.foot.Refresh() // its parts have other widths now
 }
 
 func (f *frame) focusFind() {

@@ -2,12 +2,12 @@ package shell
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
@@ -24,7 +24,7 @@ func (s *Shell) withStory(f func()) {
 		f()
 		return
 	}
-	s.createStory("Story of "+time.Now().Format("2 January 2006 15:04"), f)
+	s.createStory(lang.L("Story of {{.Moment}}", map[string]any{"Moment": page.Day(time.Now().Format("2006-01-02 15:04"))}), f)
 }
 
 // createStory makes a story, opens it and goes on.
@@ -46,8 +46,8 @@ func (s *Shell) createStory(name string, then func()) {
 
 func (s *Shell) newStory() {
 	name := newEntry(s.typedKey)
-	name.PlaceHolder = "for example: Strait talks 2026"
-	s.form("New story", "Create", []*widget.FormItem{widget.NewFormItem("Name", name)}, []*entry{name}, func() { s.createStory(name.Text, nil) })
+	name.PlaceHolder = lang.L("for example: Strait talks 2026")
+	s.form(lang.L("New story"), lang.L("Create"), []*widget.FormItem{widget.NewFormItem(lang.L("Name of the story"), name)}, []*entry{name}, func() { s.createStory(name.Text, nil) })
 }
 
 // openSample opens the sample story and makes it where it is not there.
@@ -65,7 +65,10 @@ func (s *Shell) openSample() {
 			s.failed(err)
 			return
 		}
-		s.listStories(func() { s.openStory(st, page.Route{}) })
+		s.listStories(func() {
+			s.openStory(st, page.Route{})
+			s.onUI(s.offerTour) // once the page stands
+		})
 	})
 }
 
@@ -126,8 +129,9 @@ func (s *Shell) rememberFolder(file fyne.URI) {
 	}, func() {})
 }
 
-// dropped takes files and folders that were dropped onto the window.
-func (s *Shell) dropped(_ fyne.Position, uris []fyne.URI) {
+// dropped takes files and folders that were dropped onto the window: for the page
+// they were dropped on where it takes such files, and else as articles.
+func (s *Shell) dropped(at fyne.Position, uris []fyne.URI) {
 	var paths []string
 	for _, u := range uris {
 		if u.Scheme() == "file" {
@@ -135,8 +139,21 @@ func (s *Shell) dropped(_ fyne.Position, uris []fyne.URI) {
 		}
 	}
 	if len(paths) == 0 {
-		s.frame.notice("Only files and folders can be dropped here.", false)
+		s.frame.notice(lang.L("Only files and folders can be dropped here."), false)
 		return
+	}
+	if s.story.ID != "" {
+		name := s.frame.rail.at(at)
+		p := s.current()
+		if name != "" {
+			p = s.pageNamed(name)
+		}
+		if d, ok := p.(page.Dropper); ok && d.Drop(paths) {
+			if name != "" {
+				s.goTo(page.Route{Page: name})
+			}
+			return
+		}
 	}
 	s.add(paths)
 }
@@ -153,11 +170,11 @@ const fewestWords = 8
 func (s *Shell) pasteArticle() {
 	words := s.app.Clipboard().Content()
 	if strings.TrimSpace(words) == "" {
-		s.frame.notice("There is no text on the clipboard. Copy an article first.", false)
+		s.frame.notice(lang.L("There is no text on the clipboard. Copy an article first."), false)
 		return
 	}
 	if n := len(strings.Fields(words)); n < fewestWords {
-		s.frame.notice(fmt.Sprintf("The clipboard holds %s: too few for an article. Copy its whole text.", desk.Count(n, "word", "words")), false)
+		s.frame.notice(lang.N("The clipboard holds {{.Count}} words: too few for an article. Copy its whole text.", n, map[string]any{"Count": n}), false)
 		return
 	}
 	s.withStory(func() { s.desk.Paste(s.story.ID, words) })

@@ -9,9 +9,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/internal/desk"
 )
 
@@ -36,11 +37,11 @@ func newJobsBar(s *Shell) *jobsBar {
 	b.progress = widget.NewProgressBar()
 	b.progress.TextFormatter = func() string {
 		if b.job.Total == 0 {
-			return "counting"
+			return lang.L("counting")
 		}
-		return fmt.Sprintf("%d of %d", b.job.Done, b.job.Total)
+		return lang.L("{{.Step}} of {{.All}}", map[string]any{"Step": b.job.Done, "All": b.job.Total})
 	}
-	b.cancel = widget.NewButtonWithIcon("", fynetheme.CancelIcon(), func() { s.desk.CancelJob(b.job.ID) })
+	b.cancel = widget.NewButtonWithIcon("", theme.Icon("reject"), func() { s.desk.CancelJob(b.job.ID) })
 	b.cancel.Importance = widget.LowImportance
 	b.object = container.NewHBox(b.label, b.progress, b.cancel)
 	b.object.Hide()
@@ -109,18 +110,18 @@ func line(j desk.Job, now time.Time) string {
 			s += fmt.Sprintf(" · %.0f/s", rate)
 		}
 		if left := j.Left(now).Round(time.Second); left > 0 {
-			s += fmt.Sprintf(" · %s left", left)
+			s += " · " + lang.L("{{.Time}} left", map[string]any{"Time": left})
 		}
 		return s
 	case desk.JobCancelled:
-		return j.Title + ": cancelled"
+		return lang.L("{{.Job}}: cancelled", map[string]any{"Job": j.Title})
 	case desk.JobFailed:
-		return j.Title + ": failed"
+		return lang.L("{{.Job}}: failed", map[string]any{"Job": j.Title})
 	}
 	if n := len(j.Failures); n > 0 {
-		return fmt.Sprintf("%s: done, %d not read", j.Title, n)
+		return lang.N("{{.Job}}: done, {{.Count}} not read", n, map[string]any{"Job": j.Title, "Count": n})
 	}
-	return j.Title + ": done"
+	return lang.L("{{.Job}}: done", map[string]any{"Job": j.Title})
 }
 
 // showList shows all jobs of this run with what failed and why.
@@ -135,14 +136,14 @@ func (b *jobsBar) showList() {
 		}
 		for n, f := range j.Failures {
 			if n == 50 {
-				fmt.Fprintf(&s, "    … and %d more\n", len(j.Failures)-n)
+				fmt.Fprintf(&s, "    %s\n", moreText(len(j.Failures)-n))
 				break
 			}
 			fmt.Fprintf(&s, "    %s: %s\n", f.Name, f.Reason)
 		}
 		for n, note := range j.Notes {
 			if n == 50 {
-				fmt.Fprintf(&s, "    … and %d more\n", len(j.Notes)-n)
+				fmt.Fprintf(&s, "    %s\n", moreText(len(j.Notes)-n))
 				break
 			}
 			fmt.Fprintf(&s, "    %s: %s\n", note.Name, note.Text)
@@ -151,5 +152,8 @@ func (b *jobsBar) showList() {
 	text := widget.NewLabel(s.String())
 	text.Wrapping = fyne.TextWrapWord
 	text.Selectable = true
-	b.shell.present(dialog.NewCustom("Jobs", "Close", container.NewVScroll(text), b.shell.window), dialogSize, nil)
+	b.shell.present(dialog.NewCustom(lang.L("Jobs"), lang.L("Close"), container.NewVScroll(text), b.shell.window), dialogSize, nil)
 }
+
+// moreText says that a list goes on.
+func moreText(n int) string { return lang.N("… and {{.Count}} more", n, map[string]any{"Count": n}) }

@@ -3,6 +3,8 @@ package shell
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"github.com/readout-app/readout/gui/page"
 )
 
 // keys is what has been typed of a key sequence.
@@ -43,6 +45,10 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 		s.rowMenu()
 	case fyne.KeyF1:
 		s.showKeys()
+	case fyne.KeyDelete:
+		if s.story.ID != "" && s.current().Name() == page.Articles {
+			s.reject()
+		}
 	case fyne.KeyEscape:
 		s.keys.goes = false
 		s.frame.ring(nil)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"fyne.io/fyne/v2/lang"
+
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/page/expectations"
 	"github.com/readout-app/readout/gui/page/statements"
@@ -18,18 +20,23 @@ import (
 )
 
 // layers are the kinds of marks that can be shown and hidden, with their names.
-var layers = []struct {
+func layers() []layer {
+	return []layer{
+		{lang.L("Statements"), []layout.Kind{layout.Statement, layout.Source, layout.Cue}, true},
+		{lang.L("Dates"), []layout.Kind{layout.Time}, true},
+		{lang.L("Expectations"), []layout.Kind{layout.Expectation}, true},
+		{lang.L("Documents"), []layout.Kind{layout.Document}, true},
+		{lang.L("Conflicts"), []layout.Kind{layout.Conflict}, true},
+		{lang.L("Events"), []layout.Kind{layout.Event}, false},
+		{lang.L("Actors"), []layout.Kind{layout.Actor}, false},
+	}
+}
+
+// layer is one kind of mark as a person knows it.
+type layer struct {
 	name  string
 	kinds []layout.Kind
 	on    bool
-}{
-	{"Statements", []layout.Kind{layout.Statement, layout.Source, layout.Cue}, true},
-	{"Dates", []layout.Kind{layout.Time}, true},
-	{"Expectations", []layout.Kind{layout.Expectation}, true},
-	{"Documents", []layout.Kind{layout.Document}, true},
-	{"Conflicts", []layout.Kind{layout.Conflict}, true},
-	{"Events", []layout.Kind{layout.Event}, false},
-	{"Actors", []layout.Kind{layout.Actor}, false},
 }
 
 // sheet is an article made ready for the reader: the text with its marks, and what
@@ -52,7 +59,7 @@ func prepare(a article.Article, r record.Reading, l *story.Ledgers) *sheet {
 	s := &sheet{
 		id: a.ID, reading: r, tips: map[string]tooltip.Tip{}, subjects: map[string]*page.Subject{}, routes: map[string]page.Route{},
 	}
-	s.from = strings.Join(nonEmpty(r.Article.Outlet, strings.Replace(r.Article.Published, "T", " ", 1), r.Article.Agency), " · ")
+	s.from = strings.Join(nonEmpty(r.Article.Outlet, page.Day(r.Article.Published), r.Article.Agency), " · ")
 	for _, row := range l.Articles {
 		if row.ID == a.ID {
 			s.before, s.after = row.VersionOf, row.SupersededBy
@@ -73,10 +80,10 @@ func prepare(a article.Article, r record.Reading, l *story.Ledgers) *sheet {
 		s.mark(e.ID, layout.Event, e.Trigger.Span, tooltip.Tip{Title: e.Type + " · " + e.Factuality, Body: rule(e.Rule)})
 	}
 	for _, d := range r.Documents {
-		s.mark(d.ID, layout.Document, d.Span, tooltip.Tip{Title: "Document: " + d.Kind, Body: rule(d.Rule)})
+		s.mark(d.ID, layout.Document, d.Span, tooltip.Tip{Title: lang.L("Document: {{.Kind}}", map[string]any{"Kind": d.Kind}), Body: rule(d.Rule)})
 	}
 	for _, k := range r.Conflicts {
-		tip := tooltip.Tip{Title: "Conflict: " + k.Kind, Body: k.Note + " " + rule(k.Rule)}
+		tip := tooltip.Tip{Title: lang.L("Conflict: {{.Kind}}", map[string]any{"Kind": k.Kind}), Body: k.Note + " " + rule(k.Rule)}
 		s.mark(k.ID, layout.Conflict, k.Span, tip)
 		s.mark(k.ID, layout.Conflict, k.Other, tip)
 	}
@@ -135,7 +142,7 @@ func (s *sheet) statements(r record.Reading, l *story.Ledgers) {
 		if when := statements.When(row); when != "" {
 			title += " · " + when
 		}
-		s.tips[st.ID] = tooltip.Tip{Title: title, Body: string(st.Kind) + " statement. " + rule(st.Rule)}
+		s.tips[st.ID] = tooltip.Tip{Title: title, Body: lang.L("{{.Kind}} statement.", map[string]any{"Kind": string(st.Kind)}) + " " + rule(st.Rule)}
 		add := func(kind layout.Kind, sp text.Span, priority int) {
 			if !sp.Empty() {
 				s.doc.Marks = append(s.doc.Marks, layout.Mark{
@@ -163,11 +170,11 @@ func (s *sheet) times(l *story.Ledgers) {
 		}
 		body := t.Why
 		if len(t.Readings) > 1 {
-			body += " r switches the reading."
+			body += " " + lang.L("r switches the reading.")
 		}
 		s.subjects[p.Record] = &page.Subject{
-			Row: t.Row, Ledger: decision.OnTime, Title: "Date “" + t.Text + "”", Times: []*story.Time{t},
-			Fields: []page.Field{{Name: "from", Label: "From (YYYY-MM-DD)", Value: t.From, Day: true}, {Name: "to", Label: "To (YYYY-MM-DD)", Value: t.To, Day: true}},
+			Row: t.Row, Ledger: decision.OnTime, Title: lang.L("Date “{{.Words}}”", map[string]any{"Words": t.Text}), Times: []*story.Time{t},
+			Fields: []page.Field{{Name: "from", Label: lang.L("From (YYYY-MM-DD)"), Value: t.From, Day: true}, {Name: "to", Label: lang.L("To (YYYY-MM-DD)"), Value: t.To, Day: true}},
 		}
 		s.mark(p.Record, layout.Time, p.Span, tooltip.Tip{Title: title, Body: strings.TrimSpace(body + " " + rule(p.Rule))})
 		s.doc.Marks[len(s.doc.Marks)-1].Priority = 3
@@ -183,7 +190,7 @@ func (s *sheet) expectations(l *story.Ledgers) {
 			}
 			s.subjects[p.Record] = expectations.Subject(x, page.TimesOf(x, times))
 			s.routes[p.Record] = page.Route{Page: page.Expectations, Row: x.Key}
-			s.mark(p.Record, layout.Expectation, p.Span, tooltip.Tip{Title: "Expected: " + x.Title + " · " + string(x.Status), Body: x.Why + " " + rule(p.Rule)})
+			s.mark(p.Record, layout.Expectation, p.Span, tooltip.Tip{Title: lang.L("Expected: {{.Event}}", map[string]any{"Event": x.Title}) + " · " + string(x.Status), Body: x.Why + " " + rule(p.Rule)})
 		}
 	}
 }
@@ -191,7 +198,7 @@ func (s *sheet) expectations(l *story.Ledgers) {
 // shown gives the marks of the layers that are on.
 func (s *sheet) shown(on map[string]bool) []layout.Mark {
 	hide := map[layout.Kind]bool{}
-	for _, l := range layers {
+	for _, l := range layers() {
 		for _, k := range l.kinds {
 			hide[k] = !on[l.name]
 		}
@@ -205,7 +212,7 @@ func (s *sheet) shown(on map[string]bool) []layout.Mark {
 	return out
 }
 
-func rule(name string) string { return "Rule: " + name + "." }
+func rule(name string) string { return lang.L("Rule: {{.Name}}.", map[string]any{"Name": name}) }
 
 // initials gives the first letters of up to two words of a name.
 func initials(name string) string {

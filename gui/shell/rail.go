@@ -75,6 +75,17 @@ func (r *rail) mark(name string) {
 	}
 }
 
+// at gives the page whose item is at a place of the window, or "".
+func (r *rail) at(p fyne.Position) string {
+	for _, it := range r.items {
+		q := p.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(it))
+		if q.X >= 0 && q.Y >= 0 && q.X < it.Size().Width && q.Y < it.Size().Height {
+			return it.name
+		}
+	}
+	return ""
+}
+
 // count shows how many things wait on each page.
 func (r *rail) count(waiting map[string]int) {
 	for _, it := range r.items {

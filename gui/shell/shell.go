@@ -2,11 +2,14 @@ package shell
 
 import (
 	"context"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/page/settings"
 	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/gui/widget/tooltip"
 	"github.com/readout-app/readout/internal/desk"
@@ -19,6 +22,8 @@ type Options struct {
 	Version string
 	// Look is the theme to begin with; the person's setting comes over it.
 	Look theme.Options
+	// Tour offers the tour when the sample story is opened for the first time.
+	Tour bool
 	// Do runs a function on the UI goroutine; nil means fyne.Do. Async runs work off
 	// it; nil means the desk's Background. Tests set both, to have one goroutine.
 	Do    func(func())
@@ -45,6 +50,7 @@ type Shell struct {
 	subject *page.Subject
 	// asked counts the loads asked for; an answer to an older one is dropped.
 	asked int
+	shown int // counts what was shown
 
 	tips   *tooltip.Layer
 	frame  *frame
@@ -52,6 +58,7 @@ type Shell struct {
 	keys   keys
 	modal  *openDialog
 	recent []string // what was lately chosen in the palette
+	chosen settings.Choices
 	closed bool
 }
 
@@ -68,6 +75,7 @@ func New(app fyne.App, d *desk.Desk, opts Options) *Shell {
 	s.window = app.NewWindow("Readout")
 	s.window.SetPadded(false)
 	s.window.SetMaster()
+	s.restoreChoices()
 	s.context = &page.Context{
 		Open: s.open, Go: s.goTo, Subject: s.setSubject, Decide: s.decide,
 		Rune: s.typedRune, Going: func() bool { return s.keys.goes }, Key: s.typedKey, Refocus: s.refocus,
@@ -75,12 +83,7 @@ func New(app fyne.App, d *desk.Desk, opts Options) *Shell {
 		Desk: d, Story: func() desk.Story { return s.story }, Run: s.run, Form: s.ask, Save: s.save,
 		Notice: func(text string) { s.frame.notice(text, false) },
 	}
-	s.places = places(s.context)
-	s.restoreLook()
-	s.beside = newBeside(s)
-	s.frame = newFrame(s)
-	s.window.SetContent(s.frame.object)
-	s.window.SetMainMenu(s.menu())
+	s.build()
 	s.shortcuts()
 	s.window.SetOnDropped(s.dropped)
 	s.window.SetCloseIntercept(s.Close)
@@ -88,6 +91,32 @@ func New(app fyne.App, d *desk.Desk, opts Options) *Shell {
 	d.OnJob(func(j desk.Job) { s.onUI(func() { s.frame.jobs.changed(j) }) })
 	s.restore()
 	return s
+}
+
+// build makes all that stands in the window, in the language in force.
+func (s *Shell) build() {
+	s.places = append(places(s.context), place{page: s.settingsPage(), letter: ',', begins: true})
+	s.beside = newBeside(s)
+	s.frame = newFrame(s)
+	s.window.SetContent(s.frame.object)
+	s.window.SetMainMenu(s.menu())
+}
+
+// rebuild makes the window's content anew, as after a change of its language, and
+// shows again what was shown.
+func (s *Shell) rebuild() {
+	s.keepRow()
+	s.frame.keepSplit()
+	splits := s.frame.splits
+	s.build()
+	s.views = map[string]any{} // they hold words in the language of before
+	s.frame.splits = splits
+	if s.story.ID != "" {
+		s.frame.openStory()
+		s.showRoute(s.history.current())
+	} else {
+		s.frame.firstStart()
+	}
 }
 
 // Window gives the window.
@@ -205,11 +234,15 @@ func (s *Shell) refresh(row string) {
 			s.failed(err)
 			return
 		}
+		if before == nil { // the story has just been opened
+			s.frame.notice("", false)
+		}
 		if ledgers != before {
 			s.ledgers, s.views = ledgers, map[string]any{}
 			s.frame.rail.count(waiting)
 		}
 		s.views[p.Name()] = view
+		s.calm()
 		p.Show(view)
 		if row == "" && p.Selected() == "" {
 			row = p.First()
@@ -255,7 +288,7 @@ func (s *Shell) storyChanged(c desk.StoryChange) {
 func (s *Shell) openStory(st desk.Story, r page.Route) {
 	s.story, s.ledgers, s.views = st, nil, nil
 	s.frame.bar.find.SetText("")
-	s.frame.notice("", false)
+	s.frame.notice(lang.L("Opening {{.Story}}…", map[string]any{"Story": st.Name}), false)
 	s.history = history{}
 	s.beside.clear()
 	s.window.SetTitle(st.Name + " – Readout")
@@ -269,6 +302,21 @@ func (s *Shell) openStory(st desk.Story, r page.Route) {
 func (s *Shell) setSubject(subject *page.Subject) {
 	s.subject = subject
 	s.frame.refreshBar()
+}
+
+// quietTime is how long nothing new was shown before memory is given back.
+const quietTime = 3 * time.Second
+
+// calm gives the system the memory back that the work just done needed and nothing
+// holds any more, once the window has been quiet for a moment.
+func (s *Shell) calm() {
+	s.shown++
+	shown := s.shown
+	s.later(quietTime, func() {
+		if shown == s.shown {
+			s.run(func(context.Context) { debug.FreeOSMemory() }, func() {})
+		}
+	})
 }
 
 // later runs f on the UI goroutine after a time.

@@ -6,13 +6,14 @@ import (
 	"fyne.io/fyne/v2"
 
 	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/page/settings"
 	"github.com/readout-app/readout/gui/theme"
 )
 
 // The settings of the window.
 const (
-	settingWindow = "window"
-	settingLook   = "look"
+	settingWindow  = "window"
+	settingChoices = "look"
 )
 
 // windowState is what comes back after a restart.
@@ -22,12 +23,6 @@ type windowState struct {
 	Splits map[string]float64 `json:"splits"`
 	Width  float32            `json:"width"`
 	Height float32            `json:"height"`
-}
-
-// lookState is the person's choice of colours and text size.
-type lookState struct {
-	Variant theme.Variant `json:"variant"`
-	Scale   float32       `json:"scale"`
 }
 
 var defaultSize = fyne.NewSize(1280, 800)
@@ -59,6 +54,9 @@ func (s *Shell) restore() {
 					s.openStory(story, st.Route)
 				}
 			}
+			if s.story.ID == "" {
+				s.frame.firstStart()
+			}
 		})
 	})
 }
@@ -78,36 +76,61 @@ func (s *Shell) remember() {
 	}
 }
 
-// restoreLook puts the person's choice of colours and text size in force. It reads
-// one small value before the window is there.
-func (s *Shell) restoreLook() {
-	look := lookState{Variant: s.opts.Look.Variant, Scale: s.opts.Look.Scale}
-	s.desk.Setting(context.Background(), settingLook, &look)
-	s.opts.Look = theme.Options{Variant: look.Variant, Scale: look.Scale}
-	s.app.Settings().SetTheme(theme.New(s.opts.Look))
+// restoreChoices puts the person's choices in force. It reads one small value before
+// the window is there.
+func (s *Shell) restoreChoices() {
+	s.chosen = settings.Choices{Variant: s.opts.Look.Variant, Scale: s.opts.Look.Scale}
+	s.desk.Setting(context.Background(), settingChoices, &s.chosen)
+	speak(s.chosen.Language, s.chosen.LongDays)
+	s.desk.SetAnalyst(s.chosen.By)
+	s.setLook()
+}
+
+// setLook puts the colours and the text size in force.
+func (s *Shell) setLook() {
+	look := theme.New(theme.Options{Variant: s.chosen.Variant, Scale: s.chosen.Scale})
+	s.chosen.Scale = look.Options().Scale
+	s.app.Settings().SetTheme(look)
+}
+
+// prefer puts choices in force and remembers them.
+func (s *Shell) prefer(c settings.Choices) {
+	before := s.chosen
+	s.chosen = c
+	s.desk.SetAnalyst(c.By)
+	if before.Variant != c.Variant || before.Scale != c.Scale {
+		s.setLook()
+		s.window.SetMainMenu(s.menu()) // the choice in force is ticked
+	}
+	if before.Language != c.Language || before.LongDays != c.LongDays {
+		speak(c.Language, c.LongDays)
+		s.rebuild()
+	}
+	c = s.chosen
+	s.run(func(ctx context.Context) {
+		if err := s.desk.SetSetting(ctx, settingChoices, c); err != nil {
+			fyne.LogError("remembering the settings", err)
+		}
+	}, func() {})
 }
 
 func (s *Shell) setVariant(v theme.Variant) {
-	s.opts.Look.Variant = v
-	s.keepLook()
-	s.window.SetMainMenu(s.menu()) // the choice in force is ticked
+	c := s.chosen
+	c.Variant = v
+	s.prefer(c)
 }
 
 // zoom makes the text larger or smaller.
 func (s *Shell) zoom(by float32) {
-	if s.opts.Look.Scale == 0 {
-		s.opts.Look.Scale = 1
-	}
-	s.opts.Look.Scale = min(max(s.opts.Look.Scale+by, 0.7), 2.5)
-	s.keepLook()
+	c := s.chosen
+	c.Scale += by
+	s.prefer(c)
 }
 
-func (s *Shell) keepLook() {
-	s.app.Settings().SetTheme(theme.New(s.opts.Look))
-	look := lookState{Variant: s.opts.Look.Variant, Scale: s.opts.Look.Scale}
-	s.run(func(ctx context.Context) {
-		if err := s.desk.SetSetting(ctx, settingLook, look); err != nil {
-			fyne.LogError("remembering the look", err)
-		}
-	}, func() {})
+// settingsPage makes the page of the choices.
+func (s *Shell) settingsPage() page.Page {
+	return settings.New(s.context, settings.Options{
+		Choices: func() settings.Choices { return s.chosen }, Choose: s.prefer,
+		Languages: languages(), Folder: s.desk.Dir(), Tour: s.startTour,
+	})
 }

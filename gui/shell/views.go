@@ -3,6 +3,7 @@ package shell
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
@@ -34,7 +35,7 @@ func NewMessage(app fyne.App, sentence string) fyne.Window {
 	w := app.NewWindow("Readout")
 	label := widget.NewLabel(sentence)
 	label.Wrapping = fyne.TextWrapWord
-	w.SetContent(container.NewBorder(nil, container.NewCenter(widget.NewButton("Close", w.Close)), nil, nil, label))
+	w.SetContent(container.NewBorder(nil, container.NewCenter(widget.NewButton(lang.L("Close"), w.Close)), nil, nil, label))
 	w.Resize(fyne.NewSize(420, 140))
 	return w
 }

@@ -63,7 +63,7 @@ func light() colours {
 			theme.ColorNameWarning:             rgb(0x875500),
 		},
 		status: map[string]color.NRGBA{
-			"open": rgb(0x1f5b8f), "due": rgb(0x875500), "overdue": rgb(0xa3340b), "happened": rgb(0x1b6b45),
+			"open": rgb(0x296cbc), "due": rgb(0x7f6307), "overdue": rgb(0x7a1205), "happened": rgb(0x1f5a50),
 			"otherwise": rgb(0x4d6412), "postponed": rgb(0x6b4a94), "rescheduled": rgb(0x4d55a3), "cancelled": rgb(0x625b51),
 			"denied": rgb(0x9b1c31), "ambiguous": rgb(0x75582a), "annulled": rgb(0x6a645c),
 		},
@@ -111,7 +111,7 @@ func dark() colours {
 			theme.ColorNameWarning:             rgb(0xe2b04f),
 		},
 		status: map[string]color.NRGBA{
-			"open": rgb(0x8dbbe4), "due": rgb(0xe2b04f), "overdue": rgb(0xf09a6c), "happened": rgb(0x6fc79a),
+			"open": rgb(0x78a4d8), "due": rgb(0xf3cc2e), "overdue": rgb(0xed693d), "happened": rgb(0x99e6d4),
 			"otherwise": rgb(0xb3c76a), "postponed": rgb(0xc0a3e6), "rescheduled": rgb(0xa5acf0), "cancelled": rgb(0xaca496),
 			"denied": rgb(0xf28b9b), "ambiguous": rgb(0xd0b17c), "annulled": rgb(0xa39b8e),
 		},
@@ -128,10 +128,16 @@ func (c colours) contrast(ink, paper uint32) colours {
 		theme.ColorNameForeground, theme.ColorNameInputBorder, theme.ColorNameSeparator, theme.ColorNamePlaceHolder} {
 		c.names[name] = rgb(ink)
 	}
-	for _, name := range []fyne.ThemeColorName{Paper, Panel, TipInk, TipFaint, theme.ColorNameBackground, theme.ColorNameButton,
-		theme.ColorNameInputBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground, theme.ColorNameHeaderBackground} {
+	for _, name := range []fyne.ThemeColorName{Paper, Panel, TipInk, TipFaint, theme.ColorNameBackground,
+		theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground, theme.ColorNameHeaderBackground} {
 		c.names[name] = rgb(paper)
 	}
 	c.names[theme.ColorNameScrollBar] = rgb(ink)
+	near := mix(rgb(ink), rgb(paper), 0.25)
+	c.names[theme.ColorNameDisabled] = near
+	field := mix(rgb(paper), rgb(ink), 0.08) // a field and a button stand out from the paper
+	for _, name := range []fyne.ThemeColorName{theme.ColorNameInputBackground, theme.ColorNameButton, theme.ColorNameDisabledButton} {
+		c.names[name] = field
+	}
 	return c
 }

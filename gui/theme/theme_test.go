@@ -39,7 +39,26 @@ func contrast(a, b color.Color) float64 {
 var variants = map[string]fyne.ThemeVariant{"light": theme.VariantLight, "dark": theme.VariantDark}
 
 func TestContrastMeetsAA(t *testing.T) {
-	th := New(Options{})
+	contrastMeetsAA(t, New(Options{}))
+}
+
+func TestHighContrastMeetsMore(t *testing.T) {
+	th := New(Options{Variant: Contrast})
+	contrastMeetsAA(t, th)
+	for name, v := range variants {
+		for _, over := range []fyne.ThemeColorName{Ink, Faint, Hairline, Boxed, theme.ColorNameForeground, theme.ColorNameInputBorder, theme.ColorNameSeparator} {
+			if r := contrast(th.Color(over, v), th.Color(Paper, v)); r < 15 {
+				t.Errorf("%s: %s on paper has %.1f", name, over, r)
+			}
+		}
+		if r := contrast(th.Color(theme.ColorNameDisabled, v), th.Color(Paper, v)); r < 7 {
+			t.Errorf("%s: what is quiet has %.1f", name, r)
+		}
+	}
+}
+
+func contrastMeetsAA(t *testing.T, th *Theme) {
+	t.Helper()
 	type pair struct {
 		over, under fyne.ThemeColorName
 		least       float64
@@ -109,15 +128,37 @@ func oklab(c color.Color, sight [3][3]float64) [3]float64 {
 		1.9779984951*a - 2.4285922050*b + 0.4505937099*d, 0.0259040371*a + 0.7827717662*b - 0.8086757660*d}
 }
 
+// apart gives how far two colours are from each other for someone with that sight.
+func apart(a, b color.Color, sight [3][3]float64) float64 {
+	x, y := oklab(a, sight), oklab(b, sight)
+	return math.Sqrt((x[0]-y[0])*(x[0]-y[0]) + (x[1]-y[1])*(x[1]-y[1]) + (x[2]-y[2])*(x[2]-y[2]))
+}
+
+// The statuses that a person sorts rows by at a glance stay apart; the others have
+// their word alone, which every badge has.
+func TestStatusesStayApartForEverySight(t *testing.T) {
+	th := New(Options{})
+	main := []string{"open", "due", "overdue", "happened"}
+	for name, v := range variants {
+		for sight, m := range sights {
+			for i := range main {
+				for j := range i {
+					if d := apart(th.Color(Status(main[i]), v), th.Color(Status(main[j]), v), m); d < 0.06 {
+						t.Errorf("%s, %s: %s and %s are %.3f apart", name, sight, main[j], main[i], d)
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestSpeakersStayApartForEverySight(t *testing.T) {
 	th := New(Options{})
 	for name, v := range variants {
 		for sight, m := range sights {
 			for i := range Speakers {
 				for j := range i {
-					a, b := oklab(th.Speaker(i, v).Rule, m), oklab(th.Speaker(j, v).Rule, m)
-					d := math.Sqrt((a[0]-b[0])*(a[0]-b[0]) + (a[1]-b[1])*(a[1]-b[1]) + (a[2]-b[2])*(a[2]-b[2]))
-					if d < 0.09 {
+					if d := apart(th.Speaker(i, v).Rule, th.Speaker(j, v).Rule, m); d < 0.09 {
 						t.Errorf("%s, %s: speakers %d and %d are %.3f apart", name, sight, j, i, d)
 					}
 				}

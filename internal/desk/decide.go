@@ -94,7 +94,7 @@ func (d *Desk) append(ctx context.Context, id StoryID, next func([]decision.Deci
 			more[i].At = d.opts.Clock().UTC()
 		}
 		if more[i].By == "" {
-			more[i].By = d.opts.By
+			more[i].By = d.analyst.Load().(string)
 		}
 	}
 	kept, err := d.archive.AppendDecisions(ctx, id, more)

@@ -14,7 +14,6 @@ import (
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
-	"github.com/readout-app/readout/internal/reading"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story"
 )
@@ -57,10 +56,11 @@ type Desk struct {
 	opts    Options
 	archive *archive.Archive
 	capture *capture.Registry
-	reader  reader
+	reader  *reader
 	lists   story.Lists
 	jobs    *jobs
-	damaged atomic.Bool // something of a story could not be read
+	damaged atomic.Bool  // something of a story could not be read
+	analyst atomic.Value // string: the name that decisions carry
 
 	mu    sync.Mutex
 	cache []*state // the stories in memory, the one asked for last at the end
@@ -85,10 +85,6 @@ func Open(opts Options) (*Desk, error) {
 		opts.Log = slog.New(slog.DiscardHandler)
 	}
 	opts.Workers = workers(opts.Workers)
-	rules, err := reading.New()
-	if err != nil {
-		return nil, fmt.Errorf("opening the desk: %w", err)
-	}
 	lists, err := story.NewLists(assets.Words)
 	if err != nil {
 		return nil, fmt.Errorf("opening the desk: %w", err)
@@ -103,10 +99,12 @@ func Open(opts Options) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Desk{
-		opts: opts, archive: kept, capture: formats, reader: reader{Reader: rules, log: opts.Log}, lists: lists,
+	d := &Desk{
+		opts: opts, archive: kept, capture: formats, reader: newReader(opts.Log), lists: lists,
 		jobs: newJobs(opts.Clock), keep: keptArticles,
-	}, nil
+	}
+	d.SetAnalyst(opts.By)
+	return d, nil
 }
 
 // cacheDir is the folder for what can be thrown away; "" where the system names none.
@@ -118,10 +116,14 @@ func cacheDir() string {
 	return filepath.Join(dir, "readout")
 }
 
+// SetAnalyst sets the name that decisions carry from now on; it may be empty.
+func (d *Desk) SetAnalyst(name string) { d.analyst.Store(name) }
+
 // Close stops the jobs, waits for them and closes the archive.
 func (d *Desk) Close() error {
 	d.jobs.close()
 	d.capture.Release()
+	d.reader.close()
 	return d.archive.Close()
 }
 

@@ -394,8 +394,8 @@ func TestReadingIsOfTheArticleKept(t *testing.T) {
 func TestReaderThatFailsCostsOneReading(t *testing.T) {
 	d := open(t, Options{})
 	id := newStory(t, d)
-	rules := d.reader.Reader
-	d.reader.Reader = nil // fails on everything
+	load := d.reader.load
+	d.reader.load = func() (*reading.Reader, error) { return nil, nil } // fails on everything
 	j := wait(t, d, d.Paste(id, report(1)))
 	if j.State != JobDone || j.Kept != 1 {
 		t.Fatalf("%+v", j)
@@ -405,7 +405,7 @@ func TestReaderThatFailsCostsOneReading(t *testing.T) {
 	if err != nil || len(r.Notes) != 1 || r.Article.Text != report(1) {
 		t.Errorf("notes %q, %v", r.Notes, err)
 	}
-	d.reader.Reader = rules // a better reader reads it after all
+	d.reader.load = load // a better reader reads it after all
 	if _, r, err := d.Article(t.Context(), id, a); err != nil || len(r.Notes) != 0 || len(r.Statements) == 0 {
 		t.Errorf("notes %q, %d statements, %v", r.Notes, len(r.Statements), err)
 	}
@@ -607,5 +607,28 @@ func TestAFixedDayOfPrintingReadsTheArticleAnew(t *testing.T) {
 	}
 	if after := asJSON(t, ledgers(t, d, id)); after != before {
 		t.Errorf("after undo the ledgers differ:\n%s\n%s", before, after)
+	}
+}
+
+// The models are there only while there is something to read.
+func TestTheReaderRestsAndWakes(t *testing.T) {
+	d := open(t, Options{})
+	loads := 0
+	load := d.reader.load
+	d.reader.load = func() (*reading.Reader, error) { loads++; return load() }
+	id := newStory(t, d)
+	ledgers(t, d, id)
+	if loads != 0 {
+		t.Error("models are loaded for an archive that is only looked at")
+	}
+	wait(t, d, d.Paste(id, report(1)))
+	wait(t, d, d.Paste(id, report(2)))
+	d.reader.sleep()
+	if d.reader.rules != nil {
+		t.Error("at rest the models are kept")
+	}
+	wait(t, d, d.Paste(id, report(3)))
+	if n := len(ledgers(t, d, id).Statements); loads != 2 || n == 0 {
+		t.Errorf("loaded %d times for three articles and one rest; %d statements", loads, n)
 	}
 }

@@ -10,7 +10,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 
 	"github.com/readout-app/readout/internal/article"
@@ -18,24 +17,6 @@ import (
 	"github.com/readout-app/readout/internal/reading"
 	"github.com/readout-app/readout/internal/reading/record"
 )
-
-// reader reads articles and survives what it stumbles over.
-type reader struct {
-	*reading.Reader
-	log *slog.Logger
-}
-
-// read gives the Reading of an article and reports whether it was read. A mistake in
-// a rule costs the records of one article, never the program or the article.
-func (r reader) read(a article.Article) (out record.Reading, ok bool) {
-	defer func() {
-		if p := recover(); p != nil {
-			r.log.Error("reading an article", "article", a.ID, "panic", p, "stack", string(debug.Stack()))
-			out, ok = reading.Unread(a, "The reader failed on this article; it is kept, but has no records."), false
-		}
-	}()
-	return r.Read(a), true
-}
 
 // read gives the cached Reading of an article of the archive, or makes and caches it.
 func (d *Desk) read(a article.Article) record.Reading {
@@ -104,11 +85,8 @@ func ReadFiles(ctx context.Context, names []string, opts ReadOptions, emit func(
 	if opts.Log == nil {
 		opts.Log = slog.New(slog.DiscardHandler)
 	}
-	rules, err := reading.New()
-	if err != nil {
-		return fmt.Errorf("reading files: %w", err)
-	}
-	read := reader{rules, opts.Log}
+	read := newReader(opts.Log)
+	defer read.close()
 	return captureFiles(ctx, names, opts, func(name string, got []capture.Captured, err error) Read {
 		out := Read{Name: name, Err: err}
 		for _, c := range got {

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -25,7 +26,7 @@ import (
 type Page struct {
 	ledger.Ledger
 	counts  *fyne.Container
-	object  fyne.CanvasObject
+	object  *fyne.Container
 	details map[string]pairing
 }
 
@@ -118,7 +119,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	for _, m := range l.Moves {
 		if m.ReplyOwed != "" && m.Ruling != story.Rejected {
 			title := names[m.ReplyOwed] + " owes a reply"
-			v.add(owed, m.Row, title, string(m.Move)+": "+m.Title, "since "+m.From, theme.Accent, nil)
+			v.add(owed, m.Row, title, string(m.Move)+": "+m.Title, lang.L("since {{.Day}}", map[string]any{"Day": page.Day(m.From)}), theme.Accent, nil)
 		}
 	}
 	for _, k := range l.Conflicts {
@@ -212,6 +213,7 @@ func (p *Page) Show(v any) {
 	for _, f := range w.counts {
 		p.counts.Add(p.figure(f))
 	}
+	p.object.Refresh() // the figures are higher than none
 	p.Ledger.Show(w.View)
 }
 
@@ -222,7 +224,7 @@ func (p *Page) figure(f figure) fyne.CanvasObject {
 	label.Alignment = fyne.TextAlignCenter
 	press := widget.NewButton("", f.press)
 	press.Importance = widget.LowImportance
-	return container.NewStack(press, container.NewVBox(number, label))
+	return container.NewStack(press, page.Close(number, label))
 }
 
 // detail shows the two passages that a row is about side by side.

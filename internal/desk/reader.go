@@ -1,0 +1,89 @@
+package desk
+
+import (
+	"log/slog"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/reading"
+	"github.com/readout-app/readout/internal/reading/record"
+)
+
+// restAfter is how long the reader keeps its models in memory after an article. They
+// take some 40 MB and a third of a second to load, and an archive that is only looked
+// at needs none of them.
+const restAfter = 20 * time.Second
+
+// reader reads articles and survives what it stumbles over. Its rules and models are
+// loaded when the first article comes and let go when none has come for a while.
+type reader struct {
+	log  *slog.Logger
+	load func() (*reading.Reader, error)
+
+	mu    sync.Mutex
+	rules *reading.Reader // nil while at rest
+	rest  *time.Timer     // nil before the first article
+	ended bool
+}
+
+func newReader(log *slog.Logger) *reader { return &reader{log: log, load: reading.New} }
+
+// awake gives the rules, loaded where they are not.
+func (r *reader) awake() (*reading.Reader, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.rules == nil {
+		rules, err := r.load()
+		if err != nil {
+			return nil, err
+		}
+		r.rules = rules
+	}
+	switch {
+	case r.ended:
+	case r.rest == nil:
+		r.rest = time.AfterFunc(restAfter, r.sleep)
+	default:
+		r.rest.Reset(restAfter)
+	}
+	return r.rules, nil
+}
+
+// sleep lets the models go; an article that is just being read keeps them until it is
+// done.
+func (r *reader) sleep() {
+	r.mu.Lock()
+	r.rules = nil
+	r.mu.Unlock()
+	debug.FreeOSMemory() // or the system would not see it for minutes
+}
+
+// close lets the models go for good.
+func (r *reader) close() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.ended, r.rules = true, nil
+	if r.rest != nil {
+		r.rest.Stop()
+	}
+}
+
+// read gives the Reading of an article and reports whether it was read. A mistake in
+// a rule costs the records of one article, never the program or the article.
+func (r *reader) read(a article.Article) (out record.Reading, ok bool) {
+	const failed = "The reader failed on this article; it is kept, but has no records."
+	defer func() {
+		if p := recover(); p != nil {
+			r.log.Error("reading an article", "article", a.ID, "panic", p, "stack", string(debug.Stack()))
+			out, ok = reading.Unread(a, failed), false
+		}
+	}()
+	rules, err := r.awake()
+	if err != nil {
+		r.log.Error("loading the reader", "error", err)
+		return reading.Unread(a, failed), false
+	}
+	return rules.Read(a), true
+}
