@@ -223,3 +223,17 @@ func (s *search) foot() {
 func (s *search) takeLine(l line, head bool) bool {
 	return s.takeLabel(l) || s.takeLink(l) || s.takeFurniture(l) || head && s.takeNameDay(l) || s.takeBars(l, head) || head && s.takeByline(l) || s.takeStaff(l)
 }
+
+// Moment gives the first full date in s, with its time where one stands by it, as a
+// value of article.Published; "" where there is none with a year.
+func (f *Finder) Moment(s string) string {
+	for i := range s {
+		if i > 0 && (s[i-1] != ' ' && s[i-1] != '(' && s[i-1] != '\t') {
+			continue
+		}
+		if st, n := f.dates.at(s[i:]); n > 0 && st.year != 0 {
+			return st.value()
+		}
+	}
+	return ""
+}

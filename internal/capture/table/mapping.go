@@ -1,0 +1,121 @@
+package table
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/capture/format"
+)
+
+// Mapping names the column that gives each field; "" for none.
+type Mapping struct {
+	Text, Headline, Published, Outlet, Agency, Byline, URL string
+}
+
+// names are the column names by which each field is known, the best first, in small
+// letters and without signs.
+var names = struct{ text, headline, published, outlet, agency, byline, url []string }{
+	text:     []string{"text", "fulltext", "body", "bodytext", "articletext", "articlebody", "content", "contents", "maintext", "article", "story", "storytext", "texte", "inhalt", "volltext", "текст"},
+	headline: []string{"headline", "title", "articletitle", "heading", "head", "titel", "überschrift", "titre", "заголовок"},
+	published: []string{"published", "publishedat", "publisheddate", "publicationdate", "pubdate", "datepublished", "publishdate", "versioncreated", "firstcreated",
+		"date", "datetime", "timestamp", "day", "datum", "дата"},
+	outlet: []string{"outlet", "source", "sourcename", "publication", "publicationname", "newspaper", "medium", "media", "publisher", "site", "sitename", "quelle", "источник"},
+	agency: []string{"agency", "newsagency", "wire", "agentur"},
+	byline: []string{"byline", "author", "authors", "creator", "autor", "auteur", "автор"},
+	url:    []string{"url", "link", "permalink", "uri", "articleurl", "webpage", "canonicalurl"},
+}
+
+// Guess gives the mapping that the names of columns tell. Text is "" where no column
+// has a name for it.
+func Guess(columns []string) Mapping {
+	known := map[string]string{}
+	for _, c := range columns {
+		if k := plain(c); known[k] == "" {
+			known[k] = c
+		}
+	}
+	first := func(names []string) string {
+		for _, n := range names {
+			if c := known[n]; c != "" {
+				return c
+			}
+		}
+		return ""
+	}
+	return Mapping{
+		Text: first(names.text), Headline: first(names.headline), Published: first(names.published), Outlet: first(names.outlet),
+		Agency: first(names.agency), Byline: first(names.byline), URL: first(names.url),
+	}
+}
+
+// Certain says whether the names of the columns tell a table of articles: one holds
+// their text and another something else of them.
+func (m Mapping) Certain() bool {
+	return m.Text != "" && (m.Headline != "" || m.Published != "" || m.Outlet != "" || m.URL != "")
+}
+
+// plain is a column's name by its letters and digits alone.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" _-.:\ufeff\t", r) {
+			return -1
+		}
+		return r
+	}, strings.ToLower(s))
+}
+
+// NoText says that no column is known to hold the text of articles.
+type NoText struct{ Columns []string }
+
+// Error names the columns there are.
+func (e *NoText) Error() string {
+	return fmt.Sprintf("no column is named as the text of articles (text, body or content); there are: %s", strings.Join(e.Columns[:min(len(e.Columns), 12)], ", "))
+}
+
+// ErrNoRows says that there is nothing in the table.
+var ErrNoRows = errors.New("the table has no rows")
+
+// Reader turns rows into pages. The zero Mapping is guessed from the columns; make a
+// Reader with New.
+type Reader struct {
+	mapping Mapping
+	moment  func(string) string
+}
+
+// New makes a Reader. moment gives the first full date in a line as a value of
+// article.Published, or "".
+func New(mapping Mapping, moment func(string) string) *Reader {
+	return &Reader{mapping: mapping, moment: moment}
+}
+
+// page makes a page of a row, given as values by column.
+func (r *Reader) page(m Mapping, value func(column string) string) format.Page {
+	get := func(column string) string {
+		if column == "" {
+			return ""
+		}
+		return strings.TrimSpace(value(column))
+	}
+	passage := func(s string) article.Passage {
+		if s = format.Squeeze(s); s == "" {
+			return article.Passage{}
+		}
+		return article.Passage{Text: s, Rule: format.RuleMetadata}
+	}
+	text := strings.ReplaceAll(get(m.Text), "\r\n", "\n")
+	p := format.New(get(m.Headline), strings.Split(text, "\n\n"))
+	p.Front.Outlet, p.Front.Agency, p.Front.Byline = passage(get(m.Outlet)), passage(get(m.Agency)), passage(get(m.Byline))
+	if u := get(m.URL); strings.HasPrefix(u, "http://") || strings.HasPrefix(u, "https://") {
+		p.Front.URL = u
+	}
+	if s := get(m.Published); s != "" {
+		if v := r.moment(s); v != "" {
+			p.Front.Published = article.Published{Value: v, Rule: format.RuleMetadata}
+		} else {
+			p.Notes = append(p.Notes, fmt.Sprintf("The date “%.40s” of the table is not understood.", s))
+		}
+	}
+	return p
+}
