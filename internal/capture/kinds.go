@@ -3,16 +3,20 @@ package capture
 import (
 	"context"
 	"io"
+	"strings"
 
+	"github.com/readout-app/readout/internal/capture/bundle"
 	"github.com/readout-app/readout/internal/capture/docx"
 	"github.com/readout-app/readout/internal/capture/epub"
 	"github.com/readout-app/readout/internal/capture/format"
 	"github.com/readout-app/readout/internal/capture/html"
 	"github.com/readout-app/readout/internal/capture/mail"
+	"github.com/readout-app/readout/internal/capture/news"
 	"github.com/readout-app/readout/internal/capture/odt"
 	"github.com/readout-app/readout/internal/capture/pdf"
 	"github.com/readout-app/readout/internal/capture/plain"
 	"github.com/readout-app/readout/internal/capture/rtf"
+	"github.com/readout-app/readout/internal/capture/table"
 	"github.com/readout-app/readout/internal/capture/warc"
 	"github.com/readout-app/readout/internal/capture/zip"
 )
@@ -31,6 +35,10 @@ const (
 	TypeMHTML = "multipart/related"
 	TypeMbox  = "application/mbox"
 	TypeWARC  = "application/warc"
+	TypeCSV   = "text/csv"
+	TypeJSON  = "application/json"
+	TypeXLSX  = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	TypeNews  = "application/vnd.iptc.g2.newsmessage+xml" // and NITF
 )
 
 // kind is a format: either its documents are read, or it is a container and opened.
@@ -43,23 +51,50 @@ type kind struct {
 }
 
 // kinds is the registry's table: what is done with each media type that sniff tells.
-func kinds(pdfs *pdf.Reader) map[string]kind {
+func kinds(pdfs *pdf.Reader, bundles *bundle.Splitter, tables *table.Reader) map[string]kind {
+	// split gives the articles of a bundle of a press database, in whatever format it
+	// was exported, or else the document as one article.
+	split := func(read func(context.Context, []byte) (format.Page, error)) func(context.Context, []byte) ([]format.Page, error) {
+		return func(ctx context.Context, data []byte) ([]format.Page, error) {
+			p, err := read(ctx, data)
+			if err != nil {
+				return nil, err
+			}
+			if pages, ok := bundles.Split(strings.Split(p.Text, "\n")); ok {
+				return pages, nil
+			}
+			return []format.Page{p}, nil
+		}
+	}
 	return map[string]kind{
-		TypePlain: {read: func(_ context.Context, data []byte) ([]format.Page, error) {
+		TypePlain: {read: split(func(_ context.Context, data []byte) (format.Page, error) {
 			s, notes := plain.Read(data)
-			return []format.Page{{Text: s, Notes: notes}}, nil
+			return format.Page{Text: s, Notes: notes}, nil
+		})},
+		TypeHTML: {read: func(ctx context.Context, data []byte) ([]format.Page, error) {
+			if bundle.InHTML(data) {
+				if pages, ok := bundles.Split(html.Shown(data)); ok {
+					return pages, nil
+				}
+			}
+			return one(html.Read)(ctx, data)
 		}},
-		TypeHTML:  {read: one(html.Read)},
-		TypeDOCX:  {read: one(docx.Read)},
+		TypeDOCX:  {read: split(docx.Read)},
 		TypeODT:   {read: one(odt.Read)},
 		TypeEPUB:  {read: epub.Read},
 		TypePDF:   {read: one(pdfs.Read)},
-		TypeRTF:   {read: one(rtf.Read)},
+		TypeRTF:   {read: split(rtf.Read)},
 		TypeMHTML: {read: one(mail.ReadMHTML)},
 		TypeMail:  {open: mail.Open},
 		TypeMbox:  {open: mail.OpenMbox},
 		TypeWARC:  {open: warc.Open},
 		TypeZIP:   {open: zip.Open},
+		TypeCSV:   {open: tables.OpenCSV},
+		TypeXLSX:  {open: tables.OpenXLSX},
+		TypeJSON: {open: func(ctx context.Context, in *io.SectionReader, yield func(format.Part) bool) error {
+			return tables.OpenJSON(ctx, in, news.Ninjs, yield)
+		}},
+		TypeNews: {read: news.ReadXML},
 	}
 }
 

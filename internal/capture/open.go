@@ -90,7 +90,7 @@ func (r *Registry) part(ctx context.Context, src Source, p format.Part, depth in
 	}
 	switch {
 	case p.Err != nil:
-		return yield(failing(name, &Error{Name: name, Kind: ErrUnreadable, Detail: p.Err.Error(), Cause: p.Err}))
+		return yield(failing(name, named(ctx, name, p.Err)))
 	case p.Page != nil:
 		return yield(Source{Name: name, Open: Bytes(name, p.Data).Open, page: p.Page, url: p.URL})
 	}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -96,5 +97,47 @@ func TestSourcesStopWhenToldTo(t *testing.T) {
 	})
 	if n != 2 {
 		t.Errorf("%d sources after a stop at 2", n)
+	}
+}
+
+func TestFormatsAreToldByTheirContent(t *testing.T) {
+	const words = "The two ministers met again at the lake on Thursday."
+	rtf := "{\\rtf1\\ansi Talks resume\\par By Ann Poe\\par 12 words\\par 12 March 2026\\par Harbour Post\\par HARBP\\par English\\par (c) 2026 Harbour Post\\par " + words +
+		"\\par Document HARBP00020260312ea3c00001\\par}"
+	docx := zipped(t, "word/document.xml", `<w:document xmlns:w="w"><w:p><w:r><w:t>`+words+`</w:t></w:r></w:p></w:document>`)
+	r := registry(t)
+	for name, data := range map[string]string{
+		"Factiva in RTF":               rtf,
+		"DOCX":                         docx,
+		"CSV":                          "title,date,source,text\nTalks resume,2026-03-12,Harbour Post," + words + "\n",
+		"JSON Lines":                   `{"title":"Talks resume","date":"2026-03-12","source":"Harbour Post","text":"` + words + `"}` + "\n",
+		"ninjs":                        `{"uri":"urn:1","headline":"Talks resume","versioncreated":"2026-03-12T10:00:00Z","source":"Harbour Post","body_text":"` + words + `"}`,
+		"NITF":                         `<?xml version="1.0"?><nitf><head/><body><body.head><hedline><hl1>Talks resume</hl1></hedline></body.head><body.content><p>` + words + `</p></body.content></body></nitf>`,
+		"mail":                         "From: Ann Poe <ann@harbour.example>\r\nDate: Thu, 12 Mar 2026 10:00:00 +0000\r\nSubject: Talks resume\r\n\r\n" + words,
+		"a mail in a mailbox in a ZIP": zipped(t, "in.mbox", "From ann@harbour.example Thu Mar 12 10:00:00 2026\nFrom: Ann Poe <ann@harbour.example>\nSubject: Talks resume\nMIME-Version: 1.0\n\n"+words),
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []Captured
+			r.Sources(t.Context(), Pasted("in", data), func(src Source) bool {
+				all, err := r.Read(t.Context(), src)
+				if err != nil {
+					t.Error(err)
+				}
+				got = append(got, all...)
+				return true
+			})
+			if len(got) != 1 {
+				t.Fatalf("%d articles", len(got))
+			}
+			if text := got[0].Article.Text.String(); !strings.Contains(text, words) || strings.Contains(text, "HARBP") {
+				t.Errorf("text %q", text)
+			}
+			if front := got[0].Article.Front; name != "DOCX" && front.Headline.Text != "Talks resume" {
+				t.Errorf("headline %q", front.Headline.Text)
+			}
+			if len(got[0].Original) == 0 {
+				t.Error("no original is kept")
+			}
+		})
 	}
 }

@@ -10,9 +10,11 @@ import (
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/article/frontmatter"
+	"github.com/readout-app/readout/internal/capture/bundle"
 	"github.com/readout-app/readout/internal/capture/format"
 	"github.com/readout-app/readout/internal/capture/pdf"
 	"github.com/readout-app/readout/internal/capture/plain"
+	"github.com/readout-app/readout/internal/capture/table"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -69,7 +71,7 @@ func New(options ...Option) (*Registry, error) {
 		option(r)
 	}
 	r.pdfs = pdf.NewReader(r.cache)
-	r.kinds = kinds(r.pdfs)
+	r.kinds = kinds(r.pdfs, bundle.New(finder.Moment), table.New(table.Mapping{}, finder.Moment))
 	return r, nil
 }
 
@@ -118,10 +120,13 @@ func named(ctx context.Context, name string, err error) error {
 		e.Name = name
 		return e // what opening or parsing said
 	}
-	for _, kind := range []error{ErrEmpty, ErrNoArticle, ErrNotUTF8, format.ErrEncrypted, format.ErrTooLarge, format.ErrDamaged, pdf.ErrScan, pdf.ErrTooLong} {
+	for _, kind := range []error{ErrEmpty, ErrNoArticle, ErrNotUTF8} {
 		if errors.Is(err, kind) {
 			return &Error{Name: name, Kind: kind, Cause: err}
 		}
+	}
+	if problem := format.Problem(""); errors.As(err, &problem) {
+		return &Error{Name: name, Kind: problem, Cause: err}
 	}
 	return &Error{Name: name, Kind: ErrBroken, Cause: err}
 }

@@ -148,7 +148,7 @@ func TestBadInput(t *testing.T) {
 		{"PDF that broke off", write("a.txt", "%PDF-1.7\n%\xe2\xe3\xcf\xd3"), format.ErrDamaged, "a.txt: the file is damaged and cannot be read"},
 		{"DOCX that broke off", write("b.txt", zipped(t, "word/document.xml", "<w:p>")[:40]), format.ErrDamaged, "b.txt: the file is damaged and cannot be read"},
 		{"DOCX without a body", write("b.docx", zipped(t, "word/document.xml", "")), ErrEmpty, "b.docx: the file has no words"},
-		{"Excel", write("b.xlsx", zipped(t, "xl/workbook.xml", "<x/>")), ErrBinary, "b.xlsx: the file is an Excel workbook, which cannot be read yet"},
+		{"Excel that is broken", write("b.xlsx", zipped(t, "xl/workbook.xml", "<x/>")), format.ErrDamaged, "b.xlsx: the file is damaged and cannot be read"},
 		{"ZIP", write("c.zip", "PK\x03\x04\x14\x00\x06\x00notes/one.txt"), format.ErrDamaged, "c.zip: the file is damaged and cannot be read"},
 		{"picture", write("d.txt", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), ErrBinary, "d.txt: the file is a picture (PNG)"},
 		{"program", write("e", "\x7fELF\x02\x01\x01\x00"), ErrBinary, "e: the file is a program"},

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/readout-app/readout/internal/capture/charset"
+	"github.com/readout-app/readout/internal/capture/table"
 	"github.com/readout-app/readout/internal/capture/zip"
 )
 
@@ -38,7 +39,7 @@ var magic = []struct{ prefix, sentence string }{
 var zipKinds = []struct{ holds, mediaType, sentence string }{
 	{"word/document.xml", TypeDOCX, ""},
 	{"META-INF/container.xml", TypeEPUB, ""},
-	{"xl/workbook.xml", "", "the file is an Excel workbook, which cannot be read yet"},
+	{"xl/workbook.xml", TypeXLSX, ""},
 	{"ppt/presentation.xml", "", "the file is a PowerPoint presentation, which cannot be read"},
 	{"content.xml", TypeODT, ""},
 }
@@ -89,11 +90,25 @@ func sniff(data []byte) (mediaType, sentence string) {
 		return "", ErrBinary.Error()
 	}
 	text, _ := charset.Decode(head, "")
-	if isHTML(text) {
+	switch {
+	case newsStart.MatchString(text):
+		return TypeNews, ""
+	case isHTML(text):
 		return TypeHTML, ""
+	case jsonStart.MatchString(text):
+		return TypeJSON, ""
+	case table.IsCSV([]byte(text)):
+		return TypeCSV, ""
 	}
 	return sniffMail(head), ""
 }
+
+// How news formats and JSON begin: the root element after what may stand before it, and
+// an object with a name.
+var (
+	newsStart = regexp.MustCompile(`^[\x{feff}\s]*(?:<\?[^>]*>\s*|<!--[^>]*-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(?:newsItem|newsMessage|nitf)[\s>]`)
+	jsonStart = regexp.MustCompile(`^[\x{feff}\s]*(?:\[\s*)?\{\s*"`)
+)
 
 // gunzipped gives the beginning of what a gzip file holds.
 func gunzipped(head []byte) []byte {

@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -36,6 +37,14 @@ func (s *Splitter) Split(lines []string) ([]format.Page, bool) {
 	}
 	return nil, false
 }
+
+// InHTML says whether a page may be a bundle: it has what ends an article in one.
+func InHTML(page []byte) bool {
+	return bytes.Contains(page, []byte("End of Document")) || bytes.Contains(page, []byte(" DOCUMENTS")) ||
+		htmlDocument.Match(page)
+}
+
+var htmlDocument = regexp.MustCompile(`Document [A-Z]{2,}[A-Za-z0-9]{14,}`)
 
 // record is one article of a bundle.
 type record struct {

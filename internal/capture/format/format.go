@@ -1,7 +1,6 @@
 package format
 
 import (
-	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -70,15 +69,20 @@ const (
 	MaxDepth = 3
 )
 
-// What a format package says when there is no article. Each is one sentence that a
-// person understands.
-var (
+// Problem is why a format gives no article: one sentence that a person understands.
+type Problem string
+
+// Error gives the sentence.
+func (p Problem) Error() string { return string(p) }
+
+// What several formats say.
+const (
 	// ErrEncrypted says that a password is needed.
-	ErrEncrypted = errors.New("the file is protected by a password; save it without one and add it again")
+	ErrEncrypted Problem = "the file is protected by a password; save it without one and add it again"
 	// ErrTooLarge says that a part is larger than MaxPart once it is unpacked.
-	ErrTooLarge = errors.New("the file is larger than 20 MB once it is unpacked, the limit for one file")
+	ErrTooLarge Problem = "the file is larger than 20 MB once it is unpacked, the limit for one file"
 	// ErrDamaged says that the format's own structure does not hold.
-	ErrDamaged = errors.New("the file is damaged and cannot be read")
+	ErrDamaged Problem = "the file is damaged and cannot be read"
 )
 
 // Headed makes a Page of paragraphs of which the one at index heading is the

@@ -3,7 +3,6 @@ package mail
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	netmail "net/mail"
@@ -115,7 +114,7 @@ func body(m *enmime.Envelope) (format.Page, error) {
 // HTML one.
 const stub = 200
 
-var errNoText = errors.New("the message has no text")
+const errNoText format.Problem = "the message has no text"
 
 // marks are what programs put before a subject that is answered or passed on.
 var marks = regexp.MustCompile(`(?i)^(?:\s*(?:re|fwd?|aw|wg|tr|sv|vs|rv|ynt|отв|пер)\s*(?:\[\d+\])?\s*:\s*)+`)

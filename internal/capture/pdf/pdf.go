@@ -30,9 +30,9 @@ const (
 )
 
 // Why a PDF gives no article. Each is one sentence that a person understands.
-var (
-	ErrScan    = errors.New("the PDF holds pictures of pages and no text; run text recognition (OCR) on it first")
-	ErrTooLong = errors.New("the PDF takes too long to read; it may be damaged")
+const (
+	ErrScan    format.Problem = "the PDF holds pictures of pages and no text; run text recognition (OCR) on it first"
+	ErrTooLong format.Problem = "the PDF takes too long to read; it may be damaged"
 )
 
 // Reader reads PDFs. It starts the sandbox with the first one and keeps it until

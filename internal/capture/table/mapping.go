@@ -1,7 +1,6 @@
 package table
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -74,8 +73,11 @@ func (e *NoText) Error() string {
 	return fmt.Sprintf("no column is named as the text of articles (text, body or content); there are: %s", strings.Join(e.Columns[:min(len(e.Columns), 12)], ", "))
 }
 
+// Unwrap gives the sentence.
+func (e *NoText) Unwrap() error { return format.Problem(e.Error()) }
+
 // ErrNoRows says that there is nothing in the table.
-var ErrNoRows = errors.New("the table has no rows")
+const ErrNoRows format.Problem = "the table has no rows"
 
 // Reader turns rows into pages. The zero Mapping is guessed from the columns; make a
 // Reader with New.

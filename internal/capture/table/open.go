@@ -112,9 +112,9 @@ func (r *Reader) rows(ctx context.Context, next func() ([]string, error), yield 
 		row, err := next()
 		switch broken := (*csv.ParseError)(nil); {
 		case errors.Is(err, errTooLong):
-			return fmt.Errorf("row %d is larger than 20 MB: a quotation mark may be missing", n+1)
+			return format.Problem(fmt.Sprintf("row %d is larger than 20 MB: a quotation mark may be missing", n+1))
 		case errors.As(err, &broken):
-			if !yield(format.Part{Name: fmt.Sprintf("row %d", n+1), Err: fmt.Errorf("the row is broken: %w", err)}) {
+			if !yield(format.Part{Name: fmt.Sprintf("row %d", n+1), Err: format.Problem("the row is broken: a quotation mark is in the wrong place")}) {
 				return nil
 			}
 			continue
@@ -196,7 +196,7 @@ func (r *Reader) OpenJSON(ctx context.Context, in *io.SectionReader, stated func
 		case errors.Is(err, io.EOF):
 			return nil
 		case errors.Is(err, errTooLong):
-			return fmt.Errorf("value %d is larger than 20 MB", n)
+			return format.Problem(fmt.Sprintf("value %d is larger than 20 MB", n))
 		case err != nil:
 			return fmt.Errorf("%w: value %d: %w", format.ErrDamaged, n, err)
 		}

@@ -167,7 +167,7 @@ func unpack(encoding string, in io.Reader) ([]byte, error) {
 		defer r.Close()
 		in = r
 	default:
-		return nil, fmt.Errorf("the page is packed in a way that cannot be unpacked (%s)", encoding)
+		return nil, format.Problem(fmt.Sprintf("the page is packed in a way that cannot be unpacked (%s)", encoding))
 	}
 	return limited(in)
 }

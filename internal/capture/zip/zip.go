@@ -34,7 +34,7 @@ func Open(ctx context.Context, in *io.SectionReader, yield func(format.Part) boo
 			return err
 		}
 		if i == format.MaxParts {
-			return fmt.Errorf("the archive holds more than %d files; the rest was left out", format.MaxParts)
+			return format.Problem(fmt.Sprintf("the archive holds more than %d files; the rest was left out", format.MaxParts))
 		}
 		if skipped(f.Name) {
 			continue
@@ -70,7 +70,7 @@ func unpack(f *zip.File) ([]byte, error) {
 	}
 	in, err := f.Open()
 	if errors.Is(err, zip.ErrAlgorithm) {
-		return nil, errors.New("the file is packed in a way that cannot be unpacked")
+		return nil, format.Problem("the file is packed in a way that cannot be unpacked")
 	} else if err != nil {
 		return nil, fmt.Errorf("%w: %w", format.ErrDamaged, err)
 	}
