@@ -59,6 +59,7 @@ type member struct {
 	passage  Passage
 	shape    int   // of what it says
 	origin   *item // it was entered with
+	change   *bool // whether its article tells that it changes office; nil before that was asked
 }
 
 // shape gives the number of what a record says of its actor, its names and offices.

@@ -182,13 +182,13 @@ func (s *Story) settleOffices() {
 	clear(o.made)
 }
 
-// seat gives the office of a tenure if one person at a time holds it, in a known state.
+// seat gives the office of a tenure if one person at a time holds it, in a state that the
+// title names: "President Roe" stays a title of honour when others hold the office.
 func (s *Story) seat(a *actor, t *tenure) (seat, bool) {
-	if !a.isHolder() || t.first == nil || t.From == "" || !s.lists.Offices.IsSingle(t.canon) {
+	if !a.isHolder() || t.From == "" || t.Of == "" || !s.lists.Offices.IsSingle(t.canon) {
 		return seat{}, false
 	}
-	at := seat{t.canon, cmp.Or(a.row.Country, office.State(t.Of))}
-	return at, at.state != ""
+	return seat{t.canon, office.State(t.Of)}, true
 }
 
 // isHolder says whether the actor can hold an office: a person that is not rejected.
@@ -226,8 +226,8 @@ func (s *Story) term(a *actor) {
 	}
 }
 
-// succeed ends a tenure with that of the next who is told to hold the office, and finds
-// the passages that give it to somebody else at the same time.
+// succeed ends a tenure with that of the next who is told to have come to the office, and
+// finds the passages that give it to somebody else in the same days.
 func (s *Story) succeed(a *actor, t *tenure, role *ActorRole, at seat) {
 	others := make([]*actor, 0, len(s.offices.holders[at]))
 	for o := range s.offices.holders[at] {
@@ -242,15 +242,16 @@ func (s *Story) succeed(a *actor, t *tenure, role *ActorRole, at seat) {
 			if other, is := s.seat(o, u); !is || other != at {
 				continue
 			}
-			if u.From > t.To && (role.Until == "" || u.From < role.Until) {
+			if u.From > t.To && s.tellsChange(t.To, u.From, &u.Passage, a, o) && (role.Until == "" || u.From < role.Until) {
 				role.Until, role.Ended, role.Successor = u.From, &u.Passage, o.key
 			}
 			if u.From > t.To || t.From > u.To {
 				continue
 			}
-			if c, later := clashOf(u, t); c != nil && later == t { // the other's is found from there
+			c, later := clashOf(u, t)
+			if c != nil && later == t && dayNumberOf(c.with.printed()).until(dayNumberOf(c.item.printed())) <= besideDays { // the other's is found from there
 				c.note = fmt.Sprintf("One names %s as %s, the other %s.", o.row.Name, u.Title, a.row.Name)
-				s.explain(c, []*actor{a, o}, t, u)
+				s.explain(c, t, u, a, o)
 				a.clashes = append(a.clashes, *c)
 			}
 		}
@@ -263,8 +264,8 @@ func surname(a *actor) string {
 	return key[strings.LastIndex(key, " ")+1:]
 }
 
-// besideDays is the number of days within which two offices count as given for one time.
-const besideDays = 3
+// besideDays is the number of days within which passages count as printed at one time.
+const besideDays = 7
 
 // double finds the passages that give an actor an office of the same state that nobody
 // holds beside the i-th, at the same time.
@@ -284,7 +285,7 @@ func (s *Story) double(a *actor, i int) {
 					first = t
 				}
 				c.note = fmt.Sprintf("One names %s as %s, the other as %s.", a.row.Name, first.Title, later.Title)
-				s.explain(c, []*actor{a}, t, u)
+				s.explain(c, t, u, a)
 				a.clashes = append(a.clashes, *c)
 			}
 		}
@@ -324,24 +325,39 @@ const changeOfOffice = "change of office"
 
 // explain says whether a change of office explains that passages give other offices: one
 // is said to be over, or an article of these days tells of a change by name.
-func (s *Story) explain(c *clash, who []*actor, tenures ...*tenure) {
-	for _, t := range tenures {
-		if t.Until != "" {
-			c.explained = changeOfOffice
-		}
-	}
-	from, to := c.with.printed(), c.item.printed()
-	for _, a := range who {
-		for _, m := range a.all {
-			if day := m.item.printed(); c.explained == "" && day >= from && day <= to && m.tellsChange(s.lists.Offices) {
-				c.explained = changeOfOffice
-			}
-		}
+func (s *Story) explain(c *clash, t, u *tenure, who ...*actor) {
+	if t.Until != "" || u.Until != "" || s.tellsChange(c.with.printed(), c.item.printed(), &c.later, who...) {
+		c.explained = changeOfOffice
 	}
 }
 
-// tellsChange says whether a sentence that names the actor tells a change of office.
+// tellsChange says whether articles of some days, both included, tell of a change of
+// office by the name of one of some actors, or a passage gives the office as new.
+func (s *Story) tellsChange(from, to string, given *Passage, who ...*actor) bool {
+	if s.lists.Offices.IsNew(given.Text) {
+		return true
+	}
+	for _, a := range who {
+		for _, m := range a.all {
+			if day := m.item.printed(); day >= from && day <= to && m.tellsChange(s.lists.Offices) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tellsChange says whether a sentence that names the actor tells a change of office. It is
+// looked for once.
 func (m *member) tellsChange(words office.Words) bool {
+	if m.change == nil {
+		is := m.findChange(words)
+		m.change = &is
+	}
+	return *m.change
+}
+
+func (m *member) findChange(words office.Words) bool {
 	for _, said := range m.item.reading.Mentions {
 		if said.Actor != m.rec.ID {
 			continue

@@ -27,7 +27,7 @@ func NewWords(files fs.FS) (Words, error) {
 	w := Words{map[string]map[string]bool{}, map[string]string{}}
 	for _, row := range rows {
 		switch class := row[0]; {
-		case !slices.Contains([]string{gone, passing, post, beside, single, same, change}, class):
+		case !slices.Contains([]string{gone, passing, fresh, post, beside, single, same, change}, class):
 			return Words{}, fmt.Errorf("word list %s, entry %q: there is no class %q", name, row[1], class)
 		case class == same && (len(row) < 3 || row[2] == ""):
 			return Words{}, fmt.Errorf("word list %s, entry %q: it says not which title it is another of", name, row[1])
@@ -47,6 +47,7 @@ func NewWords(files fs.FS) (Words, error) {
 const (
 	gone    = "gone"
 	passing = "passing"
+	fresh   = "fresh"
 	post    = "post"
 	beside  = "beside"
 	single  = "single"
@@ -69,7 +70,7 @@ func (w Words) Read(title, words string) (plain string, held bool) {
 	fields := strings.Fields(title)
 	for len(fields) > 1 || len(fields) == 1 && strings.Contains(fields[0], "-") {
 		first, rest, hyphen := strings.Cut(fields[0], "-")
-		if first = strings.ToLower(first); !w.in[gone][first] && !w.in[passing][first] {
+		if first = strings.ToLower(first); !w.in[gone][first] && !w.in[passing][first] && !w.in[fresh][first] {
 			break
 		}
 		held = held && !w.in[gone][first]
@@ -124,6 +125,11 @@ func (w Words) isPost(canon string) bool {
 // TellsChange says whether a sentence tells a change of office.
 func (w Words) TellsChange(sentence string) bool {
 	return slices.ContainsFunc(split(sentence), func(word string) bool { return w.in[change][word] })
+}
+
+// IsNew says whether the passage that gives an office says that its holder is new to it.
+func (w Words) IsNew(passage string) bool {
+	return slices.ContainsFunc(split(passage), func(word string) bool { return w.in[fresh][word] })
 }
 
 // split gives the words of s in lower case.

@@ -71,6 +71,11 @@ func TestSingleAndChange(t *testing.T) {
 			t.Errorf("%q: want %v", title, want)
 		}
 	}
+	for passage, want := range map[string]bool{"Selm's new foreign minister": true, "the newly named envoy": true, "the foreign minister": false} {
+		if w.IsNew(passage) != want {
+			t.Errorf("%q: want %v", passage, want)
+		}
+	}
 	for sentence, want := range map[string]bool{"Pascal was appointed on Monday.": true, "Lohr RESIGNS": true, "Pascal came.": false, "": false} {
 		if w.TellsChange(sentence) != want {
 			t.Errorf("%q: want %v", sentence, want)
