@@ -23,6 +23,7 @@ type signs struct {
 	adjective          bool // its adjective stands before a noun
 	spoke, quoted      bool // "X said", words in quotes are its own
 	named              bool // at some place the capital is a name's
+	state              bool // all in all it is one
 }
 
 // weight adds the signs of a name up; among says whether the article has other states
@@ -68,8 +69,8 @@ func (w *work) weighStates(words []int, people map[string]bool, sure map[string]
 			order = append(order, s)
 		}
 		v := found[s]
-		v.barred = v.barred || w.partOfName(i) || w.lower[w.t[i].Norm]
-		v.named = v.named || !w.plainWord(i)
+		v.barred = v.barred || w.lower[w.t[i].Norm] || w.partOfName(i)
+		v.named = v.named || !w.plainWord(i, v.outlet)
 		if !v.barred && w.alone(i) {
 			w.sign(i, v)
 		}
@@ -87,15 +88,16 @@ func (w *work) weighStates(words []int, people map[string]bool, sure map[string]
 		for _, i := range words {
 			s := plain(w.t[i].Text)
 			v := found[s]
-			if v == nil || v.barred || !v.named || slices.Contains(out, s) {
+			if v == nil || v.barred || !v.named || v.state {
 				continue
 			}
 			state := func(k int) bool {
 				t := plain(w.t[k].Text)
-				return sure[t] != nil || slices.Contains(out, t) || w.namesPolity(k)
+				return sure[t] != nil || found[t] != nil && found[t].state || w.namesPolity(k)
 			}
 			v.paired = v.paired || w.pairedWith(i, state)
 			if v.weight(s, among) >= enough {
+				v.state = true
 				out, grown, among = append(out, s), true, true
 			}
 		}
@@ -121,11 +123,11 @@ func (w *work) inOutlet(name string) bool {
 }
 
 // plainWord says whether the capital at i tells nothing: a word printed small
-// elsewhere, or the first of a sentence that is no name by its tag, its form or the
-// outlet's name.
-func (w *work) plainWord(i int) bool {
+// elsewhere, or the first of a sentence that is no name by its tag or form; outlet says
+// that the outlet bears it.
+func (w *work) plainWord(i int, outlet bool) bool {
 	t := &w.t[i]
-	return w.lower[t.Norm] || !w.mid[t.Text] && (t.Tag == "NNS" || !stateLike(t.Text) && (t.POS != "PROPN" || len(w.readOver(i, i+1)) == 0 && !w.inOutlet(t.Text)))
+	return w.lower[t.Norm] || !w.mid[t.Text] && (t.Tag == "NNS" || !stateLike(t.Text) && (t.POS != "PROPN" || !outlet && len(w.readOver(i, i+1)) == 0))
 }
 
 // partOfName says whether the word stands in a longer name of no body: beside another
@@ -221,7 +223,7 @@ func (w *work) pairedWith(i int, state func(int) bool) bool {
 	if state(other) {
 		return true
 	}
-	if !capital(w.t[other].Text) || w.plainWord(other) || w.known(other) {
+	if !capital(w.t[other].Text) || w.plainWord(other, false) || w.known(other) {
 		return false
 	}
 	both := stateLike(w.t[i].Text) && stateLike(w.t[other].Text)
