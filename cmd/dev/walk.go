@@ -87,6 +87,10 @@ func (w *walker) firstDay(ctx context.Context) error {
 		return err
 	}
 	defer w.end()
+	outcomes := []string{"Home"} // of every expectation that has one proposed
+	for range 12 {
+		outcomes = append(outcomes, "o", "j")
+	}
 	steps := []struct {
 		name string
 		keys []string
@@ -98,7 +102,7 @@ func (w *walker) firstDay(ctx context.Context) error {
 		{"5-reviewed", []string{"a", "a", "a", "a", "a", "a", "a", "a", "a", "a"}},
 		{"6-expectations", []string{"g", "e"}},
 		{"7-date-switched", []string{"r", "j", "r", "j", "r"}},
-		{"8-resolved", []string{"Home", "o", "j", "o", "j", "o", "j", "o"}},
+		{"8-resolved", outcomes},
 		{"9-undone", []string{"z"}},
 		{"10-statements", []string{"g", "s", "j", "j", "j"}},
 	}

@@ -90,7 +90,7 @@ func run() error {
 		return tour(a, shell.New(a, d, opts), watch, d, o.size)
 	}
 	window := shell.New(a, d, opts)
-	defer window.Close()
+	defer window.Stop()
 	return show(a, window.Window())
 }
 

@@ -139,7 +139,7 @@ func tour(a fyne.App, s *shell.Shell, w *watch, d *desk.Desk, size string) error
 	})
 	s.Window().Show()
 	a.Run()
-	s.Close()
+	s.Stop()
 	return failed
 }
 

@@ -122,8 +122,19 @@ func (s *Shell) rebuild() {
 // Window gives the window.
 func (s *Shell) Window() fyne.Window { return s.window }
 
-// Close remembers the state, stops the jobs, closes the archive and the window.
+// Close ends what Stop ends, and closes the window.
 func (s *Shell) Close() {
+	if s.closed {
+		return
+	}
+	s.Stop()
+	s.window.SetCloseIntercept(nil)
+	s.window.Close()
+}
+
+// Stop remembers the state, stops the jobs and closes the archive. It is for when the
+// toolkit has ended already, and the window with it: its menu and the system can do that.
+func (s *Shell) Stop() {
 	if s.closed {
 		return
 	}
@@ -132,8 +143,6 @@ func (s *Shell) Close() {
 	if err := s.desk.Close(); err != nil {
 		fyne.LogError("closing the archive", err)
 	}
-	s.window.SetCloseIntercept(nil)
-	s.window.Close()
 }
 
 // onUI runs f on the UI goroutine.
