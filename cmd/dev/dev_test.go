@@ -317,6 +317,20 @@ func TestFiguresOfBenchmarksAreRead(t *testing.T) {
 	}
 }
 
+func TestMemoryIsCountedWithoutTheSoftwareThatDraws(t *testing.T) {
+	got, err := resident(strings.NewReader(`7f00-7f10 r-xp 00000000 08:01 1 /usr/bin/readout
+Size:   4096 kB
+Rss:    2048 kB
+7f20-7f30 r-xp 00000000 08:01 2 /usr/lib/x86_64-linux-gnu/libLLVM.so.19.1
+Rss:  102400 kB
+7f40-7f50 rw-p 00000000 00:00 0
+Rss:    1024 kB
+`))
+	if err != nil || got != 3 {
+		t.Errorf("resident = %g MB, %v; want 3", got, err)
+	}
+}
+
 func TestMarksSayWhatIsShort(t *testing.T) {
 	for _, c := range []struct {
 		mark mark

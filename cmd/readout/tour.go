@@ -43,11 +43,11 @@ func watched(o shell.Options) (*watch, shell.Options) {
 // timed gives f with a clock beside it.
 func (w *watch) timed(f func()) func() {
 	return func() {
-		start := time.Now()
+		start := busy()
 		f()
 		w.mu.Lock()
 		defer w.mu.Unlock()
-		w.longest = max(w.longest, time.Since(start))
+		w.longest = max(w.longest, busy()-start)
 	}
 }
 

@@ -7,6 +7,7 @@ package signals
 
 import (
 	"fmt"
+	"io"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -17,6 +18,8 @@ import (
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/widget/rowlist"
+	"github.com/readout-app/readout/gui/widget/scene"
+	"github.com/readout-app/readout/gui/widget/scene/stage"
 	widgets "github.com/readout-app/readout/gui/widget/signals"
 	"github.com/readout-app/readout/gui/widget/tooltip"
 	"github.com/readout-app/readout/internal/story"
@@ -44,16 +47,22 @@ type Page struct {
 // New makes the page.
 func New(ctx *page.Context) *Page {
 	p := &Page{context: ctx, pairs: rowlist.New(), chart: widgets.New(), told: rowlist.New(), view: &view{}}
-	p.pairs.OnSelect = func(rowlist.Row) { p.showPair(-1) }
+	p.pairs.OnSelect = func(r rowlist.Row) {
+		if r.Key == p.pair { // drawn already
+			p.tell()
+			return
+		}
+		p.showPair(-1)
+	}
 	p.pairs.OnOpen = func(rowlist.Row) { p.focus(p.chart) }
-	p.pairs.OnRune, p.pairs.OnKey = ctx.Rune, p.pairsKey
+	p.pairs.OnRune, p.pairs.OnKey = p.rune, p.pairsKey
 	p.chart.OnSelect = p.showDay
 	p.chart.OnOpen = func(int) { p.focus(p.told) }
 	p.chart.OnRune, p.chart.OnKey = p.chartRune, p.chartKey
 	p.chart.Describe = p.describe
 	p.told.OnSelect = func(rowlist.Row) { p.tell() }
 	p.told.OnOpen = func(rowlist.Row) { p.tell() }
-	p.told.OnRune, p.told.OnKey = ctx.Rune, p.toldKey
+	p.told.OnRune, p.told.OnKey = p.rune, p.toldKey
 	return p
 }
 
@@ -234,7 +243,47 @@ func (p *Page) chartRune(r rune) {
 	case 'j', 'k':
 		p.told.TypedRune(r)
 	default:
+		p.rune(r)
+	}
+}
+
+// rune does what the page's own keys do and hands every other on.
+func (p *Page) rune(r rune) {
+	if p.context.Going != nil && p.context.Going() {
 		p.context.Rune(r)
+		return
+	}
+	switch r {
+	case 'p':
+		p.picture("signals.png", stage.PNG)
+	case 'v':
+		p.picture("signals.svg", stage.SVG)
+	case '+', '-', '0', '<', '>':
+		p.chart.TypedRune(r)
+	default:
+		p.context.Rune(r)
+	}
+}
+
+// The size of a picture that is handed on, and of its words.
+const (
+	pictureWidth, pictureHeight = 1100, 460
+	pictureText                 = 13
+)
+
+// picture writes the chart, so much of it as is in sight, as a picture.
+func (p *Page) picture(name string, write func(io.Writer, *scene.Drawing) error) {
+	d := p.chart.Drawing(pictureWidth, pictureHeight, pictureText)
+	p.context.Save(name, func(w io.Writer) error { return write(w, d) })
+}
+
+// Keys are the page's own, for the sheet of keys.
+func (p *Page) Keys() []page.Key {
+	return []page.Key{
+		{Keys: "←  →", Does: lang.L("the day before and after, of the pair's reports")},
+		{Keys: "Enter  Esc", Does: lang.L("from the pairs into the chart and its passages, and back")},
+		{Keys: "+  −  0  <  >", Does: lang.L("closer, further, all, earlier, later")},
+		{Keys: "p  v", Does: lang.L("write the chart as a picture (PNG) or a drawing (SVG)")},
 	}
 }
 

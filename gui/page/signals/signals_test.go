@@ -2,6 +2,7 @@ package signals
 
 import (
 	"image/png"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -21,6 +22,7 @@ type opened struct {
 	window  fyne.Window
 	subject *page.Subject
 	passage story.Passage
+	saved   map[string]string
 }
 
 func ledgers() *story.Ledgers {
@@ -30,8 +32,15 @@ func ledgers() *story.Ledgers {
 func open(t testing.TB, l *story.Ledgers) *opened {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Options{}))
-	o := &opened{}
+	o := &opened{saved: map[string]string{}}
 	o.Page = New(&page.Context{
+		Save: func(name string, write func(io.Writer) error) {
+			var b strings.Builder
+			if err := write(&b); err != nil {
+				t.Error(err)
+			}
+			o.saved[name] = b.String()
+		},
 		Subject: func(s *page.Subject) { o.subject = s },
 		Open:    func(p story.Passage) { o.passage = p },
 		Rune:    func(rune) {},
@@ -139,6 +148,31 @@ func TestPairAndDayStay(t *testing.T) {
 	}
 }
 
+func TestPictures(t *testing.T) {
+	o := open(t, ledgers())
+	o.pairs.TypedRune('p')
+	o.chart.TypedRune('v')
+	im, err := png.DecodeConfig(strings.NewReader(o.saved["signals.png"]))
+	if err != nil || im.Width != 2*pictureWidth || im.Height != 2*pictureHeight {
+		t.Errorf("the picture is %+v, %v", im, err)
+	}
+	if svg := o.saved["signals.svg"]; !strings.Contains(svg, "<title>"+title(o.current())+"</title>") {
+		t.Errorf("the drawing is %.200s", svg)
+	}
+}
+
+func TestThePageShownAgainKeepsItsDay(t *testing.T) {
+	l := ledgers()
+	o := open(t, l)
+	press(o.chart, fyne.KeyHome)
+	day := o.shown
+	o.Show(o.view)
+	o.Select(o.Selected()) // as the window does on the way back
+	if o.shown != day {
+		t.Errorf("%s is shown, want %s", o.shown, day)
+	}
+}
+
 func TestAnEmptyStorySaysWhatToDo(t *testing.T) {
 	o := open(t, &story.Ledgers{Today: "2026-02-20"})
 	if !o.empty.Visible() || o.First() != "" || o.body.Visible() {
@@ -154,9 +188,9 @@ func TestSigned(t *testing.T) {
 	}
 }
 
-// TestPictures writes what the page shows into the folder named by READOUT_SHOTS, for a
+// TestLook writes what the page shows into the folder named by READOUT_SHOTS, for a
 // person to look at.
-func TestPictures(t *testing.T) {
+func TestLook(t *testing.T) {
 	dir := os.Getenv("READOUT_SHOTS")
 	if dir == "" {
 		t.Skip("READOUT_SHOTS names no folder")

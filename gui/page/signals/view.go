@@ -2,7 +2,8 @@ package signals
 
 import (
 	"fmt"
-	"strings"
+	"math"
+	"strconv"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -31,27 +32,32 @@ func newView(l *story.Ledgers) *view {
 	for _, a := range l.Articles {
 		v.outlets[a.ID] = a.Outlet
 	}
+	// To look a translation up costs more than all else here.
+	w := pairWords{mean: lang.L("mean"), last: lang.L("last"), undated: lang.L("no day is known")}
+	v.rows = make([]rowlist.Row, len(v.pairs))
 	for i := range v.pairs {
-		v.rows = append(v.rows, pairRow(&v.pairs[i]))
+		v.rows[i] = pairRow(&v.pairs[i], w)
 	}
 	return v
 }
+
+// pairWords are the words of the rows of pairs.
+type pairWords struct{ mean, last, undated string }
 
 // key names a pair as a row.
 func key(p *series.Pair) string { return p.From + ">" + p.To }
 
 func title(p *series.Pair) string { return p.FromName + " → " + p.ToName }
 
-func pairRow(p *series.Pair) rowlist.Row {
+func pairRow(p *series.Pair, w pairWords) rowlist.Row {
 	o := p.Overview
 	r := rowlist.Row{
 		Key: key(p), Title: title(p),
-		Detail: lang.L("mean {{.Mean}} · last {{.Day}}", map[string]any{"Mean": signed(o.Mean), "Day": o.Last}),
+		Detail: w.mean + " " + signed(o.Mean) + " · " + w.last + " " + o.Last,
 		Badge:  fmt.Sprint(o.Points), Tone: theme.Faint, Accent: theme.Status("happened"),
 	}
 	if o.Points == 0 {
-		r.Detail = lang.N("{{.Count}} report without a day", len(p.Undated), map[string]any{"Count": len(p.Undated)})
-		r.Accent = theme.Faint
+		r.Detail, r.Accent = w.undated, theme.Faint
 	} else if o.Mean < 0 {
 		r.Accent = theme.Alert
 	}
@@ -70,7 +76,11 @@ func pairRow(p *series.Pair) rowlist.Row {
 
 // signed writes a score with its sign and two decimals, with a true minus.
 func signed(x float64) string {
-	return strings.Replace(fmt.Sprintf("%+.2f", x), "-", "−", 1)
+	s := strconv.FormatFloat(math.Abs(x), 'f', 2, 64)
+	if x < 0 {
+		return "−" + s
+	}
+	return "+" + s
 }
 
 // chart gives the days of a pair for the canvas.

@@ -13,9 +13,9 @@ import (
 	"github.com/readout-app/readout/internal/story/storytest"
 )
 
-// TestPictures writes what the page shows of a small and of a crowded story into the
+// TestLook writes what the page shows of a small and of a crowded story into the
 // folder named by READOUT_SHOTS, for a person to look at.
-func TestPictures(t *testing.T) {
+func TestLook(t *testing.T) {
 	dir := os.Getenv("READOUT_SHOTS")
 	if dir == "" {
 		t.Skip("READOUT_SHOTS names no folder")

@@ -8,6 +8,7 @@ package timeline
 import (
 	"context"
 	"fmt"
+	"io"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -19,6 +20,8 @@ import (
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/widget/rowlist"
+	"github.com/readout-app/readout/gui/widget/scene"
+	"github.com/readout-app/readout/gui/widget/scene/stage"
 	widgets "github.com/readout-app/readout/gui/widget/timeline"
 	"github.com/readout-app/readout/gui/widget/timeline/layout"
 	"github.com/readout-app/readout/gui/widget/tooltip"
@@ -54,7 +57,7 @@ func New(ctx *page.Context) *Page {
 		}
 	}
 	p.canvas.OnOpen = p.open
-	p.canvas.OnRune, p.canvas.OnKey = p.rune, ctx.Key
+	p.canvas.OnRune, p.canvas.OnKey, p.canvas.Going = p.rune, ctx.Key, ctx.Going
 	p.canvas.OnBrush = func(r layout.Range) {
 		p.filter.days = r
 		p.refill()
@@ -107,11 +110,12 @@ func (p *Page) build() {
 	all := widget.NewButton(lang.L("Show all"), p.canvas.Fit)
 	in := widget.NewButton("+", func() { p.canvas.TypedRune('+') })
 	out := widget.NewButton("−", func() { p.canvas.TypedRune('-') })
-	for _, b := range []*widget.Button{all, in, out} {
+	picture := widget.NewButton(lang.L("Picture (p)"), func() { p.rune('p') })
+	for _, b := range []*widget.Button{all, in, out, picture} {
 		b.Importance = widget.LowImportance
 	}
 	bar := container.NewVBox(
-		container.NewBorder(nil, nil, nil, container.NewHBox(out, in, all), container.NewGridWithColumns(2, p.lanes, p.disputed)),
+		container.NewBorder(nil, nil, nil, container.NewHBox(out, in, all, picture), container.NewGridWithColumns(2, p.lanes, p.disputed)),
 		container.NewGridWithColumns(3, p.kind, p.actor, p.ruling),
 	)
 	heading := widget.NewLabelWithStyle(lang.L("Every mark in words"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
@@ -193,6 +197,10 @@ func (p *Page) counted() string {
 
 // rune does what the page's own keys do and hands every other on.
 func (p *Page) rune(r rune) {
+	if p.context.Going != nil && p.context.Going() {
+		p.context.Rune(r)
+		return
+	}
 	next := func(s *widget.Select, by int) {
 		if n := len(s.Options); n > 1 {
 			s.SetSelectedIndex((s.SelectedIndex() + by + n) % n)
@@ -213,8 +221,35 @@ func (p *Page) rune(r rune) {
 		p.disputed.SetChecked(!p.disputed.Checked)
 	case '[', ']', 'b', '+', '-', '0':
 		p.canvas.TypedRune(r)
+	case 'p':
+		p.picture("timeline.png", stage.PNG)
+	case 'v':
+		p.picture("timeline.svg", stage.SVG)
 	default:
 		p.context.Rune(r)
+	}
+}
+
+// The size of a picture that is handed on, and of its words.
+const (
+	pictureWidth = 1400
+	pictureText  = 13
+)
+
+// picture writes the stretch of time in sight, with all its lanes, as a picture.
+func (p *Page) picture(name string, write func(io.Writer, *scene.Drawing) error) {
+	d := p.canvas.Drawing(pictureWidth, pictureText, lang.L("Timeline"))
+	p.context.Save(name, func(w io.Writer) error { return write(w, d) })
+}
+
+// Keys are the page's own, for the sheet of keys.
+func (p *Page) Keys() []page.Key {
+	return []page.Key{
+		{Keys: "←  →  +  −  0", Does: lang.L("earlier, later, closer, further, all")},
+		{Keys: "[  ]  b  Shift+←  Shift+→", Does: lang.L("pick out days from here, to here, those in sight, one by one")},
+		{Keys: "l", Does: lang.L("lanes by actor or by kind")},
+		{Keys: "y  h  H  u  c", Does: lang.L("only a kind, an actor, what was ruled on or not, what disagrees")},
+		{Keys: "p  v", Does: lang.L("write the timeline as a picture (PNG) or a drawing (SVG)")},
 	}
 }
 

@@ -2,6 +2,9 @@ package timeline
 
 import (
 	"context"
+	"image/png"
+	"io"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -21,6 +24,8 @@ type opened struct {
 	passage story.Passage
 	runes   string
 	keys    []fyne.KeyName
+	going   bool
+	saved   map[string]string
 }
 
 func ledgers(n int) *story.Ledgers {
@@ -30,8 +35,16 @@ func ledgers(n int) *story.Ledgers {
 func open(t testing.TB, l *story.Ledgers) *opened {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Options{}))
-	o := &opened{}
+	o := &opened{saved: map[string]string{}}
 	o.Page = New(&page.Context{
+		Going: func() bool { return o.going },
+		Save: func(name string, write func(io.Writer) error) {
+			var b strings.Builder
+			if err := write(&b); err != nil {
+				t.Error(err)
+			}
+			o.saved[name] = b.String()
+		},
 		Subject: func(s *page.Subject) { o.subject = s },
 		Open:    func(p story.Passage) { o.passage = p },
 		Rune:    func(r rune) { o.runes += string(r) },
@@ -105,6 +118,32 @@ func TestKeysFilter(t *testing.T) {
 	o.canvas.TypedRune('a')
 	if o.runes != "a" {
 		t.Errorf("handed on %q, want a alone", o.runes)
+	}
+}
+
+func TestLettersAfterGAreTheWindows(t *testing.T) {
+	o := open(t, ledgers(10))
+	all := len(o.rows())
+	o.going = true
+	for _, r := range "clbjy" {
+		o.canvas.TypedRune(r)
+	}
+	if o.runes != "clbjy" || len(o.rows()) != all || !o.canvas.Brush().Empty() {
+		t.Errorf("the window got %q", o.runes)
+	}
+}
+
+func TestPictures(t *testing.T) {
+	o := open(t, ledgers(10))
+	o.canvas.TypedRune('p')
+	o.canvas.TypedRune('v')
+	im, err := png.DecodeConfig(strings.NewReader(o.saved["timeline.png"]))
+	if err != nil || im.Width != 2*pictureWidth {
+		t.Errorf("the picture is %+v, %v", im, err)
+	}
+	svg := o.saved["timeline.svg"]
+	if !strings.HasPrefix(svg, "<svg") || !strings.Contains(svg, "<circle") && !strings.Contains(svg, "<rect") || !strings.Contains(svg, o.shown.set.Lanes()[0]) {
+		t.Errorf("the drawing is %.200s", svg)
 	}
 }
 

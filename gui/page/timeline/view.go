@@ -113,6 +113,7 @@ func newView(l *story.Ledgers) *view {
 		}
 		return last.day, last.ok
 	}
+	var printed struct{ day, words string }
 	all := l.Timeline()
 	v.marks = all[:0]
 	v.rows = make([]rowlist.Row, 0, len(all))
@@ -134,7 +135,10 @@ func newView(l *story.Ledgers) *view {
 		}
 		right := page.Days(m.From, m.To)
 		if m.Printed {
-			right = lang.L("printed {{.Day}}", map[string]any{"Day": right})
+			if printed.day != right { // to look a translation up costs more than all else here
+				printed.day, printed.words = right, lang.L("printed {{.Day}}", map[string]any{"Day": right})
+			}
+			right = printed.words
 		}
 		v.marks = append(v.marks, m)
 		v.rows = append(v.rows, rowlist.Row{

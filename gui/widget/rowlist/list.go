@@ -60,7 +60,7 @@ func (l *List) SetRows(rows []Row) {
 		if key != "" && r.Key == key {
 			at = i
 		}
-		if l.marked[r.Key] {
+		if len(l.marked) > 0 && l.marked[r.Key] {
 			kept[r.Key] = true
 		}
 	}

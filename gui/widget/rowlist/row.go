@@ -34,6 +34,7 @@ type rowView struct {
 	at     int
 	row    Row
 	marked bool
+	drawn  drawn
 	mod    fyne.KeyModifier // held as the button went down
 
 	ground, bar, badgeBox *canvas.Rectangle
@@ -76,8 +77,24 @@ func (v *rowView) MouseDown(ev *desktop.MouseEvent) { v.mod = ev.Modifier }
 // MouseUp is part of desktop.Mouseable.
 func (v *rowView) MouseUp(*desktop.MouseEvent) {}
 
+// drawn is what a row was last drawn from.
+type drawn struct {
+	row     Row
+	marked  bool
+	theme   fyne.Theme
+	variant fyne.ThemeVariant
+}
+
+// show draws a row. The toolkit's list asks for it several times for one change, so a
+// row that is drawn already is left alone.
 func (v *rowView) show(at int, r Row, marked bool) {
 	v.at, v.row, v.marked = at, r, marked
+	settings := fyne.CurrentApp().Settings()
+	now := drawn{r, marked, settings.Theme(), settings.ThemeVariant()}
+	if now == v.drawn {
+		return
+	}
+	v.drawn = now
 	title := r.Title
 	if r.Mark != "" {
 		title = r.Mark + "  " + title

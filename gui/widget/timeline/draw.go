@@ -29,9 +29,9 @@ func (t *Timeline) frame() {
 	colours := t.palette()
 	sight := scene.Box{W: t.look.W, H: t.look.H}
 	t.back.Begin()
-	t.back.Draw(layout.Back(&t.scene, t.look), sight, fyne.Position{}, colours)
+	t.back.Draw(layout.Back(&t.laid, t.look), sight, fyne.Position{}, colours)
 	t.front.Begin()
-	t.front.Draw(layout.Front(&t.scene, t.set, t.look), sight, fyne.Position{}, colours)
+	t.front.Draw(layout.Front(&t.laid, t.set, t.look), sight, fyne.Position{}, colours)
 	t.drawn.Objects = append(t.drawn.Objects[:0], t.back.Objects()...)
 	if t.placeRaster() {
 		t.drawn.Objects = append(t.drawn.Objects, t.raster.picture)

@@ -64,9 +64,9 @@ func (t *Timeline) Tapped(e *fyne.PointEvent) {
 	if !ok {
 		return
 	}
-	if it := t.scene.Hit(p); it != nil {
+	if it := t.laid.Hit(p); it != nil {
 		t.pick(it.Mark.Key)
-	} else if l, _ := t.scene.HitCount(p); l != nil {
+	} else if l, _ := t.laid.HitCount(p); l != nil {
 		t.view = t.view.Zoom(p.X, 1.0/pressStep)
 		t.arrange()
 	}
@@ -102,7 +102,7 @@ func (t *Timeline) MouseMoved(e *desktop.MouseEvent) {
 func (t *Timeline) tipAt(pos fyne.Position) (tooltip.Tip, scene.Box) {
 	p, inPlot := t.place(pos)
 	if !inPlot {
-		for _, l := range t.scene.Lanes {
+		for _, l := range t.laid.Lanes {
 			if float64(pos.Y) >= t.look.Top && p.Y >= l.Y && p.Y < l.Y+l.H {
 				body := lang.N("{{.Count}} mark in sight", l.Marks, map[string]any{"Count": l.Marks})
 				return tooltip.Tip{Title: l.Name, Body: body}, scene.Box{Y: float64(pos.Y), W: t.look.Side, H: 1}
@@ -110,11 +110,11 @@ func (t *Timeline) tipAt(pos fyne.Position) (tooltip.Tip, scene.Box) {
 		}
 		return tooltip.Tip{}, scene.Box{}
 	}
-	if it := t.scene.Hit(p); it != nil && t.Describe != nil {
+	if it := t.laid.Hit(p); it != nil && t.Describe != nil {
 		b := it.Box
 		return t.Describe(it.Mark.Key), scene.Box{X: max(b.X, 0) + t.look.Side, Y: b.Y + t.look.Top - float64(t.scroll), W: b.W, H: b.H}
 	}
-	if l, n := t.scene.HitCount(p); l != nil {
+	if l, n := t.laid.HitCount(p); l != nil {
 		day := timeaxis.Date(t.view.At(p.X)).Format(time.DateOnly)
 		return tooltip.Tip{
 			Title: lang.N("{{.Count}} mark", n, map[string]any{"Count": n}),
@@ -177,6 +177,10 @@ func (t *Timeline) TypedKey(e *fyne.KeyEvent) {
 // TypedRune zooms by + and -, steps through the marks by j and k, picks out days by [, ]
 // and b, and hands every other rune on.
 func (t *Timeline) TypedRune(r rune) {
+	if t.Going != nil && t.Going() && t.OnRune != nil {
+		t.OnRune(r)
+		return
+	}
 	switch r {
 	case '+', '=':
 		t.SetView(t.view.Zoom(t.view.Width/2, 1/zoomStep))

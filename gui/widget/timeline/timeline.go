@@ -11,6 +11,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"github.com/readout-app/readout/gui/widget/scene"
 	"github.com/readout-app/readout/gui/widget/scene/stage"
 	"github.com/readout-app/readout/gui/widget/timeaxis"
 	"github.com/readout-app/readout/gui/widget/timeline/layout"
@@ -32,6 +33,9 @@ type Timeline struct {
 	// OnKey and OnRune get what the timeline does not use itself.
 	OnKey  func(*fyne.KeyEvent)
 	OnRune func(rune)
+	// Going says whether the next rune belongs to a sequence of keys that was begun and is
+	// to be handed on; nil for never.
+	Going func() bool
 	// Async does work off the UI goroutine and then calls then on it; nil does both at
 	// once.
 	Async func(work, then func())
@@ -40,7 +44,7 @@ type Timeline struct {
 	today    float64
 	view     timeaxis.View
 	fitted   bool
-	scene    layout.Scene
+	laid     layout.Scene
 	look     layout.Look
 	scroll   float32 // pixels the lanes are scrolled down
 	selected string
@@ -147,13 +151,13 @@ func (t *Timeline) Select(key string) bool {
 			t.scrollTo(float32(y + h + 10 - height))
 		}
 	}
-	for _, it := range t.scene.Items {
+	for _, it := range t.laid.Items {
 		if it.Mark.Key == key {
 			show(it.Box.Y, it.Box.H)
 			return true
 		}
 	}
-	for _, l := range t.scene.Lanes {
+	for _, l := range t.laid.Lanes {
 		if l.Name == m.Lane {
 			show(l.Y, l.H)
 		}
@@ -166,8 +170,18 @@ func (t *Timeline) Selected() string { return t.selected }
 
 func (t *Timeline) plotWidth() float64 { return max(float64(t.Size().Width)-t.look.Side, 1) }
 
-// Scene gives what is laid out now and how it looks, for a picture of it.
-func (t *Timeline) Scene() (layout.Scene, *layout.Set, layout.Look) { return t.scene, t.set, t.look }
+// Drawing gives the stretch of time in sight, with all its lanes, for a picture of a width
+// and size of words of its own.
+func (t *Timeline) Drawing(w, size float64, title string) *scene.Drawing {
+	t.measures()
+	look := t.look
+	look.W, look.Side, look.Top, look.Size, look.Selected = w, look.Side*size/look.Size, 2*size, size, ""
+	v := t.view
+	v.PerPixel *= v.Width / (w - look.Side)
+	v.Width = w - look.Side
+	s := layout.Lay(t.set, v, styleOf(size), func(words string) float64 { return stage.Measure(words, size, false) })
+	return layout.Whole(&s, t.set, look, title)
+}
 
 // measures brings the look into line with the theme and the size.
 func (t *Timeline) measures() layout.Style {
@@ -182,6 +196,11 @@ func (t *Timeline) measures() layout.Style {
 		Selected: t.selected, Focused: t.focused, Brush: t.brush.days(), Today: t.today, TodayWord: lang.L("today"),
 		Tones: tones(), Measure: stage.Measure,
 	}
+	return styleOf(size)
+}
+
+// styleOf gives the measures for a size of words.
+func styleOf(size float64) layout.Style {
 	return layout.Style{Row: size + 11, Dot: size, LaneGap: 8, Label: 13 * size, MaxItem: maxItems, MaxRows: 60}
 }
 
@@ -193,12 +212,12 @@ func (t *Timeline) arrange() {
 	style := t.measures()
 	t.view.Width = t.plotWidth()
 	size := t.look.Size
-	t.scene = layout.Lay(t.set, t.view, style, func(s string) float64 { return stage.Measure(s, size, false) })
+	t.laid = layout.Lay(t.set, t.view, style, func(s string) float64 { return stage.Measure(s, size, false) })
 	t.scrollTo(t.scroll)
 }
 
 func (t *Timeline) scrollTo(y float32) {
-	most := max(float32(t.scene.Height)-(t.Size().Height-float32(t.look.Top)), 0)
+	most := max(float32(t.laid.Height)-(t.Size().Height-float32(t.look.Top)), 0)
 	t.scroll = min(max(y, 0), most)
 	t.paint()
 	t.Refresh()
@@ -212,7 +231,7 @@ func (t *Timeline) paint() {
 		return
 	}
 	t.measures()
-	s, look, colours := t.scene, t.look, t.palette()
+	s, look, colours := t.laid, t.look, t.palette()
 	scale := 1.0
 	if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil {
 		scale = float64(c.Scale())

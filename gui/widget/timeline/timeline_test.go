@@ -31,7 +31,7 @@ func newTimeline(t *testing.T) *Timeline {
 }
 
 func middle(l *Timeline, key string) fyne.Position {
-	for _, it := range l.scene.Items {
+	for _, it := range l.laid.Items {
 		if it.Mark.Key == key {
 			return fyne.NewPos(float32(it.Box.X+it.Box.W/2+l.look.Side), float32(it.Box.Y+it.Box.H/2+l.look.Top)-l.scroll)
 		}

@@ -18,24 +18,28 @@ const mostNamesakes = 3
 // name stand in the other's, and their countries do not differ. The story kept them
 // apart since something spoke against it: several bear the name, or the offices differ.
 func (q *queue) doubles() {
-	named := map[string][]*story.Actor{} // word -> those whose name has it
+	var all []bearer
+	named := map[string][]bearer{} // word -> those whose name has it
 	for _, a := range q.ledgers.Actors {
-		if mayBeDouble(a) {
-			for _, w := range wordsOf(a.Name) {
-				named[w] = append(named[w], a)
+		if !mayBeDouble(a) {
+			continue
+		}
+		if n := (bearer{a, wordsOf(a.Name)}); len(n.words) > 0 {
+			all = append(all, n)
+			for _, w := range n.words {
+				named[w] = append(named[w], n)
 			}
 		}
 	}
 	apart := toldApart(q.ledgers)
-	for _, a := range q.ledgers.Actors {
-		words := wordsOf(a.Name)
-		if !mayBeDouble(a) || len(words) == 0 {
-			continue
-		}
+	for _, n := range all {
+		a := n.Actor
 		var like []*story.Actor
-		for _, b := range named[words[0]] {
-			if isLike(a, b, words) && !apart[pair{a.Key, b.Key}] {
-				like = append(like, b)
+		for _, other := range named[n.rarest(named)] {
+			if n.isLike(other) && !apart[pair{a.Key, other.Key}] {
+				if like = append(like, other.Actor); len(like) > mostNamesakes {
+					break
+				}
 			}
 		}
 		if len(like) > mostNamesakes {
@@ -57,17 +61,29 @@ func mayBeDouble(a *story.Actor) bool {
 	return (a.Type == record.Person || a.Type == record.Organisation) && a.Ruling != story.Rejected
 }
 
-// isLike says whether a may be b: a's words are among b's. Of two with the same words
-// the one with the lesser Key is asked about.
-func isLike(a, b *story.Actor, words []string) bool {
+// bearer is an actor with the words of its name.
+type bearer struct {
+	*story.Actor
+	words []string
+}
+
+// rarest gives the word of the name that the fewest bear: who has all the words has it
+// too, and few need be looked at.
+func (n bearer) rarest(named map[string][]bearer) string {
+	return slices.MinFunc(n.words, func(v, w string) int { return len(named[v]) - len(named[w]) })
+}
+
+// isLike says whether n may be the other: n's words are among the other's. Of two with
+// the same words the one with the lesser Key is asked about.
+func (n bearer) isLike(other bearer) bool {
+	a, b := n.Actor, other.Actor
 	if a == b || a.Type != b.Type || a.Country != "" && b.Country != "" && a.Country != b.Country {
 		return false
 	}
-	others := wordsOf(b.Name)
-	if len(others) == len(words) && a.Key > b.Key {
+	if len(other.words) == len(n.words) && a.Key > b.Key {
 		return false
 	}
-	return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(others, w) })
+	return !slices.ContainsFunc(n.words, func(w string) bool { return !slices.Contains(other.words, w) })
 }
 
 // wordsOf gives the words of a name in lower case, without an article before it.
