@@ -36,3 +36,27 @@ func TestATextFitsItself(t *testing.T) {
 		}
 	})
 }
+
+func TestFewLettersFindTheRightText(t *testing.T) {
+	texts := []string{"Add a folder…", "Accept the proposed outcome", "Expectations", "Statements", "Petra Halloran", "Élysée meets Ankara", "Talks on the Selm Strait resume in Lomar"}
+	var folded []string
+	for _, s := range texts {
+		folded = append(folded, Fold(s))
+	}
+	for query, want := range map[string]string{
+		"exp": "Expectations", "state": "Statements", "outcome": "Accept the proposed outcome", "halloran": "Petra Halloran",
+		"pet hal": "Petra Halloran", "elysee": "Élysée meets Ankara", "lomar talks": "Talks on the Selm Strait resume in Lomar",
+		"atpo": "Accept the proposed outcome", "aaf": "Add a folder…",
+	} {
+		got := Best(Fold(query), folded, 3)
+		if len(got) == 0 || texts[got[0]] != want {
+			t.Errorf("%q finds %v, want %q first", query, got, want)
+		}
+	}
+	if got := Best("zzz", folded, 3); len(got) > 0 {
+		t.Errorf("zzz finds %v", got)
+	}
+	if got := Best("", folded, 3); !slices.Equal(got, []int{0, 1, 2}) {
+		t.Errorf("an empty query gives %v", got)
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"github.com/readout-app/readout/gui/fuzzy"
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/theme"
 )
@@ -110,7 +111,7 @@ func (s *Shell) showPalette() {
 	p := &palette{shell: s, all: s.choices()}
 	p.labels = make([]string, len(p.all))
 	for i, c := range p.all {
-		p.labels[i] = fold(c.label)
+		p.labels[i] = fuzzy.Fold(c.label)
 	}
 	p.query = &paletteEntry{entry: entry{leave: s.typedKey}, move: p.move}
 	p.query.ExtendBaseWidget(p.query)
@@ -153,7 +154,7 @@ func (p *palette) fill(i int, o fyne.CanvasObject) {
 
 // search lists what fits the query, the best first.
 func (p *palette) search(query string) {
-	p.found = best(fold(query), p.labels, paletteRows)
+	p.found = fuzzy.Best(fuzzy.Fold(query), p.labels, paletteRows)
 	p.none.Hidden = len(p.found) > 0
 	p.none.Refresh()
 	p.at = -1

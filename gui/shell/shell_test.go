@@ -2,7 +2,9 @@ package shell
 
 import (
 	"context"
+	"errors"
 	"image/png"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -549,5 +551,43 @@ func TestActorsAreJoinedTakenApartAndSplitByKeys(t *testing.T) {
 	r.settle()
 	if now := find("Ilse Varga"); now == nil || len(now.Passages) != len(varga.Passages)-1 {
 		t.Errorf("the first article's Varga is not split off: %s", r.shell.frame.said.Text)
+	}
+}
+
+// file is a file in memory that may fail.
+type file struct {
+	strings.Builder
+	fails  error
+	closed bool
+}
+
+func (f *file) Close() error {
+	f.closed = true
+	return f.fails
+}
+
+func TestADrawingIsWrittenWhereItIsAskedFor(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.sample()
+	r.types("gm")
+	r.types("v")
+	if r.shell.modal == nil {
+		t.Fatal("no file is asked for")
+	}
+	r.key(fyne.KeyEscape)
+	write := func(w io.Writer) error {
+		_, err := io.WriteString(w, "<svg/>")
+		return err
+	}
+	f := &file{}
+	r.shell.saveTo(f, "ladder.svg", write)
+	r.settle()
+	if f.String() != "<svg/>" || !f.closed || !strings.Contains(r.shell.frame.said.Text, "Written: ladder.svg") {
+		t.Errorf("written %q, closed %t, said %q", f.String(), f.closed, r.shell.frame.said.Text)
+	}
+	r.shell.saveTo(&file{fails: errors.New("the disk is full")}, "ladder.svg", write)
+	r.settle()
+	if got := r.shell.frame.said.Text; !strings.Contains(got, "could not be written: the disk is full") {
+		t.Errorf("of a full disk it says %q", got)
 	}
 }

@@ -90,7 +90,7 @@ func TestDetailTellsOfficesNamesDealingsAndStatements(t *testing.T) {
 	got := words(p.detail(*p.Item()))
 	for _, want := range []string{
 		"Foreign Minister, Ostravia · 2026-03-02 – 2026-04-10 · over by 2026-05-01 · then Mira Dorn", "“Varga” · Herald, 2026-03-07", "also · an unnamed outlet",
-		"Also called: the minister", "Calvonia · 1 acts · mean +4.0", "2026-03-06  “we will answer”", "2 statements",
+		"Also called: the minister", "Calvonia · 1 acts · cooperating (+4.0)", "2026-03-06  “we will answer”", "2 statements",
 	} {
 		if !strings.Contains(got, want) && !strings.Contains(got, strings.Replace(want, "1 acts", "1 act", 1)) {
 			t.Errorf("%q is missing in\n%s", want, got)

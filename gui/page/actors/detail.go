@@ -162,7 +162,7 @@ func (p *Page) dealings(a *story.Actor) []fyne.CanvasObject {
 		if other == nil || len(out) == mostDealings {
 			continue
 		}
-		words := fmt.Sprintf("%s · %s · %s %+.1f", other.Name, lang.N("{{.Count}} acts", d.acts, map[string]any{"Count": d.acts}), lang.L("mean"), d.mean)
+		words := fmt.Sprintf("%s · %s · %s", other.Name, lang.N("{{.Count}} acts", d.acts, map[string]any{"Count": d.acts}), spirit(d.mean))
 		if d.last != "" {
 			words += " · " + lang.L("last on {{.Day}}", map[string]any{"Day": d.last})
 		}
@@ -172,6 +172,21 @@ func (p *Page) dealings(a *story.Actor) []fyne.CanvasObject {
 		}))
 	}
 	return out
+}
+
+// even is the mean score, up or down, within which dealings lean to neither side.
+const even = 0.5
+
+// spirit words the mean of PLOVER scores, -10 to +10.
+func spirit(mean float64) string {
+	values := map[string]any{"Mean": fmt.Sprintf("%+.1f", mean)}
+	switch {
+	case mean > even:
+		return lang.L("cooperating ({{.Mean}})", values)
+	case mean < -even:
+		return lang.L("at odds ({{.Mean}})", values)
+	}
+	return lang.L("neither way ({{.Mean}})", values)
 }
 
 func (p *Page) statements(a *story.Actor) []fyne.CanvasObject {

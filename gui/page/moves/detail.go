@@ -2,14 +2,18 @@ package moves
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/page/ledger"
+	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/internal/story"
 )
 
@@ -29,6 +33,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 			box.Add(page.Body(d.say()))
 		}
 	}
+	box.Add(p.who(m))
 	reply := p.view.moves[m.AnsweredBy]
 	switch {
 	case reply != nil:
@@ -47,6 +52,20 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	}
 	box.Add(page.Caption(lang.L("Found by the rule {{.Rule}}.", map[string]any{"Rule": m.Passages[0].Rule})))
 	return box
+}
+
+// who leads to those who take part in a move, where two columns of the ladder that are one
+// party are joined.
+func (p *Page) who(m *story.Move) fyne.CanvasObject {
+	row := container.New(layout.NewRowWrapLayoutWithCustomPadding(0, 0))
+	for _, key := range append(slices.Clone(m.By), m.To...) {
+		if name := p.view.names[key]; name != "" {
+			b := widget.NewButtonWithIcon(name, theme.Icon("actors"), func() { p.Context.Go(page.Route{Page: page.Actors, Row: key}) })
+			b.Importance = widget.LowImportance
+			row.Add(b)
+		}
+	}
+	return row
 }
 
 func (p *Page) documentDetail(d *story.Document) fyne.CanvasObject {

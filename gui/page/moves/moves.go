@@ -1,7 +1,6 @@
 package moves
 
 import (
-	"io"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -15,7 +14,6 @@ import (
 	"github.com/readout-app/readout/gui/theme"
 	ladder "github.com/readout-app/readout/gui/widget/ladder/scene"
 	"github.com/readout-app/readout/gui/widget/scene"
-	"github.com/readout-app/readout/gui/widget/scene/stage"
 	"github.com/readout-app/readout/gui/widget/sketch"
 	"github.com/readout-app/readout/gui/widget/tooltip"
 )
@@ -27,8 +25,8 @@ type Page struct {
 	shown  []rung // those that the filter lets through
 	sketch *sketch.Sketch
 	owed   *fyne.Container
-	object *fyne.Container
-	split  fyne.CanvasObject
+	over   *fyne.Container // who owes whom, and the ladder under it
+	drawn  *ledger.Drawn
 }
 
 // New makes the page.
@@ -42,11 +40,8 @@ func New(ctx *page.Context) *Page {
 		Picked:   p.picked,
 		Filtered: p.filtered,
 		Detail:   p.detail,
-		Actions: []ledger.Action{
-			{Key: 'p', Label: lang.L("Picture"), Icon: "export", Do: func(ledger.Item) { p.picture() }},
-			{Key: 'v', Label: lang.L("SVG"), Icon: "export", Do: func(ledger.Item) { p.vector() }},
-		},
 	}
+	p.Actions = ledger.Exports(ctx, "ladder", p.lay)
 	p.sketch = sketch.New(p.lay)
 	p.sketch.Label = lang.L("Ladder of moves; the list below has every one")
 	p.sketch.OnSelect = func(key string) { p.Ledger.Select(key) }
@@ -64,13 +59,11 @@ func (p *Page) Title() string { return lang.L("Moves") }
 
 // Object is the ladder above the list.
 func (p *Page) Object() fyne.CanvasObject {
-	if p.object == nil {
-		split := container.NewVSplit(container.NewBorder(p.owed, nil, nil, nil, p.sketch), p.Ledger.Object())
-		split.SetOffset(0.45)
-		p.split = split
-		p.object = container.NewStack(p.split)
+	if p.drawn == nil {
+		p.over = container.NewBorder(p.owed, nil, nil, nil, p.sketch)
+		p.drawn = ledger.NewDrawn(p.over, p.Ledger.Object(), 0.45)
 	}
-	return p.object
+	return p.drawn.Object()
 }
 
 // Show swaps in a view. A story without moves has the list alone, which says so.
@@ -79,14 +72,7 @@ func (p *Page) Show(v any) {
 	p.view = v.(view)
 	p.Ledger.Show(p.view.View)
 	p.debts()
-	content := p.split
-	if len(p.view.rungs) == 0 {
-		content = p.Ledger.Object()
-	}
-	if p.object.Objects[0] != content {
-		p.object.Objects[0] = content
-		p.object.Refresh()
-	}
+	p.drawn.Draw(len(p.view.rungs) > 0)
 }
 
 // mostDebts is the number of debts named above the ladder; the filter has them all.
@@ -94,6 +80,7 @@ const mostDebts = 3
 
 // debts says above the ladder who owes whom a reply.
 func (p *Page) debts() {
+	defer p.over.Refresh() // the ladder has the room that is left
 	p.owed.RemoveAll()
 	if len(p.view.debts) == 0 {
 		p.owed.Add(page.Caption(lang.L("Nobody owes a reply.")))
@@ -114,7 +101,6 @@ func (p *Page) debts() {
 		all.Importance = widget.LowImportance
 		p.owed.Add(container.NewHBox(layout.NewSpacer(), all))
 	}
-	p.owed.Refresh()
 }
 
 // filtered draws the moves that the filter lets through.
@@ -222,25 +208,4 @@ func (p *Page) describe(key string) tooltip.Tip {
 }
 
 // Keys are the page's own, for the sheet of keys.
-func (p *Page) Keys() []page.Key {
-	return []page.Key{
-		{Keys: "p", Does: lang.L("write the ladder as a picture (PNG)")},
-		{Keys: "v", Does: lang.L("write the ladder as a drawing (SVG)")},
-	}
-}
-
-// exportWidth is the width of a ladder that is handed on, in pixels.
-const (
-	exportWidth = 1100
-	exportSize  = 13
-)
-
-func (p *Page) picture() {
-	d := p.lay(exportWidth, exportSize, stage.Measure)
-	p.Context.Save("ladder.png", func(w io.Writer) error { return stage.PNG(w, d) })
-}
-
-func (p *Page) vector() {
-	d := p.lay(exportWidth, exportSize, stage.Measure)
-	p.Context.Save("ladder.svg", func(w io.Writer) error { return stage.SVG(w, d) })
-}
+func (p *Page) Keys() []page.Key { return ledger.ExportKeys() }

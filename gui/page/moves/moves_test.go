@@ -82,9 +82,12 @@ func TestWhoOwesWhom(t *testing.T) {
 	if len(p.view.debts) != 1 {
 		t.Fatalf("debts: %v", p.view.debts)
 	}
-	want := "Ostravia owes Calvonia a reply to “written answer”: 39 days, since 2026-03-04"
+	want := "Ostravia owes Calvonia a reply, 39 days since 2026-03-04: written answer"
 	if got := p.view.debts[0].say(); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
+	}
+	if p.owed.Size().Height < p.owed.MinSize().Height || p.sketch.Position().Y < p.owed.Size().Height {
+		t.Errorf("the ladder stands at %g over who owes whom, %g high", p.sketch.Position().Y, p.owed.MinSize().Height)
 	}
 	rejected := talks()
 	rejected.Moves[0].Ruling = story.Rejected
@@ -126,7 +129,7 @@ func TestKeysWriteTheLadder(t *testing.T) {
 	r, _ := newRig(t, talks())
 	r.Types("pv")
 	im, err := png.Decode(bytes.NewReader(r.Saved["ladder.png"]))
-	if err != nil || im.Bounds().Dx() != 2*exportWidth {
+	if err != nil || im.Bounds().Dx() != 2200 {
 		t.Errorf("the picture: %v", err)
 	}
 	svg := string(r.Saved["ladder.svg"])
@@ -179,7 +182,7 @@ func TestTheSampleAndAnEmptyStory(t *testing.T) {
 		t.Errorf("the sample has %d moves", len(p.shown))
 	}
 	r.Show(&story.Ledgers{})
-	if p.First() != "" || p.object.Objects[0] == p.split {
+	if p.First() != "" || p.drawn.IsDrawn() {
 		t.Error("an empty story shows a ladder")
 	}
 	r.Types("jkpv")

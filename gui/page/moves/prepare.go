@@ -323,7 +323,7 @@ func days(n int) string {
 func (d debt) say() string {
 	values := map[string]any{"Who": d.who, "Whom": d.whom, "What": d.what, "Since": d.since, "Days": days(d.days)}
 	if d.whom == "" {
-		return lang.L("{{.Who}} owes a reply to “{{.What}}”: {{.Days}}, since {{.Since}}", values)
+		return lang.L("{{.Who}} owes a reply, {{.Days}} since {{.Since}}: {{.What}}", values)
 	}
-	return lang.L("{{.Who}} owes {{.Whom}} a reply to “{{.What}}”: {{.Days}}, since {{.Since}}", values)
+	return lang.L("{{.Who}} owes {{.Whom}} a reply, {{.Days}} since {{.Since}}: {{.What}}", values)
 }

@@ -2,10 +2,8 @@ package sources
 
 import (
 	"context"
-	"io"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"github.com/readout-app/readout/gui/page"
@@ -13,7 +11,6 @@ import (
 	"github.com/readout-app/readout/gui/theme"
 	chain "github.com/readout-app/readout/gui/widget/chain/scene"
 	"github.com/readout-app/readout/gui/widget/scene"
-	"github.com/readout-app/readout/gui/widget/scene/stage"
 	"github.com/readout-app/readout/gui/widget/sketch"
 	"github.com/readout-app/readout/gui/widget/tooltip"
 	"github.com/readout-app/readout/internal/article"
@@ -27,8 +24,7 @@ type Page struct {
 	ledger.Ledger
 	view   view
 	sketch *sketch.Sketch
-	object *fyne.Container
-	split  fyne.CanvasObject
+	drawn  *ledger.Drawn
 	lit    string // key of the source whose ways are lit
 
 	// texts gives the text of an article of the story, off the UI goroutine.
@@ -52,11 +48,8 @@ func New(ctx *page.Context) *Page {
 		Detail:  p.detail,
 		OnRune:  p.grade,
 		Graded:  true,
-		Actions: []ledger.Action{
-			{Key: 'p', Label: lang.L("Picture"), Icon: "export", Do: func(ledger.Item) { p.picture() }},
-			{Key: 'v', Label: lang.L("SVG"), Icon: "export", Do: func(ledger.Item) { p.vector() }},
-		},
 	}
+	p.Actions = ledger.Exports(ctx, "sources", p.lay)
 	p.sketch = sketch.New(p.lay)
 	p.sketch.Label = lang.L("Chains of sources; the list below has every one")
 	p.sketch.OnSelect = func(key string) { p.Ledger.Select(key) }
@@ -78,23 +71,18 @@ func (p *Page) Title() string { return lang.L("Sources") }
 
 // Keys are the page's own, for the sheet of keys.
 func (p *Page) Keys() []page.Key {
-	return []page.Key{
+	return append([]page.Key{
 		{Keys: "Shift+A … F", Does: lang.L("grade the reliability of an outlet")},
 		{Keys: "1 … 6", Does: lang.L("grade the credibility of a statement that is told in other words")},
-		{Keys: "p", Does: lang.L("write the chains as a picture (PNG)")},
-		{Keys: "v", Does: lang.L("write the chains as a drawing (SVG)")},
-	}
+	}, ledger.ExportKeys()...)
 }
 
 // Object is the drawing above the list.
 func (p *Page) Object() fyne.CanvasObject {
-	if p.object == nil {
-		split := container.NewVSplit(p.sketch, p.Ledger.Object())
-		split.SetOffset(0.42)
-		p.split = split
-		p.object = container.NewStack(p.split)
+	if p.drawn == nil {
+		p.drawn = ledger.NewDrawn(p.sketch, p.Ledger.Object(), 0.42)
 	}
-	return p.object
+	return p.drawn.Object()
 }
 
 // Show swaps in a view. A story without sources has the list alone, which says so.
@@ -102,14 +90,7 @@ func (p *Page) Show(v any) {
 	p.Object()
 	p.view = v.(view)
 	p.Ledger.Show(p.view.View)
-	content := p.split
-	if len(p.view.network.nodes) == 0 {
-		content = p.Ledger.Object()
-	}
-	if p.object.Objects[0] != content {
-		p.object.Objects[0] = content
-		p.object.Refresh()
-	}
+	p.drawn.Draw(len(p.view.network.nodes) > 0)
 	p.sketch.Redraw()
 }
 
@@ -243,20 +224,4 @@ func (p *Page) decideGrade(what, grade, stands string, on decision.Target) {
 	}
 	p.Context.Decide(lang.L("Graded {{.Grade}}: {{.What}}", map[string]any{"Grade": grade + " · " + reliability(grade) + credibility(grade), "What": what}),
 		decision.Decision{Kind: decision.KindGrade, Target: on, Value: grade})
-}
-
-// exportWidth and exportSize are the measures of chains that are handed on, in pixels.
-const (
-	exportWidth = 1100
-	exportSize  = 13
-)
-
-func (p *Page) picture() {
-	d := p.lay(exportWidth, exportSize, stage.Measure)
-	p.Context.Save("sources.png", func(w io.Writer) error { return stage.PNG(w, d) })
-}
-
-func (p *Page) vector() {
-	d := p.lay(exportWidth, exportSize, stage.Measure)
-	p.Context.Save("sources.svg", func(w io.Writer) error { return stage.SVG(w, d) })
 }
