@@ -100,6 +100,13 @@ type ladder struct {
 	gutter  float64 // width of the days
 	column  float64 // width of a column
 	end     float64 // of the columns
+	bars    []bar
+}
+
+// bar is a reply along the column of the one who answers.
+type bar struct {
+	column, lane int
+	x, from, to  float64
 }
 
 // x is the middle of a column, y the height of the arrow of a move.
@@ -139,16 +146,11 @@ func (l *ladder) frame(parties []string, today string) {
 // an open end how long it has been owed.
 func (l *ladder) replies() {
 	size := l.st.Size
-	type bar struct {
-		from, to float64
-		lane     int
-	}
-	taken := map[int][]bar{} // by column
 	for i, m := range l.moves {
 		if m.Reply == None || m.By < 0 || m.By >= l.columns {
 			continue
 		}
-		b := bar{from: l.y(i), to: l.end - headHeight*size/2}
+		b := bar{column: m.By, from: l.y(i), to: l.end - headHeight*size/2}
 		if m.Reply == Given {
 			if m.AnsweredBy < 0 || m.AnsweredBy >= len(l.moves) {
 				continue
@@ -156,13 +158,15 @@ func (l *ladder) replies() {
 			b.to = l.y(m.AnsweredBy)
 			b.from, b.to = min(b.from, b.to), max(b.from, b.to)
 		}
-		for slices.ContainsFunc(taken[m.By], func(o bar) bool { return o.lane == b.lane && b.from < o.to && o.from < b.to }) {
+		for slices.ContainsFunc(l.bars, func(o bar) bool {
+			return o.column == b.column && o.lane == b.lane && b.from < o.to && o.from < b.to
+		}) {
 			b.lane++
 		}
-		taken[m.By] = append(taken[m.By], b)
-		x := l.x(m.By) + float64(b.lane)*barStep*size
-		line := scene.Line{A: scene.Point{X: x, Y: b.from}, B: scene.Point{X: x, Y: b.to}, Tone: l.st.Given, Width: 0.4 * size}
-		at := scene.Point{X: x + 0.5*size, Y: b.from + 0.95*size} // in the gap under its row
+		b.x = l.x(m.By) + float64(b.lane)*barStep*size
+		l.bars = append(l.bars, b)
+		line := scene.Line{A: scene.Point{X: b.x, Y: b.from}, B: scene.Point{X: b.x, Y: b.to}, Tone: l.st.Given, Width: 0.4 * size}
+		at := scene.Point{X: b.x + 0.5*size, Y: b.from + 0.95*size} // in the gap under its row
 		if m.Reply == Owed {
 			line.Tone, line.Width, line.Dash, line.Head = l.st.Owed, 0.2*size, 0.45*size, headLength*size
 		}
@@ -238,12 +242,31 @@ func (l *ladder) label(s string, lo, hi int, y float64, ink scene.Tone) {
 		l.words(s, scene.Point{X: x, Y: y - 0.95*size}, scene.Left, w+1, ink, false)
 		return
 	}
-	left, right := l.x(lo)-size-l.gutter, edge-l.x(lo)-size
+	left, right := l.room(l.x(lo), y, edge)
 	if right >= left || right >= l.measure(s, size, false) {
 		l.words(s, scene.Point{X: l.x(lo) + size, Y: y}, scene.Left, right, ink, false)
 		return
 	}
 	l.words(s, scene.Point{X: l.x(lo) - size, Y: y}, scene.Right, left, ink, false)
+}
+
+// room gives how far words beside a disc may reach to its left and right: to the days and
+// the edge, and not over a bar, which would strike them through.
+func (l *ladder) room(x, y, edge float64) (left, right float64) {
+	size := l.st.Size
+	lo, hi := l.gutter, edge
+	for _, b := range l.bars {
+		if y <= b.from || y >= b.to {
+			continue
+		}
+		if b.x < x-size {
+			lo = max(lo, b.x+0.5*size)
+		}
+		if b.x > x+size {
+			hi = min(hi, b.x-0.5*size)
+		}
+	}
+	return x - size - lo, hi - x - size
 }
 
 // valid gives the columns that there are, each once.

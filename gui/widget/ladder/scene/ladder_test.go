@@ -115,6 +115,24 @@ func TestRepliesThatWaitAtTheSameTimeStandBesideOneAnother(t *testing.T) {
 	}
 }
 
+func TestNoBarStrikesTheWordsBesideADiscThrough(t *testing.T) {
+	moves := exchange()
+	moves[1] = Move{Key: "study", Day: "2026-02-21", Label: "studies the draft that the other side handed over in the capital", From: []int{2}}
+	d := Lay("ladder", []string{"Ostravia", "Calvonia", "Lomar"}, moves, "today", 500, style, measure)
+	given := lines(d, "given")[0]
+	for _, s := range d.Shapes {
+		words, ok := s.(scene.Text)
+		if !ok || !strings.HasPrefix(words.Words, "studies") {
+			continue
+		}
+		if b := words.Bounds(); words.At.Y > given.A.Y && words.At.Y < given.B.Y && b.X < given.A.X && b.X+b.W > given.A.X {
+			t.Errorf("the bar at %g strikes through the words from %g to %g", given.A.X, b.X, b.X+b.W)
+		}
+		return
+	}
+	t.Error("the label is not drawn")
+}
+
 func TestHollowMovesLookHollow(t *testing.T) {
 	d := Lay("ladder", []string{"A", "B"}, exchange()[1:2], "", 400, style, measure)
 	found := false
