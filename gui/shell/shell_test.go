@@ -591,3 +591,27 @@ func TestADrawingIsWrittenWhereItIsAskedFor(t *testing.T) {
 		t.Errorf("of a full disk it says %q", got)
 	}
 }
+
+func TestAConflictIsRuledOnByKeyAndUndone(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.sample()
+	r.types("gc")
+	key := r.shell.current().Selected()
+	verdict := func() string {
+		for _, k := range r.ledgers().Conflicts {
+			if k.Key == key {
+				return k.Verdict
+			}
+		}
+		return "gone"
+	}
+	for _, step := range []struct{ keys, want string }{{"b", story.VerdictSecond}, {"z", ""}, {"Z", story.VerdictSecond}} {
+		r.types(step.keys)
+		if got := verdict(); got != step.want {
+			t.Fatalf("after %s the verdict is %q, want %q (notice: %s)", step.keys, got, step.want, r.shell.frame.said.Text)
+		}
+	}
+	if got := len(r.ledgers().Conflicts); got < 4 {
+		t.Errorf("%d conflicts are left; both passages stay", got)
+	}
+}

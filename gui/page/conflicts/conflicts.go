@@ -58,6 +58,9 @@ func (p *Page) verdict(key rune, label, value string) ledger.Action {
 		if k.Verdict == value {
 			return // it stands
 		}
+		if stateOf(k) != ruled() {
+			p.Focus().TypedRune('j') // the settled row leaves its place; go on with the next
+		}
 		act := rule(k, value)
 		p.Context.Decide(act.Notice, act.Rulings...)
 	}}

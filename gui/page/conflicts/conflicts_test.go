@@ -66,7 +66,11 @@ func TestWhatIsNotRuledOnComesFirst(t *testing.T) {
 func TestKeysRule(t *testing.T) {
 	r, p := newRig(t, disputes())
 	for i, want := range []string{story.VerdictFirst, story.VerdictSecond, story.VerdictBoth, story.VerdictNeither} {
+		p.Select("crew")
 		r.Types(string("abte"[i]))
+		if p.Selected() != "week" {
+			t.Errorf("after %c %s is selected, want the next", "abte"[i], p.Selected())
+		}
 		d := r.Decided[len(r.Decided)-1]
 		if d.Kind != decision.KindRule || d.Value != want || d.Target.Part != "crew" {
 			t.Errorf("%c decides %+v", "abte"[i], d)
