@@ -52,11 +52,6 @@ func parseFlags() options {
 	return o
 }
 
-// garbage is how much may lie about before it is collected, in percent of what is in use.
-// Half of that holds the models, fonts and tables that stay for good; the toolkit's 100
-// would let as much again be taken from the machine.
-const garbage = 50
-
 // run wires the app together: metadata, places, log, archive, window.
 func run() error {
 	o := parseFlags()
@@ -77,7 +72,6 @@ func run() error {
 	logger, closeLog := openLog(at.logs)
 	defer closeLog()
 
-	debug.SetGCPercent(garbage)
 	icon := fyne.NewStaticResource("icon.png", readout.Icon())
 	app.SetMetadata(fyne.AppMetadata{ID: meta.ID, Name: meta.Name, Version: meta.Version, Build: meta.Build, Icon: icon})
 	a := app.NewWithID(meta.ID)
@@ -89,6 +83,7 @@ func run() error {
 		logger.Error("opening the archive", "dir", at.data, "error", err)
 		return refuse(a, err)
 	}
+	saveMemory(d)
 	logger.Info("started", "version", meta.Version, "data", at.data)
 	opts := shell.Options{Version: meta.Version, Look: look(o), Tour: !o.tour}
 	if o.tour {

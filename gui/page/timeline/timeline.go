@@ -123,8 +123,7 @@ func (p *Page) build() {
 	p.count = widget.NewLabel("")
 	p.count.Importance = widget.LowImportance
 	p.count.Truncation = fyne.TextTruncateEllipsis
-	hint := page.Caption(lang.L("Filled: said or happened. Hollow: expected. Red: marks that disagree. Pick out days with Shift and drag, or [ and ]; Esc shows all."))
-	hint.Wrapping, hint.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
+	hint := page.Caption(lang.L("Filled: said or happened. Hollow: expected. Red: they disagree. Shift and drag picks out days."))
 	p.empty = widget.NewLabel("")
 	p.empty.Wrapping, p.empty.Alignment, p.empty.Importance = fyne.TextWrapWord, fyne.TextAlignCenter, widget.LowImportance
 	top := container.NewVBox(container.NewBorder(nil, nil, heading, nil, p.count), hint)

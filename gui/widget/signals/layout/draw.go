@@ -29,11 +29,14 @@ type Look struct {
 	Measure  scene.Measure
 }
 
+// wayRoom is the height of the words over and under the plot, in sizes of the words.
+const wayRoom = 1.9
+
 // Plot gives the box of the drawing that the plot takes: the scale stands to its left,
 // the axis above.
 func (l Look) Plot() scene.Box {
-	left, top, margin := 3.5*l.Size, 2*l.Size, 0.8*l.Size
-	return scene.Box{X: left, Y: top + margin, W: max(l.W-left-margin, 1), H: max(l.H-top-2*margin, 1)}
+	left, right, top, margin := 3.5*l.Size, 0.8*l.Size, 2*l.Size, wayRoom*l.Size
+	return scene.Box{X: left, Y: top + margin, W: max(l.W-left-right, 1), H: max(l.H-top-2*margin, 1)}
 }
 
 // Draw draws a chart.
@@ -106,17 +109,9 @@ func (d *drawer) scale() {
 		d.line(b.X, y, b.X+b.W, y, width, tone)
 		d.text(signed(score), b.X-6, y, scene.Right, part == 0, t.Faint)
 	}
-	inset := d.look.Size
-	d.way("▲ "+d.look.Words.Up, b.Y+inset, t.Up)
-	d.way("▼ "+d.look.Words.Down, b.Y+b.H-inset, t.Down)
-}
-
-// way says which way is which, on paper of its own over the hatching.
-func (d *drawer) way(words string, y float64, tone scene.Tone) {
-	x, size := d.plot.Box.X+8, d.look.Size
-	w := d.look.Measure(words, size, true)
-	d.Add(scene.Rect{Box: scene.Box{X: x - 3, Y: y - size*0.7, W: w + 6, H: size * 1.4}, Radius: 2, Fill: d.look.Tones.Paper})
-	d.text(words, x, y, scene.Left, true, tone)
+	room := wayRoom * d.look.Size
+	d.text("▲ "+d.look.Words.Up, b.X, b.Y-room/2, scene.Left, true, t.Up)
+	d.text("▼ "+d.look.Words.Down, b.X, b.Y+b.H+room/2, scene.Left, true, t.Down)
 }
 
 // signed writes a score with its sign, as a true minus.

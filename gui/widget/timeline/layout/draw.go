@@ -81,7 +81,7 @@ func Front(s *Scene, set *Set, look Look) *scene.Drawing {
 	}
 	p.ties(s)
 	for i := range s.Items {
-		p.item(s, &s.Items[i], today)
+		p.item(s, &s.Items[i])
 	}
 	p.chosen(s, set)
 	p.axis(s, today)
@@ -140,7 +140,7 @@ func (p *pen) ground(s *Scene, y float64) scene.Tone {
 	return p.Tones.Paper
 }
 
-func (p *pen) item(s *Scene, it *Item, today float64) {
+func (p *pen) item(s *Scene, it *Item) {
 	b := it.Box
 	y := b.Y + p.Top - p.Scroll
 	if y+b.H < p.Top || y > p.H {
@@ -172,14 +172,12 @@ func (p *pen) item(s *Scene, it *Item, today float64) {
 	middle := y + b.H/2
 	bold := it.Mark.Key == p.Selected
 	words, w := scene.Fit(it.Mark.Title, room, p.Size, bold, p.Measure)
-	inside := it.LabelX < b.X+b.W && it.LabelX >= b.X
-	if inside || today > x-2 && today < x+w+2 { // no line runs through words
-		fill := p.ground(s, b.Y)
-		if inside {
-			fill = p.Tones.Paper
-		}
-		p.d.Add(scene.Rect{Box: scene.Box{X: x - 3, Y: middle - p.Size*0.7, W: w + 6, H: p.Size * 1.4}, Radius: 2, Fill: fill})
+	ground := p.ground(s, b.Y)
+	if it.LabelX >= b.X && it.LabelX < b.X+b.W { // on the band itself
+		ground = p.Tones.Paper
 	}
+	// Neither today nor a tie nor a tick runs through words.
+	p.d.Add(scene.Rect{Box: scene.Box{X: x - 2, Y: middle - p.Size*0.7, W: w + 4, H: p.Size * 1.4}, Radius: 2, Fill: ground})
 	p.d.Add(scene.Text{At: scene.Point{X: x, Y: middle}, Words: words, Tone: p.Tones.Ink, Size: p.Size, Bold: bold, Room: w})
 }
 
