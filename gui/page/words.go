@@ -63,6 +63,23 @@ func RecordWord(record string) string {
 	return record
 }
 
+// ConflictWord says a kind of conflict.
+func ConflictWord(kind string) string {
+	switch kind {
+	case "time":
+		return lang.L("Dates differ")
+	case "claim-denial":
+		return lang.L("Claim and denial")
+	case "number":
+		return lang.L("Numbers differ")
+	case "headline-body":
+		return lang.L("Headline and text differ")
+	case "role":
+		return lang.L("Offices differ")
+	}
+	return lang.L("Wording differs")
+}
+
 // Describe says a decision in a few words: what was done, to what, with which value.
 func Describe(d decision.Decision) string {
 	out := done(d) + ": " + RecordWord(d.Target.Record)

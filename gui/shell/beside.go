@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/widget/reader"
 	"github.com/readout-app/readout/gui/widget/tooltip"
 	"github.com/readout-app/readout/internal/article"
@@ -131,6 +132,9 @@ func (b *beside) load(id article.ID, then func()) {
 		ledgers, e := s.desk.Ledgers(ctx, story)
 		if err = e; err == nil {
 			ready = prepare(a, r, ledgers)
+		}
+		if e := page.MarkRead(ctx, s.desk, string(story), id); e != nil {
+			fyne.LogError("remembering that an article was read", e)
 		}
 	}, func() {
 		if asked != b.asked {

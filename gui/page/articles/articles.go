@@ -1,22 +1,24 @@
 // Package articles is the page of what the press wrote: the articles of the story
-// with their front matter, reprints marked.
+// with their front matter, reprints and older versions marked.
 //
-// In: the ledger of articles. Out: rows, and below them the front matter and the
-// chains of the selected article.
+// In: the ledger of articles, and which were read. Out: rows, and below them the front
+// matter and the chains of the selected article, and what its versions changed. The day
+// of printing is set for all selected articles at once.
 package articles
 
 import (
+	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/page/ledger"
 	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/gui/widget/rowlist"
 	"github.com/readout-app/readout/internal/article"
-	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 )
@@ -24,13 +26,15 @@ import (
 // Page is the page of articles.
 type Page struct {
 	ledger.Ledger
-	view view
+	view    view
+	changes map[[2]article.ID]change // what was compared since the view was shown
 }
 
 type view struct {
 	ledger.View
-	byKey  map[string]*story.Article
-	titles map[article.ID]string
+	ledgers *story.Ledgers
+	byKey   map[string]*story.Article
+	byID    map[article.ID]*story.Article
 }
 
 // New makes the page.
@@ -38,10 +42,16 @@ func New(ctx *page.Context) *Page {
 	p := &Page{}
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
-		Heading: "Articles",
-		Hint:    "What the press wrote. The text is frozen when it comes in.",
-		Empty:   "No articles yet. Press Ctrl+O to choose files, Ctrl+Shift+V to paste a text, or drop files or folders onto the window.",
+		Heading: lang.L("Articles"),
+		Hint:    lang.L("What the press wrote, frozen when it came in · F filters · d days · t sets the day of all selected · x leaves out, a restores"),
+		Empty:   lang.L("No articles yet. Press Ctrl+O to choose files, Ctrl+Shift+V to paste a text, or drop files or folders onto the window."),
 		Detail:  p.detail,
+		OnRune: func(r rune) bool {
+			if r == 't' {
+				p.setDay()
+			}
+			return r == 't'
+		},
 	}
 	return p
 }
@@ -50,45 +60,93 @@ func New(ctx *page.Context) *Page {
 func (p *Page) Name() string { return page.Articles }
 
 // Title is what the window calls it.
-func (p *Page) Title() string { return "Articles" }
+func (p *Page) Title() string { return lang.L("Articles") }
+
+// Keys gives the page's own keys.
+func (p *Page) Keys() []page.Key {
+	return append(ledger.Keys(), page.Key{Keys: "t", Does: lang.L("set the day of printing of all selected articles")})
+}
+
+// The filters by what an article is, in order.
+func unread() string    { return lang.L("unread") }
+func reprints() string  { return lang.L("reprints") }
+func withNotes() string { return lang.L("with notes") }
+func noDay() string     { return lang.L("no day") }
+func older() string     { return lang.L("older versions") }
+func leftOut() string   { return lang.L("left out") }
 
 // Prepare makes the rows, the newest first.
 func (p *Page) Prepare(l *story.Ledgers) any {
-	v := view{byKey: map[string]*story.Article{}, titles: map[article.ID]string{}}
-	outlets := map[string]int{}
+	v := view{ledgers: l, byKey: map[string]*story.Article{}, byID: map[article.ID]*story.Article{}}
+	v.Days = true
+	read := page.Read(context.Background(), p.Context.Desk, l.Story)
+	outlets, languages, groups := map[string]int{}, map[string]int{}, map[string]int{}
 	for i := len(l.Articles) - 1; i >= 0; i-- {
 		a := l.Articles[i]
-		v.byKey[a.Key], v.titles[a.ID] = a, a.Headline
-		badge := ""
-		if a.ReprintOf != "" {
-			badge = "reprint"
-		}
-		v.Items = append(v.Items, ledger.Item{
-			Row: rowlist.Row{
-				Key: a.Key, Title: a.Headline, Detail: source(a), Right: moment(a.Published),
-				Badge: badge, Tone: theme.Faint, Mark: ledger.Mark(a.Ruling), Dim: a.Ruling == story.Rejected,
-			},
-			Subject: Subject(a),
-			Passage: a.Passages[0],
-			Groups:  []string{a.Outlet},
-		})
-		if a.Outlet != "" {
-			outlets[a.Outlet]++
+		v.byKey[a.Key], v.byID[a.ID] = a, a
+		it := item(a, read[page.ShortID(a.ID)])
+		v.Items = append(v.Items, it)
+		outlets[a.Outlet]++
+		languages[a.Language]++
+		for _, g := range it.Groups {
+			groups[g]++
 		}
 	}
-	v.Groups = ledger.ByCount(outlets, 12)
+	for _, g := range []string{unread(), reprints(), withNotes(), noDay(), older(), leftOut()} {
+		if groups[g] > 0 {
+			v.Groups = append(v.Groups, g)
+		}
+	}
+	delete(outlets, "")
+	delete(languages, "")
+	v.Facets = []ledger.Facet{
+		{All: lang.L("All outlets"), Values: ledger.ByCount(outlets, len(outlets))},
+		{All: lang.L("All languages"), Values: ledger.ByCount(languages, len(languages))},
+	}
 	return v
+}
+
+func item(a *story.Article, read bool) ledger.Item {
+	out := ledger.Item{
+		Row: rowlist.Row{
+			Key: a.Key, Title: a.Headline, Detail: source(a), Right: moment(a.Published),
+			Tone: theme.Faint, Mark: ledger.Mark(a.Ruling), Dim: a.Ruling == story.Rejected,
+		},
+		Subject: Subject(a),
+		Passage: a.Passages[0],
+		Values:  [][]string{{a.Outlet}, {a.Language}},
+		Day:     a.Published[:min(len(a.Published), len("2006-01-02"))],
+	}
+	is := func(group string, yes, badge bool) {
+		if yes {
+			out.Groups = append(out.Groups, group)
+			if badge {
+				out.Row.Badge = group
+			}
+		}
+	}
+	is(unread(), !read, true)
+	is(withNotes(), len(a.Remarks) > 0, true)
+	is(noDay(), a.Published == "", true)
+	if is(reprints(), a.ReprintOf != "", false); a.ReprintOf != "" {
+		out.Row.Badge = lang.L("reprint")
+	}
+	if is(older(), a.SupersededBy != "", false); a.SupersededBy != "" {
+		out.Row.Badge = lang.L("older version")
+	}
+	is(leftOut(), a.Ruling == story.Rejected, true)
+	return out
 }
 
 // Subject is what keys rule on when an article is selected.
 func Subject(a *story.Article) *page.Subject {
 	return &page.Subject{
-		Row: a.Row, Ledger: decision.OnArticle, Title: "Article “" + a.Headline + "”",
+		Row: a.Row, Ledger: decision.OnArticle, Title: lang.L("Article “{{.Headline}}”", map[string]any{"Headline": a.Headline}),
 		Fields: []page.Field{
-			{Name: "headline", Label: "Headline", Value: a.Headline},
-			{Name: "outlet", Label: "Outlet", Value: a.Outlet},
-			{Name: "agency", Label: "Agency", Value: a.Agency},
-			{Name: "published", Label: "Published (YYYY-MM-DD)", Value: a.Published, Day: true},
+			{Name: "headline", Label: lang.L("Headline"), Value: a.Headline},
+			{Name: "outlet", Label: lang.L("Outlet"), Value: a.Outlet},
+			{Name: "agency", Label: lang.L("Agency"), Value: a.Agency},
+			{Name: "published", Label: lang.L("Published (YYYY-MM-DD)"), Value: a.Published, Day: true},
 		},
 	}
 }
@@ -99,9 +157,12 @@ func source(a *story.Article) string {
 		parts = append(parts, a.Outlet)
 	}
 	if a.Agency != "" {
-		parts = append(parts, "from "+a.Agency)
+		parts = append(parts, lang.L("from {{.Agency}}", map[string]any{"Agency": a.Agency}))
 	}
-	parts = append(parts, desk.Count(a.Statements, "statement", "statements"))
+	parts = append(parts, lang.N("{{.Count}} statements", a.Statements, map[string]any{"Count": a.Statements}))
+	if a.Reliability != "" {
+		parts = append(parts, lang.L("source graded {{.Grade}}", map[string]any{"Grade": a.Reliability}))
+	}
 	return strings.Join(parts, " · ")
 }
 
@@ -116,33 +177,61 @@ func moment(published string) string {
 // Show swaps in a view.
 func (p *Page) Show(v any) {
 	p.view = v.(view)
+	p.changes = map[[2]article.ID]change{}
 	p.Ledger.Show(p.view.View)
+}
+
+// setDay asks for the day of printing of all selected articles.
+func (p *Page) setDay() {
+	chosen := p.Chosen()
+	if len(chosen) == 0 {
+		return
+	}
+	first := p.view.byKey[chosen[0].Row.Key]
+	count := map[string]any{"Count": len(chosen), "Headline": page.Clip(first.Headline, 60)}
+	title := lang.L("Set the day of “{{.Headline}}”", count)
+	if len(chosen) > 1 {
+		title = lang.N("Set the day of {{.Count}} articles", len(chosen), count)
+	}
+	fields := []page.Field{{Name: "published", Label: lang.L("Published (YYYY-MM-DD)"), Value: first.Published, Day: true}}
+	p.Context.Form(title, lang.L("Set"), fields, func(values []string) {
+		var rulings []decision.Decision
+		for _, it := range chosen {
+			if a := p.view.byKey[it.Row.Key]; a != nil && a.Published != values[0] {
+				rulings = append(rulings, decision.Decision{Kind: decision.KindFix, Target: a.Target, Field: "published", Value: values[0]})
+			}
+		}
+		if len(rulings) > 0 {
+			p.Context.Decide(lang.N("Day set to {{.Day}}: {{.Count}} articles", len(rulings), map[string]any{"Day": values[0], "Count": len(rulings)}), rulings...)
+		}
+	})
 }
 
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	a := p.view.byKey[it.Row.Key]
-	box := container.NewVBox(page.Strong(a.Headline))
 	facts := []string{}
 	add := func(label, value string) {
 		if value != "" {
 			facts = append(facts, label+" "+value)
 		}
 	}
-	add("Outlet", a.Outlet)
-	add("Agency", a.Agency)
-	add("Published", moment(a.Published))
-	add("Language", a.Language)
-	add("File", a.File)
-	box.Add(page.Caption(strings.Join(facts, " · ")))
-	if a.ReprintOf != "" {
-		box.Add(page.Body("A reprint: it shares most of its text with “" + p.view.titles[a.ReprintOf] + "”. The two count as one origin."))
+	add(lang.L("Outlet"), a.Outlet)
+	add(lang.L("Agency"), a.Agency)
+	add(lang.L("Published"), moment(a.Published))
+	add(lang.L("Language"), a.Language)
+	add(lang.L("File"), a.File)
+	box := container.NewVBox(page.Close(page.Strong(a.Headline), page.Caption(strings.Join(facts, " · "))))
+	if of := p.view.byID[a.ReprintOf]; of != nil {
+		box.Add(page.Body(lang.L("A reprint: it shares most of its text with “{{.Headline}}”. The two count as one origin.", map[string]any{"Headline": of.Headline})))
 	}
+	box.Add(p.versions(a))
 	for _, c := range a.Chains {
 		names := make([]string, len(c.Links))
 		for i, link := range c.Links {
 			names[i] = link.Name
 		}
-		box.Add(page.Caption(strings.Join(names, " ← ") + "  (" + desk.Count(len(c.Statements), "statement", "statements") + ")"))
+		n := len(c.Statements)
+		box.Add(page.Caption(strings.Join(names, " ← ") + "  (" + lang.N("{{.Count}} statements", n, map[string]any{"Count": n}) + ")"))
 	}
 	for _, n := range a.Notes {
 		box.Add(page.Body(n))

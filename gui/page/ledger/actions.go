@@ -59,7 +59,9 @@ func (l *Ledger) Rune(r rune) {
 			return
 		}
 	}
-	l.Context.Rune(r)
+	if !l.typed(r) {
+		l.Context.Rune(r)
+	}
 }
 
 func (l *Ledger) do(a Action) {

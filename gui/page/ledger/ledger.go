@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -24,6 +25,10 @@ type Item struct {
 	Passage story.Passage
 	// Groups are the filters the item falls under.
 	Groups []string
+	// Values are what the item is under each of the view's facets.
+	Values [][]string
+	// Day is the ISO 8601 day that the filter by days goes by; empty where it has none.
+	Day string
 }
 
 // All is the filter that every item falls under.
@@ -34,6 +39,10 @@ type View struct {
 	Items []Item
 	// Groups are the filters offered, in order; All comes before them by itself.
 	Groups []string
+	// Facets are further filters, the same number in each view of a page.
+	Facets []Facet
+	// Days says whether rows are filtered by days too.
+	Days bool
 }
 
 // Ledger is the frame. Set the exported fields before Object is first called.
@@ -76,6 +85,7 @@ type Ledger struct {
 	list   *rowlist.List
 	count  *widget.Label
 	filter *widget.Select
+	more   filters
 	empty  *widget.Label
 	below  *fyne.Container
 	lower  *fyne.Container // the buttons with the detail under them
@@ -134,7 +144,7 @@ func (l *Ledger) build() {
 		right.Add(l.Tools)
 	}
 	right.Add(l.filter)
-	top := container.NewVBox(container.NewHBox(heading, l.count, layout.NewSpacer(), right), hint)
+	top := container.NewVBox(container.NewHBox(heading, l.count, layout.NewSpacer(), right), hint, l.buildFilters())
 	l.body = container.NewStack(l.list, container.NewVBox(layout.NewSpacer(), l.empty, layout.NewSpacer()))
 	var body fyne.CanvasObject = l.body
 	if l.Detail != nil {
@@ -163,6 +173,7 @@ func (l *Ledger) Show(v View) {
 	l.filter.Options = options
 	l.filter.Selected = l.group
 	l.filter.Refresh()
+	l.offer(v)
 	l.refill()
 }
 
@@ -170,7 +181,7 @@ func (l *Ledger) refill() {
 	before := l.Selected()
 	l.shown = nil
 	for _, it := range l.view.Items {
-		if l.group == All || slices.Contains(it.Groups, l.group) {
+		if l.passes(it) {
 			l.shown = append(l.shown, it)
 		}
 	}
@@ -190,9 +201,14 @@ func (l *Ledger) refill() {
 	if l.Filled != nil {
 		defer l.Filled()
 	}
-	if len(l.view.Items) == 0 {
+	switch {
+	case len(l.view.Items) == 0:
+		l.empty.SetText(l.Empty)
 		l.empty.Show()
-	} else {
+	case len(l.shown) == 0:
+		l.empty.SetText(lang.L("No row passes the filters. F changes them or takes them off."))
+		l.empty.Show()
+	default:
 		l.empty.Hide()
 	}
 	if now := l.Selected(); before != "" && now != "" && now != before {
@@ -308,6 +324,21 @@ func (l *Ledger) Item() *Item {
 	return nil
 }
 
+// Chosen gives the selected items in order: the one at hand, or several.
+func (l *Ledger) Chosen() []Item {
+	selected := map[string]bool{}
+	for _, r := range l.list.All() {
+		selected[r.Key] = true
+	}
+	var out []Item
+	for _, it := range l.shown {
+		if selected[it.Row.Key] {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
 // Shown gives the items that the filter lets through, in order.
 func (l *Ledger) Shown() []Item { return l.shown }
 
@@ -319,7 +350,7 @@ func (l *Ledger) Select(key string) bool {
 	}
 	for _, it := range l.view.Items {
 		if it.Row.Key == key {
-			l.filter.SetSelected(All)
+			l.showAll()
 			return l.list.SelectKey(key)
 		}
 	}

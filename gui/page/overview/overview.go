@@ -1,8 +1,8 @@
 // Package overview is the first page of a story: what wants attention now.
 //
-// In: all ledgers. Out: cards of what is due and overdue, what has a proposed
-// outcome, what is disputed, who owes whom a reply, and what came in last; each
-// line opens its row.
+// In: all ledgers, and what was there when one last looked. Out: rows of what new
+// articles brought, what has a proposed outcome, what is overdue and due in the next
+// days, who owes whom a reply and what is disputed; Enter opens the place of a row.
 package overview
 
 import (
@@ -15,32 +15,16 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
-	"github.com/readout-app/readout/gui/page/expectations"
 	"github.com/readout-app/readout/gui/page/ledger"
-	"github.com/readout-app/readout/gui/theme"
-	"github.com/readout-app/readout/gui/widget/rowlist"
-	"github.com/readout-app/readout/internal/story"
 )
 
 // Page is the overview.
 type Page struct {
 	ledger.Ledger
-	counts  *fyne.Container
-	object  *fyne.Container
-	details map[string]pairing
-}
-
-// pairing is the two passages that a row is about, with a line on them.
-type pairing struct {
-	a, b           story.Passage
-	aTitle, bTitle string
-	note           string
-}
-
-type view struct {
-	ledger.View
-	counts  []figure
-	details map[string]pairing
+	counts *fyne.Container
+	since  *widget.Label
+	object fyne.CanvasObject
+	view
 }
 
 // figure is one number at the head of the page; it opens a page.
@@ -52,13 +36,20 @@ type figure struct {
 
 // New makes the page.
 func New(ctx *page.Context) *Page {
-	p := &Page{counts: container.NewGridWithColumns(5)}
+	p := &Page{counts: container.NewGridWithColumns(5), since: page.Caption("")}
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
-		Heading: "What wants attention",
-		Hint:    "Enter opens the passage beside; the badge says why it is listed.",
-		Empty:   "Nothing wants attention. Add articles with Ctrl+O, or look at the timeline.",
+		Heading: lang.L("What wants attention"),
+		Hint:    lang.L("Enter opens the place of a row · m marks all as seen · g w reviews · g l lists decisions"),
+		Empty:   lang.L("Nothing wants attention. Add articles with Ctrl+O, or look at the timeline."),
 		Detail:  p.detail,
+		OnOpen:  func(it ledger.Item) { ctx.Go(p.routes[it.Row.Key]) },
+		OnRune: func(r rune) bool {
+			if r == 'm' {
+				p.markSeen()
+			}
+			return r == 'm'
+		},
 	}
 	return p
 }
@@ -67,157 +58,53 @@ func New(ctx *page.Context) *Page {
 func (p *Page) Name() string { return page.Overview }
 
 // Title is what the window calls it.
-func (p *Page) Title() string { return "Overview" }
+func (p *Page) Title() string { return lang.L("Overview") }
 
 // Object is the figures above the list.
 func (p *Page) Object() fyne.CanvasObject {
 	if p.object == nil {
-		p.object = container.NewBorder(p.counts, nil, nil, nil, p.Ledger.Object())
+		p.since.Wrapping = fyne.TextWrapOff
+		p.since.Truncation = fyne.TextTruncateEllipsis
+		p.object = container.NewBorder(container.NewVBox(p.counts, p.since), nil, nil, nil, p.Ledger.Object())
 	}
 	return p.object
 }
 
-// The groups of the list, in order.
-const (
-	answered = "outcome proposed"
-	overdue  = "overdue"
-	due      = "due"
-	owed     = "reply owed"
-	disputed = "disputed"
-)
+// Since says what is new since the last look, as the page does.
+func (p *Page) Since() string { return p.since.Text }
 
-// Prepare gathers what wants attention.
-func (p *Page) Prepare(l *story.Ledgers) any {
-	v := view{details: map[string]pairing{}}
-	times := page.Times(l)
-	names := map[string]string{}
-	for _, a := range l.Actors {
-		names[a.Key] = a.Name
+// Keys gives the page's own keys.
+func (p *Page) Keys() []page.Key {
+	return []page.Key{
+		{Keys: "Enter", Does: lang.L("open the place of a row")},
+		{Keys: "m", Does: lang.L("mark all articles as seen")},
 	}
-	open := 0
-	for _, x := range l.Expectations {
-		if x.Ruling == story.Rejected || x.Status.Settled() {
-			continue
-		}
-		open++
-		group, detail := "", x.Why
-		switch {
-		case len(x.Proposals) > 0:
-			group = answered
-			best := x.Proposals[0]
-			detail = fmt.Sprintf("%s? “%s”", best.Status, best.Passage.Text)
-			v.details[x.Key] = pairing{x.Passages[0], best.Passage, "It was announced", "A later article says", "Proposed: " + string(best.Status) + ". Key o settles it."}
-		case x.Status == story.Overdue:
-			group = overdue
-		case x.Status == story.Due:
-			group = due
-		default:
-			continue
-		}
-		v.add(group, x.Row, x.Title, detail, page.Days(x.From, x.To), page.StatusColour(x.Status), expectations.Subject(x, page.TimesOf(x, times)))
-	}
-	for _, m := range l.Moves {
-		if m.ReplyOwed != "" && m.Ruling != story.Rejected {
-			title := names[m.ReplyOwed] + " owes a reply"
-			v.add(owed, m.Row, title, string(m.Move)+": "+m.Title, lang.L("since {{.Day}}", map[string]any{"Day": page.Day(m.From)}), theme.Accent, nil)
-		}
-	}
-	for _, k := range l.Conflicts {
-		if k.Ruling == story.Proposed {
-			v.add(disputed, k.Row, kindOf(k.Kind)+": “"+k.A.Text+"” – “"+k.B.Text+"”", explained(k), "", theme.Alert, nil)
-			v.details[k.Key] = pairing{k.A, k.B, "One passage", "The other", explained(k)}
-		}
-	}
-	reprints := 0
-	for _, a := range l.Articles {
-		if a.ReprintOf != "" {
-			reprints++
-		}
-	}
-	v.Groups = groupsOf(v.Items)
-	to := func(name string) func() { return func() { p.Context.Go(page.Route{Page: name}) } }
-	v.counts = []figure{
-		{len(l.Articles), "articles", to(page.Articles)},
-		{reprints, "reprints", to(page.Articles)},
-		{len(l.Statements), "statements", to(page.Statements)},
-		{open, "expected", to(page.Expectations)},
-		{len(l.Conflicts), "disputed", func() { p.Filter(disputed) }},
-	}
-	return v
-}
-
-// kindOf says a kind of conflict in plain words.
-func kindOf(kind string) string {
-	switch kind {
-	case "time":
-		return "Dates differ"
-	case "claim-denial":
-		return "Claim and denial"
-	case "number":
-		return "Numbers differ"
-	case "headline-body":
-		return "Headline and text differ"
-	case "role":
-		return "Offices differ"
-	}
-	return "Wording differs"
-}
-
-func explained(k *story.Conflict) string {
-	why := map[string]string{
-		"anchor": "Explained: they count from different days.", "reprint": "Explained: one is a reprint.", "correction": "Explained: one was corrected.",
-	}[k.ExplainedBy]
-	if why == "" {
-		why = "Nothing in the articles explains it."
-	}
-	if k.Note != "" {
-		why += " " + k.Note
-	}
-	return why
-}
-
-func (v *view) add(group string, row story.Row, title, detail, right string, tone fyne.ThemeColorName, subject *page.Subject) {
-	if subject == nil {
-		subject = &page.Subject{Row: row, Ledger: row.Target.Record, Title: title}
-	}
-	v.Items = append(v.Items, ledger.Item{
-		Row: rowlist.Row{
-			Key: row.Key, Title: title, Detail: detail, Right: right, Badge: group, Tone: tone, Accent: tone,
-			Mark: ledger.Mark(row.Ruling),
-		},
-		Subject: subject,
-		Passage: row.Passages[0],
-		Groups:  []string{group},
-	})
-}
-
-func groupsOf(items []ledger.Item) []string {
-	var out []string
-	for _, g := range []string{answered, overdue, due, owed, disputed} {
-		for _, it := range items {
-			if it.Groups[0] == g {
-				out = append(out, g)
-				break
-			}
-		}
-	}
-	return out
 }
 
 // Show swaps in a view.
 func (p *Page) Show(v any) {
 	p.Object()
-	w := v.(view)
-	p.details = w.details
+	p.view = v.(view)
 	p.counts.RemoveAll()
-	for _, f := range w.counts {
-		p.counts.Add(p.figure(f))
+	for _, f := range p.figures() {
+		p.counts.Add(drawn(f))
 	}
-	p.object.Refresh() // the figures are higher than none
-	p.Ledger.Show(w.View)
+	p.since.SetText(p.sinceWords)
+	p.Ledger.Show(p.View)
 }
 
-func (p *Page) figure(f figure) fyne.CanvasObject {
+func (p *Page) figures() []figure {
+	to := func(name string) func() { return func() { p.Context.Go(page.Route{Page: name}) } }
+	return []figure{
+		{p.numbers.articles, lang.N("articles", p.numbers.articles), to(page.Articles)},
+		{p.numbers.reprints, lang.N("reprints", p.numbers.reprints), to(page.Articles)},
+		{p.numbers.statements, lang.N("statements", p.numbers.statements), to(page.Statements)},
+		{p.numbers.expected, lang.L("expected"), to(page.Expectations)},
+		{p.numbers.questions, lang.L("to review"), to(page.Review)},
+	}
+}
+
+func drawn(f figure) fyne.CanvasObject {
 	number := widget.NewLabelWithStyle(fmt.Sprint(f.number), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	number.SizeName = fynetheme.SizeNameHeadingText
 	label := page.Caption(f.label)

@@ -2,22 +2,21 @@
 // source, cue and content, when and where it was said, and how many independent
 // origins carry it.
 //
-// In: the ledger of statements. Out: rows, and below them the whole statement with
-// its wording elsewhere.
+// In: the ledger of statements. Out: rows, and below them the whole statement, its
+// wordings side by side, what it denies and what denies it. Several that are one are
+// put together, and a print that was put with another is taken out.
 package statements
 
 import (
-	"fmt"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/lang"
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/page/ledger"
 	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/gui/widget/rowlist"
+	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 )
@@ -25,13 +24,15 @@ import (
 // Page is the page of statements.
 type Page struct {
 	ledger.Ledger
-	byKey map[string]*story.Statement
+	view view
 }
 
 // view is what Prepare makes.
 type view struct {
 	ledger.View
-	byKey map[string]*story.Statement
+	byKey    map[string]*story.Statement
+	denials  map[string][]*story.Statement // by the Key of what they deny
+	articles map[string]string             // article ID -> its outlet and day
 }
 
 // New makes the page.
@@ -39,10 +40,16 @@ func New(ctx *page.Context) *Page {
 	p := &Page{}
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
-		Heading: "Statements",
-		Hint:    "Who said what, when, and through whom it reached us.",
-		Empty:   "No statements yet. Add articles, and everything anyone said in them is listed here with its exact words.",
+		Heading: lang.L("Statements"),
+		Hint:    lang.L("Who said what, when, and through whom it reached us · F filters · d days · M puts selected ones together"),
+		Empty:   lang.L("No statements yet. Add articles, and everything anyone said in them is listed here with its exact words."),
 		Detail:  p.detail,
+		OnRune: func(r rune) bool {
+			if r == 'M' {
+				p.merge()
+			}
+			return r == 'M'
+		},
 	}
 	return p
 }
@@ -51,32 +58,102 @@ func New(ctx *page.Context) *Page {
 func (p *Page) Name() string { return page.Statements }
 
 // Title is what the window calls it.
-func (p *Page) Title() string { return "Statements" }
+func (p *Page) Title() string { return lang.L("Statements") }
+
+// Keys gives the page's own keys.
+func (p *Page) Keys() []page.Key {
+	return append(ledger.Keys(), page.Key{Keys: "M", Does: lang.L("make one statement of all that are selected")})
+}
+
+// The filters by what a statement is, in order.
+func direct() string      { return lang.L("direct") }
+func indirect() string    { return lang.L("indirect") }
+func mixed() string       { return lang.L("mixed") }
+func denials() string     { return lang.L("denials") }
+func claimWanted() string { return lang.L("claim wanted") }
+func answers() string     { return lang.L("answers to a question") }
+func confirmed() string   { return lang.L("several origins") }
+func variants() string    { return lang.L("several wordings") }
+func nobody() string      { return lang.L("nobody named") }
 
 // Prepare makes the rows.
 func (p *Page) Prepare(l *story.Ledgers) any {
-	v := view{byKey: map[string]*story.Statement{}}
+	v := view{byKey: map[string]*story.Statement{}, denials: map[string][]*story.Statement{}, articles: map[string]string{}}
+	v.Days = true
+	for _, a := range l.Articles {
+		v.articles[string(a.ID)] = strings.TrimSpace(orUnknown(a.Outlet) + " " + a.Published[:min(len(a.Published), len("2006-01-02"))])
+	}
 	speakers := page.Speakers(l)
-	groups := map[string]int{}
+	actors, groups, outlets := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, s := range l.Statements {
 		v.byKey[s.Key] = s
-		v.Items = append(v.Items, ledger.Item{
+		if s.Rejects != "" {
+			v.denials[s.Rejects] = append(v.denials[s.Rejects], s)
+		}
+		it := ledger.Item{
 			Row: rowlist.Row{
 				Key: s.Key, Mark: ledger.Mark(s.Ruling), Dim: s.Ruling == story.Rejected,
 				Title:  Title(s),
-				Detail: oneLine(s.Content),
+				Detail: page.OneLine(s.Content),
 				Right:  When(s),
 				Badge:  badge(s), Tone: theme.Faint,
 				Accent: page.SpeakerColour(speakers, s.Speaker),
 			},
 			Subject: Subject(s),
 			Passage: s.Passages[0],
-			Groups:  []string{s.Name},
-		})
-		groups[s.Name]++
+			Groups:  kindsOf(s),
+			Values:  [][]string{{s.Name}, {s.Outlet}},
+			Day:     day(s),
+		}
+		v.Items = append(v.Items, it)
+		actors[s.Name]++
+		outlets[s.Outlet]++
+		for _, g := range it.Groups {
+			groups[g]++
+		}
 	}
-	v.Groups = ledger.ByCount(groups, 12)
+	for _, g := range []string{direct(), indirect(), mixed(), denials(), claimWanted(), answers(), confirmed(), variants(), nobody()} {
+		if groups[g] > 0 {
+			v.Groups = append(v.Groups, g)
+		}
+	}
+	delete(outlets, "")
+	v.Facets = []ledger.Facet{
+		{All: lang.L("All speakers"), Values: ledger.ByCount(actors, mostSpeakers)},
+		{All: lang.L("All outlets"), Values: ledger.ByCount(outlets, len(outlets))},
+	}
 	return v
+}
+
+// mostSpeakers is the number of speakers that the filter offers, those who speak most.
+const mostSpeakers = 60
+
+// kindsOf gives the filters that a statement falls under.
+func kindsOf(s *story.Statement) []string {
+	var out []string
+	is := func(group string, yes bool) {
+		if yes {
+			out = append(out, group)
+		}
+	}
+	is(direct(), s.Kind == record.Direct)
+	is(indirect(), s.Kind == record.Indirect)
+	is(mixed(), s.Kind == record.Mixed)
+	is(denials(), s.Denies)
+	is(claimWanted(), s.Denies && s.Rejects == "")
+	is(answers(), s.Asked.Text != "")
+	is(confirmed(), s.Origins > 1)
+	is(variants(), len(s.Variants) > 0)
+	is(nobody(), s.Speaker == "")
+	return out
+}
+
+// day gives the day by which a statement is filtered: when it was said, or printed.
+func day(s *story.Statement) string {
+	if s.From != "" {
+		return s.From
+	}
+	return s.Printed[:min(len(s.Printed), len("2006-01-02"))]
 }
 
 // Title names a statement by its source and cue, in the order one would say them.
@@ -86,7 +163,7 @@ func Title(s *story.Statement) string {
 	case cue == "":
 		return s.Name
 	case strings.HasPrefix(strings.ToLower(cue), "according"):
-		return "According to " + s.Name
+		return lang.L("According to {{.Name}}", map[string]any{"Name": s.Name})
 	}
 	return s.Name + " " + cue
 }
@@ -94,13 +171,13 @@ func Title(s *story.Statement) string {
 // Subject is what keys rule on when a statement is selected.
 func Subject(s *story.Statement) *page.Subject {
 	return &page.Subject{
-		Row: s.Row, Ledger: decision.OnStatement, Title: "Statement of " + s.Name,
+		Row: s.Row, Ledger: decision.OnStatement, Title: lang.L("Statement of {{.Name}}", map[string]any{"Name": s.Name}),
 		Fields: []page.Field{
-			{Name: "name", Label: "Source", Value: s.Name},
-			{Name: "cue", Label: "Cue", Value: s.Cue},
-			{Name: "content", Label: "Content", Value: s.Content},
-			{Name: "from", Label: "Said on (YYYY-MM-DD)", Value: s.From, Day: true},
-			{Name: "venue", Label: "Venue", Value: s.Venue},
+			{Name: "name", Label: lang.L("Source"), Value: s.Name},
+			{Name: "cue", Label: lang.L("Cue"), Value: s.Cue},
+			{Name: "content", Label: lang.L("Content"), Value: s.Content},
+			{Name: "from", Label: lang.L("Said on (YYYY-MM-DD)"), Value: s.From, Day: true},
+			{Name: "venue", Label: lang.L("Venue"), Value: s.Venue},
 		},
 	}
 }
@@ -111,74 +188,28 @@ func When(s *story.Statement) string {
 	case s.From == "" && s.Printed == "":
 		return ""
 	case s.From == "":
-		return "printed " + s.Printed
+		return lang.L("printed {{.Day}}", map[string]any{"Day": s.Printed})
 	}
 	return page.Days(s.From, s.To)
 }
 
 func badge(s *story.Statement) string {
+	count := func(n int) map[string]any { return map[string]any{"Count": n} }
 	switch {
+	case s.Denies && s.Rejects == "":
+		return claimWanted()
 	case s.Denies:
-		return "denial"
+		return lang.L("denial")
 	case s.Origins > 1:
-		return fmt.Sprintf("%d origins", s.Origins)
+		return lang.N("{{.Count}} origins", s.Origins, count(s.Origins))
 	case s.Reprinted > 1:
-		return fmt.Sprintf("1 origin, %d prints", s.Reprinted)
+		return lang.N("1 origin, {{.Count}} prints", s.Reprinted, count(s.Reprinted))
 	}
 	return ""
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
 // Show swaps in a view.
 func (p *Page) Show(v any) {
-	w := v.(view)
-	p.byKey = w.byKey
-	p.Ledger.Show(w.View)
-}
-
-// detail shows the whole statement and its variants.
-func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
-	s := p.byKey[it.Row.Key]
-	content := widget.NewLabel(s.Content)
-	content.Wrapping = fyne.TextWrapWord
-	box := container.NewVBox(page.Caption(facts(s)), content)
-	if s.Asked.Text != "" {
-		box.Add(page.Caption("Asked: " + oneLine(s.Asked.Text)))
-	}
-	for _, v := range s.Variants {
-		box.Add(page.PassageCard("Also in "+orUnknown(v.Outlet), v.Passage, p.Context.Open))
-	}
-	box.Add(page.Caption("Found by the rule " + s.Passages[0].Rule + "."))
-	return box
-}
-
-// facts gives what is known about a statement in one line.
-func facts(s *story.Statement) string {
-	parts := []string{s.Name + " · " + s.Cue, string(s.Kind)}
-	if s.Medium != "" {
-		medium := s.Medium
-		if s.Venue != "" {
-			medium += " (" + s.Venue + ")"
-		}
-		parts = append(parts, medium)
-	}
-	chain := s.Outlet
-	for _, via := range s.Via {
-		chain += " ← " + via
-	}
-	if chain != "" {
-		parts = append(parts, chain)
-	}
-	if s.Denies {
-		parts = append(parts, "a denial")
-	}
-	return strings.Join(parts, " · ")
-}
-
-func orUnknown(outlet string) string {
-	if outlet == "" {
-		return "an unnamed outlet"
-	}
-	return outlet
+	p.view = v.(view)
+	p.Ledger.Show(p.view.View)
 }

@@ -1,0 +1,233 @@
+package overview
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/page/articles"
+	"github.com/readout-app/readout/gui/page/expectations"
+	"github.com/readout-app/readout/gui/page/ledger"
+	"github.com/readout-app/readout/gui/theme"
+	"github.com/readout-app/readout/gui/widget/rowlist"
+	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/review"
+)
+
+// view is what wants attention.
+type view struct {
+	ledger.View
+	story      string
+	today      string
+	articles   []*story.Article
+	sinceWords string
+	numbers    numbers
+	routes     map[string]page.Route // key of a row -> its place
+	details    map[string]pairing
+}
+
+// numbers stand at the head of the page.
+type numbers struct{ articles, reprints, statements, expected, questions int }
+
+// pairing is the two passages that a row is about, with a line on them.
+type pairing struct {
+	a, b           story.Passage
+	aTitle, bTitle string
+	note           string
+}
+
+// soon is how many days ahead are the next days.
+const soon = 7
+
+// Prepare gathers what wants attention.
+func (p *Page) Prepare(l *story.Ledgers) any {
+	v := &view{story: l.Story, today: l.Today, articles: l.Articles, routes: map[string]page.Route{}, details: map[string]pairing{}}
+	last := lastLook(p.Context.Desk, l.Story)
+	v.news(l, last)
+	v.expectations(l)
+	v.replies(l)
+	v.conflicts(l)
+	v.Groups = groupsOf(v.Items)
+	v.numbers.articles, v.numbers.statements = len(l.Articles), len(l.Statements)
+	v.numbers.questions = len(review.Queue(l))
+	for _, a := range l.Articles {
+		if a.ReprintOf != "" {
+			v.numbers.reprints++
+		}
+	}
+	return *v
+}
+
+// mostNews is the number of new articles that are listed one by one.
+const mostNews = 8
+
+func rank(b story.Brought) int {
+	if b.Article.ReprintOf != "" {
+		return 1
+	}
+	return 0
+}
+
+// news lists what the articles brought that were not there at the last look.
+func (v *view) news(l *story.Ledgers, last look) {
+	news := l.News(last.has())
+	slices.Reverse(news) // the newest first, and what is a reprint last
+	slices.SortStableFunc(news, func(a, b story.Brought) int { return rank(a) - rank(b) })
+	for i, b := range news {
+		a := b.Article
+		if i == mostNews {
+			more := len(news) - mostNews
+			title := lang.N("{{.Count}} more articles", more, map[string]any{"Count": more})
+			it := v.add(fresh(), a.Row, title, lang.L("Enter lists them all."), page.Route{Page: page.Articles})
+			it.Subject = &page.Subject{Title: title, Accepts: &page.Act{}, Rejects: &page.Act{}}
+			break
+		}
+		it := v.add(fresh(), a.Row, a.Headline, broughtWords(b), page.Route{Page: page.Articles, Row: a.Key})
+		it.Subject = articles.Subject(a)
+		it.Row.Right, it.Row.Tone, it.Row.Accent = page.Day(a.Published[:min(len(a.Published), len(time.DateOnly))]), theme.Accent, theme.Accent
+		it.Row.Dim = it.Row.Dim || a.ReprintOf != ""
+	}
+	count := map[string]any{"Count": len(news), "When": page.Day(last.Day)}
+	switch {
+	case len(l.Articles) == 0:
+		v.sinceWords = ""
+	case last.Day == "":
+		v.sinceWords = lang.N("{{.Count}} articles you have not looked at yet. m marks them as seen.", len(news), count)
+	case len(news) == 0:
+		v.sinceWords = lang.L("Nothing new since you last looked, {{.When}}.", count)
+	default:
+		v.sinceWords = lang.N("{{.Count}} articles since you last looked, {{.When}}. m marks them as seen.", len(news), count)
+	}
+}
+
+// expectations lists what has a proposed outcome, is overdue, or is due soon.
+func (v *view) expectations(l *story.Ledgers) {
+	times := page.Times(l)
+	horizon := l.Today
+	if day, err := time.Parse(time.DateOnly, l.Today); err == nil {
+		horizon = day.AddDate(0, 0, soon).Format(time.DateOnly)
+	}
+	for _, x := range l.Expectations {
+		if x.Ruling == story.Rejected || x.Status.Settled() {
+			continue
+		}
+		v.numbers.expected++
+		group, detail := "", x.Why
+		switch {
+		case len(x.Proposals) > 0 && x.Proof == nil:
+			group = answered()
+			best := x.Proposals[0]
+			detail = fmt.Sprintf("%s? “%s”", page.StatusWord(best.Status), page.OneLine(best.Passage.Text))
+			v.details[x.Key] = pairing{
+				x.Passages[0], best.Passage, lang.L("It was announced"), lang.L("A later article says"),
+				lang.L("Proposed: {{.Status}}. Key o settles it.", map[string]any{"Status": page.StatusWord(best.Status)}),
+			}
+		case x.Status == story.Overdue:
+			group = overdue()
+		case x.Status == story.Due:
+			group = due()
+		case x.Status == story.Open && x.From != "" && x.From <= horizon:
+			group = comingUp()
+		default:
+			continue
+		}
+		it := v.add(group, x.Row, x.Title, detail, page.Route{Page: page.Expectations, Row: x.Key})
+		it.Subject = expectations.Subject(x, page.TimesOf(x, times))
+		it.Row.Right, it.Row.Tone, it.Row.Accent = page.Days(x.From, x.To), page.StatusColour(x.Status), page.StatusColour(x.Status)
+	}
+}
+
+// replies lists who owes whom a reply, who has owed it longest first.
+func (v *view) replies(l *story.Ledgers) {
+	names := map[string]string{}
+	for _, a := range l.Actors {
+		names[a.Key] = a.Name
+	}
+	owed := slices.DeleteFunc(slices.Clone(l.Moves), func(m *story.Move) bool { return m.ReplyOwed == "" || m.Ruling == story.Rejected })
+	slices.SortStableFunc(owed, func(a, b *story.Move) int { return compareDays(a.From, b.From) })
+	for _, m := range owed {
+		title := lang.L("{{.Name}} owes a reply", map[string]any{"Name": names[m.ReplyOwed]})
+		if len(m.By) > 0 && names[m.By[0]] != "" {
+			title = lang.L("{{.Name}} owes {{.Other}} a reply", map[string]any{"Name": names[m.ReplyOwed], "Other": names[m.By[0]]})
+		}
+		it := v.add(replyOwed(), m.Row, title, string(m.Move)+": "+m.Title, page.Route{Page: page.Moves, Row: m.Key})
+		if m.From != "" {
+			it.Row.Right = lang.L("since {{.Day}}", map[string]any{"Day": page.Day(m.From)})
+		}
+		it.Row.Tone, it.Row.Accent = theme.Accent, theme.Accent
+	}
+}
+
+// compareDays puts what has no day last.
+func compareDays(a, b string) int {
+	switch {
+	case a == b:
+		return 0
+	case a == "" || b != "" && a > b:
+		return 1
+	}
+	return -1
+}
+
+func (v *view) conflicts(l *story.Ledgers) {
+	for _, k := range l.Conflicts {
+		if k.Ruling != story.Proposed {
+			continue
+		}
+		title := page.ConflictWord(k.Kind) + ": “" + page.OneLine(k.A.Text) + "” – “" + page.OneLine(k.B.Text) + "”"
+		it := v.add(disputed(), k.Row, title, explained(k), page.Route{Page: page.Conflicts, Row: k.Key})
+		it.Row.Tone, it.Row.Accent = theme.Alert, theme.Alert
+		v.details[k.Key] = pairing{k.A, k.B, lang.L("One passage"), lang.L("The other"), explained(k)}
+	}
+}
+
+func explained(k *story.Conflict) string {
+	why := lang.L("Nothing in the articles explains it.")
+	switch k.ExplainedBy {
+	case "anchor":
+		why = lang.L("Explained: they count from different days.")
+	case "reprint":
+		why = lang.L("Explained: one is a reprint.")
+	case "correction":
+		why = lang.L("Explained: one was corrected.")
+	}
+	if k.Note != "" {
+		why += " " + k.Note
+	}
+	return why
+}
+
+// add adds a row to a group and gives it for what more it shows.
+func (v *view) add(group string, row story.Row, title, detail string, to page.Route) *ledger.Item {
+	v.routes[row.Key] = to
+	v.Items = append(v.Items, ledger.Item{
+		Row:     rowlist.Row{Key: row.Key, Title: title, Detail: detail, Badge: group, Mark: ledger.Mark(row.Ruling)},
+		Subject: &page.Subject{Row: row, Ledger: row.Target.Record, Title: title},
+		Passage: row.Passages[0],
+		Groups:  []string{group},
+	})
+	return &v.Items[len(v.Items)-1]
+}
+
+// The groups of the list, in order.
+func fresh() string     { return lang.L("new") }
+func answered() string  { return lang.L("outcome proposed") }
+func overdue() string   { return lang.L("overdue") }
+func due() string       { return lang.L("due") }
+func comingUp() string  { return lang.L("coming up") }
+func replyOwed() string { return lang.L("reply owed") }
+func disputed() string  { return lang.L("disputed") }
+
+// groupsOf gives the groups that have rows, in order.
+func groupsOf(items []ledger.Item) []string {
+	var out []string
+	for _, g := range []string{fresh(), answered(), overdue(), due(), comingUp(), replyOwed(), disputed()} {
+		if slices.ContainsFunc(items, func(it ledger.Item) bool { return it.Groups[0] == g }) {
+			out = append(out, g)
+		}
+	}
+	return out
+}
