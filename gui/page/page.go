@@ -155,6 +155,9 @@ type Context struct {
 	// Run does work off the UI goroutine, then shows it on it. The work's context ends
 	// with the window; a page drops an answer that it no longer waits for.
 	Run func(work func(context.Context), then func())
+	// Again makes the pages' views anew, after something other than the ledgers changed on
+	// which they rest.
+	Again func()
 	// Notice says something in a line at the foot of the window.
 	Notice func(string)
 	// Choose asks for one of a few options and gives its index.

@@ -25,14 +25,14 @@ func Read(ctx context.Context, d *desk.Desk, story string) map[string]bool {
 	return out
 }
 
-// MarkRead keeps that an article was opened in the reader. It writes to the disk: not
-// for the UI goroutine.
-func MarkRead(ctx context.Context, d *desk.Desk, story string, id article.ID) error {
+// MarkRead keeps that an article was opened in the reader, and reports whether it was
+// unread before. It writes to the disk: not for the UI goroutine.
+func MarkRead(ctx context.Context, d *desk.Desk, story string, id article.ID) (bool, error) {
 	read := readIDs(ctx, d, story)
 	if slices.Contains(read, ShortID(id)) {
-		return nil
+		return false, nil
 	}
-	return d.SetSetting(ctx, readSetting(story), append(read, ShortID(id)))
+	return true, d.SetSetting(ctx, readSetting(story), append(read, ShortID(id)))
 }
 
 func readIDs(ctx context.Context, d *desk.Desk, story string) []string {

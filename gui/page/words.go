@@ -82,26 +82,66 @@ func ConflictWord(kind string) string {
 
 // Describe says a decision in a few words: what was done, to what, with which value.
 func Describe(d decision.Decision) string {
+	words := strings.Trim(d.Target.Selector.Exact, "\"“”")
+	if words == "" {
+		words = actorName(d.Target.Part)
+	}
+	return DescribeAs(d, words, "")
+}
+
+// DescribeAs says a decision in a few words, as one about something that is called
+// about. With is what the other side of a merge is called, where that is known.
+func DescribeAs(d decision.Decision, about, with string) string {
 	out := done(d) + ": " + RecordWord(d.Target.Record)
-	switch words := strings.Trim(d.Target.Selector.Exact, "\"“”"); {
+	switch {
 	case d.Kind == decision.KindAlways:
 		return out + " · " + ShapeWord(d.Value)
-	case words != "":
-		out += " “" + Clip(words, 60) + "”"
-	case d.Target.Part != "":
-		out += " “" + Clip(strings.TrimPrefix(d.Target.Part, "actor:"), 60) + "”"
+	case about != "":
+		out += " “" + Clip(OneLine(about), 60) + "”"
 	}
-	switch value := Clip(strings.TrimPrefix(d.Value, "actor:"), 60); {
+	value := Clip(OneLine(actorName(d.Value)), 60)
+	switch {
 	case d.Kind == decision.KindNote:
 		out += " – " + Clip(OneLine(d.Note), 80)
 	case d.Kind == decision.KindFix:
 		out += " – " + d.Field + " → " + value
 	case d.Kind == decision.KindResolve:
 		out += " → " + StatusWord(story.Status(d.Value))
+	case d.Kind == decision.KindMerge && with != "":
+		out += " → “" + Clip(OneLine(with), 60) + "”"
 	case value != "":
 		out += " → " + value
 	}
 	return out
+}
+
+// actorName gives the name in the Key of an actor, and what is no Key as it is.
+func actorName(key string) string {
+	name, ok := strings.CutPrefix(key, "actor:")
+	if !ok {
+		return key
+	}
+	name, _, _ = strings.Cut(name, ":")
+	return name
+}
+
+// PageOf gives the page that lists records of a kind (decision.OnStatement …), or "".
+func PageOf(record string) string {
+	switch record {
+	case decision.OnStatement:
+		return Statements
+	case decision.OnExpectation:
+		return Expectations
+	case decision.OnArticle:
+		return Articles
+	case decision.OnActor:
+		return Actors
+	case decision.OnConflict:
+		return Conflicts
+	case decision.OnMove, decision.OnDocument:
+		return Moves
+	}
+	return ""
 }
 
 // done says what a decision does.

@@ -124,6 +124,7 @@ func (b *beside) load(id article.ID, then func()) {
 	asked, story := b.asked, s.story.ID
 	var ready *sheet
 	var err error
+	unread := false
 	s.run(func(ctx context.Context) {
 		a, r, e := s.desk.Article(ctx, story, id)
 		if err = e; err != nil {
@@ -133,10 +134,13 @@ func (b *beside) load(id article.ID, then func()) {
 		if err = e; err == nil {
 			ready = prepare(a, r, ledgers)
 		}
-		if e := page.MarkRead(ctx, s.desk, string(story), id); e != nil {
+		if unread, e = page.MarkRead(ctx, s.desk, string(story), id); e != nil {
 			fyne.LogError("remembering that an article was read", e)
 		}
 	}, func() {
+		if unread {
+			delete(s.views, page.Articles) // which lists it as unread
+		}
 		if asked != b.asked {
 			return
 		}

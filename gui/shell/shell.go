@@ -80,7 +80,7 @@ func New(app fyne.App, d *desk.Desk, opts Options) *Shell {
 		Open: s.open, Go: s.goTo, Subject: s.setSubject, Decide: s.decide,
 		Rune: s.typedRune, Going: func() bool { return s.keys.goes }, Key: s.typedKey, Refocus: s.refocus,
 		Accept: s.accept, Reject: s.reject, Fix: s.fix, Menu: s.rowMenuAt, Choose: s.choose, Tips: s.tips,
-		Desk: d, Story: func() desk.Story { return s.story }, Run: s.run, Form: s.ask, Save: s.save,
+		Desk: d, Story: func() desk.Story { return s.story }, Run: s.run, Again: s.again, Form: s.ask, Save: s.save,
 		Notice: func(text string) { s.frame.notice(text, false) },
 	}
 	s.build()
@@ -181,6 +181,12 @@ func (s *Shell) goTo(r page.Route) {
 	s.keepRow()
 	s.history.visit(r)
 	s.showRoute(r)
+}
+
+// again makes the views of the pages anew.
+func (s *Shell) again() {
+	s.views = map[string]any{}
+	s.refresh("")
 }
 
 // keepRow notes on the trail which row of the current page is selected.

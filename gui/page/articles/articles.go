@@ -8,6 +8,7 @@ package articles
 
 import (
 	"context"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -128,7 +129,9 @@ func item(a *story.Article, read bool) ledger.Item {
 	is(unread(), !read, true)
 	is(withNotes(), len(a.Remarks) > 0, true)
 	is(noDay(), a.Published == "", true)
-	if is(reprints(), a.ReprintOf != "", false); a.ReprintOf != "" {
+	if is(reprints(), a.ReprintOf != "" && a.VersionOf == "", false); a.VersionOf != "" {
+		out.Row.Badge = lang.L("newer version")
+	} else if a.ReprintOf != "" {
 		out.Row.Badge = lang.L("reprint")
 	}
 	if is(older(), a.SupersededBy != "", false); a.SupersededBy != "" {
@@ -219,9 +222,9 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	add(lang.L("Agency"), a.Agency)
 	add(lang.L("Published"), moment(a.Published))
 	add(lang.L("Language"), a.Language)
-	add(lang.L("File"), a.File)
+	add(lang.L("File"), filepath.Base(a.File))
 	box := container.NewVBox(page.Close(page.Strong(a.Headline), page.Caption(strings.Join(facts, " · "))))
-	if of := p.view.byID[a.ReprintOf]; of != nil {
+	if of := p.view.byID[a.ReprintOf]; of != nil && a.VersionOf == "" {
 		box.Add(page.Body(lang.L("A reprint: it shares most of its text with “{{.Headline}}”. The two count as one origin.", map[string]any{"Headline": of.Headline})))
 	}
 	box.Add(p.versions(a))

@@ -22,6 +22,7 @@ import (
 	"github.com/readout-app/readout/gui/widget/rowlist"
 	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/audit"
 	"github.com/readout-app/readout/internal/story/decision"
 )
 
@@ -39,7 +40,7 @@ type view struct {
 
 // entry is one decision with what became of it.
 type entry struct {
-	decision.Decision
+	audit.Entry
 	back  *decision.Decision // the undo in force that took it back; nil while it holds
 	lost  bool               // its words are found no more
 	holds []*story.Row       // the rows that it treats, of a rule on all of one shape
@@ -68,7 +69,7 @@ func (p *Page) Title() string { return lang.L("Decisions") }
 // Prepare makes the rows of the log.
 func (p *Page) Prepare(l *story.Ledgers) any {
 	v := view{byKey: map[string]entry{}}
-	log, err := p.Context.Desk.History(context.Background(), desk.StoryID(l.Story))
+	log, err := p.Context.Desk.Audit(context.Background(), desk.StoryID(l.Story))
 	if err != nil {
 		v.err = err
 		return v
@@ -83,14 +84,17 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 			treated[r.Always] = append(treated[r.Always], r)
 		}
 	}
-	backs := decision.TakenBack(log)
+	undos := map[uint64]*decision.Decision{}
+	for i := range log {
+		undos[log[i].Seq] = &log[i].Decision
+	}
 	rules, gone, words := false, false, false
 	for i := len(log) - 1; i >= 0; i-- {
 		d := log[i]
 		if d.Kind == decision.KindUndo {
 			continue
 		}
-		e := entry{Decision: d, back: backs[d.Seq], lost: lost[d.Seq], holds: treated[d.Seq]}
+		e := entry{Entry: d, back: undos[d.UndoneBy], lost: lost[d.Seq], holds: treated[d.Seq]}
 		it := item(e)
 		v.Items = append(v.Items, it)
 		v.byKey[it.Row.Key] = e
@@ -115,7 +119,7 @@ func wordsLost() string  { return lang.L("words lost") }
 func Key(seq uint64) string { return fmt.Sprintf("decision %d", seq) }
 
 func item(e entry) ledger.Item {
-	title := page.Describe(e.Decision)
+	title := page.DescribeAs(e.Decision, e.About, e.With)
 	out := ledger.Item{
 		Row: rowlist.Row{
 			Key: Key(e.Seq), Title: title, Detail: by(e.Decision), Right: moment(e.At),
@@ -201,6 +205,11 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	}
 	if e.Note != "" {
 		box.Add(page.Body(e.Note))
+	}
+	if to := page.PageOf(e.Target.Record); e.Row != "" && to != "" {
+		open := widget.NewButton(lang.L("Open its row"), func() { p.Context.Go(page.Route{Page: to, Row: e.Row}) })
+		open.Importance = widget.LowImportance
+		box.Add(container.NewHBox(open))
 	}
 	if e.Proof != nil {
 		proof := story.Passage{Article: e.Proof.Article, Span: e.Proof.Selector.Span, Text: e.Proof.Selector.Exact}

@@ -5,6 +5,7 @@
 package expectations
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -67,11 +68,11 @@ func New(ctx *page.Context) *Page {
 
 // Keys gives the page's own keys.
 func (p *Page) Keys() []page.Key {
-	return []page.Key{
+	return append(ledger.Keys(), []page.Key{
 		{Keys: "b", Does: lang.L("board or list")},
 		{Keys: "h l", Does: lang.L("on the board, the column beside")},
 		{Keys: "s", Does: lang.L("set what became of it")},
-	}
+	}...)
 }
 
 // Focus is the list, or the column of the board with the selected row.
@@ -180,6 +181,8 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 			v.records[r.Key] = r
 		}
 	}
+	v.Days = true
+	announcers := map[string]int{}
 	proposed := false
 	for _, status := range order {
 		found := false
@@ -195,6 +198,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 				proposed = true
 			}
 			v.Items = append(v.Items, it)
+			announcers[orSomeone(x.By)]++
 		}
 		if found {
 			v.Groups = append(v.Groups, page.StatusWord(status))
@@ -203,6 +207,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	if proposed {
 		v.Groups = append([]string{outcomeProposed()}, v.Groups...)
 	}
+	v.Facets = []ledger.Facet{{All: lang.L("All announcers"), Values: ledger.ByCount(announcers, len(announcers))}}
 	return v
 }
 
@@ -235,6 +240,8 @@ func item(x *story.Expectation, windows []*story.Time, today string) ledger.Item
 		Subject: Subject(x, windows),
 		Passage: x.Passages[0],
 		Groups:  []string{page.StatusWord(x.Status)},
+		Values:  [][]string{{orSomeone(x.By)}},
+		Day:     cmp.Or(x.From, x.To),
 	}
 }
 

@@ -23,6 +23,7 @@ type Facet struct {
 // filters are the facets and days in force, in a row of their own below the heading.
 type filters struct {
 	row      *fyne.Container
+	scroll   *container.Scroll
 	facets   []*widget.Select
 	days     *widget.Button
 	from, to string // ISO 8601 days, both inclusive; empty for an open end
@@ -32,8 +33,9 @@ func (l *Ledger) buildFilters() fyne.CanvasObject {
 	l.more.row = container.NewHBox()
 	l.more.days = widget.NewButton("", l.askDays)
 	l.more.days.Importance = widget.LowImportance
-	l.more.row.Hide()
-	return container.NewHScroll(l.more.row)
+	l.more.scroll = container.NewHScroll(l.more.row)
+	l.more.scroll.Hide()
+	return l.more.scroll
 }
 
 // offer brings the facets into line with a view.
@@ -62,7 +64,7 @@ func (l *Ledger) offer(v View) {
 	}
 	l.labelDays()
 	if len(m.row.Objects) > 0 {
-		m.row.Show()
+		m.scroll.Show()
 	}
 }
 

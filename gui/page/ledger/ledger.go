@@ -145,7 +145,7 @@ func (l *Ledger) build() {
 	}
 	right.Add(l.filter)
 	top := container.NewVBox(container.NewHBox(heading, l.count, layout.NewSpacer(), right), hint, l.buildFilters())
-	l.body = container.NewStack(l.list, container.NewVBox(layout.NewSpacer(), l.empty, layout.NewSpacer()))
+	l.body = container.NewStack(l.list, container.NewPadded(l.empty))
 	var body fyne.CanvasObject = l.body
 	if l.Detail != nil {
 		l.below = container.NewStack()
@@ -211,6 +211,7 @@ func (l *Ledger) refill() {
 	default:
 		l.empty.Hide()
 	}
+	l.body.Refresh() // what was hidden was not laid out
 	if now := l.Selected(); before != "" && now != "" && now != before {
 		l.selected(l.list.Selected()) // another row took its place: show its words
 		return

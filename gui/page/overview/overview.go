@@ -23,6 +23,7 @@ type Page struct {
 	ledger.Ledger
 	counts *fyne.Container
 	since  *widget.Label
+	head   *fyne.Container
 	object fyne.CanvasObject
 	view
 }
@@ -36,6 +37,8 @@ type figure struct {
 
 // New makes the page.
 func New(ctx *page.Context) *Page {
+	decided := widget.NewButton(lang.L("Decisions"), func() { ctx.Go(page.Route{Page: page.Decisions}) })
+	decided.Importance = widget.LowImportance
 	p := &Page{counts: container.NewGridWithColumns(5), since: page.Caption("")}
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
@@ -43,6 +46,7 @@ func New(ctx *page.Context) *Page {
 		Hint:    lang.L("Enter opens the place of a row · m marks all as seen · g w reviews · g l lists decisions"),
 		Empty:   lang.L("Nothing wants attention. Add articles with Ctrl+O, or look at the timeline."),
 		Detail:  p.detail,
+		Tools:   decided,
 		OnOpen:  func(it ledger.Item) { ctx.Go(p.routes[it.Row.Key]) },
 		OnRune: func(r rune) bool {
 			if r == 'm' {
@@ -65,7 +69,8 @@ func (p *Page) Object() fyne.CanvasObject {
 	if p.object == nil {
 		p.since.Wrapping = fyne.TextWrapOff
 		p.since.Truncation = fyne.TextTruncateEllipsis
-		p.object = container.NewBorder(container.NewVBox(p.counts, p.since), nil, nil, nil, p.Ledger.Object())
+		p.head = container.NewVBox(p.counts, p.since)
+		p.object = container.NewBorder(p.head, nil, nil, nil, p.Ledger.Object())
 	}
 	return p.object
 }
@@ -90,6 +95,8 @@ func (p *Page) Show(v any) {
 		p.counts.Add(drawn(f))
 	}
 	p.since.SetText(p.sinceWords)
+	p.head.Refresh()
+	p.object.Refresh() // the figures are new, and give the head its height
 	p.Ledger.Show(p.View)
 }
 
@@ -122,7 +129,9 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 		box.Add(page.Caption(d.note))
 		return box
 	}
-	box.Add(page.Body("“" + it.Passage.Text + "”"))
+	if it.Passage.Text != it.Row.Title {
+		box.Add(page.Body("“" + it.Passage.Text + "”"))
+	}
 	box.Add(page.Caption(it.Row.Detail))
 	return box
 }

@@ -53,7 +53,7 @@ func (p *Page) markSeen() {
 			return
 		}
 		p.Context.Notice(lang.L("All that is here now counts as seen."))
-		p.Context.Go(page.Route{Page: page.Overview})
+		p.Context.Again()
 	})
 }
 

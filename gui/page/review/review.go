@@ -158,6 +158,9 @@ func (p *Page) Show(v any) {
 // Progress says how many of the questions asked are answered.
 func (p *Page) Progress() string {
 	all, left := len(p.asked), len(p.open)
+	if all == 0 {
+		return ""
+	}
 	return lang.L("{{.Done}} of {{.All}} answered", map[string]any{"Done": all - left, "All": all})
 }
 

@@ -18,6 +18,9 @@ func title(e review.Entry) string {
 	case review.Reading:
 		return "“" + e.About + "” · " + e.With
 	case review.Unnamed, review.Dropped:
+		if e.About == "" {
+			return lang.L("Nobody named") + ": " + page.Clip(page.OneLine(e.With), 120)
+		}
 		if e.With != "" {
 			return e.About + ": " + page.Clip(page.OneLine(e.With), 120)
 		}

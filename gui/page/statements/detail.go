@@ -27,7 +27,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	if outer := p.view.byKey[s.Within]; outer != nil {
 		box.Add(p.link(lang.L("Told by"), outer))
 	}
-	switch claim := p.view.byKey[s.Rejects]; {
+	switch claim := p.view.byKey[claimOf(s)]; {
 	case claim != nil:
 		box.Add(page.Pair(claim.Passages[0], lang.L("The claim"), s.Passages[0], lang.L("The denial"), p.Context.Open))
 		box.Add(p.link(lang.L("Open the claim"), claim))

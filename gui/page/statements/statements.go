@@ -87,8 +87,8 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	actors, groups, outlets := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, s := range l.Statements {
 		v.byKey[s.Key] = s
-		if s.Rejects != "" {
-			v.denials[s.Rejects] = append(v.denials[s.Rejects], s)
+		if claim := claimOf(s); claim != "" {
+			v.denials[claim] = append(v.denials[claim], s)
 		}
 		it := ledger.Item{
 			Row: rowlist.Row{
@@ -140,12 +140,21 @@ func kindsOf(s *story.Statement) []string {
 	is(indirect(), s.Kind == record.Indirect)
 	is(mixed(), s.Kind == record.Mixed)
 	is(denials(), s.Denies)
-	is(claimWanted(), s.Denies && s.Rejects == "")
+	is(claimWanted(), s.Denies && claimOf(s) == "")
 	is(answers(), s.Asked.Text != "")
 	is(confirmed(), s.Origins > 1)
 	is(variants(), len(s.Variants) > 0)
 	is(nobody(), s.Speaker == "")
 	return out
+}
+
+// claimOf gives the Key of the statement that a denial denies; "" where it is in no
+// article. The one that tells the denial is not the claim.
+func claimOf(s *story.Statement) string {
+	if s.Rejects == s.Within {
+		return ""
+	}
+	return s.Rejects
 }
 
 // day gives the day by which a statement is filtered: when it was said, or printed.
@@ -196,7 +205,7 @@ func When(s *story.Statement) string {
 func badge(s *story.Statement) string {
 	count := func(n int) map[string]any { return map[string]any{"Count": n} }
 	switch {
-	case s.Denies && s.Rejects == "":
+	case s.Denies && claimOf(s) == "":
 		return claimWanted()
 	case s.Denies:
 		return lang.L("denial")
