@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	ours "github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/internal/story"
 )
 
@@ -56,6 +57,14 @@ func Standing(r story.Row) fyne.CanvasObject {
 		box.Add(Caption(lang.L("A newer version of the article no longer says this.")))
 	}
 	return box
+}
+
+// Line is a line of text that wraps, with a button at its end; icon is a name of the
+// theme's icons.
+func Line(words, label, icon string, do func()) fyne.CanvasObject {
+	b := widget.NewButtonWithIcon(label, ours.Icon(icon), do)
+	b.Importance = widget.LowImportance
+	return container.NewBorder(nil, nil, nil, b, Body(words))
 }
 
 // PassageCard shows the words of a passage under a line that says whose they are,

@@ -38,6 +38,11 @@ func StatusWord(s story.Status) string {
 	return string(s)
 }
 
+// StatementCount says a number of statements.
+func StatementCount(n int) string {
+	return lang.N("{{.Count}} statements", n, map[string]any{"Count": n})
+}
+
 // RecordWord says what kind of record a decision is about (decision.OnStatement …).
 func RecordWord(record string) string {
 	switch record {

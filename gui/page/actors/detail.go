@@ -8,10 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
-	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/internal/story"
 )
 
@@ -35,7 +33,7 @@ func (p *Page) about(a *story.Actor) fyne.CanvasObject {
 	section(lang.L("Names"), p.names(a)...)
 	section(lang.L("Joined by you"), p.joinedTo(a)...)
 	section(lang.L("With whom"), p.dealings(a)...)
-	section(statementsText(len(p.view.said[a.Key])), p.statements(a)...)
+	section(page.StatementCount(len(p.view.said[a.Key])), p.statements(a)...)
 	return box
 }
 
@@ -50,15 +48,8 @@ func facts(a *story.Actor) string {
 	return strings.Join(append(parts, mentions(a.Mentions), articles, origins), " · ")
 }
 
-// line is a line of text that ends in a button.
-func line(words, label, icon string, do func()) fyne.CanvasObject {
-	b := widget.NewButtonWithIcon(label, theme.Icon(icon), do)
-	b.Importance = widget.LowImportance
-	return container.NewBorder(nil, nil, nil, b, page.Body(words))
-}
-
 func (p *Page) shown(words string, at story.Passage) fyne.CanvasObject {
-	return line(words, lang.L("Show"), "show", func() { p.Context.Open(at) })
+	return page.Line(words, lang.L("Show"), "show", func() { p.Context.Open(at) })
 }
 
 // offices are the roles with the days between which articles give them.
@@ -116,7 +107,7 @@ func (p *Page) names(a *story.Actor) []fyne.CanvasObject {
 				said = lang.L("also")
 			}
 			passage := a.Passages[i]
-			out = append(out, line(mark+said+" · "+p.view.printedIn(passage), lang.L("Show"), "show", func() {
+			out = append(out, page.Line(mark+said+" · "+p.view.printedIn(passage), lang.L("Show"), "show", func() {
 				p.at = i
 				p.Context.Open(passage)
 				p.Redetail()
@@ -166,7 +157,7 @@ func (p *Page) dealings(a *story.Actor) []fyne.CanvasObject {
 		if d.last != "" {
 			words += " · " + lang.L("last on {{.Day}}", map[string]any{"Day": d.last})
 		}
-		out = append(out, line(words, lang.L("Go"), "forward", func() {
+		out = append(out, page.Line(words, lang.L("Go"), "forward", func() {
 			p.Select(other.Key)
 			p.Context.Refocus()
 		}))
@@ -193,7 +184,7 @@ func (p *Page) statements(a *story.Actor) []fyne.CanvasObject {
 	said := p.view.said[a.Key]
 	var out []fyne.CanvasObject
 	for _, s := range said[:min(mostStatements, len(said))] {
-		out = append(out, line(when(s)+"  “"+page.Clip(page.OneLine(s.Content), 120)+"”", lang.L("Go"), "forward", func() {
+		out = append(out, page.Line(when(s)+"  “"+page.Clip(page.OneLine(s.Content), 120)+"”", lang.L("Go"), "forward", func() {
 			p.Context.Go(page.Route{Page: page.Statements, Row: s.Key})
 		}))
 	}

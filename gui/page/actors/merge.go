@@ -137,7 +137,7 @@ func (m *merge) consequences(other *story.Actor) []string {
 	out := []string{
 		lang.L("One actor, called: {{.Names}}", map[string]any{"Names": strings.Join(namesOf(other, m.one), ", ")}),
 		fmt.Sprintf("%s (%d + %d) · %s (%d + %d) · %s", mentions(m.one.Mentions+other.Mentions), other.Mentions, m.one.Mentions,
-			statementsText(said+theirs), theirs, said, lang.N("in {{.Count}} articles", len(in), map[string]any{"Count": len(in)})),
+			page.StatementCount(said+theirs), theirs, said, lang.N("in {{.Count}} articles", len(in), map[string]any{"Count": len(in)})),
 	}
 	var offices []string
 	for _, r := range append(slices.Clone(other.Roles), m.one.Roles...) {

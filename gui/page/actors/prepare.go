@@ -182,10 +182,6 @@ func mentions(n int) string {
 	return lang.N("{{.Count}} mentions", n, map[string]any{"Count": n})
 }
 
-func statementsText(n int) string {
-	return lang.N("{{.Count}} statements", n, map[string]any{"Count": n})
-}
-
 // typeWord says a type of actor.
 func typeWord(t record.ActorType) string {
 	switch t {

@@ -12,7 +12,6 @@ import (
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/page/ledger"
 	"github.com/readout-app/readout/gui/page/statements"
-	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/track"
 )
@@ -40,13 +39,6 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 		box.Add(p.articlesOf(o))
 	}
 	return box
-}
-
-// line is a line of text that ends in a button.
-func line(words, label, icon string, do func()) fyne.CanvasObject {
-	b := widget.NewButtonWithIcon(label, theme.Icon(icon), do)
-	b.Importance = widget.LowImportance
-	return container.NewBorder(nil, nil, nil, b, page.Body(words))
 }
 
 // grades offers every grade with what it means; the one that stands is marked.
@@ -92,7 +84,7 @@ func (p *Page) track(r *track.Record) fyne.CanvasObject {
 		if len(c.cases) > 1 {
 			words += " …"
 		}
-		lines = append(lines, line(words, lang.L("Go"), "forward", func() { p.Context.Go(page.Route{Page: page.Expectations, Row: c.cases[0]}) }))
+		lines = append(lines, page.Line(words, lang.L("Go"), "forward", func() { p.Context.Go(page.Route{Page: page.Expectations, Row: c.cases[0]}) }))
 	}
 	for _, b := range r.Calibration {
 		lines = append(lines, page.Caption(lang.L("Said to be {{.Word}}: {{.Share}} came so.", map[string]any{"Word": b.Name, "Share": b.Share()})))
@@ -107,7 +99,7 @@ func (p *Page) articlesOf(o *outlet) fyne.CanvasObject {
 		if from := p.view.articles[a.ReprintOf]; from != nil {
 			words += " · " + lang.L("a reprint of {{.Origin}}", map[string]any{"Origin": page.PrintedIn(from)})
 		}
-		lines = append(lines, line(words, lang.L("Go"), "forward", func() { p.Context.Go(page.Route{Page: page.Articles, Row: a.Key}) }))
+		lines = append(lines, page.Line(words, lang.L("Go"), "forward", func() { p.Context.Go(page.Route{Page: page.Articles, Row: a.Key}) }))
 	}
 	if more := len(o.articles) - mostArticles; more > 0 {
 		lines = append(lines, page.Caption(lang.N("and {{.Count}} more on the page of articles", more, map[string]any{"Count": more})))
@@ -123,7 +115,7 @@ func (p *Page) groupDetail(g *reprints) fyne.CanvasObject {
 		page.Caption(lang.L("One origin: these prints count once, however many there are.")),
 	))
 	show := func(words string, a *story.Article) fyne.CanvasObject {
-		return line(words, lang.L("Show"), "show", func() { p.Context.Open(first(a.Passages)) })
+		return page.Line(words, lang.L("Show"), "show", func() { p.Context.Open(first(a.Passages)) })
 	}
 	box.Add(show(lang.L("Origin: {{.Where}}", map[string]any{"Where": page.PrintedIn(g.origin)}), g.origin))
 	for _, a := range g.copies {
@@ -163,7 +155,7 @@ func changeText(c change) string {
 func (p *Page) quoteDetail(s *story.Statement) fyne.CanvasObject {
 	box := container.NewVBox(page.Close(page.Strong(statements.Title(s)), page.Caption(statements.When(s))))
 	card := func(where string, words fyne.CanvasObject, at story.Passage) fyne.CanvasObject {
-		return container.NewVBox(line(where, lang.L("Show"), "show", func() { p.Context.Open(at) }), words)
+		return container.NewVBox(page.Line(where, lang.L("Show"), "show", func() { p.Context.Open(at) }), words)
 	}
 	for _, v := range s.Variants {
 		if page.OneLine(v.Words) == page.OneLine(s.Content) {

@@ -138,7 +138,7 @@ func (v *view) sources() {
 	for _, n := range v.network.nodes {
 		it := ledger.Item{Row: rowlist.Row{Key: n.key, Title: n.name, Detail: v.network.via(n), Tone: theme.Faint, Accent: accent(n.role)}, Groups: []string{group(n.role)}}
 		it.Subject = graded(n.name)
-		it.Row.Right = statementsText(n.statements)
+		it.Row.Right = page.StatementCount(n.statements)
 		it.Passage = n.passage
 		if o := v.outlets[n.key]; o != nil && n.role == roleOutlet {
 			latest := o.articles[0]
@@ -234,10 +234,6 @@ func group(r role) string {
 		return spoken()
 	}
 	return relayed()
-}
-
-func statementsText(n int) string {
-	return lang.N("{{.Count}} statements", n, map[string]any{"Count": n})
 }
 
 // trackText says a track record in a few words: how many of those settled were kept. There

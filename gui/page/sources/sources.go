@@ -184,7 +184,7 @@ func (p *Page) describe(key string) tooltip.Tip {
 	if n == nil {
 		return tooltip.Tip{}
 	}
-	tip := tooltip.Tip{Title: n.name, Body: statementsText(n.statements)}
+	tip := tooltip.Tip{Title: n.name, Body: page.StatementCount(n.statements)}
 	if via := p.view.network.via(n); via != "" {
 		tip.Body += "\n" + via
 	}
