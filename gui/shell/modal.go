@@ -49,6 +49,7 @@ func (s *Shell) present(d dialog.Dialog, size fyne.Size, confirm func()) {
 		return
 	}
 	s.modal = &openDialog{d.Hide, confirm}
+	s.tips.Leave()
 	d.SetOnClosed(func() {
 		s.modal = nil
 		s.refocus()

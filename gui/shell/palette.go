@@ -131,6 +131,7 @@ func (s *Shell) showPalette() {
 	p.search("")
 	d := dialog.NewCustomWithoutButtons(lang.L("Go to or do"), container.NewBorder(p.query, nil, nil, nil, container.NewStack(p.list, container.NewCenter(p.none))), s.window)
 	s.present(d, fyne.NewSize(640, 460), p.choose)
+	p.list.ScrollToTop() // it was filled before it had a size
 	s.window.Canvas().Focus(p.query)
 }
 

@@ -64,6 +64,9 @@ func TestTheTourShowsRealPartsAndEnds(t *testing.T) {
 	if r.shell.modal == nil || !tour.object.Visible() {
 		t.Fatal("the first opening of the sample shows no tour")
 	}
+	if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.shell.frame.rail.object); tour.ring.Position() != at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(tour.object)) {
+		t.Errorf("the first ring is at %v, the rail at %v", tour.ring.Position(), at)
+	}
 	for i := range tour.stops {
 		part := tour.stops[i].at()
 		if part.Size().IsZero() || tour.ring.Size() != part.Size() {

@@ -104,6 +104,7 @@ func (s *Shell) tourNext() {
 
 // place sets the ring round a part of the window and the card beside it.
 func (t *tour) place(part fyne.CanvasObject, window fyne.Size) {
+	t.object.Show() // what is hidden has no place
 	d := fyne.CurrentApp().Driver()
 	origin := d.AbsolutePositionForObject(t.object)
 	at, size := d.AbsolutePositionForObject(part).Subtract(origin), part.Size()
@@ -128,7 +129,6 @@ func (t *tour) place(part fyne.CanvasObject, window fyne.Size) {
 		}
 	}
 	t.card.Move(pos)
-	t.object.Show()
 	t.object.Refresh()
 }
 

@@ -80,6 +80,17 @@ func (p *Page) Name() string { return page.Conflicts }
 // Title is what the window calls it.
 func (p *Page) Title() string { return lang.L("Conflicts") }
 
+// Waiting counts the conflicts that nothing explains and nobody has ruled on.
+func (p *Page) Waiting(l *story.Ledgers) int {
+	n := 0
+	for _, k := range l.Conflicts {
+		if k.Ruling == story.Proposed && k.ExplainedBy == "" {
+			n++
+		}
+	}
+	return n
+}
+
 // Keys are the page's own, for the sheet of keys.
 func (p *Page) Keys() []page.Key {
 	return []page.Key{

@@ -103,8 +103,7 @@ func (v *rowView) show(at int, r Row, marked bool) {
 	if r.Dim {
 		v.title.Importance = widget.LowImportance
 	}
-	v.title.SetText(title)
-	v.detail.SetText(r.Detail)
+	v.title.Text, v.detail.Text = title, r.Detail
 	v.badge.Text, v.right.Text = r.Badge, r.Right
 	v.Refresh()
 }
