@@ -177,6 +177,11 @@ func TestTakingApartWhatWasJoined(t *testing.T) {
 	if len(r.Decided) != 1 || r.Decided[0].Kind != decision.KindSplit || r.Decided[0].Target.Part != "actor:port anselm" || r.Decided[0].Value != "actor:calvonia" {
 		t.Errorf("decided %v", r.Decided)
 	}
+	byName := cast()
+	byName.Rulings[0].Value = "Calvonia"
+	if got := p.Prepare(byName).(view).joined["actor:calvonia"]; len(got) != 1 {
+		t.Errorf("a ruling that names the actor by name is not told: %v", got)
+	}
 	again := cast()
 	again.Rulings = append(again.Rulings, r.Decided...)
 	r.Show(again)

@@ -44,7 +44,7 @@ type dealing struct {
 func (p *Page) Prepare(l *story.Ledgers) any {
 	v := view{
 		actors: map[string]*story.Actor{}, articles: map[article.ID]*story.Article{}, said: map[string][]*story.Statement{},
-		dealings: dealings(series.Of(l)), joined: joined(l.Rulings),
+		dealings: dealings(series.Of(l)), joined: joined(l.Rulings, l.Actors),
 	}
 	for _, a := range l.Articles {
 		v.articles[a.ID] = a
@@ -97,8 +97,14 @@ func Subject(a *story.Actor) *page.Subject {
 	}
 }
 
-// joined gives for each actor the rulings in force that joined others to it.
-func joined(rulings []decision.Decision) map[string][]decision.Decision {
+// joined gives for each actor, by Key, the rulings in force that joined others to it. A
+// ruling names it by Key or by name.
+func joined(rulings []decision.Decision, actors []*story.Actor) map[string][]decision.Decision {
+	keys := map[string]string{}
+	for _, a := range actors {
+		keys[a.Name] = a.Key
+	}
+	keyOf := func(who string) string { return cmp.Or(keys[who], who) }
 	out := map[string][]decision.Decision{}
 	for _, d := range rulings {
 		if d.Target.Record != decision.OnActor || d.Target.Part == "" {
@@ -106,11 +112,11 @@ func joined(rulings []decision.Decision) map[string][]decision.Decision {
 		}
 		switch d.Kind {
 		case decision.KindMerge:
-			out[d.Value] = append(out[d.Value], d)
+			out[keyOf(d.Value)] = append(out[keyOf(d.Value)], d)
 		case decision.KindSplit:
 			for into, was := range out {
 				out[into] = slices.DeleteFunc(was, func(m decision.Decision) bool {
-					return m.Target.Part == d.Target.Part && (d.Value == "" || d.Value == into)
+					return m.Target.Part == d.Target.Part && (d.Value == "" || keyOf(d.Value) == into)
 				})
 			}
 		}
