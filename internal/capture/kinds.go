@@ -8,6 +8,7 @@ import (
 	"github.com/readout-app/readout/internal/capture/bundle"
 	"github.com/readout-app/readout/internal/capture/docx"
 	"github.com/readout-app/readout/internal/capture/epub"
+	"github.com/readout-app/readout/internal/capture/feed"
 	"github.com/readout-app/readout/internal/capture/format"
 	"github.com/readout-app/readout/internal/capture/html"
 	"github.com/readout-app/readout/internal/capture/mail"
@@ -39,6 +40,7 @@ const (
 	TypeJSON  = "application/json"
 	TypeXLSX  = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 	TypeNews  = "application/vnd.iptc.g2.newsmessage+xml" // and NITF
+	TypeFeed  = "application/rss+xml"                     // and Atom, RDF, JSON Feed
 )
 
 // kind is a format: either its documents are read, or it is a container and opened.
@@ -95,6 +97,7 @@ func kinds(pdfs *pdf.Reader, bundles *bundle.Splitter, tables *table.Reader) map
 			return tables.OpenJSON(ctx, in, news.Ninjs, yield)
 		}},
 		TypeNews: {read: news.ReadXML},
+		TypeFeed: {open: feed.Open},
 	}
 }
 

@@ -93,6 +93,8 @@ func sniff(data []byte) (mediaType, sentence string) {
 	switch {
 	case newsStart.MatchString(text):
 		return TypeNews, ""
+	case feedStart.MatchString(text):
+		return TypeFeed, ""
 	case isHTML(text):
 		return TypeHTML, ""
 	case jsonStart.MatchString(text):
@@ -103,10 +105,11 @@ func sniff(data []byte) (mediaType, sentence string) {
 	return sniffMail(head), ""
 }
 
-// How news formats and JSON begin: the root element after what may stand before it, and
-// an object with a name.
+// How news formats, feeds and JSON begin: the root element after what may stand before
+// it, and an object with a name.
 var (
 	newsStart = regexp.MustCompile(`^[\x{feff}\s]*(?:<\?[^>]*>\s*|<!--[^>]*-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(?:newsItem|newsMessage|nitf)[\s>]`)
+	feedStart = regexp.MustCompile(`^[\x{feff}\s]*(?:(?:<\?[^>]*>\s*|<!--(?s:.*?)-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:(?:rss|rdf:RDF|feed)[\s>]|atom\d*:feed[\s>])|\{(?s:.{0,400}?)"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org)`)
 	jsonStart = regexp.MustCompile(`^[\x{feff}\s]*(?:\[\s*)?\{\s*"`)
 )
 

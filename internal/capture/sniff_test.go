@@ -14,6 +14,10 @@ func TestSniff(t *testing.T) {
 		{"a crawler's archive", "WARC/1.0\r\nWARC-Type: warcinfo\r\n", TypeWARC},
 		{"RTF", `{\rtf1\ansi Talks}`, TypeRTF},
 		{"a page", "<!DOCTYPE html><html><body>Talks</body></html>", TypeHTML},
+		{"a feed", "<?xml version=\"1.0\"?>\n<!-- made\nby hand -->\n<rss version=\"2.0\"><channel>", TypeFeed},
+		{"a feed of Atom", `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">`, TypeFeed},
+		{"a JSON Feed", `{"version": "https://jsonfeed.org/version/1.1", "title": "Talks"}`, TypeFeed},
+		{"JSON that is no feed", `{"version": "1", "title": "Talks"}`, TypeJSON},
 		{"a letter", "Talks resume\n\nThey met.", TypePlain},
 	} {
 		if got, _ := sniff([]byte(c.data)); got != c.want {

@@ -9,7 +9,7 @@ import (
 // floors; rooms that share a floor do not import each other.
 var floors = [][]string{
 	{"assets"},
-	{"internal/text"},
+	{"internal/text", "internal/corpora"},
 	{"internal/lexicon"},
 	{"internal/article"},
 	{"internal/capture"},

@@ -19,8 +19,8 @@ import (
 	"runtime"
 	"strings"
 
+	"github.com/readout-app/readout/internal/corpora"
 	"github.com/readout-app/readout/internal/language/conllu"
-	"github.com/readout-app/readout/internal/language/measure/corpora"
 )
 
 func main() {

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/readout-app/readout/internal/language/measure/corpora"
+	"github.com/readout-app/readout/internal/corpora"
 )
 
 // folder writes a folder of corpora that hold one sentence each.

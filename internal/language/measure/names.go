@@ -3,8 +3,8 @@ package main
 import (
 	"fmt"
 
+	"github.com/readout-app/readout/internal/corpora"
 	"github.com/readout-app/readout/internal/language"
-	"github.com/readout-app/readout/internal/language/measure/corpora"
 	"github.com/readout-app/readout/internal/language/score"
 	"github.com/readout-app/readout/internal/text"
 )

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/readout-app/readout/internal/capture"
-	"github.com/readout-app/readout/internal/language/measure/corpora"
+	"github.com/readout-app/readout/internal/corpora"
 	"github.com/readout-app/readout/internal/reading"
 	"github.com/readout-app/readout/internal/reading/record"
 )

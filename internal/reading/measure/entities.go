@@ -4,7 +4,7 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/readout-app/readout/internal/language/measure/corpora"
+	"github.com/readout-app/readout/internal/corpora"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )

@@ -11,7 +11,7 @@
 // named. Each text is read as "readoutctl read --plain" reads it.
 package main
 
-import "github.com/readout-app/readout/internal/language/measure/corpora"
+import "github.com/readout-app/readout/internal/corpora"
 
 // parts are what can be measured, in the order they are printed.
 func parts() []corpora.Part {

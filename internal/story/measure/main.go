@@ -15,7 +15,7 @@ import (
 	"flag"
 	"fmt"
 
-	"github.com/readout-app/readout/internal/language/measure/corpora"
+	"github.com/readout-app/readout/internal/corpora"
 )
 
 // bench is what every part measures with.

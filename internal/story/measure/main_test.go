@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/readout-app/readout/internal/language/measure/corpora"
+	"github.com/readout-app/readout/internal/corpora"
 )
 
 // folder writes a folder of corpora of invented texts.

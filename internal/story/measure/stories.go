@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/readout-app/readout/assets"
-	"github.com/readout-app/readout/internal/language/measure/corpora"
+	"github.com/readout-app/readout/internal/corpora"
 	"github.com/readout-app/readout/internal/story/group"
 )
 
