@@ -59,12 +59,15 @@ func openStory(ctx context.Context, o desk.Options, name string) (*desk.Desk, de
 	if err != nil {
 		d.Close()
 		if errors.Is(err, archive.ErrNotFound) {
-			err = fmt.Errorf("there is no story %q in the archive", name)
+			err = noStory(name)
 		}
 		return nil, desk.Story{}, err
 	}
 	return d, story, nil
 }
+
+// noStory says plainly that there is no such story.
+func noStory(name string) error { return fmt.Errorf("there is no story %q in the archive", name) }
 
 // warn says what was found to be damaged, and whether anything was.
 func warn(s streams, d *desk.Desk) bool {

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -43,6 +44,9 @@ type Options struct {
 	ReadOnly bool
 	// Existing wants an archive that exists.
 	Existing bool
+	// Search keeps the search index up to date in the background, so that no question
+	// waits for it.
+	Search bool
 }
 
 // Desk is the open front door. Its methods are safe for use by many goroutines.
@@ -59,6 +63,7 @@ type Desk struct {
 	reader  *reader
 	lists   story.Lists
 	jobs    *jobs
+	index   *index
 	damaged atomic.Bool  // something of a story could not be read
 	analyst atomic.Value // string: the name that decisions carry
 
@@ -101,9 +106,13 @@ func Open(opts Options) (*Desk, error) {
 	}
 	d := &Desk{
 		opts: opts, archive: kept, capture: formats, reader: newReader(opts.Log), lists: lists,
-		jobs: newJobs(opts.Clock), keep: keptArticles,
+		jobs: newJobs(opts.Clock), index: newIndex(), keep: keptArticles,
 	}
 	d.SetAnalyst(opts.By)
+	if opts.Search {
+		d.index.wake()
+		d.Background(d.keepIndex)
+	}
 	return d, nil
 }
 
@@ -124,7 +133,7 @@ func (d *Desk) Close() error {
 	d.jobs.close()
 	d.capture.Release()
 	d.reader.close()
-	return d.archive.Close()
+	return errors.Join(d.index.close(), d.archive.Close())
 }
 
 // Dir gives the folder where the archive lies.

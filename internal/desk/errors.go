@@ -8,17 +8,21 @@ import (
 
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/capture"
+	"github.com/readout-app/readout/internal/search/query"
 )
 
 // Sentence turns an error into one sentence a person can act on. What it was
 // caused by belongs in the log, not here.
 func Sentence(err error) string {
 	var source *capture.Error
+	var question *query.Error
 	switch {
 	case err == nil:
 		return ""
 	case errors.As(err, &source):
 		return sentence(source.Sentence()) // who asks knows its name
+	case errors.As(err, &question):
+		return sentence(question.Says)
 	case errors.Is(err, context.Canceled):
 		return "It was cancelled."
 	case errors.Is(err, archive.ErrLocked):

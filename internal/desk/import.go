@@ -114,6 +114,7 @@ func (d *Desk) importJob(id StoryID, title string, list func(context.Context) []
 		}
 		err = d.take(ctx, t, id, list(ctx), maps.Clone(was))
 		d.capture.Release()
+		d.index.wake()
 		if d.jobs.base.Err() != nil {
 			return "", err // the desk is closing: nobody is there to be told
 		}

@@ -1,0 +1,300 @@
+package desk
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/readout-app/readout/internal/archive"
+	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/reading"
+	"github.com/readout-app/readout/internal/search"
+)
+
+// indexDir is the folder of the search index in that of the archive.
+const indexDir = "search"
+
+// indexChunk is the number of articles put into the index at once; quietArticles is the
+// number up to which that is not worth telling.
+const (
+	indexChunk    = 100
+	quietArticles = 300
+)
+
+// index is the search index of a desk. It is derived from the archive, so whatever is
+// wrong with it is mended by making it anew.
+type index struct {
+	waking chan struct{} // holds one when there may be something to take in
+
+	update            sync.Mutex   // held while it is brought up to date
+	mu                sync.RWMutex // over open
+	open              *search.Index
+	broken            bool // what lies on disk is not to be opened
+	indexed, articles atomic.Int64
+}
+
+func newIndex() *index { return &index{waking: make(chan struct{}, 1)} }
+
+// wake lets the index be brought up to date soon.
+func (x *index) wake() {
+	select {
+	case x.waking <- struct{}{}:
+	default:
+	}
+}
+
+func (x *index) close() error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.open == nil {
+		return nil
+	}
+	err := x.open.Close()
+	x.open = nil
+	return err
+}
+
+// find asks the index. Before it is open, nothing is found. One that is broken is closed,
+// to be made anew.
+func (x *index) find(ctx context.Context, r search.Request) (Found, error) {
+	out := Found{Indexed: int(x.indexed.Load()), Articles: int(x.articles.Load())}
+	x.mu.RLock()
+	if x.open == nil {
+		x.mu.RUnlock()
+		return out, nil
+	}
+	got, err := x.open.Find(ctx, r)
+	x.mu.RUnlock()
+	if errors.Is(err, search.ErrBroken) {
+		x.mu.Lock()
+		x.broken = true
+		x.mu.Unlock()
+		err = errors.Join(err, x.close())
+	}
+	out.Total, out.Hits, out.Facets = got.Total, got.Hits, got.Facets
+	return out, err
+}
+
+// keepIndex brings the search index up to date whenever it is woken, until ctx is done.
+// Where much is to be done, that is a job.
+func (d *Desk) keepIndex(ctx context.Context) {
+	for {
+		select {
+		case <-d.index.waking:
+		case <-ctx.Done():
+			return
+		}
+		if err := d.catchUp(ctx); err != nil && ctx.Err() == nil {
+			d.opts.Log.Error("bringing the search index up to date", "error", err)
+		}
+	}
+}
+
+// catchUp takes into the index what the archive has beyond it.
+func (d *Desk) catchUp(ctx context.Context) error {
+	d.index.update.Lock()
+	defer d.index.update.Unlock()
+	f, err := d.newFilling()
+	if err != nil {
+		return err
+	}
+	if len(f.todo) <= quietArticles {
+		return f.fill(ctx, &task{})
+	}
+	ended := make(chan error, 1)
+	d.jobs.start("Preparing the search", func(ctx context.Context, t *task) (string, error) {
+		err := f.fill(ctx, t)
+		ended <- err
+		return "Everything can be searched.", err
+	})
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// mark says how far the index has come: what is behind it in the archive's lists of
+// articles, which only grow, is in the index.
+type mark struct {
+	Reader   string          `json:"reader"` // version whose Readings it holds
+	Articles int             `json:"articles"`
+	Stories  map[StoryID]int `json:"stories"`
+}
+
+// filling is what the index lacks.
+type filling struct {
+	desk    *Desk
+	index   *search.Index
+	at      mark
+	place   map[article.ID]int       // in the archive's list
+	members map[StoryID][]article.ID // in order of arrival
+	in      map[article.ID][]string  // stories of an article
+	// todo are the articles to take in: first the number again of those that the index
+	// has and that came into one more story, then those behind the mark.
+	todo  []article.ID
+	again int
+}
+
+func (d *Desk) newFilling() (*filling, error) {
+	f := &filling{desk: d, place: map[article.ID]int{}, members: map[StoryID][]article.ID{}, in: map[article.ID][]string{}}
+	ids, err := d.archive.IDs()
+	if err := d.tolerate(err); err != nil {
+		return nil, err
+	}
+	for i, id := range ids {
+		f.place[id] = i
+	}
+	stories, err := d.archive.Stories()
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range stories {
+		list, err := d.archive.Articles(s.ID)
+		if err := d.tolerate(err); err != nil {
+			return nil, err
+		}
+		f.members[s.ID] = list
+		for _, id := range list {
+			f.in[id] = append(f.in[id], string(s.ID))
+		}
+	}
+	if f.index, f.at, err = d.openIndex(len(ids), f.members); err != nil {
+		return nil, err
+	}
+	again := map[article.ID]bool{}
+	for s, list := range f.members {
+		for _, id := range list[f.at.Stories[s]:] {
+			if n, known := f.place[id]; known && n < f.at.Articles {
+				again[id] = true
+			}
+		}
+	}
+	f.again = len(again)
+	f.todo = append(slices.Sorted(maps.Keys(again)), ids[f.at.Articles:]...)
+	d.index.articles.Store(int64(len(ids)))
+	d.index.indexed.Store(int64(f.at.Articles))
+	return f, nil
+}
+
+// fill takes in what is to do, in chunks each with its mark, and counts in a task.
+func (f *filling) fill(ctx context.Context, t *task) error {
+	t.total.Store(int64(len(f.todo)))
+	first := f.at.Articles
+	for done := 0; done < len(f.todo); {
+		chunk := f.todo[done:min(done+indexChunk, len(f.todo))]
+		items, err := f.desk.items(ctx, chunk, f.in)
+		if err != nil {
+			return err
+		}
+		if done += len(chunk); done >= f.again {
+			f.at.Articles = first + done - f.again
+			for s, list := range f.members {
+				for f.at.Stories[s] < len(list) && f.place[list[f.at.Stories[s]]] < f.at.Articles {
+					f.at.Stories[s]++
+				}
+			}
+		}
+		data, err := json.Marshal(f.at)
+		if err != nil {
+			return err
+		}
+		if err := f.index.Put(items, string(data)); err != nil {
+			return err
+		}
+		t.done.Store(int64(done))
+		f.desk.index.indexed.Store(int64(f.at.Articles))
+	}
+	return nil
+}
+
+// openIndex gives the index with its mark, opened where it is not yet. One that is
+// missing, broken, of another reader or ahead of the archive is made anew.
+func (d *Desk) openIndex(articles int, members map[StoryID][]article.ID) (*search.Index, mark, error) {
+	dir := ""
+	if !d.opts.InMemory {
+		dir = filepath.Join(d.opts.Dir, indexDir)
+	}
+	d.index.mu.Lock()
+	defer d.index.mu.Unlock()
+	if d.index.open == nil && dir != "" && !d.index.broken {
+		open, err := search.Open(dir, d.archive.Article)
+		if err != nil {
+			d.opts.Log.Info("the search index is made anew", "cause", err)
+		}
+		d.index.open = open
+	}
+	if d.index.open != nil {
+		at, err := markOf(d.index.open)
+		fits := err == nil && at.Reader == reading.Version && at.Articles <= articles
+		for s, n := range at.Stories {
+			fits = fits && n <= len(members[s])
+		}
+		if fits {
+			return d.index.open, at, nil
+		}
+		d.opts.Log.Info("the search index is made anew", "mark", at, "cause", err)
+		if err := d.index.open.Close(); err != nil {
+			d.opts.Log.Warn("closing the search index", "error", err)
+		}
+		d.index.open = nil
+	}
+	if d.opts.ReadOnly && dir != "" {
+		return nil, mark{}, fmt.Errorf("the search index must be made: %w", archive.ErrReadOnly)
+	}
+	made, err := search.Create(dir, d.archive.Article)
+	if err != nil {
+		return nil, mark{}, err
+	}
+	d.index.open, d.index.broken = made, false
+	return made, mark{Reader: reading.Version, Stories: map[StoryID]int{}}, nil
+}
+
+// markOf reads the mark of an index; that of an empty one is at the beginning.
+func markOf(x *search.Index) (mark, error) {
+	at := mark{Reader: reading.Version}
+	data, err := x.Mark()
+	if err == nil && data != "" {
+		err = json.Unmarshal([]byte(data), &at)
+	}
+	if at.Stories == nil {
+		at.Stories = map[StoryID]int{}
+	}
+	return at, err
+}
+
+// items gives articles with their Readings, several read at once. One that is damaged is
+// left out.
+func (d *Desk) items(ctx context.Context, ids []article.ID, in map[article.ID][]string) ([]search.Item, error) {
+	type got struct {
+		item search.Item
+		err  error
+	}
+	var out []search.Item
+	var failed error
+	inOrder(ctx, d.opts.Workers, slices.Values(ids), func(_ context.Context, id article.ID) got {
+		a, err := d.archive.Article(id)
+		if err != nil {
+			return got{err: err}
+		}
+		return got{item: search.Item{Article: a, Reading: d.read(a), Stories: in[id]}}
+	}, func(g got) bool {
+		if g.err != nil {
+			if errors.Is(g.err, archive.ErrNotFound) {
+				g.err = fmt.Errorf("%w: %w", archive.ErrDamaged, g.err)
+			}
+			failed = d.tolerate(g.err)
+			return failed == nil
+		}
+		out = append(out, g.item)
+		return true
+	})
+	return out, errors.Join(failed, ctx.Err())
+}

@@ -1,0 +1,176 @@
+package desk
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/readout-app/readout/internal/capture"
+	"github.com/readout-app/readout/internal/search/query"
+)
+
+func found(t *testing.T, d *Desk, s Search) Found {
+	t.Helper()
+	s.Size = 100
+	got, err := d.Search(t.Context(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+func TestSearchFindsWhatCameIn(t *testing.T) {
+	dir := t.TempDir()
+	d := open(t, Options{Dir: dir})
+	id := newStory(t, d)
+	if got := found(t, d, Search{Text: "resume"}); got.Total != 0 {
+		t.Errorf("an empty archive has %d", got.Total)
+	}
+	wait(t, d, take(d, id, reports(3)))
+	if got := found(t, d, Search{Text: "resumes", Story: id}); got.Total != 3 || got.Indexed != 3 || got.Articles != 3 {
+		t.Errorf("%+v", got)
+	}
+	other, err := d.CreateStory(t.Context(), "Other")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wait(t, d, take(d, other.ID, append(reports(1), input{source: capture.Pasted("", "Another text altogether.")})))
+	if got := found(t, d, Search{Text: "resume", Story: other.ID}); got.Total != 1 {
+		t.Errorf("an article that came into a second story is found %d times in it", got.Total)
+	}
+	if got := found(t, d, Search{Text: "resume story:lake"}); got.Total != 3 {
+		t.Errorf("the first story has %d", got.Total)
+	}
+	if got := found(t, d, Search{Text: "by:Brell", Records: true, Facets: 3}); got.Total < 3 || got.Hits[0].Who != "Ada Brell" || len(got.Facets) == 0 {
+		t.Errorf("%+v", got)
+	}
+	d.Close()
+
+	d = open(t, Options{Dir: dir})
+	first, err := os.ReadDir(filepath.Join(dir, indexDir, "store"))
+	if err != nil || len(first) == 0 {
+		t.Fatal(first, err)
+	}
+	if got := found(t, d, Search{Text: "altogether"}); got.Total != 1 {
+		t.Errorf("after a restart %d are found", got.Total)
+	}
+}
+
+func TestSearchIndexIsMadeAnew(t *testing.T) {
+	dir := t.TempDir()
+	make := func(harm func(index string) error) {
+		t.Helper()
+		d := open(t, Options{Dir: dir})
+		defer d.Close()
+		if got := found(t, d, Search{Text: "resume"}); got.Total != 3 {
+			t.Errorf("%d are found", got.Total)
+		}
+		d.Close()
+		if err := harm(filepath.Join(dir, indexDir)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := open(t, Options{Dir: dir})
+	wait(t, d, take(d, newStory(t, d), reports(3)))
+	d.Close()
+	make(os.RemoveAll)
+	make(func(index string) error {
+		return os.WriteFile(filepath.Join(index, "index_meta.json"), []byte("?"), 0o600)
+	})
+	make(func(index string) error { return os.Truncate(filepath.Join(index, "store", "root.bolt"), 100) })
+	make(func(string) error { return nil })
+
+	// An index that is further than its archive belongs to another one.
+	d = open(t, Options{Dir: dir})
+	if err := d.catchUp(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.index.open.Put(nil, `{"reader":"of before","articles":3}`); err != nil {
+		t.Fatal(err)
+	}
+	if got := found(t, d, Search{Text: "resume"}); got.Total != 3 {
+		t.Errorf("after a new reader %d are found", got.Total)
+	}
+	if err := d.index.open.Put(nil, `{"reader":"x","articles":30}`); err != nil {
+		t.Fatal(err)
+	}
+	if got := found(t, d, Search{Text: "resume"}); got.Total != 3 {
+		t.Errorf("from a further archive %d are found", got.Total)
+	}
+}
+
+// TestSearchKeepsUpInTheBackground waits for no clock: each step is asked for until it
+// is there, and the test's own deadline ends it.
+func TestSearchKeepsUpInTheBackground(t *testing.T) {
+	d := open(t, Options{Search: true})
+	id := newStory(t, d)
+	until := func(n int) {
+		for t.Context().Err() == nil {
+			if got := found(t, d, Search{Text: "resume", Story: id}); got.Total == n {
+				return
+			}
+			d.index.update.Lock() // until what is under way is done
+			d.index.update.Unlock()
+		}
+	}
+	wait(t, d, take(d, id, reports(2)))
+	until(2)
+	wait(t, d, take(d, id, reports(5)))
+	until(5)
+	if got := found(t, d, Search{}); got.Indexed != 5 || got.Articles != 5 {
+		t.Errorf("%d of %d are indexed", got.Indexed, got.Articles)
+	}
+}
+
+func TestMuchToIndexIsAJob(t *testing.T) {
+	d := open(t, Options{})
+	id := newStory(t, d)
+	wait(t, d, take(d, id, reports(quietArticles+1)))
+	if err := d.catchUp(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	jobs := d.Jobs()
+	last := wait(t, d, jobs[len(jobs)-1].ID)
+	if last.State != JobDone || last.Done != quietArticles+1 || last.Total != last.Done || last.Result == "" {
+		t.Errorf("%+v", last)
+	}
+}
+
+func TestQuestionThatCannotBeReadIsExplained(t *testing.T) {
+	d := open(t, Options{})
+	_, err := d.Search(t.Context(), Search{Text: "talks AND"})
+	if s := Sentence(err); s != "Something is missing at the end." {
+		t.Errorf("%q", s)
+	}
+	_, err = query.Parse("form:x")
+	if s := Sentence(err); !strings.HasPrefix(s, "There is no field “form:”") {
+		t.Errorf("%q", s)
+	}
+}
+
+func TestSavedSearches(t *testing.T) {
+	d := open(t, Options{})
+	ctx := t.Context()
+	for _, s := range []SavedSearch{{Name: "owed", Text: "kind:owed"}, {Name: " Denials ", Text: "kind:denial"}, {Name: "Owed", Text: "kind:owed by:Sund", Records: true}} {
+		if err := d.SaveSearch(ctx, s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := []SavedSearch{{Name: "Denials", Text: "kind:denial"}, {Name: "Owed", Text: "kind:owed by:Sund", Records: true}}
+	if got := d.SavedSearches(ctx); asJSON(t, got) != asJSON(t, want) {
+		t.Errorf("%+v", got)
+	}
+	if err := d.SaveSearch(ctx, SavedSearch{Name: " "}); err == nil {
+		t.Error("a search without a name is kept")
+	}
+	if err := d.DropSearch(ctx, "denials"); err != nil {
+		t.Error(err)
+	}
+	if err := d.DropSearch(ctx, "denials"); err == nil {
+		t.Error("a search that is not there is dropped")
+	}
+	if got := d.SavedSearches(ctx); len(got) != 1 {
+		t.Errorf("%+v", got)
+	}
+}
