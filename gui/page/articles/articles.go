@@ -169,12 +169,12 @@ func source(a *story.Article) string {
 	return strings.Join(parts, " · ")
 }
 
-// moment shows a published value without the letter between day and time.
+// moment shows a published value without seconds and zone.
 func moment(published string) string {
 	if len(published) >= len("2006-01-02T15:04") {
-		return published[:10] + " " + published[11:16]
+		published = published[:len("2006-01-02T15:04")]
 	}
-	return published
+	return page.Day(published)
 }
 
 // Show swaps in a view.

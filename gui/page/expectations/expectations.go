@@ -221,7 +221,7 @@ func item(x *story.Expectation, windows []*story.Time, today string) ledger.Item
 	}
 	by := lang.L("announced by {{.Name}}", map[string]any{"Name": orSomeone(x.By)})
 	if x.AnnouncedOn != "" {
-		by += ", " + x.AnnouncedOn
+		by += ", " + page.Day(x.AnnouncedOn)
 	}
 	parts = append(parts, by)
 	if x.Likelihood.Text != "" {
@@ -310,7 +310,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 const shownProposals = 3
 
 func (p *Page) proposal(x *story.Expectation, o story.Proposal, first bool) fyne.CanvasObject {
-	status := map[string]any{"Status": page.StatusWord(o.Status), "Day": o.Day}
+	status := map[string]any{"Status": page.StatusWord(o.Status), "Day": page.Day(o.Day)}
 	label := lang.L("It is so: {{.Status}}", status)
 	if first {
 		label = lang.L("It is so: {{.Status}} (o)", status)

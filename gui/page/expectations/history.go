@@ -21,7 +21,7 @@ import (
 func (p *Page) history(steps []story.Step) fyne.CanvasObject {
 	box := container.NewVBox(page.Strong(lang.L("History")))
 	for _, s := range steps {
-		day := page.Caption(s.Day)
+		day := page.Caption(page.Day(s.Day))
 		day.Wrapping = fyne.TextWrapOff
 		what := page.Body(stepWords(s))
 		var show fyne.CanvasObject = layout.NewSpacer()

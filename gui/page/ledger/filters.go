@@ -49,6 +49,7 @@ func (l *Ledger) offer(v View) {
 	for i, f := range v.Facets {
 		s := m.facets[i]
 		s.OnChanged = nil
+		s.PlaceHolder = f.All // which gives it its width
 		s.Options = append([]string{f.All}, f.Values...)
 		if !slices.Contains(s.Options, s.Selected) {
 			s.Selected = f.All

@@ -254,7 +254,7 @@ func tone(k review.Kind) fyne.ThemeColorName {
 // due gives the day by which a question is due, as a row shows it.
 func due(e review.Entry) string {
 	if len(e.Passages) > 1 && e.Proposal != nil {
-		return e.Proposal.Day
+		return page.Day(e.Proposal.Day)
 	}
 	return ""
 }

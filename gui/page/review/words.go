@@ -82,7 +82,7 @@ func question(e review.Entry) string {
 }
 
 func outcomeQuestion(p *story.Proposal) string {
-	with := map[string]any{"Day": p.Day}
+	with := map[string]any{"Day": page.Day(p.Day)}
 	switch {
 	case p.Status == story.Happened && p.Day != "":
 		return lang.L("Did it happen, on {{.Day}}?", with)

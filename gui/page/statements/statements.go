@@ -197,7 +197,7 @@ func When(s *story.Statement) string {
 	case s.From == "" && s.Printed == "":
 		return ""
 	case s.From == "":
-		return lang.L("printed {{.Day}}", map[string]any{"Day": s.Printed})
+		return lang.L("printed {{.Day}}", map[string]any{"Day": page.Day(s.Printed)})
 	}
 	return page.Days(s.From, s.To)
 }
