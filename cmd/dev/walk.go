@@ -98,6 +98,7 @@ func (w *walker) firstDay(ctx context.Context) error {
 		{"1-first-start", nil},
 		{"2-palette", []string{"ctrl+k", "type:sample"}},
 		{"3-sample", []string{"Return"}},
+		{"3-tips-skipped", []string{"Escape"}},
 		{"4-review", []string{"g", "w"}},
 		{"5-reviewed", []string{"a", "a", "a", "a", "a", "a", "a", "a", "a", "a"}},
 		{"6-expectations", []string{"g", "e"}},
