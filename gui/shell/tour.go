@@ -99,14 +99,14 @@ func (s *Shell) tourNext() {
 	} else {
 		t.next.SetText(lang.L("Next"))
 	}
-	t.place(st.at(), s.window.Canvas().Size())
+	// The layer of tips lies where this one does, and is never hidden: what is has no place.
+	t.place(st.at(), fyne.CurrentApp().Driver().AbsolutePositionForObject(s.tips.Object), s.window.Canvas().Size())
 }
 
-// place sets the ring round a part of the window and the card beside it.
-func (t *tour) place(part fyne.CanvasObject, window fyne.Size) {
-	t.object.Show() // what is hidden has no place
+// place sets the ring round a part of the window and the card beside it, in a layer
+// whose corner is at origin.
+func (t *tour) place(part fyne.CanvasObject, origin fyne.Position, window fyne.Size) {
 	d := fyne.CurrentApp().Driver()
-	origin := d.AbsolutePositionForObject(t.object)
 	at, size := d.AbsolutePositionForObject(part).Subtract(origin), part.Size()
 	t.ring.StrokeColor, t.ring.StrokeWidth, t.ring.CornerRadius = fynetheme.Color(theme.Accent), 3, 4
 	t.ring.Move(at)
@@ -129,6 +129,7 @@ func (t *tour) place(part fyne.CanvasObject, window fyne.Size) {
 		}
 	}
 	t.card.Move(pos)
+	t.object.Show()
 	t.object.Refresh()
 }
 
