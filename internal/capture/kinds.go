@@ -53,7 +53,7 @@ type kind struct {
 }
 
 // kinds is the registry's table: what is done with each media type that sniff tells.
-func kinds(pdfs *pdf.Reader, bundles *bundle.Splitter, tables *table.Reader) map[string]kind {
+func kinds(pages *html.Reader, pdfs *pdf.Reader, bundles *bundle.Splitter, tables *table.Reader) map[string]kind {
 	// split gives the articles of a bundle of a press database, in whatever format it
 	// was exported, or else the document as one article.
 	split := func(read func(context.Context, []byte) (format.Page, error)) func(context.Context, []byte) ([]format.Page, error) {
@@ -75,24 +75,26 @@ func kinds(pdfs *pdf.Reader, bundles *bundle.Splitter, tables *table.Reader) map
 		})},
 		TypeHTML: {read: func(ctx context.Context, data []byte) ([]format.Page, error) {
 			if bundle.InHTML(data) {
-				if pages, ok := bundles.Split(html.Shown(data)); ok {
-					return pages, nil
+				if parts, ok := bundles.Split(html.Shown(data)); ok {
+					return parts, nil
 				}
 			}
-			return one(html.Read)(ctx, data)
+			return one(pages.Read)(ctx, data)
 		}},
-		TypeDOCX:  {read: split(docx.Read)},
-		TypeODT:   {read: one(odt.Read)},
-		TypeEPUB:  {read: epub.Read},
-		TypePDF:   {read: one(pdfs.Read)},
-		TypeRTF:   {read: split(rtf.Read)},
-		TypeMHTML: {read: one(mail.ReadMHTML)},
-		TypeMail:  {open: mail.Open},
-		TypeMbox:  {open: mail.OpenMbox},
-		TypeWARC:  {open: warc.Open},
-		TypeZIP:   {open: zip.Open},
-		TypeCSV:   {open: tables.OpenCSV},
-		TypeXLSX:  {open: tables.OpenXLSX},
+		TypeDOCX: {read: split(docx.Read)},
+		TypeODT:  {read: one(odt.Read)},
+		TypeEPUB: {read: epub.Read},
+		TypePDF:  {read: one(pdfs.Read)},
+		TypeRTF:  {read: split(rtf.Read)},
+		TypeMHTML: {read: one(func(ctx context.Context, data []byte) (format.Page, error) {
+			return mail.ReadMHTML(ctx, pages, data)
+		})},
+		TypeMail: {open: mail.Open},
+		TypeMbox: {open: mail.OpenMbox},
+		TypeWARC: {open: warc.Open},
+		TypeZIP:  {open: zip.Open},
+		TypeCSV:  {open: tables.OpenCSV},
+		TypeXLSX: {open: tables.OpenXLSX},
 		TypeJSON: {open: func(ctx context.Context, in *io.SectionReader, yield func(format.Part) bool) error {
 			return tables.OpenJSON(ctx, in, news.Ninjs, yield)
 		}},

@@ -12,6 +12,7 @@ import (
 	"github.com/readout-app/readout/internal/article/frontmatter"
 	"github.com/readout-app/readout/internal/capture/bundle"
 	"github.com/readout-app/readout/internal/capture/format"
+	"github.com/readout-app/readout/internal/capture/html"
 	"github.com/readout-app/readout/internal/capture/pdf"
 	"github.com/readout-app/readout/internal/capture/plain"
 	"github.com/readout-app/readout/internal/capture/table"
@@ -70,8 +71,12 @@ func New(options ...Option) (*Registry, error) {
 	for _, option := range options {
 		option(r)
 	}
+	pages, err := html.NewReader()
+	if err != nil {
+		return nil, fmt.Errorf("making the capture registry: %w", err)
+	}
 	r.pdfs = pdf.NewReader(r.cache)
-	r.kinds = kinds(r.pdfs, bundle.New(finder.Moment), table.New(table.Mapping{}, finder.Moment))
+	r.kinds = kinds(pages, r.pdfs, bundle.New(finder.Moment), table.New(table.Mapping{}, finder.Moment))
 	return r, nil
 }
 

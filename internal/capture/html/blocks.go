@@ -9,8 +9,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// blocks are the elements that begin a paragraph.
-var blocks = map[atom.Atom]bool{
+// begins are the elements that begin a paragraph.
+var begins = map[atom.Atom]bool{
 	atom.P: true, atom.Div: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
 	atom.Ul: true, atom.Ol: true, atom.Li: true, atom.Dl: true, atom.Dt: true, atom.Dd: true, atom.Blockquote: true, atom.Pre: true,
 	atom.Table: true, atom.Tr: true, atom.Td: true, atom.Th: true, atom.Section: true, atom.Article: true, atom.Main: true,
@@ -24,14 +24,25 @@ var hidden = map[atom.Atom]bool{
 	atom.Select: true, atom.Button: true, atom.Textarea: true, atom.Svg: true,
 }
 
+// block is a paragraph of a page.
+type block struct {
+	text   string
+	in     *html.Node // the element that it stands in
+	linked float64    // the share of its bytes that are links
+}
+
 // gatherer collects paragraphs: white space becomes one space, a line break inside
 // a paragraph stays a line break, two of them part paragraphs.
 type gatherer struct {
-	paragraphs []string
-	b          strings.Builder
+	blocks []block
+	b      strings.Builder
+	in     *html.Node // whose words are being gathered
+	links  int        // how many links they stand in
+	linked int        // bytes of them within links
 }
 
 func (g *gatherer) end() {
+	linked := min(1, float64(g.linked)/float64(max(g.b.Len(), 1)))
 	for part := range strings.SplitSeq(g.b.String(), "\n\n") {
 		var lines []string
 		for line := range strings.SplitSeq(part, "\n") {
@@ -40,10 +51,11 @@ func (g *gatherer) end() {
 			}
 		}
 		if len(lines) > 0 {
-			g.paragraphs = append(g.paragraphs, strings.Join(lines, "\n"))
+			g.blocks = append(g.blocks, block{strings.Join(lines, "\n"), g.in, linked})
 		}
 	}
 	g.b.Reset()
+	g.linked = 0
 }
 
 // words adds character data, whose own line breaks are only white space in HTML.
@@ -57,10 +69,22 @@ func (g *gatherer) words(s string) {
 		}
 		return r
 	}, s))
+	if g.links > 0 {
+		g.linked += len(s)
+	}
 }
 
-// paragraphs gives the paragraphs under a node in document order.
-func paragraphs(root *html.Node) []string {
+// paragraphs gives the texts of blocks.
+func paragraphs(blocks []block) []string {
+	texts := make([]string, len(blocks))
+	for i, b := range blocks {
+		texts[i] = b.text
+	}
+	return texts
+}
+
+// blocksUnder gives the paragraphs under a node in document order.
+func blocksUnder(root *html.Node) []block {
 	var g gatherer
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
@@ -68,27 +92,36 @@ func paragraphs(root *html.Node) []string {
 		case n.Type == html.TextNode:
 			g.words(n.Data)
 			return
-		case n.Type == html.ElementNode && hidden[n.DataAtom]:
+		case n.Type == html.ElementNode && (hidden[n.DataAtom] || hasAttr(n, "hidden")):
 			return
 		case n.DataAtom == atom.Br:
 			g.b.WriteByte('\n')
 			return
 		}
-		if blocks[n.DataAtom] {
-			g.end()
+		if !begins[n.DataAtom] {
+			if n.DataAtom == atom.A {
+				g.links++
+				defer func() { g.links-- }()
+			}
+			for c := n.FirstChild; c != nil; c = c.NextSibling {
+				walk(c)
+			}
+			return
 		}
+		g.end()
+		outer := g.in
+		g.in = n
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			walk(c)
 		}
-		if blocks[n.DataAtom] {
-			g.end()
-		}
+		g.end()
+		g.in = outer
 	}
 	if root != nil {
 		walk(root)
 	}
 	g.end()
-	return g.paragraphs
+	return g.blocks
 }
 
 // rescue gives the paragraphs of a page that cannot be parsed into a tree, tag by
@@ -105,9 +138,9 @@ func rescue(s string) []string {
 				return nil
 			}
 			var prose []string
-			for _, p := range g.paragraphs {
-				if hasArticle([]string{p}) {
-					prose = append(prose, p)
+			for _, b := range g.blocks {
+				if hasArticle([]string{b.text}) {
+					prose = append(prose, b.text)
 				}
 			}
 			return prose
@@ -129,7 +162,7 @@ func rescue(s string) []string {
 				skip = a
 			case a == atom.Br:
 				g.b.WriteByte('\n')
-			case blocks[a]:
+			case begins[a]:
 				g.end()
 			}
 		}

@@ -11,7 +11,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -22,10 +21,23 @@ import (
 // ErrNoArticle says that a page has links and labels but no running text.
 var ErrNoArticle = errors.New("the page holds no article, only navigation")
 
+// Reader takes articles out of web pages. It is safe for concurrent use; make it with
+// NewReader.
+type Reader struct{ furniture *furniture }
+
+// NewReader makes a Reader. It fails only when its word list is broken.
+func NewReader() (*Reader, error) {
+	f, err := loadFurniture()
+	if err != nil {
+		return nil, fmt.Errorf("making the reader of pages: %w", err)
+	}
+	return &Reader{f}, nil
+}
+
 // Read takes the article out of a page. It fails with ErrNoArticle, or with the
 // context's error when that is done. Libraries below it may panic on hostile
 // markup; the caller guards.
-func Read(ctx context.Context, data []byte) (format.Page, error) {
+func (r *Reader) Read(ctx context.Context, data []byte) (format.Page, error) {
 	s, notes := charset.Decode(data, declared(data))
 	for i, note := range notes {
 		notes[i] = strings.Replace(note, "It says", "The page says", 1)
@@ -39,21 +51,11 @@ func Read(ctx context.Context, data []byte) (format.Page, error) {
 		return format.Page{}, fmt.Errorf("reading a page: %w", err)
 	}
 	meta := readMetadata(doc)
-	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
-		EnableFallback:  true,
-		ExcludeComments: true,
-		// The date is read from what the page states (metadata.go). The library's own
-		// search of the whole page is left out: it takes dates of other articles.
-		HtmlDateMode: trafilatura.Disabled,
-	})
+	found := r.body(doc, &meta)
 	if ctx.Err() != nil {
 		return format.Page{}, fmt.Errorf("reading a page: %w", ctx.Err())
 	}
-	if err != nil {
-		return format.Page{}, fmt.Errorf("%w: %w", ErrNoArticle, err)
-	}
-	meta.complete(result.Metadata)
-	return page(paragraphs(result.ContentNode), meta, notes)
+	return page(found, meta, notes)
 }
 
 // page puts the frozen text together and notes where its headline stands.
@@ -131,7 +133,7 @@ func Whole(data []byte) (format.Page, error) {
 			}
 		}
 	}
-	all := paragraphs(doc)
+	all := paragraphs(blocksUnder(doc))
 	if !hasArticle(all) {
 		return format.Page{}, ErrNoArticle
 	}
@@ -151,7 +153,7 @@ func Shown(data []byte) []string {
 	if err != nil {
 		return rescue(s)
 	}
-	return paragraphs(doc)
+	return paragraphs(blocksUnder(doc))
 }
 
 // words gives the text under a node.

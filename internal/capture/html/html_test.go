@@ -10,6 +10,15 @@ import (
 	"golang.org/x/net/html"
 )
 
+func reader(t testing.TB) *Reader {
+	t.Helper()
+	r, err := NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
 func parse(t *testing.T, s string) *html.Node {
 	t.Helper()
 	doc, err := html.Parse(strings.NewReader(s))
@@ -74,14 +83,14 @@ func TestCutOutlet(t *testing.T) {
 func TestParagraphs(t *testing.T) {
 	doc := parse(t, "<body><p>One\n  two <b>three</b><br>four<br><br>five</p>six<ul><li>a</li><li>b&nbsp;c</li></ul><script>x</script></body>")
 	want := []string{"One two three\nfour", "five", "six", "a", "b c"}
-	if got := paragraphs(doc); !slices.Equal(got, want) {
+	if got := paragraphs(blocksUnder(doc)); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
 
 func TestNestedBeyondBounds(t *testing.T) {
 	const sentence = "The delegations met at the lake &amp; agreed to meet again."
-	page, err := Read(context.Background(), []byte("<html><style>p{}</style>"+strings.Repeat("<div>", 5000)+"<a>Home</a><p>"+sentence))
+	page, err := reader(t).Read(context.Background(), []byte("<html><style>p{}</style>"+strings.Repeat("<div>", 5000)+"<a>Home</a><p>"+sentence))
 	if err != nil || page.Text != strings.ReplaceAll(sentence, "&amp;", "&") || len(page.Notes) != 1 {
 		t.Errorf("%+v, %v", page, err)
 	}
@@ -89,7 +98,7 @@ func TestNestedBeyondBounds(t *testing.T) {
 
 func TestNoArticle(t *testing.T) {
 	for _, s := range []string{"<html></html>", "<html><body><a href=x>Home</a><a href=y>World</a></body></html>", "<html><body>" + strings.Repeat("<a href=x>Latest</a>", 500)} {
-		if page, err := Read(context.Background(), []byte(s)); !errors.Is(err, ErrNoArticle) {
+		if page, err := reader(t).Read(context.Background(), []byte(s)); !errors.Is(err, ErrNoArticle) {
 			t.Errorf("%.40q: %+v, %v", s, page, err)
 		}
 	}

@@ -21,6 +21,7 @@ type metadata struct {
 	headline, published, outlet, url string
 	authors                          []string
 	searched                         article.Published // not stated, found by search
+	body                             string            // the text that the page states beside its markup, or ""
 }
 
 // Names of meta elements, the best first. Sources: The Open Graph protocol,
@@ -154,6 +155,9 @@ func (m *metadata) readValue(v any, depth int) {
 			m.headline = format.Squeeze(html.UnescapeString(str(v["headline"])))
 		}
 		m.setPublished(str(v["datePublished"]))
+		if m.body == "" {
+			m.body = html.UnescapeString(str(v["articleBody"]))
+		}
 		if m.outlet == "" {
 			m.outlet = format.Squeeze(html.UnescapeString(name(v["publisher"])))
 		}

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/readout-app/readout/internal/capture/format"
+	"github.com/readout-app/readout/internal/capture/html"
 )
 
 // parts gives what an opener makes of data.
@@ -99,7 +100,7 @@ Content-Type: text/html; charset=utf-8
 }
 
 func TestAWebArchiveGivesItsPage(t *testing.T) {
-	p, err := ReadMHTML(t.Context(), []byte(crlf(`From: <Saved by Blink>
+	p, err := ReadMHTML(t.Context(), pages(t), []byte(crlf(`From: <Saved by Blink>
 Snapshot-Content-Location: https://harbour.example/talks
 Subject: Talks
 Date: Sat, 7 Mar 2026 10:00:00 -0000
@@ -184,6 +185,15 @@ func FuzzOpen(f *testing.F) {
 		if size > len(data) {
 			t.Fatalf("%d bytes out of %d", size, len(data))
 		}
-		_, _ = ReadMHTML(t.Context(), data)
+		_, _ = ReadMHTML(t.Context(), pages(t), data)
 	})
+}
+
+func pages(t testing.TB) *html.Reader {
+	t.Helper()
+	r, err := html.NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }

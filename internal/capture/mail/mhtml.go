@@ -13,10 +13,10 @@ import (
 	"github.com/readout-app/readout/internal/capture/html"
 )
 
-// ReadMHTML gives the page of a web archive, with the address it was saved from. The
-// day it was saved is told in a note: it is not that of publication. It fails with
+// ReadMHTML gives the page of a web archive, read by pages, with the address it was
+// saved from. The day it was saved is told in a note: it is not that of publication. It fails with
 // format.ErrDamaged, html.ErrNoArticle or the context's error.
-func ReadMHTML(ctx context.Context, data []byte) (format.Page, error) {
+func ReadMHTML(ctx context.Context, pages *html.Reader, data []byte) (format.Page, error) {
 	m, err := parse(data)
 	if err != nil {
 		return format.Page{}, err
@@ -28,7 +28,7 @@ func ReadMHTML(ctx context.Context, data []byte) (format.Page, error) {
 		return format.Page{}, fmt.Errorf("%w: no page in it", format.ErrDamaged)
 	}
 	// The content is UTF-8 by now, whatever the page says of itself.
-	page, err := html.Read(ctx, append([]byte("\ufeff"), root.Content...))
+	page, err := pages.Read(ctx, append([]byte("\ufeff"), root.Content...))
 	if err != nil {
 		return format.Page{}, err
 	}

@@ -1,0 +1,141 @@
+package html
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-shiori/go-readability"
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// body gives the paragraphs of the article in a page and completes what is known of
+// it. Two extractors are asked where it stands; what the page itself states of its
+// text decides between them.
+func (r *Reader) body(doc *html.Node, meta *metadata) []string {
+	r.furniture.prune(doc)
+	blocks := blocksUnder(doc)
+	options := trafilatura.Options{
+		ExcludeComments: true,
+		// The date is read from what the page states (metadata.go). The library's own
+		// search of the whole page is left out: it takes dates of other articles.
+		HtmlDateMode: trafilatura.Disabled,
+	}
+	taken := make([]bool, len(blocks))
+	if result, err := trafilatura.ExtractDocument(doc, options); err == nil {
+		meta.complete(result.Metadata)
+		taken = extent(blocks, result.ContentNode)
+	}
+	if second, err := readability.FromDocument(doc, nil); err == nil && second.Node != nil {
+		if other := extent(blocks, second.Node); r.better(blocks, other, taken, meta.body) {
+			taken = other
+		}
+	}
+	found := r.tidy(blocks, taken, meta)
+	if hasArticle(found) {
+		return found
+	}
+	options.EnableFallback = true // to whatever reads like text
+	if result, err := trafilatura.ExtractDocument(doc, options); err == nil {
+		meta.complete(result.Metadata)
+		found = r.tidy(blocks, extent(blocks, result.ContentNode), meta)
+	}
+	if !hasArticle(found) && meta.body != "" {
+		found = Shown([]byte("\ufeff" + strings.ReplaceAll(meta.body, "\n", "<p>")))
+	}
+	return found
+}
+
+const (
+	// muchLonger is how many times as long a second answer must be to be the better.
+	muchLonger = 2
+	// fewRunes is the length of prose below which an answer may have missed the article.
+	fewRunes = 500
+)
+
+// better says whether a second answer is better than the first: it agrees more with
+// the text that the page states, or else the first has missed the article.
+func (r *Reader) better(blocks []block, second, first []bool, stated string) bool {
+	if known := letters(stated); len(known) > fewRunes {
+		return agreement(blocks, second, known) > agreement(blocks, first, known)
+	}
+	n, m := runes(blocks, first), runes(blocks, second)
+	return m > muchLonger*n && (n < fewRunes || !r.isList(blocks, second))
+}
+
+// isList says whether the taken blocks are entries of a list, of articles or of what
+// readers say, because the same line stands between many of them.
+func (r *Reader) isList(blocks []block, taken []bool) bool {
+	const many = 4
+	from := max(0, slices.Index(taken, true))
+	seen := map[string]int{}
+	for i, b := range blocks[from:] {
+		if hasArticle([]string{b.text}) || r.furniture.isLine(b) {
+			continue
+		}
+		if seen[b.text]++; seen[b.text] == many && slices.Contains(taken[from+i:], true) {
+			return true
+		}
+	}
+	return false
+}
+
+// runes counts the runes of the taken blocks.
+func runes(blocks []block, taken []bool) (n int) {
+	for i, b := range blocks {
+		if taken[i] {
+			n += utf8.RuneCountInString(b.text)
+		}
+	}
+	return n
+}
+
+// agreement is F1 over runs of letters between the taken blocks and a text.
+func agreement(blocks []block, taken []bool, known []rune) float64 {
+	has := grams(known)
+	right, all := 0, 0
+	got := map[string]bool{}
+	for i, b := range blocks {
+		if !taken[i] {
+			continue
+		}
+		l := letters(b.text)
+		for k := 0; k+gramLetters <= len(l); k++ {
+			g := string(l[k : k+gramLetters])
+			if all++; has[g] {
+				right++
+				got[g] = true
+			}
+		}
+	}
+	if all == 0 || len(has) == 0 {
+		return 0
+	}
+	p, q := float64(right)/float64(all), float64(len(got))/float64(len(has))
+	if p+q == 0 {
+		return 0
+	}
+	return 2 * p * q / (p + q)
+}
+
+// tidy gives the texts of the taken blocks without lines of furniture and without the
+// headline, which stands above them.
+func (r *Reader) tidy(blocks []block, taken []bool, meta *metadata) []string {
+	var texts []string
+	prose := false
+	headline := string(letters(strings.ToLower(meta.headline)))
+	for i, b := range blocks {
+		if !taken[i] || r.furniture.isLine(b) {
+			continue
+		}
+		said := string(letters(strings.ToLower(b.text)))
+		if !prose && (b.in != nil && b.in.DataAtom == atom.H1 && headline != "" || said == headline) {
+			continue
+		}
+		prose = prose || hasArticle([]string{b.text})
+		texts = append(texts, b.text)
+	}
+	return texts
+}
