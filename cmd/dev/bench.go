@@ -8,11 +8,14 @@ import (
 
 // bench measures the speed of reading and of import; with "desktop" the window against
 // its marks, and with "capture", "language", "reading" or "story" that room on the corpora beside the
-// project. What follows the word goes to the program that measures: -corpora DIR.
+// project; with "search" the index of as many generated articles as are asked for. What follows the word goes to the program that measures: -corpora DIR.
 func bench(ctx context.Context, root string, args []string) error {
 	if len(args) > 0 {
 		if args[0] == "desktop" {
 			return benchDesktop(ctx, root)
+		}
+		if args[0] == "search" {
+			return runShown(ctx, root, []string{"READOUT_ARTICLES=" + searched(args[1:])}, "go", "test", "-run", "^$", "-bench", "Search", "-benchtime", "1x", "-timeout", "3h", "./internal/search")
 		}
 		if !slices.Contains([]string{"capture", "language", "reading", "story"}, args[0]) {
 			return fmt.Errorf("nothing called %q is measured: %w", args[0], errUse)
@@ -20,4 +23,12 @@ func bench(ctx context.Context, root string, args []string) error {
 		return runShown(ctx, root, nil, append([]string{"go", "run", "./internal/" + args[0] + "/measure"}, args[1:]...)...)
 	}
 	return runShown(ctx, root, nil, "go", "test", "-run", "^$", "-bench", ".", "./internal/desk", "./internal/archive", "./internal/story", "./internal/story/group", "./internal/reading")
+}
+
+// searched is the number of articles that search is measured on.
+func searched(args []string) string {
+	if len(args) > 0 {
+		return args[0]
+	}
+	return "100000"
 }

@@ -55,6 +55,7 @@ func (s *Shell) commands() []section {
 			{label: lang.L("All that can be done with the row"), icon: "more", key: fyne.KeyF10, mod: shift, run: s.inStory(s.rowMenu)},
 			{label: lang.L("Select all rows"), icon: "list", key: fyne.KeyA, mod: ctrl, run: s.inStory(s.selectAll)},
 			{label: lang.L("Find in the article"), icon: "search", key: fyne.KeyF, mod: ctrl, letter: '/', run: s.inStory(s.frame.focusFind)},
+			{label: lang.L("Search the articles…"), icon: "search", key: fyne.KeyF, mod: ctrl | shift, run: s.inStory(s.askSearch)},
 		}},
 		{lang.L("Article"), s.articleCommands()},
 		{lang.L("View"), s.viewCommands()},
@@ -94,6 +95,14 @@ func (s *Shell) viewCommands() []command {
 // variantCommand chooses the colours; the choice in force is ticked.
 func (s *Shell) variantCommand(label string, v theme.Variant) command {
 	return command{label: label, icon: "show", on: s.chosen.Variant == v, run: func() { s.setVariant(v) }}
+}
+
+// askSearch opens the page of search with the keys in its line.
+func (s *Shell) askSearch() {
+	if p, ok := s.pageNamed(page.Search).(interface{ Ask() }); ok {
+		p.Ask()
+	}
+	s.goTo(page.Route{Page: page.Search})
 }
 
 // inStory keeps a command from doing anything while no story is open.

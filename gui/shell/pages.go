@@ -10,6 +10,7 @@ import (
 	"github.com/readout-app/readout/gui/page/moves"
 	"github.com/readout-app/readout/gui/page/overview"
 	"github.com/readout-app/readout/gui/page/review"
+	"github.com/readout-app/readout/gui/page/search"
 	"github.com/readout-app/readout/gui/page/signals"
 	"github.com/readout-app/readout/gui/page/sources"
 	"github.com/readout-app/readout/gui/page/statements"
@@ -38,6 +39,7 @@ func places(ctx *page.Context) []place {
 		{page: sources.New(ctx), letter: 'u'},
 		{page: signals.New(ctx), letter: 'i'},
 		{page: articles.New(ctx), letter: 'a', begins: true},
+		{page: search.New(ctx), letter: 'f'},
 		{page: decisions.New(ctx), letter: 'l', aside: true},
 	}
 }
