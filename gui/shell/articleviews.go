@@ -75,6 +75,7 @@ func (s *Shell) articleCommands() []command {
 		{label: lang.L("Copy with its source"), icon: "copy", run: s.inStory(b.copy)},
 		{label: lang.L("The passage alone"), icon: "show", letter: 'p', on: b.only, run: s.inStory(b.toggleOnly)},
 		{label: lang.L("Changes since the version before"), icon: "refresh", letter: 'v', on: b.comparing, run: s.inStory(b.toggleChanges)},
+		{label: lang.L("Move new articles to where they belong…"), icon: "folder", letter: 'B', run: s.inStory(s.moveToWhereBelong)},
 		{label: lang.L("Print the article…"), icon: "articles", key: fyne.KeyP, mod: fyne.KeyModifierShortcutDefault, run: s.inStory(b.print)},
 	}
 }

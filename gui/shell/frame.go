@@ -27,6 +27,8 @@ type frame struct {
 	bar     *bar
 	said    *widget.Label
 	undo    *tooltip.Button
+	deed    *widget.Button // that the notice offers
+	doDeed  func()
 	foot    *fyne.Container
 	split   *container.Split
 	splits  map[string]float64 // where each page's split stands
@@ -104,11 +106,13 @@ func (f *frame) newFoot() fyne.CanvasObject {
 	f.said.SizeName = fynetheme.SizeNameCaptionText
 	f.undo = tooltip.NewButton(s.tips, lang.L("Undo"), theme.Icon("undo"), tooltip.Tip{Title: lang.L("Take this back"), Body: "z"}, s.undo)
 	f.undo.Hide()
+	f.deed = widget.NewButton("", func() { f.doDeed() })
+	f.deed.Hide()
 	keys := tooltip.NewButton(s.tips, "", theme.Icon("help"), tooltip.Tip{Title: lang.L("All keys"), Body: "?"}, s.showKeys)
 	hint := page.Caption(lang.L("Ctrl+K  everything by name"))
 	hint.Wrapping = fyne.TextWrapOff
 	right := container.NewHBox(f.jobs.object, hint, keys)
-	f.foot = container.NewBorder(nil, nil, f.undo, right, f.said)
+	f.foot = container.NewBorder(nil, nil, container.NewHBox(f.undo, f.deed), right, f.said)
 	return container.NewVBox(widget.NewSeparator(), f.foot)
 }
 
@@ -169,12 +173,22 @@ func (f *frame) refreshBar() {
 // last decision is always in view.
 func (f *frame) notice(s string, canUndo bool) {
 	f.said.SetText(s)
+	f.deed.Hide()
 	if canUndo {
 		f.undo.Show()
 	} else {
 		f.undo.Hide()
 	}
 	f.foot.Refresh() // its parts have other widths now
+}
+
+// offer says in one line what came about by itself, with a button for what can be done.
+func (f *frame) offer(s, label string, do func()) {
+	f.doDeed = do
+	f.deed.SetText(label)
+	f.notice(s, false)
+	f.deed.Show()
+	f.foot.Refresh()
 }
 
 func (f *frame) focusFind() {

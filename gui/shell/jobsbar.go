@@ -52,7 +52,9 @@ func newJobsBar(s *Shell) *jobsBar {
 func (b *jobsBar) changed(j desk.Job) {
 	b.show(j)
 	if j.State != desk.JobRunning {
-		b.shell.frame.notice(j.Result, false)
+		if !b.shell.frame.deed.Visible() || len(j.Failures) > 0 { // where the articles belong is told already
+			b.shell.frame.notice(j.Result, false)
+		}
 		if len(j.Failures) == 0 && j.State == desk.JobDone {
 			b.object.Hide() // the notice says it all
 		}

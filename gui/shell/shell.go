@@ -46,6 +46,7 @@ type Shell struct {
 	ledgers *story.Ledgers // those shown last; nil before
 	views   map[string]any // what pages prepared of these ledgers, by the page's name
 	history history
+	belong  belonging
 	context *page.Context
 	subject *page.Subject
 	// asked counts the loads asked for; an answer to an older one is dropped.
@@ -291,6 +292,7 @@ func (s *Shell) storyChanged(c desk.StoryChange) {
 		s.frame.notice(c.Change.String(), false)
 		s.frame.toast.show(c.Change.String())
 	}
+	s.lookWhereBelong(c.Story, c.New)
 	row := ""
 	if s.current().Name() == page.Articles {
 		row = c.Change.Latest // what has just come in is what one wants to see
