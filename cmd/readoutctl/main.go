@@ -58,7 +58,7 @@ type command struct {
 // commands lists what the program can do, as the usage shows it.
 func commands() []command {
 	return []command{
-		readCommand(), parseCommand(), groupCommand(), importCommand(), searchCommand(), showCommand(), decideCommand(),
+		readCommand(), parseCommand(), groupCommand(), importCommand(), searchCommand(), showCommand(), decideCommand(), exportCommand(),
 		verifyCommand(), backupCommand(), restoreCommand(), statsCommand(), compactCommand(),
 	}
 }

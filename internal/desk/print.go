@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,16 +27,26 @@ func (d *Desk) PrintArticle(ctx context.Context, in StoryID, id article.ID) (pat
 	if err != nil {
 		return "", err
 	}
+	return toPrint("article.html", func(w io.Writer) error { return articlehtml.Write(w, printed(a, r, l)) })
+}
+
+// PrintBrief writes a brief as a page of HTML into a file as PrintArticle does.
+func (d *Desk) PrintBrief(b Brief) (path string, err error) {
+	return toPrint("brief.html", func(w io.Writer) error { return WriteBrief(w, b, BriefHTML) })
+}
+
+// toPrint writes a page into a file of its own among the system's temporary ones.
+func toPrint(name string, write func(io.Writer) error) (path string, err error) {
 	dir, err := os.MkdirTemp("", "readout-print-")
 	if err != nil {
 		return "", fmt.Errorf("making a place for the page to print: %w", err)
 	}
-	path = filepath.Join(dir, "article.html")
+	path = filepath.Join(dir, name)
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return "", fmt.Errorf("making the page to print: %w", err)
 	}
-	err = articlehtml.Write(f, printed(a, r, l))
+	err = write(f)
 	if cerr := f.Close(); err == nil && cerr != nil {
 		err = fmt.Errorf("writing the page to print: %w", cerr)
 	}

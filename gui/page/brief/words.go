@@ -1,0 +1,54 @@
+package brief
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"github.com/readout-app/readout/internal/desk"
+)
+
+// sectionName says a kind of section.
+func sectionName(k desk.BriefSection) string {
+	switch k {
+	case "new":
+		return lang.L("New since the last brief")
+	case "expected":
+		return lang.L("Expected")
+	case "happened":
+		return lang.L("What happened")
+	case "overdue":
+		return lang.L("Overdue")
+	case "said":
+		return lang.L("Who said what")
+	case "table":
+		return lang.L("On the table")
+	case "disputed":
+		return lang.L("Where they disagree")
+	case "sources":
+		return lang.L("Sources and origins")
+	}
+	return k.Title()
+}
+
+// formatName says a format.
+func formatName(f desk.BriefFormat) string {
+	switch f {
+	case desk.BriefMarkdown:
+		return lang.L("Markdown")
+	case desk.BriefHTML:
+		return lang.L("HTML, a page for the browser")
+	}
+	return strings.ToUpper(string(f))
+}
+
+// formatMeans says what a format is good for.
+func formatMeans(f desk.BriefFormat) string {
+	switch f {
+	case desk.BriefMarkdown:
+		return lang.L("Plain text with footnotes, for wikis and editors.")
+	case desk.BriefHTML:
+		return lang.L("One file with links to and from the footnotes; it prints well and screen readers read it.")
+	}
+	return ""
+}

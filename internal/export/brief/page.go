@@ -1,0 +1,169 @@
+package brief
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+// Head says under the title what the brief is.
+func (b Brief) Head() string {
+	out := "Brief of " + day(b.Day) + "."
+	if b.Since != "" {
+		out += " What is new is told since " + day(b.Since) + "."
+	}
+	return out
+}
+
+// Foot says how a brief is to be read.
+func (b Brief) Foot() string {
+	return "Each sentence stands on the passages in its footnotes. Days are those of the record: on which a thing happens or is expected, on which it was said, or on which it was printed. " +
+		"Independent origins count reprints of one report once. Grades are those of the Admiralty code: a letter for the source, a digit for the information, – where none was given."
+}
+
+// Standing says how many independent origins carry a footnote's record, and its grade.
+func (n Note) Standing() string {
+	var out []string
+	if n.Origins > 0 {
+		out = append(out, counted(n.Origins, "independent origin", "independent origins"))
+	}
+	if n.Grade == "" {
+		return strings.Join(append(out, "not graded"), "; ")
+	}
+	return strings.Join(append(out, "graded "+n.Grade), "; ")
+}
+
+// Said is a footnote in full but for its address.
+func (n Note) Said() string {
+	out := n.Where()
+	if n.Words != "" {
+		out += ": “" + n.Words + "”"
+	}
+	return out + " (" + n.Standing() + ")"
+}
+
+// Where says where a footnote's passage was printed: outlet, day and headline.
+func (n Note) Where() string {
+	outlet := n.Outlet
+	if outlet == "" {
+		outlet = "an unnamed outlet"
+	}
+	out := joined(", ", begun(outlet), day(n.Published))
+	if n.Headline != "" {
+		out += ", “" + n.Headline + "”"
+	}
+	return out
+}
+
+// Link is the address of a footnote's article where it can be followed, or "".
+func (n Note) Link() string {
+	if u, err := url.Parse(n.URL); err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return n.URL
+}
+
+// Tag says in brief how many origins carry a paragraph; "" for one alone.
+func (p Paragraph) Tag() string {
+	if p.Origins < 2 {
+		return ""
+	}
+	return counted(p.Origins, "origin", "origins")
+}
+
+// HTML writes a brief as one page that needs nothing beside it, fetches nothing and runs
+// nothing. It fails only where w does.
+func HTML(w io.Writer, b Brief) error {
+	if err := layout.Execute(w, paged{b, map[int]string{}}); err != nil {
+		return fmt.Errorf("writing the brief as a page: %w", err)
+	}
+	return nil
+}
+
+// paged is a brief on its way through the template.
+type paged struct {
+	Brief
+	cited map[int]string // where a footnote leads back to: its first citation
+}
+
+// Cite gives the id of a citation of a footnote, where it is the first.
+func (p paged) Cite(n int) string {
+	if p.cited[n] != "" {
+		return ""
+	}
+	p.cited[n] = "c" + strconv.Itoa(n)
+	return p.cited[n]
+}
+
+// Number counts footnotes from 1.
+func (p paged) Number(i int) int { return i + 1 }
+
+var layout = template.Must(template.New("brief").Parse(`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<title>{{.Title}}</title>
+<style>
+:root { color-scheme: light; }
+body { font: 11.5pt/1.55 "Source Serif 4", Georgia, "Noto Serif", serif; color: #1a1a1a; background: #fff; max-width: 40em; margin: 2em auto; padding: 0 1.5em; }
+h1 { font-size: 1.7em; line-height: 1.2; margin: 0; }
+h2 { font-size: 1.2em; margin: 1.6em 0 0.4em; padding-bottom: 0.15em; border-bottom: 1px solid #999; }
+p { margin: 0 0 0.6em; }
+.head, .lead, .foot, .notes, nav { font: 9.5pt/1.5 system-ui, "Noto Sans", sans-serif; color: #444; }
+.head { margin: 0.3em 0 1em; }
+nav ul { list-style: none; margin: 0; padding: 0; }
+nav li { display: inline-block; margin-right: 1.2em; }
+a { color: #1f4e8c; }
+sup { font: 7.5pt system-ui, sans-serif; line-height: 0; }
+sup a { text-decoration: none; padding: 0 1pt; }
+.tag { font: 8pt system-ui, sans-serif; color: #444; border: 1px solid #999; border-radius: 2pt; padding: 0 3pt; white-space: nowrap; }
+.notes ol { margin: 0; padding-left: 2.4em; }
+.notes li { margin-bottom: 0.4em; break-inside: avoid; }
+.notes li:target, sup a:target { background: #fff3c4; }
+.url { overflow-wrap: anywhere; }
+@page { margin: 2cm; }
+@media print { body { margin: 0; max-width: none; padding: 0; } nav, .back { display: none; } h2 { break-after: avoid; } p { orphans: 2; widows: 2; } a { color: inherit; text-decoration: none; } }
+</style>
+</head>
+<body>
+<main>
+<h1 dir="auto">{{.Title}}</h1>
+<p class="head">{{.Head}}</p>
+<nav aria-label="Sections"><ul>
+{{- range .Sections}}
+<li><a href="#{{.Kind}}">{{.Title}}</a></li>
+{{- end}}
+<li><a href="#notes">Footnotes</a></li>
+</ul></nav>
+{{- range .Sections}}
+<section aria-labelledby="{{.Kind}}">
+<h2 id="{{.Kind}}">{{.Title}}</h2>
+{{- with .Lead}}
+<p class="lead">{{.}}</p>
+{{- end}}
+{{- range .Paragraphs}}
+<p dir="auto">
+{{- range $i, $s := .Sentences}}{{if $i}} {{end}}{{.Text}}<sup>{{range .Notes}}<a {{with $.Cite .}}id="{{.}}" {{end}}href="#n{{.}}" role="doc-noteref" aria-label="footnote {{.}}">{{.}}</a>{{end}}</sup>{{end}}
+{{- with .Tag}} <span class="tag">{{.}}</span>{{end -}}
+</p>
+{{- end}}
+</section>
+{{- end}}
+</main>
+<section class="notes" aria-labelledby="notes" role="doc-endnotes">
+<h2 id="notes">Footnotes</h2>
+<ol>
+{{- range $i, $n := .Notes}}
+<li id="n{{$.Number $i}}"><span dir="auto">{{.Where}}</span>{{with .Words}}: <q dir="auto">{{.}}</q>{{end}} ({{.Standing}}){{with .Link}} <a class="url" href="{{.}}" rel="noreferrer">{{.}}</a>{{end}} <a class="back" href="#c{{$.Number $i}}" role="doc-backlink" aria-label="back to the text">↩</a></li>
+{{- end}}
+</ol>
+</section>
+<p class="foot">{{.Foot}}</p>
+</body>
+</html>
+`))
