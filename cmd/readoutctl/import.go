@@ -18,10 +18,12 @@ func importCommand() command {
 	return command{
 		name: "import",
 		args: "--archive DIR [--story NAME] SOURCE…",
-		does: "take files and folders into an archive",
+		does: "take files, folders and addresses of the web into an archive",
 		about: `
-Takes files, and the files in folders, into a story of an archive; both are made
-where they are missing. Progress is told on standard error, the outcome in one line on
+Takes files, the files in folders and what is at addresses (https://…) into a story of
+an archive; archive and story are made where they are missing. Of a page that is its
+article, of a feed (RSS, Atom, JSON Feed) the entries, in full where the feed has teasers
+only, of a site map its pages. Progress is told on standard error, the outcome in one line on
 standard output. What has been counted as kept is safe on disk: after an interrupt,
 the same command goes on where it stopped. Articles that the story has already are
 left as they are.`,
@@ -34,7 +36,7 @@ left as they are.`,
 				case err != nil:
 					return err
 				case len(args) == 0:
-					return wrongUse("it needs at least one file or folder")
+					return wrongUse("it needs at least one file, folder or address")
 				case *jobs < 0:
 					return wrongUse("--jobs needs a number from 0 up")
 				}

@@ -200,9 +200,7 @@ func (r *Registry) parse(ctx context.Context, data []byte, src Source) ([]Captur
 	}
 	var all []Captured
 	for _, p := range pages {
-		if p.Front.URL == "" {
-			p.Front.URL = src.url
-		}
+		p.Front = src.completed(p.Front)
 		c, err := r.make(data, mediaType, p)
 		if errors.Is(err, ErrEmpty) && len(pages) > 1 {
 			continue // one of many, and nothing in it

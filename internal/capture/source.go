@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture/format"
 )
 
@@ -23,7 +24,10 @@ type Source struct {
 	Open func() (io.ReadCloser, error)
 	// page is what a container states of the article; the bytes are its original.
 	page *format.Page
-	url  string // the address its container names, or ""
+	url  string // the address it came from or its container names, or ""
+	// known is what is known of the article beside its own words, for what it does not
+	// state itself.
+	known article.Front
 }
 
 // label is the name in errors.

@@ -11,10 +11,12 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/readout-app/readout"
 	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
+	"github.com/readout-app/readout/internal/capture/fetch"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story"
 )
@@ -47,6 +49,10 @@ type Options struct {
 	// Search keeps the search index up to date in the background, so that no question
 	// waits for it.
 	Search bool
+	// Feeds looks at feeds by itself when they are due.
+	Feeds bool
+	// Fetch says how documents of the web are fetched.
+	Fetch fetch.Options
 }
 
 // Desk is the open front door. Its methods are safe for use by many goroutines.
@@ -64,6 +70,8 @@ type Desk struct {
 	lists   story.Lists
 	jobs    *jobs
 	index   *index
+	fetch   *fetch.Client
+	feeds   feeds
 	damaged atomic.Bool  // something of a story could not be read
 	analyst atomic.Value // string: the name that decisions carry
 
@@ -90,6 +98,13 @@ func Open(opts Options) (*Desk, error) {
 		opts.Log = slog.New(slog.DiscardHandler)
 	}
 	opts.Workers = workers(opts.Workers)
+	if opts.Fetch.Agent == "" {
+		about, err := readout.Details()
+		if err != nil {
+			return nil, fmt.Errorf("opening the desk: %w", err)
+		}
+		opts.Fetch.Agent = about.Name + "/" + about.Version
+	}
 	lists, err := story.NewLists(assets.Words)
 	if err != nil {
 		return nil, fmt.Errorf("opening the desk: %w", err)
@@ -107,8 +122,12 @@ func Open(opts Options) (*Desk, error) {
 	d := &Desk{
 		opts: opts, archive: kept, capture: formats, reader: newReader(opts.Log), lists: lists,
 		jobs: newJobs(opts.Clock), index: newIndex(), keep: keptArticles,
+		fetch: fetch.New(opts.Fetch), feeds: feeds{woken: make(chan struct{}, 1)},
 	}
 	d.SetAnalyst(opts.By)
+	if opts.Feeds && !opts.ReadOnly {
+		d.Background(d.watch)
+	}
 	if opts.Search {
 		d.index.wake()
 		d.Background(d.keepIndex)
@@ -131,6 +150,7 @@ func (d *Desk) SetAnalyst(name string) { d.analyst.Store(name) }
 // Close stops the jobs, waits for them and closes the archive.
 func (d *Desk) Close() error {
 	d.jobs.close()
+	d.fetch.Close()
 	d.capture.Release()
 	d.reader.close()
 	return errors.Join(d.index.close(), d.archive.Close())

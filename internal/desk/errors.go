@@ -8,6 +8,7 @@ import (
 
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/capture"
+	"github.com/readout-app/readout/internal/capture/fetch"
 	"github.com/readout-app/readout/internal/search/query"
 )
 
@@ -15,6 +16,7 @@ import (
 // caused by belongs in the log, not here.
 func Sentence(err error) string {
 	var source *capture.Error
+	var fetched *fetch.Error
 	var question *query.Error
 	switch {
 	case err == nil:
@@ -23,6 +25,8 @@ func Sentence(err error) string {
 		return sentence(source.Sentence()) // who asks knows its name
 	case errors.As(err, &question):
 		return sentence(question.Says)
+	case errors.As(err, &fetched):
+		return sentence(fetched.Sentence())
 	case errors.Is(err, context.Canceled):
 		return "It was cancelled."
 	case errors.Is(err, archive.ErrLocked):

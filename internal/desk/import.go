@@ -13,6 +13,7 @@ import (
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
+	"github.com/readout-app/readout/internal/capture/feed"
 	"github.com/readout-app/readout/internal/story"
 )
 
@@ -26,24 +27,32 @@ const (
 // SampleName is the name of the sample story.
 const SampleName = "The Selm Strait talks (sample, fiction)"
 
-// Import takes files and folders into a story as a background job and gives the
+// Import takes files, folders and what is at addresses of the web into a story as a background job and gives the
 // job's ID. What fails is named in the job with its reason; the rest goes on.
 func (d *Desk) Import(id StoryID, paths []string) int {
 	title := "Adding " + Count(len(paths), "file", "files")
 	if len(paths) == 1 {
 		title = "Adding " + path.Base(strings.ReplaceAll(paths[0], `\`, "/"))
 	}
-	return d.importJob(id, title, func(ctx context.Context) []input {
+	return d.intake(id, title, func(ctx context.Context, t *task) ([]input, func() error, error) {
 		var inputs []input
 		for _, p := range paths {
-			inputs = append(inputs, inputsAt(ctx, p)...)
+			if isAddress(p) {
+				inputs = append(inputs, d.inputsFrom(ctx, t, p)...)
+			} else {
+				inputs = append(inputs, inputsAt(ctx, p)...)
+			}
 		}
-		return inputs
+		return inputs, nil, ctx.Err()
 	})
 }
 
-// Paste takes a pasted text into a story, as Import does.
+// Paste takes a pasted text into a story, as Import does. A text that is a list of
+// addresses, one a line, stands for what is there.
 func (d *Desk) Paste(id StoryID, text string) int {
+	if addresses, ok := feed.Addresses(text); ok {
+		return d.Import(id, addresses)
+	}
 	return d.importJob(id, "Adding the pasted text", func(context.Context) []input {
 		return []input{{source: capture.Pasted("", text)}}
 	})
@@ -70,7 +79,7 @@ func (d *Desk) OpenSample(ctx context.Context) (Story, int, error) {
 		var inputs []input
 		for _, f := range files {
 			data, err := assets.Sample.ReadFile(f)
-			inputs = append(inputs, input{capture.Pasted(path.Base(f), string(data)), err})
+			inputs = append(inputs, input{source: capture.Pasted(path.Base(f), string(data)), err: err})
 		}
 		return inputs
 	})
@@ -103,6 +112,12 @@ func (d *Desk) Wait(ctx context.Context, job int) (Job, error) {
 }
 
 func (d *Desk) importJob(id StoryID, title string, list func(context.Context) []input) int {
+	return d.intake(id, title, func(ctx context.Context, _ *task) ([]input, func() error, error) { return list(ctx), nil, nil })
+}
+
+// intake takes what list gives into a story. After all of it has been taken, what list
+// gave beside the inputs is called; it may be nil.
+func (d *Desk) intake(id StoryID, title string, list func(context.Context, *task) ([]input, func() error, error)) int {
 	t := d.jobs.start(title, func(ctx context.Context, t *task) (string, error) {
 		before, err := d.Ledgers(ctx, id)
 		if err != nil {
@@ -112,8 +127,15 @@ func (d *Desk) importJob(id StoryID, title string, list func(context.Context) []
 		for _, a := range before.Articles {
 			was[a.ID] = true
 		}
-		err = d.take(ctx, t, id, list(ctx), maps.Clone(was))
+		inputs, taken, err := list(ctx, t)
+		if err != nil {
+			return "", err
+		}
+		err = d.take(ctx, t, id, inputs, maps.Clone(was))
 		d.capture.Release()
+		if err == nil && taken != nil {
+			err = taken()
+		}
 		d.index.wake()
 		if d.jobs.base.Err() != nil {
 			return "", err // the desk is closing: nobody is there to be told
@@ -156,7 +178,7 @@ type taken struct {
 // take captures and reads inputs and keeps the articles in chunks. Those that are
 // here already are counted apart. What has been read when ctx is done is kept.
 func (d *Desk) take(ctx context.Context, t *task, id StoryID, inputs []input, here map[article.ID]bool) error {
-	t.total.Store(int64(len(inputs)))
+	t.total.Add(int64(len(inputs)))
 	keep := keeper{desk: d, task: t, story: id, here: here}
 	var failed error
 	inOrder(ctx, d.opts.Workers, opened(ctx, d.capture, inputs, func(n int) { t.total.Add(int64(n)) }), d.capturing, func(r taken) bool {
@@ -187,6 +209,9 @@ func (d *Desk) capturing(ctx context.Context, in input) taken {
 		return out
 	}
 	out.got, out.err = d.capture.Read(ctx, in.source)
+	if out.err != nil && in.or != nil {
+		out.got, out.err = d.capture.Read(ctx, *in.or)
+	}
 	out.readings = make([][]byte, len(out.got))
 	for i := range out.got {
 		a := &out.got[i].Article

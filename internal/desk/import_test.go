@@ -40,7 +40,7 @@ func TestImport(t *testing.T) {
 	missing := filepath.Join(dir, "missing.txt")
 	d := open(t, Options{})
 	id := newStory(t, d)
-	j := wait(t, d, d.Import(id, []string{dir, missing, none, "https://tern.example/a"}))
+	j := wait(t, d, d.Import(id, []string{dir, missing, none, "https://127.0.0.1:1/a"}))
 	if j.State != JobDone || j.Total != 9 || j.Done != 9 || j.Kept != 3 || j.Known != 1 {
 		t.Errorf("%+v", j)
 	}
@@ -53,7 +53,7 @@ func TestImport(t *testing.T) {
 		filepath.Join(dir, "bin", "x.png"): "The file is a picture (PNG).",
 		missing:                            "The file is not there (it was moved, renamed or deleted).",
 		none:                               "The folder holds no files.",
-		"https://tern.example/a":           "Addresses cannot be read yet; save the page and add the file.",
+		"https://127.0.0.1:1/a":            "The host cannot be reached; check the address and the connection.",
 	} {
 		if got[name] != want {
 			t.Errorf("%s failed with %q, want %q", name, got[name], want)

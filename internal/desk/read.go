@@ -10,7 +10,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
@@ -142,6 +141,7 @@ func captureFiles[Out any](ctx context.Context, names []string, opts ReadOptions
 type input struct {
 	source capture.Source
 	err    error
+	or     *capture.Source // read where the source cannot be; nil for none
 }
 
 // opened gives inputs with the parts of containers in their place. It tells how many
@@ -160,7 +160,7 @@ func opened(ctx context.Context, formats *capture.Registry, inputs []input, more
 				if n++; n > 0 {
 					more(1)
 				}
-				on = yield(input{source: s})
+				on = yield(input{source: s, or: in.or})
 				return on
 			})
 			if !on || ctx.Err() != nil {
@@ -178,10 +178,10 @@ func inputsAt(ctx context.Context, path string) []input {
 		if e := (*capture.Error)(nil); errors.As(err, &e) {
 			name = e.Name
 		}
-		return input{capture.Source{Name: name}, err}
+		return input{source: capture.Source{Name: name}, err: err}
 	}
-	if before, _, ok := strings.Cut(path, "://"); ok && (before == "http" || before == "https") {
-		return []input{failed(errors.New("addresses cannot be read yet; save the page and add the file"))}
+	if isAddress(path) { // readoutctl read reaches no network
+		return []input{failed(errors.New("addresses can be imported into an archive, but not read without one; save the page and read the file"))}
 	}
 	info, err := os.Stat(path)
 	if err != nil || !info.IsDir() {
