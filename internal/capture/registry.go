@@ -71,7 +71,7 @@ func New(options ...Option) (*Registry, error) {
 	for _, option := range options {
 		option(r)
 	}
-	pages, err := html.NewReader()
+	pages, err := html.NewReader(finder.Moment)
 	if err != nil {
 		return nil, fmt.Errorf("making the capture registry: %w", err)
 	}

@@ -17,6 +17,7 @@ import (
 func (r *Reader) body(doc *html.Node, meta *metadata) []string {
 	r.furniture.prune(doc)
 	blocks := blocksUnder(doc)
+	r.day(blocks, meta)
 	options := trafilatura.Options{
 		ExcludeComments: true,
 		// The date is read from what the page states (metadata.go). The library's own
@@ -37,13 +38,16 @@ func (r *Reader) body(doc *html.Node, meta *metadata) []string {
 	if hasArticle(found) {
 		return found
 	}
+	if meta.body != "" {
+		found = Shown([]byte("\ufeff" + strings.ReplaceAll(meta.body, "\n", "<p>")))
+	}
+	if hasArticle(found) {
+		return found
+	}
 	options.EnableFallback = true // to whatever reads like text
 	if result, err := trafilatura.ExtractDocument(doc, options); err == nil {
 		meta.complete(result.Metadata)
-		found = r.tidy(blocks, extent(blocks, result.ContentNode), meta)
-	}
-	if !hasArticle(found) && meta.body != "" {
-		found = Shown([]byte("\ufeff" + strings.ReplaceAll(meta.body, "\n", "<p>")))
+		found = paragraphs(blocksUnder(result.ContentNode))
 	}
 	return found
 }

@@ -23,15 +23,19 @@ var ErrNoArticle = errors.New("the page holds no article, only navigation")
 
 // Reader takes articles out of web pages. It is safe for concurrent use; make it with
 // NewReader.
-type Reader struct{ furniture *furniture }
+type Reader struct {
+	furniture *furniture
+	moment    func(string) string
+}
 
-// NewReader makes a Reader. It fails only when its word list is broken.
-func NewReader() (*Reader, error) {
+// NewReader makes a Reader. The function moment gives the first date in a line as a
+// value of article.Published, or "". It fails only when its word list is broken.
+func NewReader(moment func(string) string) (*Reader, error) {
 	f, err := loadFurniture()
 	if err != nil {
 		return nil, fmt.Errorf("making the reader of pages: %w", err)
 	}
-	return &Reader{f}, nil
+	return &Reader{f, moment}, nil
 }
 
 // Read takes the article out of a page. It fails with ErrNoArticle, or with the
@@ -55,7 +59,7 @@ func (r *Reader) Read(ctx context.Context, data []byte) (format.Page, error) {
 	if ctx.Err() != nil {
 		return format.Page{}, fmt.Errorf("reading a page: %w", ctx.Err())
 	}
-	return page(found, meta, notes)
+	return page(found, meta, append(notes, meta.notes...))
 }
 
 // page puts the frozen text together and notes where its headline stands.
@@ -77,7 +81,7 @@ func page(paragraphs []string, meta metadata, notes []string) (format.Page, erro
 const (
 	sentenceRunes = 40
 	longRunes     = 160
-	sentenceMarks = ".!?…։。！？؟।:"
+	sentenceMarks = ".!?…։。！？؟।:;"
 )
 
 // hasArticle says whether at least one paragraph is running text, and running text

@@ -22,6 +22,7 @@ type metadata struct {
 	authors                          []string
 	searched                         article.Published // not stated, found by search
 	body                             string            // the text that the page states beside its markup, or ""
+	notes                            []string          // plain sentences for people
 }
 
 // Names of meta elements, the best first. Sources: The Open Graph protocol,

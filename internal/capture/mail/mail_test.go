@@ -191,7 +191,7 @@ func FuzzOpen(f *testing.F) {
 
 func pages(t testing.TB) *html.Reader {
 	t.Helper()
-	r, err := html.NewReader()
+	r, err := html.NewReader(func(string) string { return "" })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,111 @@
+package html
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/readout-app/readout/internal/article"
+)
+
+// addressDay finds the day that many outlets put into the address of an article:
+// "/2024/03/12/", "/2024/mar/12/", "/2024-03-12-".
+var addressDay = regexp.MustCompile(`(?i)[/-]((?:19|20)\d\d)[/-](\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](\d{1,2})(?:[/.?-]|$)`)
+
+// dayOf gives the day in an address.
+func dayOf(url string) (time.Time, bool) {
+	m := addressDay.FindStringSubmatch(url)
+	if m == nil {
+		return time.Time{}, false
+	}
+	layout := "2006 1 2"
+	if _, err := strconv.Atoi(m[2]); err != nil {
+		layout = "2006 Jan 2"
+	}
+	day, err := time.Parse(layout, strings.Join(m[1:], " "))
+	return day, err == nil
+}
+
+// atOutlet sets the day of publication right where the page states the time in UTC,
+// and by the outlet's own clock, which its address or the line below the headline
+// tells, it was the day before or the day after: "on Wednesday" in the text goes by
+// that clock. Where the address gives another day altogether, a note says so.
+func (m *metadata) atOutlet(printed string) {
+	stated, err := time.Parse("2006-01-02T15:04:05-07:00", m.published)
+	if err != nil {
+		return
+	}
+	var address string
+	if day, ok := dayOf(m.url); ok {
+		address = day.Format(time.DateOnly)
+	}
+	own := stated.Format(time.DateOnly)
+	if len(printed) < len(own) || printed[:len(own)] == own {
+		printed = address
+	}
+	if printed == "" || printed == own {
+		return
+	}
+	// Clocks run from twelve hours behind UTC to fourteen before it.
+	first, last := stated.Add(-12*time.Hour).Format(time.DateOnly), stated.Add(14*time.Hour).Format(time.DateOnly)
+	switch day := printed[:len(own)]; {
+	case strings.HasSuffix(m.published, "+00:00") && (first == day || last == day):
+		m.notes = append(m.notes, fmt.Sprintf("The page states that it was published at %s UTC; where it was published it was %s, and that day is taken.", stated.Format("2006-01-02 15:04"), day))
+		m.published = printed
+	case address != "" && address != own:
+		m.notes = append(m.notes, fmt.Sprintf("The page states that it was published on %s; its address says %s.", own, address))
+	}
+}
+
+const (
+	// aroundHeadline is the number of blocks above and below a headline among which
+	// the day of publication is printed.
+	aroundHeadline = 8
+	// dayLineRunes is the length up to which a line is that of a day and not a paragraph.
+	dayLineRunes = 120
+)
+
+// updated is a line that tells when an article was changed.
+var updated = regexp.MustCompile(`(?i)\b(?:updated?|modified|edited|accessed)\b`)
+
+// printed gives the day of publication as it stands around the headline, where readers
+// look for it, as a value of article.Published, or "". A day of an update is the last
+// that is taken.
+func (r *Reader) printed(blocks []block) string {
+	at := slices.IndexFunc(blocks, func(b block) bool { return b.in != nil && b.in.DataAtom == atom.H1 })
+	if at < 0 {
+		return ""
+	}
+	changed := ""
+	for _, b := range blocks[max(0, at-aroundHeadline/4):min(len(blocks), at+aroundHeadline)] {
+		if utf8.RuneCountInString(b.text) > dayLineRunes || b.linked >= mostlyLinked {
+			continue
+		}
+		for line := range strings.SplitSeq(b.text, "\n") {
+			switch day := r.moment(line); {
+			case day == "":
+			case !updated.MatchString(line):
+				return day
+			case changed == "":
+				changed = day
+			}
+		}
+	}
+	return changed
+}
+
+// day completes the day of publication from what is printed around the headline.
+func (r *Reader) day(blocks []block, meta *metadata) {
+	printed := r.printed(blocks)
+	if meta.published != "" {
+		meta.atOutlet(printed)
+	} else if meta.searched.Value == "" && printed != "" {
+		meta.searched = article.Published{Value: printed, Rule: "page-line"}
+	}
+}
