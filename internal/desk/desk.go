@@ -62,6 +62,9 @@ type Desk struct {
 	// StoryChanged is emitted, on the goroutine that made the change, after the
 	// ledgers of a story are other than before.
 	StoryChanged Signal[StoryChange]
+	// Indexed is emitted, on a goroutine of the desk's, after articles came into the
+	// search index in the background; it gives their number.
+	Indexed Signal[int]
 
 	opts    Options
 	archive *archive.Archive

@@ -90,22 +90,27 @@ func (d *Desk) keepIndex(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		}
-		if err := d.catchUp(ctx); err != nil && ctx.Err() == nil {
+		taken, err := d.catchUp(ctx)
+		if err != nil && ctx.Err() == nil {
 			d.opts.Log.Error("bringing the search index up to date", "error", err)
+		}
+		if taken > 0 && err == nil {
+			d.Indexed.emit(taken)
 		}
 	}
 }
 
-// catchUp takes into the index what the archive has beyond it.
-func (d *Desk) catchUp(ctx context.Context) error {
+// catchUp takes into the index what the archive has beyond it, and gives how many
+// articles that are.
+func (d *Desk) catchUp(ctx context.Context) (int, error) {
 	d.index.update.Lock()
 	defer d.index.update.Unlock()
 	f, err := d.newFilling()
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if len(f.todo) <= quietArticles {
-		return f.fill(ctx, &task{})
+		return len(f.todo), f.fill(ctx, &task{})
 	}
 	ended := make(chan error, 1)
 	d.jobs.start("Preparing the search", func(ctx context.Context, t *task) (string, error) {
@@ -115,9 +120,9 @@ func (d *Desk) catchUp(ctx context.Context) error {
 	})
 	select {
 	case err := <-ended:
-		return err
+		return len(f.todo), err
 	case <-ctx.Done():
-		return ctx.Err()
+		return 0, ctx.Err()
 	}
 }
 

@@ -59,7 +59,7 @@ func (d *Desk) Search(ctx context.Context, s Search) (Found, error) {
 		return Found{}, err
 	}
 	if !d.opts.Search {
-		if err := d.catchUp(ctx); err != nil {
+		if _, err := d.catchUp(ctx); err != nil {
 			return Found{}, err
 		}
 	}
@@ -71,6 +71,9 @@ func (d *Desk) Search(ctx context.Context, s Search) (Found, error) {
 		d.opts.Log.Error("searching", "error", err)
 		d.index.wake() // it is made anew; until then there is nothing to find
 		err = nil
+	}
+	for _, s := range stories { // where the index is not open yet, it has not counted them
+		got.Articles = max(got.Articles, s.Articles)
 	}
 	return got, err
 }

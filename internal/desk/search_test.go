@@ -83,7 +83,7 @@ func TestSearchIndexIsMadeAnew(t *testing.T) {
 
 	// An index that is further than its archive belongs to another one.
 	d = open(t, Options{Dir: dir})
-	if err := d.catchUp(t.Context()); err != nil {
+	if _, err := d.catchUp(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.index.open.Put(nil, `{"reader":"of before","articles":3}`); err != nil {
@@ -100,18 +100,19 @@ func TestSearchIndexIsMadeAnew(t *testing.T) {
 	}
 }
 
-// TestSearchKeepsUpInTheBackground waits for no clock: each step is asked for until it
-// is there, and the test's own deadline ends it.
 func TestSearchKeepsUpInTheBackground(t *testing.T) {
 	d := open(t, Options{Search: true})
+	taken := make(chan int, 16)
+	d.Indexed.Subscribe(func(n int) { taken <- n })
 	id := newStory(t, d)
 	until := func(n int) {
-		for t.Context().Err() == nil {
+		t.Helper()
+		for more := range taken {
 			if got := found(t, d, Search{Text: "resume", Story: id}); got.Total == n {
 				return
+			} else if more == 0 {
+				t.Fatalf("%d are found", got.Total)
 			}
-			d.index.update.Lock() // until what is under way is done
-			d.index.update.Unlock()
 		}
 	}
 	wait(t, d, take(d, id, reports(2)))
@@ -123,11 +124,21 @@ func TestSearchKeepsUpInTheBackground(t *testing.T) {
 	}
 }
 
+func TestSearchSaysWhatItCannotFindYet(t *testing.T) {
+	d := open(t, Options{})
+	id := newStory(t, d)
+	wait(t, d, take(d, id, reports(2)))
+	d.opts.Search = true // as if the index were still to be opened
+	if got := found(t, d, Search{Text: "resume"}); got.Total != 0 || got.Indexed != 0 || got.Articles != 2 {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestMuchToIndexIsAJob(t *testing.T) {
 	d := open(t, Options{})
 	id := newStory(t, d)
 	wait(t, d, take(d, id, reports(quietArticles+1)))
-	if err := d.catchUp(t.Context()); err != nil {
+	if _, err := d.catchUp(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	jobs := d.Jobs()

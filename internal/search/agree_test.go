@@ -88,7 +88,7 @@ func (a asker) node(depth int) query.Node {
 
 func plain(a article.Article) []string {
 	var out []string
-	for _, tok := range words.Of(a.Text.String(), a.Front.Language) {
+	for _, tok := range words.NewCutter().Of(a.Text.String(), a.Front.Language) {
 		out = append(out, tok.Term)
 	}
 	return out

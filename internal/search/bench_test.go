@@ -17,6 +17,10 @@ import (
 	"github.com/readout-app/readout/internal/text"
 )
 
+// language is the one that the generated articles are said to be in, so that their words
+// are stemmed.
+const language = "en"
+
 // drawer keeps texts in a file, as an archive does, so that they do not weigh on memory.
 type drawer struct {
 	file *os.File
@@ -39,7 +43,7 @@ func (d *drawer) text(id article.ID) (article.Article, error) {
 	if _, err := d.file.ReadAt(words, at[0]); err != nil {
 		return article.Article{}, err
 	}
-	return article.Article{ID: id, Text: text.New(string(words))}, nil
+	return article.Article{ID: id, Text: text.New(string(words)), Front: article.Front{Language: language}}, nil
 }
 
 // BenchmarkSearch builds an index of generated articles and asks it. READOUT_ARTICLES is
@@ -65,6 +69,8 @@ func BenchmarkSearch(b *testing.B) {
 	var items []search.Item
 	for i := range n {
 		it := press.Article(i)
+		front, read := &it.Article.Front, it.Reading.Article
+		front.Language, front.Published.Value, front.Outlet.Text = language, read.Published, read.Outlet
 		kept.put(b, it.Article)
 		items = append(items, search.Item{Article: it.Article, Reading: it.Reading, Stories: []string{"one"}})
 		if len(items) == 100 || i == n-1 {
@@ -110,7 +116,7 @@ func BenchmarkSearch(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			times := make([]time.Duration, 0, 20)
+			times := make([]time.Duration, 0, 10)
 			total := 0
 			for range cap(times) {
 				start := time.Now()
@@ -135,6 +141,6 @@ func ms(sorted []time.Duration, percent int) float64 {
 
 // questions are those of the benchmark, from what is everywhere to what is rare.
 var questions = []string{
-	"Norland", "gribaba", "Norland Selm sanctioned", `"foreign minister"`, `"signed a pact with"`, "minister -Norland", "(threatened OR sanctioned) Tarn",
-	"met near/3 Norland", "grib*", "Lindgren~", "by:Varga", "said:2022-02", "kind:statement by:Varga", "kind:meeting Norland", "kind:move about:Selm",
+	"Norland", "gribaba", "Norland Selm sanctioned", `"told reporters"`, `"signed a pact with"`, "wrote -Norland", "(threatened OR sanctioned) Tarn",
+	"gribaba near/3 holbaba", "grib*", "Thornebe~", "by:Norland", "said:2026-02", "kind:statement by:Norland", "kind:meeting Norland", "kind:move about:Selm",
 }

@@ -18,7 +18,6 @@ import (
 
 // compiler turns a question into one of the index.
 type compiler struct {
-	scope     string
 	languages []string
 	stories   func(name string) []string
 	passage   func(id string) (passage, error)
@@ -83,24 +82,11 @@ func (c *compiler) word(w query.Word) bquery.Query {
 	return either(out)
 }
 
-// phrase wants each pair of neighbours, in articles, where these are indexed. A pair alone
-// is proof; more may stand apart from one another, and so may the words of a record.
+// phrase wants each word, and proof that they stand one after the other.
 func (c *compiler) phrase(p query.Phrase) bquery.Query {
-	var parts []bquery.Query
+	parts := make([]bquery.Query, len(p))
 	for i, w := range p {
-		switch {
-		case c.scope == scopeRecord:
-			parts = append(parts, c.word(query.Word{Text: w}))
-		case i > 0:
-			var forms []bquery.Query
-			for _, l := range append([]string{""}, c.languages...) {
-				forms = append(forms, term(fieldPair, pair(words.Stem(p[i-1], l), words.Stem(w, l))))
-			}
-			parts = append(parts, either(forms))
-		}
-	}
-	if c.scope == scopeArticle && len(p) == 2 {
-		return parts[0]
+		parts[i] = c.word(query.Word{Text: w})
 	}
 	return c.proved(all(parts), func(at passage) bool { return len(runs(p, c.languages, at.tokens)) > 0 })
 }

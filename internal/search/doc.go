@@ -5,8 +5,8 @@
 // a page of hits, the newest first, each with its passage and the words that answer lit,
 // and counts by outlet, kind, actor and month.
 //
-// The index holds no positions and no text: they would take twice the room of the text
-// itself. It knows which words, and which pairs of neighbouring words, an article has;
-// near, and a phrase of three words or more, it proves on the frozen text, which the
-// caller hands in.
+// The index holds no positions and no text. Positions would take twice the room of the
+// text, pairs of neighbouring words as much again as they spare (both were measured). It
+// knows which words a passage has; that they stand in a phrase, or near one another, it
+// proves on the frozen text, which the caller hands in.
 package search

@@ -1,8 +1,6 @@
 package search
 
 import (
-	"encoding/binary"
-	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,7 +28,6 @@ type Item struct {
 const (
 	fieldScope   = "scope" // scopeArticle or scopeRecord
 	fieldText    = "text"
-	fieldPair    = "pair" // of articles alone
 	fieldBy      = "by"
 	fieldAbout   = "about"
 	fieldOutlet  = "outlet"
@@ -259,7 +256,7 @@ const (
 )
 
 // build makes the document that bleve indexes.
-func (d doc) build() *document.Document {
+func (d doc) build(cut *words.Cutter) *document.Document {
 	out := document.NewDocument(d.id)
 	add := func(field string, options index.FieldIndexingOptions, terms ...string) {
 		terms = slices.DeleteFunc(terms, func(t string) bool { return t == "" })
@@ -268,11 +265,7 @@ func (d doc) build() *document.Document {
 		}
 	}
 	add(fieldScope, indexed, d.scope)
-	tokens := words.Of(d.text, d.language)
-	add(fieldText, indexed, termsOf(tokens)...)
-	if d.scope == scopeArticle {
-		add(fieldPair, indexed, pairsOf(tokens)...)
-	}
+	add(fieldText, indexed, termsOf(cut.Of(d.text, d.language))...)
 	add(fieldBy, indexed, nameWords(d.by...)...)
 	add(fieldAbout, indexed, nameWords(d.about...)...)
 	add(fieldOutlet, indexed, nameWords(d.outlet)...)
@@ -326,29 +319,6 @@ func termsOf(tokens []words.Token) []string {
 		out = append(out, t)
 	}
 	return out
-}
-
-// pairsOf gives the pairs of neighbouring words.
-func pairsOf(tokens []words.Token) []string {
-	seen := make(map[string]bool, len(tokens))
-	var out []string
-	for i := 1; i < len(tokens); i++ {
-		if p := pair(tokens[i-1].Term, tokens[i].Term); !seen[p] {
-			seen[p] = true
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-// pair gives the term of two neighbours: four bytes of a hash, as the words themselves
-// would make most of the index.
-func pair(a, b string) string {
-	h := fnv.New32a()
-	h.Write([]byte(a))
-	h.Write([]byte{0})
-	h.Write([]byte(b))
-	return string(binary.BigEndian.AppendUint32(nil, h.Sum32()))
 }
 
 // nameWords gives the words of names: as they are, and in the form of all their spellings.

@@ -95,7 +95,7 @@ func (x *Index) Find(ctx context.Context, r Request) (out Result, err error) {
 			out, err = Result{}, fmt.Errorf("%w: %v", ErrBroken, p)
 		}
 	}()
-	looker := &looker{texts: x.texts}
+	looker := &looker{texts: x.texts, cut: words.NewCutter()}
 	languages, err := x.languages()
 	if err != nil {
 		return Result{}, err
@@ -132,7 +132,7 @@ func (x *Index) request(r Request, languages []string, looker *looker) *bleve.Se
 	if r.Records || r.Query != nil && asksForRecords(r.Query) {
 		scope = scopeRecord
 	}
-	c := compiler{scope: scope, languages: languages, stories: r.Stories, passage: looker.passage}
+	c := compiler{languages: languages, stories: r.Stories, passage: looker.passage}
 	parts := []bquery.Query{term(fieldScope, scope)}
 	if r.Story != "" {
 		parts = append(parts, term(fieldStory, r.Story))
@@ -230,6 +230,7 @@ type passage struct {
 // looker looks at texts, the one looked at last kept: records of an article come together.
 type looker struct {
 	texts Texts
+	cut   *words.Cutter
 	last  article.Article
 	id    string
 	at    passage
@@ -263,7 +264,7 @@ func (l *looker) passage(id string) (passage, error) {
 		}
 		p.record, p.span = record, text.Span{Start: start, End: end}
 	}
-	p.tokens = words.Of(p.article.Text.Slice(p.span), p.article.Front.Language)
+	p.tokens = l.cut.Of(p.article.Text.Slice(p.span), p.article.Front.Language)
 	l.id, l.at = id, p
 	return p, nil
 }

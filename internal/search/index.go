@@ -9,6 +9,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/search/words"
 )
 
 // ErrBroken says that the index cannot be opened or is of another form: it is to be
@@ -16,7 +17,7 @@ import (
 var ErrBroken = errors.New("the search index is missing, old or broken")
 
 // form is raised with every change to what is indexed or how.
-const form = "1"
+const form = "2"
 
 // keyMark and keyForm are where the index keeps how far it has come, and its form.
 const (
@@ -98,9 +99,10 @@ func (x *Index) Close() error {
 // earlier one, and what came after it is put again.
 func (x *Index) Put(items []Item, mark string) error {
 	batch := x.bleve.NewBatch()
+	cut := words.NewCutter()
 	for _, it := range items {
 		for _, d := range docsOf(it) {
-			if err := batch.IndexAdvanced(d.build()); err != nil {
+			if err := batch.IndexAdvanced(d.build(cut)); err != nil {
 				return fmt.Errorf("indexing article %s: %w", it.Article.ID, err)
 			}
 		}

@@ -55,6 +55,15 @@ type view map[string]*story.Row
 func New(ctx *page.Context) *Page {
 	p := &Page{ctx: ctx, typing: true, size: firstHits, rows: map[string]*story.Row{}}
 	p.build()
+	if ctx.Desk != nil { // what can be found now may answer what was asked before
+		ctx.Desk.Indexed.Subscribe(func(int) {
+			ctx.Run(func(context.Context) {}, func() {
+				if p.hasKeys() {
+					p.ask()
+				}
+			})
+		})
+	}
 	return p
 }
 

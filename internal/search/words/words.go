@@ -42,15 +42,40 @@ type Token struct {
 	From, To int
 }
 
+// Cutter cuts texts into words and remembers the terms of those it met, as a few words
+// make most of any text. It is not safe for concurrent use.
+type Cutter struct{ known map[string]map[string]terms } // language -> word
+
+// terms are those of one word.
+type terms struct{ term, name string }
+
+// NewCutter gives a Cutter that has met no words.
+func NewCutter() *Cutter { return &Cutter{known: map[string]map[string]terms{}} }
+
+// mostKnown bounds the words that are remembered of a language.
+const mostKnown = 50_000
+
 // Of gives the words of a text. The language is an ISO 639-1 code; in one whose stems are
 // not known, words stay whole.
-func Of(s, language string) []Token {
+func (c *Cutter) Of(s, language string) []Token {
+	known := c.known[language]
+	if known == nil || len(known) > mostKnown {
+		known = map[string]terms{}
+		c.known[language] = known
+	}
 	stem := stemmer(language)
 	out := make([]Token, 0, len(s)/6)
 	for it := words.FromString(s); it.Next(); {
 		w := it.Value()
-		if isWord(w) {
-			out = append(out, Token{Term: Plain(stemmed(stem, w)), Name: name(w), From: it.Start(), To: it.End()})
+		t, met := known[w]
+		if !met {
+			if isWord(w) {
+				t = terms{Plain(stemmed(stem, w)), name(w)}
+			}
+			known[strings.Clone(w)] = t
+		}
+		if t.term != "" {
+			out = append(out, Token{Term: t.term, Name: t.name, From: it.Start(), To: it.End()})
 		}
 	}
 	return out
