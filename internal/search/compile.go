@@ -41,8 +41,8 @@ func (c *compiler) node(n query.Node) bquery.Query {
 	case query.Phrase:
 		return c.phrase(n)
 	case query.Near:
-		return c.proved(all(c.nodes([]query.Node{n.A, n.B})), func(p passage) bool {
-			return len(nearby(n, c.languages, p.tokens)) > 0
+		return c.proved(n, all(c.nodes([]query.Node{n.A, n.B})), func(in sequence) bool {
+			return len(nearby(n, c.languages, in)) > 0
 		})
 	case query.Days:
 		return daysQuery(n)
@@ -88,7 +88,7 @@ func (c *compiler) phrase(p query.Phrase) bquery.Query {
 	for i, w := range p {
 		parts[i] = c.word(query.Word{Text: w})
 	}
-	return c.proved(all(parts), func(at passage) bool { return len(runs(p, c.languages, at.tokens)) > 0 })
+	return c.proved(p, all(parts), func(in sequence) bool { return len(runs(p, c.languages, in)) > 0 })
 }
 
 // daysQuery looks for spans of days that share a day with an interval; see covers.
@@ -169,18 +169,40 @@ func either(parts []bquery.Query) bquery.Query {
 	return bquery.NewDisjunctionQuery(parts)
 }
 
-// proved lets through what a look at the text proves.
-func (c *compiler) proved(q bquery.Query, holds func(passage) bool) bquery.Query {
-	return proof{q, func(id string) (bool, error) {
+// proved lets through what a look at the words of a passage proves: at their sketch,
+// which the index has of articles, where that can tell, and else at the text.
+func (c *compiler) proved(n query.Node, q bquery.Query, holds func(sequence) bool) bquery.Query {
+	bySketch := sketched(n)
+	return proof{q, func(r index.IndexReader, id string) (bool, error) {
+		if bySketch {
+			if s, err := sketchIn(r, id); err != nil || s != nil {
+				return err == nil && holds(s), err
+			}
+		}
 		p, err := c.passage(id)
-		return err == nil && holds(p), err
+		return err == nil && holds(p.tokens), err
 	}}
+}
+
+// sketchIn gives the sketch that the index has of a document; nil for none.
+func sketchIn(r index.IndexReader, id string) (sketch, error) {
+	d, err := r.Document(id)
+	if err != nil || d == nil {
+		return nil, err
+	}
+	var out sketch
+	d.VisitFields(func(f index.Field) {
+		if f.Name() == fieldSketch {
+			out = sketch(f.Value())
+		}
+	})
+	return out, nil
 }
 
 // proof is a question of the index whose answers are proved one by one.
 type proof struct {
 	bquery.Query
-	holds func(id string) (bool, error)
+	holds func(r index.IndexReader, id string) (bool, error)
 }
 
 // Searcher is part of bleve's Query.
@@ -200,7 +222,7 @@ func (p proof) Searcher(ctx context.Context, r index.IndexReader, m mapping.Inde
 		id, err := r.ExternalID(d.IndexInternalID)
 		holds := false
 		if err == nil {
-			holds, err = p.holds(id)
+			holds, err = p.holds(r, id)
 		}
 		s.failed = err
 		return holds

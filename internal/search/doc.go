@@ -7,6 +7,7 @@
 //
 // The index holds no positions and no text. Positions would take twice the room of the
 // text, pairs of neighbouring words as much again as they spare (both were measured). It
-// knows which words a passage has; that they stand in a phrase, or near one another, it
-// proves on the frozen text, which the caller hands in.
+// knows which words a passage has. That they stand in a phrase, or near one another, it
+// proves on two bytes for each word of an article, or on the frozen text, which the
+// caller hands in.
 package search

@@ -28,6 +28,7 @@ type Item struct {
 const (
 	fieldScope   = "scope" // scopeArticle or scopeRecord
 	fieldText    = "text"
+	fieldSketch  = "sketch" // kept, of articles
 	fieldBy      = "by"
 	fieldAbout   = "about"
 	fieldOutlet  = "outlet"
@@ -264,8 +265,15 @@ func (d doc) build(cut *words.Cutter) *document.Document {
 			out.AddField(document.NewTextFieldCustom(field, nil, nil, options, given(terms)))
 		}
 	}
+	keep := func(field string, value []byte) {
+		out.AddField(document.NewTextFieldCustom(field, nil, value, index.StoreField, given(nil)))
+	}
 	add(fieldScope, indexed, d.scope)
-	add(fieldText, indexed, termsOf(cut.Of(d.text, d.language))...)
+	tokens := cut.Of(d.text, d.language)
+	add(fieldText, indexed, termsOf(tokens)...)
+	if d.scope == scopeArticle {
+		keep(fieldSketch, sketchOf(tokens))
+	}
 	add(fieldBy, indexed, nameWords(d.by...)...)
 	add(fieldAbout, indexed, nameWords(d.about...)...)
 	add(fieldOutlet, indexed, nameWords(d.outlet)...)
@@ -283,7 +291,7 @@ func (d doc) build(cut *words.Cutter) *document.Document {
 	slices.Sort(d.actors)
 	add(facetField(Actor), faceted, slices.Compact(d.actors)...)
 	if d.who != "" {
-		out.AddField(document.NewTextFieldCustom(fieldWho, nil, []byte(d.who), index.StoreField, given(nil)))
+		keep(fieldWho, []byte(d.who))
 	}
 	return out
 }

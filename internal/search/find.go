@@ -224,7 +224,7 @@ type passage struct {
 	article article.Article // Text is nil where it cannot be had
 	record  string
 	span    text.Span
-	tokens  []words.Token
+	tokens  tokens
 }
 
 // looker looks at texts, the one looked at last kept: records of an article come together.
