@@ -12,7 +12,7 @@ import (
 // see LongDays.
 const longDays = "readout.days"
 
-// LongDays gives language data, as lang.AddTranslationsForLocale takes it, that has
+// LongDays gives language data, in the form of a file of translations, that has
 // days written with the month's name, or as ISO 8601.
 func LongDays(on bool) []byte {
 	if on {

@@ -14,12 +14,16 @@ import (
 
 // TestPictures writes the pages named in READOUT_PAGES (names with commas between, or
 // all of them) into the folder READOUT_SHOTS for a person to look at: light and dark,
-// small and large, with large text, and in a story without articles.
+// small and large, with large text, and in a story without articles; in the language
+// whose tag READOUT_LANG gives.
 func TestPictures(t *testing.T) {
 	if os.Getenv("READOUT_SHOTS") == "" || os.Getenv("READOUT_PAGES") == "" {
 		t.Skip("READOUT_SHOTS and READOUT_PAGES name no folder and pages")
 	}
 	r := newRig(t, t.TempDir())
+	c := r.shell.chosen
+	c.Language = os.Getenv("READOUT_LANG")
+	r.shell.prefer(c)
 	names := strings.Split(os.Getenv("READOUT_PAGES"), ",")
 	if names[0] == "all" {
 		names = r.shell.Views()
@@ -43,6 +47,7 @@ func TestPictures(t *testing.T) {
 		{"small", theme.Light, fyne.NewSize(1024, 700), 1},
 		{"large", theme.Light, fyne.NewSize(1920, 1080), 1},
 		{"text", theme.Light, defaultSize, 1.5},
+		{"small-text", theme.Light, fyne.NewSize(1024, 700), 1.5},
 	} {
 		r.shell.opts.Look = theme.Options{Variant: c.variant, Scale: c.scale}
 		r.shell.app.Settings().SetTheme(theme.New(r.shell.opts.Look))

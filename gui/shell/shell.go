@@ -39,6 +39,7 @@ type Shell struct {
 	window fyne.Window
 	desk   *desk.Desk
 	opts   Options
+	tongue tongue
 
 	places  []place
 	stories []desk.Story

@@ -81,7 +81,8 @@ func (s *Shell) remember() {
 func (s *Shell) restoreChoices() {
 	s.chosen = settings.Choices{Variant: s.opts.Look.Variant, Scale: s.opts.Look.Scale}
 	s.desk.Setting(context.Background(), settingChoices, &s.chosen)
-	speak(s.chosen.Language, s.chosen.LongDays)
+	s.tongue.speak(s.chosen.Language, s.chosen.LongDays)
+	s.tongue.install()
 	s.desk.SetAnalyst(s.chosen.By)
 	s.setLook()
 }
@@ -103,7 +104,7 @@ func (s *Shell) prefer(c settings.Choices) {
 		s.window.SetMainMenu(s.menu()) // the choice in force is ticked
 	}
 	if before.Language != c.Language || before.LongDays != c.LongDays {
-		speak(c.Language, c.LongDays)
+		s.tongue.speak(c.Language, c.LongDays)
 		s.rebuild()
 	}
 	c = s.chosen

@@ -9,12 +9,18 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/lang"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+
 	"github.com/readout-app/readout/assets"
+	"github.com/readout-app/readout/gui/page"
 )
 
 // words gathers the keys of all texts under gui that are shown in the language of the
@@ -88,69 +94,175 @@ func literal(e ast.Expr) (string, bool) {
 	return "", false
 }
 
-// Every translation has every text, with the words to be filled in, and English has
-// the plural forms. While pages are being written (-short), English may lack some. READOUT_WORDS names a file to write all keys to, for translators.
+// toolkitWords are the keys of the toolkit's own dialogs and menus that are not among
+// those of the window.
+func toolkitWords() []string {
+	return []string{
+		"Advanced", "Confirm", "Copy", "Create Folder", "Cut", "Enter filename", "Error", "Favourites", "Folder", "New Folder", "OK", "Paste",
+		"Quit", "Save", "Select all", "Show Hidden Files", "file.name", "file.parent",
+	}
+}
+
+// maxMissing is the share of its texts that a translation may lack, and say in English.
+const maxMissing = 0.05
+
+// Every translation has nearly every text, with the words to be filled in and the
+// plural forms of its language; what is missing is logged. While pages are being
+// written (-short), English may lack plural forms. READOUT_WORDS names a file to write
+// all keys to, for translators.
 func TestTranslationsAreComplete(t *testing.T) {
 	texts, plurals := words(t)
 	if len(texts) < 100 || len(plurals) < 5 {
 		t.Fatalf("%d texts and %d plurals were gathered", len(texts), len(plurals))
 	}
+	for key := range plurals {
+		delete(texts, key) // a text that is also said of a number has forms
+	}
 	if file := os.Getenv("READOUT_WORDS"); file != "" {
-		all := map[string]any{}
-		for key := range texts {
-			all[key] = key
-		}
-		for key := range plurals {
-			all[key] = map[string]string{"one": key, "other": key}
-		}
-		data, err := json.MarshalIndent(all, "", "  ")
-		if err == nil {
-			err = os.WriteFile(file, data, 0o600)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
+		writeKeys(t, file, texts, plurals)
 	}
 	files, err := fs.Glob(assets.Translations, "translations/*.json")
 	if err != nil || !slices.Contains(files, "translations/en.json") {
 		t.Fatal(files, err)
 	}
 	for _, file := range files {
-		data, err := assets.Translations.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var has map[string]any
-		if err := json.Unmarshal(data, &has); err != nil {
-			t.Errorf("%s: %v", file, err)
-			continue
-		}
-		check := func(keys map[string]string, plural bool) {
-			for key, at := range keys {
-				value, ok := has[key]
-				forms, several := value.(map[string]any)
-				switch {
-				case !ok && testing.Short() && path.Base(file) == "en.json":
-					t.Logf("assets/%s lacks the plural forms of %q (%s)", file, key, at)
-				case !ok:
-					t.Errorf("assets/%s lacks %q (%s)", file, key, at)
-				case several != plural || plural && forms["other"] == nil:
-					t.Errorf("assets/%s: %q has the wrong form (%s)", file, key, at)
+		tag := strings.TrimSuffix(path.Base(file), ".json")
+		t.Run(tag, func(t *testing.T) {
+			data, err := assets.Translations.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var has map[string]any
+			if err := json.Unmarshal(data, &has); err != nil {
+				t.Fatal(err)
+			}
+			missing := 0
+			check := func(keys map[string]string, plural bool) {
+				for key, at := range keys {
+					value, ok := has[key]
+					forms, several := value.(map[string]any)
+					switch {
+					case !ok && tag == english && !testing.Short():
+						t.Errorf("the plural forms of %q are missing (%s)", key, at)
+					case !ok:
+						missing++
+						t.Logf("%q is missing (%s)", key, at)
+					case several != plural || plural && forms["other"] == nil:
+						t.Errorf("%q has the wrong form (%s)", key, at)
+					}
 				}
 			}
-		}
-		if path.Base(file) != "en.json" {
-			check(texts, false)
-		}
-		check(plurals, true)
-		for key := range has {
-			if testing.Short() {
-				break
+			check(plurals, true)
+			if tag != english {
+				check(texts, false)
 			}
-			if texts[key] == "" && plurals[key] == "" {
-				t.Errorf("assets/%s has %q, which is nowhere in the window", file, key)
+			if all := len(texts) + len(plurals); float64(missing) > maxMissing*float64(all) {
+				t.Errorf("%d of %d texts are missing", missing, all)
+			}
+			for key, value := range has {
+				if texts[key] == "" && plurals[key] == "" {
+					if !testing.Short() && !slices.Contains(toolkitWords(), key) {
+						t.Errorf("%q is nowhere in the window", key)
+					}
+					continue
+				}
+				for _, form := range forms(value) {
+					if got, want := fills(form), fills(key); key != "readout.day" && !slices.Equal(got, want) {
+						t.Errorf("%q has %v to be filled in, its key %v: %q", form, got, want, key)
+					}
+				}
+			}
+			speaksOfNumbers(t, tag, data, has)
+		})
+	}
+}
+
+func writeKeys(t *testing.T, file string, texts, plurals map[string]string) {
+	t.Helper()
+	all := map[string]any{}
+	for key := range texts {
+		all[key] = key
+	}
+	for key := range plurals {
+		all[key] = map[string]string{"one": key, "other": key}
+	}
+	data, err := json.MarshalIndent(all, "", "  ")
+	if err == nil {
+		err = os.WriteFile(file, data, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// forms gives the text, or the plural forms, of a key.
+func forms(value any) []string {
+	if text, ok := value.(string); ok {
+		return []string{text}
+	}
+	var out []string
+	for _, form := range value.(map[string]any) {
+		out = append(out, form.(string))
+	}
+	return out
+}
+
+// fills gives the words to be filled in in a text, in the order of their letters.
+func fills(text string) []string {
+	out := regexp.MustCompile(`{{\.\w+}}`).FindAllString(text, -1)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// speaksOfNumbers sees to it that a language has every plural form that its numbers ask for.
+func speaksOfNumbers(t *testing.T, tag string, data []byte, has map[string]any) {
+	t.Helper()
+	bundle := i18n.NewBundle(language.Make(tag))
+	if _, err := bundle.ParseMessageFileBytes(data, tag+".json"); err != nil {
+		t.Fatal(err)
+	}
+	speaker := i18n.NewLocalizer(bundle, tag)
+	for key, value := range has {
+		if _, several := value.(map[string]any); !several || slices.Contains(toolkitWords(), key) {
+			continue
+		}
+		for _, n := range []int{0, 1, 2, 5, 11, 21, 22, 1_000_000} {
+			if _, err := speaker.Localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: n}); err != nil {
+				t.Errorf("%d: %v", n, err)
 			}
 		}
+	}
+}
+
+// A language is spoken by its own rules whatever the system speaks, and nothing of it
+// stays behind when another is chosen.
+func TestALanguageIsSpokenByItsOwnRules(t *testing.T) {
+	var own tongue
+	l, x, n, xn := lang.L, lang.X, lang.N, lang.XN
+	t.Cleanup(func() { lang.L, lang.X, lang.N, lang.XN = l, x, n, xn })
+	own.speak("ru", false)
+	own.install()
+	for _, c := range []struct {
+		tag             string
+		count           int
+		articles, title string
+	}{
+		{"ru", 1, "1 статья", "Статьи"}, {"ru", 3, "3 статьи", "Статьи"}, {"ru", 11, "11 статей", "Статьи"}, {"ru", 21, "21 статья", "Статьи"},
+		{"fr", 0, "0 article", "Articles"}, {"fr", 2, "2 articles", "Articles"}, {"de", 1, "1 Artikel", "Artikel"},
+		{"en", 1, "1 article", "Articles"}, {"en", 21, "21 articles", "Articles"},
+	} {
+		own.speak(c.tag, false)
+		got := lang.N("{{.Count}} articles", c.count, map[string]any{"Count": c.count})
+		if title := lang.L("Articles"); got != c.articles || title != c.title {
+			t.Errorf("%s says %q and %q, want %q and %q", c.tag, title, got, c.title, c.articles)
+		}
+	}
+	own.speak("de", true)
+	if got := page.Day("2026-03-05"); got != "5. März 2026" {
+		t.Errorf("a German day is %s", got)
+	}
+	if got := lang.L("Not in any file, {{.Name}}", map[string]any{"Name": "A. Mar"}); got != "Not in any file, A. Mar" {
+		t.Errorf("what is missing is said as %q", got)
 	}
 }
 

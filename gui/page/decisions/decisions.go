@@ -223,7 +223,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 			}
 		}
 		if more := len(e.holds) - shownRows; more > 0 {
-			box.Add(page.Caption(lang.L("and {{.Count}} more", map[string]any{"Count": more})))
+			box.Add(page.Caption(lang.N("and {{.Count}} more", more, map[string]any{"Count": more})))
 		}
 	}
 	return box

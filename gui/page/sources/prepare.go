@@ -184,7 +184,7 @@ func (v *view) group(g *reprints) {
 	v.Items = append(v.Items, ledger.Item{
 		Row: rowlist.Row{
 			Key: key, Title: cmp.Or(a.Headline, a.Outlet), Detail: names, Accent: theme.Boxed, Tone: theme.Faint,
-			Badge: lang.L("1 origin, {{.Count}} prints", map[string]any{"Count": 1 + len(g.copies)}),
+			Badge: lang.N("1 origin, {{.Count}} prints", 1+len(g.copies), map[string]any{"Count": 1 + len(g.copies)}),
 		},
 		Subject: graded(cmp.Or(a.Headline, a.Outlet)),
 		Passage: first(a.Passages), Groups: []string{reprinted()},
