@@ -108,8 +108,8 @@ const maxMissing = 0.05
 
 // Every translation has nearly every text, with the words to be filled in and the
 // plural forms of its language; what is missing is logged. While pages are being
-// written (-short), English may lack plural forms. READOUT_WORDS names a file to write
-// all keys to, for translators.
+// written (-short), any may lack some. READOUT_WORDS names a file to write all keys to,
+// for translators.
 func TestTranslationsAreComplete(t *testing.T) {
 	texts, plurals := words(t)
 	if len(texts) < 100 || len(plurals) < 5 {
@@ -156,7 +156,7 @@ func TestTranslationsAreComplete(t *testing.T) {
 			if tag != english {
 				check(texts, false)
 			}
-			if all := len(texts) + len(plurals); float64(missing) > maxMissing*float64(all) {
+			if all := len(texts) + len(plurals); !testing.Short() && float64(missing) > maxMissing*float64(all) {
 				t.Errorf("%d of %d texts are missing", missing, all)
 			}
 			for key, value := range has {
