@@ -84,11 +84,7 @@ func ReadingLabel(r record.TimeReading) string {
 
 // Times gives the dates of a story by their keys.
 func Times(l *story.Ledgers) map[string]*story.Time {
-	out := make(map[string]*story.Time, len(l.Times))
-	for _, t := range l.Times {
-		out[t.Key] = t
-	}
-	return out
+	return ByKey(l.Times, func(t *story.Time) string { return t.Key })
 }
 
 // TimesOf gives the dates that give an expectation its window.

@@ -213,8 +213,8 @@ func Clip(s string, n int) string {
 func Sentences(s []string) string { return strings.Join(s, " ") }
 
 // ByKey gives rows by their keys.
-func ByKey[R any](rows []R, key func(R) string) map[string]R {
-	out := make(map[string]R, len(rows))
+func ByKey[K comparable, R any](rows []R, key func(R) K) map[K]R {
+	out := make(map[K]R, len(rows))
 	for _, r := range rows {
 		out[key(r)] = r
 	}

@@ -26,6 +26,7 @@ type beside struct {
 	empty  *widget.Label
 	on     map[string]bool
 	sheet  *sheet
+	rows   *byArticle // of the ledgers that the sheet was made of; nil before
 	asked  int
 
 	passage   story.Passage // that was opened last
@@ -121,7 +122,7 @@ func (b *beside) reveal(p story.Passage) {
 func (b *beside) load(id article.ID, then func()) {
 	s := b.shell
 	b.asked++
-	asked, story := b.asked, s.story.ID
+	asked, story, rows := b.asked, s.story.ID, b.rows
 	var ready *sheet
 	var err error
 	unread := false
@@ -132,7 +133,10 @@ func (b *beside) load(id article.ID, then func()) {
 		}
 		ledgers, e := s.desk.Ledgers(ctx, story)
 		if err = e; err == nil {
-			ready = prepare(a, r, ledgers)
+			if rows == nil || rows.ledgers != ledgers {
+				rows = sortByArticle(ledgers)
+			}
+			ready = prepare(a, r, rows)
 		}
 		if unread, e = page.MarkRead(ctx, s.desk, string(story), id); e != nil {
 			fyne.LogError("remembering that an article was read", e)
@@ -148,6 +152,7 @@ func (b *beside) load(id article.ID, then func()) {
 			s.failed(err)
 			return
 		}
+		b.rows = rows
 		b.show(ready)
 		then()
 	})
@@ -177,7 +182,7 @@ func (b *beside) reload() {
 
 func (b *beside) clear() {
 	b.asked++
-	b.sheet, b.comparing, b.passage = nil, false, story.Passage{}
+	b.sheet, b.rows, b.comparing, b.passage = nil, nil, false, story.Passage{}
 	b.head.show(nil)
 	b.empty.Show()
 	b.reader.SetDocument(reader.Document{})

@@ -55,22 +55,20 @@ type sheet struct {
 }
 
 // prepare makes the sheet of an article.
-func prepare(a article.Article, r record.Reading, l *story.Ledgers) *sheet {
+func prepare(a article.Article, r record.Reading, rows *byArticle) *sheet {
 	s := &sheet{
 		id: a.ID, reading: r, tips: map[string]tooltip.Tip{}, subjects: map[string]*page.Subject{}, routes: map[string]page.Route{},
 	}
 	s.from = strings.Join(nonEmpty(r.Article.Outlet, page.Day(r.Article.Published), r.Article.Agency), " · ")
-	for _, row := range l.Articles {
-		if row.ID == a.ID {
-			s.before, s.after = row.VersionOf, row.SupersededBy
-		}
+	if row := rows.articles[a.ID]; row != nil {
+		s.before, s.after = row.VersionOf, row.SupersededBy
 	}
 	s.citation = strings.Join(nonEmpty(r.Article.Outlet, r.Article.Headline.Text, r.Article.Published, r.Article.URL), ", ")
 	s.doc = reader.Document{Text: a.Text, Title: r.Article.Headline.Text, Headline: r.Article.Headline.Span}
 	s.doc.Dim = wholeLines(a)
-	s.statements(r, l)
-	s.times(l)
-	s.expectations(l)
+	s.statements(r, rows)
+	s.times(rows.dates[a.ID])
+	s.expectations(rows.expectations[a.ID], rows.times)
 	for _, m := range r.Mentions {
 		if m.Form == record.Name {
 			s.mark(m.ID, layout.Actor, m.Span, tooltip.Tip{Title: string(m.Type) + ": " + m.Text, Body: rule(m.Rule)})
@@ -117,23 +115,22 @@ func (s *sheet) mark(id string, kind layout.Kind, sp text.Span, tip tooltip.Tip)
 	s.doc.Marks = append(s.doc.Marks, layout.Mark{ID: id, Span: sp, Kind: kind, Colour: -1})
 }
 
-func (s *sheet) statements(r record.Reading, l *story.Ledgers) {
-	speakers := page.Speakers(l)
-	rows := map[string]*story.Statement{}
-	for _, row := range l.Statements {
+func (s *sheet) statements(r record.Reading, rows *byArticle) {
+	said := map[string]*story.Statement{}
+	for _, row := range rows.statements[s.id] {
 		for _, p := range row.Passages {
 			if p.Article == s.id {
-				rows[p.Record] = row
+				said[p.Record] = row
 			}
 		}
 	}
 	for _, st := range r.Statements {
-		row := rows[st.ID]
+		row := said[st.ID]
 		if row == nil || row.Ruling == story.Rejected {
 			continue
 		}
 		colour := -1
-		if i, ok := speakers[row.Speaker]; ok {
+		if i, ok := rows.speakers[row.Speaker]; ok {
 			colour = i
 		}
 		s.subjects[st.ID] = statements.Subject(row)
@@ -158,10 +155,10 @@ func (s *sheet) statements(r record.Reading, l *story.Ledgers) {
 	}
 }
 
-func (s *sheet) times(l *story.Ledgers) {
-	for _, t := range l.Times {
+func (s *sheet) times(dates []*story.Time) {
+	for _, t := range dates {
 		p := t.Passages[0]
-		if p.Article != s.id || t.Ruling == story.Rejected {
+		if t.Ruling == story.Rejected {
 			continue
 		}
 		title := "“" + t.Text + "”: " + t.Value
@@ -181,9 +178,8 @@ func (s *sheet) times(l *story.Ledgers) {
 	}
 }
 
-func (s *sheet) expectations(l *story.Ledgers) {
-	times := page.Times(l)
-	for _, x := range l.Expectations {
+func (s *sheet) expectations(expected []*story.Expectation, times map[string]*story.Time) {
+	for _, x := range expected {
 		for _, p := range x.Passages {
 			if p.Article != s.id || x.Ruling == story.Rejected {
 				continue

@@ -221,8 +221,8 @@ func (s *Shell) showRoute(r page.Route) {
 }
 
 // refresh fetches the story's ledgers, lets the current page prepare its view off
-// the UI goroutine and swaps it in; a view of the same ledgers is not prepared twice. A
-// row is selected when its key is given.
+// the UI goroutine and swaps it in; a view of the same ledgers is neither prepared nor shown
+// twice. A row is selected when its key is given.
 func (s *Shell) refresh(row string) {
 	if s.story.ID == "" {
 		return
@@ -232,6 +232,7 @@ func (s *Shell) refresh(row string) {
 	before, view := s.ledgers, s.views[p.Name()]
 	var ledgers *story.Ledgers
 	var waiting map[string]int
+	var fresh bool // the page does not show this view yet
 	var err error
 	s.run(func(ctx context.Context) {
 		if ledgers, err = s.desk.Ledgers(ctx, id); err != nil {
@@ -240,7 +241,7 @@ func (s *Shell) refresh(row string) {
 		if ledgers != before {
 			waiting = s.waiting(ledgers)
 		}
-		if ledgers != before || view == nil {
+		if fresh = ledgers != before || view == nil; fresh {
 			view = p.Prepare(ledgers)
 		}
 	}, func() {
@@ -258,11 +259,15 @@ func (s *Shell) refresh(row string) {
 			s.ledgers, s.views = ledgers, map[string]any{}
 			s.frame.rail.count(waiting)
 		}
-		s.views[p.Name()] = view
+		if fresh {
+			s.views[p.Name()] = view
+			p.Show(view)
+		}
 		s.calm()
-		p.Show(view)
 		if row == "" && p.Selected() == "" {
 			row = p.First()
+		} else if row == "" && !fresh {
+			row = p.Selected() // the keys are about it again
 		}
 		if row != "" {
 			p.Select(row)

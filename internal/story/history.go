@@ -35,13 +35,24 @@ type Step struct {
 // announced, what later passages tell of it, and how it was settled, each ruling in
 // force. What has no day comes last.
 func (l *Ledgers) History(x *Expectation) []Step {
-	printed := make(map[article.ID]string, len(l.Articles))
+	printed := map[article.ID]string{} // of the few articles that tell of it
+	for _, p := range x.Passages {
+		printed[p.Article] = ""
+	}
+	for _, p := range x.Proposals {
+		printed[p.Passage.Article] = ""
+	}
 	for _, a := range l.Articles {
-		printed[a.ID] = day(a.Published)
+		if _, ok := printed[a.ID]; ok {
+			printed[a.ID] = day(a.Published)
+		}
 	}
 	windows := map[article.ID]*Time{}
 	for _, t := range l.Times {
-		if at := t.Passages[0].Article; windows[at] == nil && slices.Contains(x.Windows, t.Key) {
+		if !slices.Contains(x.Windows, t.Key) {
+			continue
+		}
+		if at := t.Passages[0].Article; windows[at] == nil {
 			windows[at] = t
 		}
 	}
