@@ -69,7 +69,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 				Key: a.Key, Mark: ledger.Mark(a.Ruling), Dim: a.Ruling == story.Rejected, Title: a.Name, Detail: summary(a),
 				Right: mentions(a.Mentions), Badge: typeWord(a.Type), Tone: theme.Faint, Accent: page.SpeakerColour(speakers, a.Key),
 			},
-			Subject: Subject(a), Passage: a.Passages[0], Groups: []string{typeGroup(a.Type)},
+			Subject: func() *page.Subject { return Subject(a) }, Passage: a.Passages[0], Groups: []string{typeGroup(a.Type)},
 		}
 		if a.Statements > 0 {
 			it.Groups = append(it.Groups, speaking())

@@ -113,7 +113,7 @@ func item(a *story.Article, read bool) ledger.Item {
 			Key: a.Key, Title: a.Headline, Detail: source(a), Right: moment(a.Published),
 			Tone: theme.Faint, Mark: ledger.Mark(a.Ruling), Dim: a.Ruling == story.Rejected,
 		},
-		Subject: Subject(a),
+		Subject: func() *page.Subject { return Subject(a) },
 		Passage: a.Passages[0],
 		Values:  [][]string{{a.Outlet}, {a.Language}},
 		Day:     a.Published[:min(len(a.Published), len("2006-01-02"))],

@@ -147,7 +147,7 @@ func item(k *story.Conflict, state string) ledger.Item {
 			Title:  "“" + page.Clip(page.OneLine(k.A.Text), 60) + "” – “" + page.Clip(page.OneLine(k.B.Text), 60) + "”",
 			Detail: detail, Right: kindWord(k.Kind), Badge: state, Tone: tone, Accent: tone,
 		},
-		Subject: Subject(k),
+		Subject: func() *page.Subject { return Subject(k) },
 		Passage: k.A,
 		Groups:  []string{state, kindWord(k.Kind)},
 	}

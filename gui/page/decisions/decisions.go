@@ -125,11 +125,9 @@ func item(e entry) ledger.Item {
 			Key: Key(e.Seq), Title: title, Detail: by(e.Decision), Right: moment(e.At),
 			Dim: e.back != nil, Mark: "✓",
 		},
-		Subject: &page.Subject{Ledger: e.Target.Record, Title: title},
+		Subject: func() *page.Subject { return subject(e, title) },
 		Passage: story.Passage{Article: e.Target.Article, Span: e.Target.Selector.Span, Text: e.Target.Selector.Exact},
 	}
-	out.Subject.Accepts = &page.Act{Notice: lang.L("It is in force already.")}
-	out.Subject.Rejects = &page.Act{Notice: lang.L("It is taken back already.")}
 	badge := func(word string, tone fyne.ThemeColorName) {
 		out.Row.Badge, out.Row.Tone, out.Groups = word, tone, append(out.Groups, word)
 	}
@@ -143,9 +141,22 @@ func item(e entry) ledger.Item {
 	if e.back != nil {
 		badge(takenBack(), theme.Faint)
 		out.Row.Mark = "✗"
-		out.Subject.Accepts = takeBack(lang.L("In force again: {{.What}}", map[string]any{"What": title}), e.back.Seq)
+	}
+	return out
+}
+
+// subject is what keys rule on when a decision is selected: x takes it back, and a puts it
+// in force again.
+func subject(e entry, title string) *page.Subject {
+	out := &page.Subject{
+		Ledger: e.Target.Record, Title: title,
+		Accepts: &page.Act{Notice: lang.L("It is in force already.")},
+		Rejects: &page.Act{Notice: lang.L("It is taken back already.")},
+	}
+	if e.back != nil {
+		out.Accepts = takeBack(lang.L("In force again: {{.What}}", map[string]any{"What": title}), e.back.Seq)
 	} else {
-		out.Subject.Rejects = takeBack(lang.L("Taken back: {{.What}}", map[string]any{"What": title}), e.Seq)
+		out.Rejects = takeBack(lang.L("Taken back: {{.What}}", map[string]any{"What": title}), e.Seq)
 	}
 	return out
 }

@@ -192,7 +192,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 			}
 			found = true
 			v.byKey[x.Key] = x
-			it := item(x, page.TimesOf(x, v.times), l.Today)
+			it := item(x, v.times, l.Today)
 			if len(x.Proposals) > 0 && !x.Status.Settled() {
 				it.Groups = append(it.Groups, outcomeProposed())
 				proposed = true
@@ -211,7 +211,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	return v
 }
 
-func item(x *story.Expectation, windows []*story.Time, today string) ledger.Item {
+func item(x *story.Expectation, times map[string]*story.Time, today string) ledger.Item {
 	var parts []string
 	if n := len(x.Proposals); n > 0 && !x.Status.Settled() {
 		parts = append(parts, lang.L("proposed: {{.Status}}", map[string]any{"Status": page.StatusWord(x.Proposals[0].Status)}))
@@ -237,7 +237,7 @@ func item(x *story.Expectation, windows []*story.Time, today string) ledger.Item
 			Mark: ledger.Mark(x.Ruling), Dim: x.Ruling == story.Rejected,
 			Badge: page.StatusWord(x.Status), Tone: page.StatusColour(x.Status), Accent: page.StatusColour(x.Status),
 		},
-		Subject: Subject(x, windows),
+		Subject: func() *page.Subject { return Subject(x, page.TimesOf(x, times)) },
 		Passage: x.Passages[0],
 		Groups:  []string{page.StatusWord(x.Status)},
 		Values:  [][]string{{orSomeone(x.By)}},

@@ -20,8 +20,9 @@ import (
 
 // Item is one row of a page with all that the window needs of it.
 type Item struct {
-	Row     rowlist.Row
-	Subject *page.Subject
+	Row rowlist.Row
+	// Subject makes what the keys rule on while the item is selected.
+	Subject func() *page.Subject
 	Passage story.Passage
 	// Groups are the filters the item falls under.
 	Groups []string
@@ -241,19 +242,20 @@ func (l *Ledger) Redetail() { l.tell() }
 // tell tells the window what its keys are about, and redraws the detail.
 func (l *Ledger) tell() {
 	it := l.Item()
+	var subject *page.Subject
+	if it != nil {
+		subject = it.Subject()
+		l.join(subject, it.Row.Key)
+	}
 	if l.Context.Subject != nil {
-		if it == nil {
-			l.Context.Subject(nil)
-		} else {
-			l.Context.Subject(l.together(it))
-		}
+		l.Context.Subject(subject)
 	}
 	if l.below == nil {
 		return
 	}
 	l.below.RemoveAll()
 	if it != nil {
-		l.below.Add(container.NewVBox(l.Detail(*it), page.Standing(it.Subject.Row)))
+		l.below.Add(container.NewVBox(l.Detail(*it), page.Standing(subject.Row)))
 		l.bar.Show()
 	} else {
 		l.bar.Hide()
@@ -272,27 +274,17 @@ func (l *Ledger) tell() {
 	}
 }
 
-// together gives the subject of an item with those of the other rows selected, and
-// what the page's own keys do.
-func (l *Ledger) together(it *Item) *page.Subject {
-	rows := l.list.All()
-	if it.Subject == nil || len(rows) < 2 && len(l.Actions) == 0 {
-		return it.Subject
-	}
-	all := *it.Subject
+// join adds to the subject of the item at hand those of the other rows selected, and what
+// the page's own keys do.
+func (l *Ledger) join(subject *page.Subject, key string) {
 	for _, a := range l.Actions {
-		all.Actions = append(all.Actions, page.Action{Label: fmt.Sprintf("%s  (%c)", a.Label, a.Key), Icon: a.Icon, Do: func() { l.do(a) }})
+		subject.Actions = append(subject.Actions, page.Action{Label: fmt.Sprintf("%s  (%c)", a.Label, a.Key), Icon: a.Icon, Do: func() { l.do(a) }})
 	}
-	selected := map[string]bool{}
-	for _, r := range rows {
-		selected[r.Key] = r.Key != it.Row.Key
-	}
-	for _, other := range l.shown {
-		if selected[other.Row.Key] && other.Subject != nil {
-			all.Also = append(all.Also, other.Subject)
+	for _, other := range l.Chosen() {
+		if other.Row.Key != key {
+			subject.Also = append(subject.Also, other.Subject())
 		}
 	}
-	return &all
 }
 
 // Instead shows another view of the rows in place of the list, which keeps the

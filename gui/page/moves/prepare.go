@@ -144,7 +144,7 @@ func (b *builder) move(m *story.Move) {
 			Key: m.Key, Mark: ledger.Mark(m.Ruling), Dim: m.Ruling == story.Rejected,
 			Title: b.sentence(m), Detail: title, Right: page.Days(m.From, m.ToDay), Badge: kindName(m.Move), Tone: theme.Faint, Accent: theme.Accent,
 		},
-		Subject: subject(m), Passage: m.Passages[0],
+		Subject: func() *page.Subject { return subject(m) }, Passage: m.Passages[0],
 		Groups: []string{cmp.Or(title, lang.L("a document without a name"))},
 	}
 	if m.From == "" { // in brackets: its day is not told
@@ -191,10 +191,7 @@ func (b *builder) document(d *story.Document) {
 			Key: d.Key, Mark: ledger.Mark(d.Ruling), Dim: d.Ruling == story.Rejected,
 			Title: title, Detail: b.called(d.Parties), Right: dayOf(d.Date), Badge: lang.L("document"), Tone: theme.Faint, Accent: theme.Boxed,
 		},
-		Subject: &page.Subject{
-			Row: d.Row, Ledger: decision.OnDocument, Title: lang.L("Document “{{.Title}}”", map[string]any{"Title": title}),
-			Fields: []page.Field{{Name: "title", Label: lang.L("Title"), Value: d.Title}, {Name: "kind", Label: lang.L("Kind"), Value: d.Kind}, {Name: "date", Label: lang.L("Day (YYYY-MM-DD)"), Value: d.Date, Day: true}},
-		},
+		Subject: func() *page.Subject { return documentSubject(d, title) },
 		Passage: d.Passages[0],
 		Groups:  []string{onlyDocuments(), title},
 	})
@@ -293,6 +290,13 @@ func kindName(k record.MoveKind) string {
 }
 
 // subject is what keys rule on when a move is selected.
+func documentSubject(d *story.Document, title string) *page.Subject {
+	return &page.Subject{
+		Row: d.Row, Ledger: decision.OnDocument, Title: lang.L("Document “{{.Title}}”", map[string]any{"Title": title}),
+		Fields: []page.Field{{Name: "title", Label: lang.L("Title"), Value: d.Title}, {Name: "kind", Label: lang.L("Kind"), Value: d.Kind}, {Name: "date", Label: lang.L("Day (YYYY-MM-DD)"), Value: d.Date, Day: true}},
+	}
+}
+
 func subject(m *story.Move) *page.Subject {
 	return &page.Subject{
 		Row: m.Row, Ledger: decision.OnMove, Title: lang.L("Move: {{.What}}", map[string]any{"What": strings.TrimSpace(cmp.Or(m.Verb, string(m.Move)) + " " + m.Title)}),

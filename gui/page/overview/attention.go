@@ -82,11 +82,11 @@ func (v *view) news(l *story.Ledgers, last look) {
 			more := len(news) - mostNews
 			title := lang.N("{{.Count}} more articles", more, map[string]any{"Count": more})
 			it := v.add(fresh(), a.Row, title, lang.L("Enter lists them all."), page.Route{Page: page.Articles})
-			it.Subject = &page.Subject{Title: title, Accepts: &page.Act{}, Rejects: &page.Act{}}
+			it.Subject = func() *page.Subject { return &page.Subject{Title: title, Accepts: &page.Act{}, Rejects: &page.Act{}} }
 			break
 		}
 		it := v.add(fresh(), a.Row, a.Headline, broughtWords(b), page.Route{Page: page.Articles, Row: a.Key})
-		it.Subject = articles.Subject(a)
+		it.Subject = func() *page.Subject { return articles.Subject(a) }
 		it.Row.Right, it.Row.Tone, it.Row.Accent = page.Day(a.Published[:min(len(a.Published), len(time.DateOnly))]), theme.Accent, theme.Accent
 		it.Row.Dim = it.Row.Dim || a.ReprintOf != ""
 	}
@@ -135,7 +135,7 @@ func (v *view) expectations(l *story.Ledgers) {
 			continue
 		}
 		it := v.add(group, x.Row, x.Title, detail, page.Route{Page: page.Expectations, Row: x.Key})
-		it.Subject = expectations.Subject(x, page.TimesOf(x, times))
+		it.Subject = func() *page.Subject { return expectations.Subject(x, page.TimesOf(x, times)) }
 		it.Row.Right, it.Row.Tone, it.Row.Accent = page.Days(x.From, x.To), page.StatusColour(x.Status), page.StatusColour(x.Status)
 	}
 }
@@ -205,7 +205,7 @@ func (v *view) add(group string, row story.Row, title, detail string, to page.Ro
 	v.routes[row.Key] = to
 	v.Items = append(v.Items, ledger.Item{
 		Row:     rowlist.Row{Key: row.Key, Title: title, Detail: detail, Badge: group, Mark: ledger.Mark(row.Ruling)},
-		Subject: &page.Subject{Row: row, Ledger: row.Target.Record, Title: title},
+		Subject: func() *page.Subject { return &page.Subject{Row: row, Ledger: row.Target.Record, Title: title} },
 		Passage: row.Passages[0],
 		Groups:  []string{group},
 	})

@@ -110,7 +110,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 				Key: e.Key, Title: title(e), Detail: question(e), Right: due(e),
 				Badge: kindWord(e.Kind), Tone: tone(e.Kind), Accent: tone(e.Kind),
 			},
-			Subject: v.rows.subject(e),
+			Subject: func() *page.Subject { return v.rows.subject(e) },
 			Passage: e.Passages[0],
 			Groups:  []string{kindWord(e.Kind)},
 		})
@@ -213,7 +213,7 @@ func (p *Page) answers(it ledger.Item) fyne.CanvasObject {
 	}
 	button(yes, "a", p.Context.Accept)
 	button(no, "x", p.Context.Reject)
-	if len(it.Subject.Fields) > 0 {
+	if len(it.Subject().Fields) > 0 {
 		button(fix, "f", p.Context.Fix)
 	}
 	return box

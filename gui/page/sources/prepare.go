@@ -137,13 +137,16 @@ func (v *view) gather(articles []*story.Article) []*reprints {
 func (v *view) sources() {
 	for _, n := range v.network.nodes {
 		it := ledger.Item{Row: rowlist.Row{Key: n.key, Title: n.name, Detail: v.network.via(n), Tone: theme.Faint, Accent: accent(n.role)}, Groups: []string{group(n.role)}}
-		it.Subject = graded(n.name)
+		it.Subject = func() *page.Subject { return graded(n.name) }
 		it.Row.Right = page.StatementCount(n.statements)
 		it.Passage = n.passage
 		if o := v.outlets[n.key]; o != nil && n.role == roleOutlet {
 			latest := o.articles[0]
-			it.Subject = graded(o.name)
-			it.Subject.Row, it.Subject.Ledger = latest.Row, decision.OnArticle
+			it.Subject = func() *page.Subject {
+				s := graded(o.name)
+				s.Row, s.Ledger = latest.Row, decision.OnArticle
+				return s
+			}
 			it.Row.Detail = lang.N("{{.Count}} articles", len(o.articles), map[string]any{"Count": len(o.articles)})
 			if o.reprints > 0 {
 				it.Row.Detail += " · " + lang.N("{{.Count}} reprints", o.reprints, map[string]any{"Count": o.reprints})
@@ -186,7 +189,7 @@ func (v *view) group(g *reprints) {
 			Key: key, Title: cmp.Or(a.Headline, a.Outlet), Detail: names, Accent: theme.Boxed, Tone: theme.Faint,
 			Badge: lang.N("1 origin, {{.Count}} prints", 1+len(g.copies), map[string]any{"Count": 1 + len(g.copies)}),
 		},
-		Subject: graded(cmp.Or(a.Headline, a.Outlet)),
+		Subject: func() *page.Subject { return graded(cmp.Or(a.Headline, a.Outlet)) },
 		Passage: first(a.Passages), Groups: []string{reprinted()},
 	})
 }
@@ -199,7 +202,7 @@ func (v *view) quote(s *story.Statement) {
 			Key: key, Title: statements.Title(s), Detail: "“" + page.OneLine(s.Content) + "”", Right: statements.When(s), Accent: theme.Boxed, Tone: theme.Faint,
 			Badge: lang.N("{{.Count}} wordings", 1+len(s.Variants), map[string]any{"Count": 1 + len(s.Variants)}), Mark: ledger.Mark(s.Ruling),
 		},
-		Subject: statements.Subject(s), Passage: s.Passages[0], Groups: []string{reworded()},
+		Subject: func() *page.Subject { return statements.Subject(s) }, Passage: s.Passages[0], Groups: []string{reworded()},
 	}
 	if s.Credibility != "" {
 		it.Row.Badge, it.Row.Tone = s.Credibility+" · "+credibility(s.Credibility), theme.Accent

@@ -187,7 +187,7 @@ func TestLettersGradeAnOutletAndDigitsAStatement(t *testing.T) {
 func TestARowThatIsASourceIsNotRejected(t *testing.T) {
 	_, p := newRig(t, press())
 	for _, it := range p.view.Items {
-		if it.Groups[0] != reworded() && (it.Subject.Rejects == nil || len(it.Subject.Rejects.Rulings) > 0) {
+		if it.Groups[0] != reworded() && (it.Subject().Rejects == nil || len(it.Subject().Rejects.Rulings) > 0) {
 			t.Errorf("%s can be rejected", it.Row.Title)
 		}
 	}

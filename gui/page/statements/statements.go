@@ -65,16 +65,7 @@ func (p *Page) Keys() []page.Key {
 	return append(ledger.Keys(), page.Key{Keys: "M", Does: lang.L("make one statement of all that are selected")})
 }
 
-// The filters by what a statement is, in order.
-func direct() string      { return lang.L("direct") }
-func indirect() string    { return lang.L("indirect") }
-func mixed() string       { return lang.L("mixed") }
-func denials() string     { return lang.L("denials") }
 func claimWanted() string { return lang.L("claim wanted") }
-func answers() string     { return lang.L("answers to a question") }
-func confirmed() string   { return lang.L("several origins") }
-func variants() string    { return lang.L("several wordings") }
-func nobody() string      { return lang.L("nobody named") }
 
 // Prepare makes the rows.
 func (p *Page) Prepare(l *story.Ledgers) any {
@@ -83,7 +74,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	for _, a := range l.Articles {
 		v.articles[string(a.ID)] = strings.TrimSpace(orUnknown(a.Outlet) + " " + a.Published[:min(len(a.Published), len("2006-01-02"))])
 	}
-	speakers := page.Speakers(l)
+	speakers, kinds := page.Speakers(l), filters()
 	actors, groups, outlets := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, s := range l.Statements {
 		v.byKey[s.Key] = s
@@ -99,22 +90,24 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 				Badge:  badge(s), Tone: theme.Faint,
 				Accent: page.SpeakerColour(speakers, s.Speaker),
 			},
-			Subject: Subject(s),
+			Subject: func() *page.Subject { return Subject(s) },
 			Passage: s.Passages[0],
-			Groups:  kindsOf(s),
 			Values:  [][]string{{s.Name}, {s.Outlet}},
 			Day:     day(s),
+		}
+		for _, k := range kinds {
+			if k.is(s) {
+				it.Groups = append(it.Groups, k.name)
+				groups[k.name]++
+			}
 		}
 		v.Items = append(v.Items, it)
 		actors[s.Name]++
 		outlets[s.Outlet]++
-		for _, g := range it.Groups {
-			groups[g]++
-		}
 	}
-	for _, g := range []string{direct(), indirect(), mixed(), denials(), claimWanted(), answers(), confirmed(), variants(), nobody()} {
-		if groups[g] > 0 {
-			v.Groups = append(v.Groups, g)
+	for _, k := range kinds {
+		if groups[k.name] > 0 {
+			v.Groups = append(v.Groups, k.name)
 		}
 	}
 	delete(outlets, "")
@@ -128,24 +121,26 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 // mostSpeakers is the number of speakers that the filter offers, those who speak most.
 const mostSpeakers = 60
 
-// kindsOf gives the filters that a statement falls under.
-func kindsOf(s *story.Statement) []string {
-	var out []string
-	is := func(group string, yes bool) {
-		if yes {
-			out = append(out, group)
-		}
+// filter is one of the filters by what a statement is: its name in the window's language
+// and whether a statement falls under it.
+type filter struct {
+	name string
+	is   func(*story.Statement) bool
+}
+
+// filters gives them in order. The names are looked up once for all rows.
+func filters() []filter {
+	return []filter{
+		{lang.L("direct"), func(s *story.Statement) bool { return s.Kind == record.Direct }},
+		{lang.L("indirect"), func(s *story.Statement) bool { return s.Kind == record.Indirect }},
+		{lang.L("mixed"), func(s *story.Statement) bool { return s.Kind == record.Mixed }},
+		{lang.L("denials"), func(s *story.Statement) bool { return s.Denies }},
+		{claimWanted(), func(s *story.Statement) bool { return s.Denies && claimOf(s) == "" }},
+		{lang.L("answers to a question"), func(s *story.Statement) bool { return s.Asked.Text != "" }},
+		{lang.L("several origins"), func(s *story.Statement) bool { return s.Origins > 1 }},
+		{lang.L("several wordings"), func(s *story.Statement) bool { return len(s.Variants) > 0 }},
+		{lang.L("nobody named"), func(s *story.Statement) bool { return s.Speaker == "" }},
 	}
-	is(direct(), s.Kind == record.Direct)
-	is(indirect(), s.Kind == record.Indirect)
-	is(mixed(), s.Kind == record.Mixed)
-	is(denials(), s.Denies)
-	is(claimWanted(), s.Denies && claimOf(s) == "")
-	is(answers(), s.Asked.Text != "")
-	is(confirmed(), s.Origins > 1)
-	is(variants(), len(s.Variants) > 0)
-	is(nobody(), s.Speaker == "")
-	return out
 }
 
 // claimOf gives the Key of the statement that a denial denies; "" where it is in no
