@@ -4,6 +4,7 @@ import (
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/page/actors"
 	"github.com/readout-app/readout/gui/page/articles"
+	"github.com/readout-app/readout/gui/page/brief"
 	"github.com/readout-app/readout/gui/page/conflicts"
 	"github.com/readout-app/readout/gui/page/decisions"
 	"github.com/readout-app/readout/gui/page/expectations"
@@ -40,6 +41,7 @@ func places(ctx *page.Context) []place {
 		{page: signals.New(ctx), letter: 'i'},
 		{page: articles.New(ctx), letter: 'a', begins: true},
 		{page: search.New(ctx), letter: 'f'},
+		{page: brief.New(ctx), letter: 'b', begins: true},
 		{page: decisions.New(ctx), letter: 'l', aside: true},
 	}
 }
