@@ -30,13 +30,17 @@ type BriefFormat string
 const (
 	BriefMarkdown BriefFormat = "md"
 	BriefHTML     BriefFormat = "html"
+	BriefDOCX     BriefFormat = "docx"
+	BriefPDF      BriefFormat = "pdf"
 )
 
 // ErrFormat says that a format is not known.
 var ErrFormat = errors.New("there is no such format")
 
 // BriefFormats gives all formats of a brief.
-func BriefFormats() []BriefFormat { return []BriefFormat{BriefMarkdown, BriefHTML} }
+func BriefFormats() []BriefFormat {
+	return []BriefFormat{BriefMarkdown, BriefHTML, BriefDOCX, BriefPDF}
+}
 
 // BriefSections gives all kinds of sections in the order of a brief.
 func BriefSections() []BriefSection { return brief.Kinds() }
@@ -90,6 +94,10 @@ func WriteBrief(w io.Writer, b Brief, format BriefFormat) error {
 		return brief.Markdown(w, b)
 	case BriefHTML:
 		return brief.HTML(w, b)
+	case BriefDOCX:
+		return brief.DOCX(w, b)
+	case BriefPDF:
+		return brief.PDF(w, b)
 	}
 	return fmt.Errorf("%w as %q; there are %s", ErrFormat, format, formatNames())
 }

@@ -38,6 +38,10 @@ func formatName(f desk.BriefFormat) string {
 		return lang.L("Markdown")
 	case desk.BriefHTML:
 		return lang.L("HTML, a page for the browser")
+	case desk.BriefDOCX:
+		return lang.L("Word (DOCX)")
+	case desk.BriefPDF:
+		return lang.L("PDF")
 	}
 	return strings.ToUpper(string(f))
 }
@@ -49,6 +53,10 @@ func formatMeans(f desk.BriefFormat) string {
 		return lang.L("Plain text with footnotes, for wikis and editors.")
 	case desk.BriefHTML:
 		return lang.L("One file with links to and from the footnotes; it prints well and screen readers read it.")
+	case desk.BriefDOCX:
+		return lang.L("A document with true footnotes, to be written on.")
+	case desk.BriefPDF:
+		return lang.L("Pages for paper, with the footnotes at the end.")
 	}
 	return ""
 }
