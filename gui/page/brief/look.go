@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"image/color"
 	"strconv"
 	"strings"
 
@@ -201,7 +202,7 @@ func newMark(text, tag string, i int, tap func(int)) *mark {
 	if tag != "" {
 		text += " (" + tag + ")"
 	}
-	m := &mark{words: page.Body(text), i: i, tap: tap, bar: canvas.NewRectangle(nil), fill: canvas.NewRectangle(nil)}
+	m := &mark{words: page.Body(text), i: i, tap: tap, bar: canvas.NewRectangle(color.Transparent), fill: canvas.NewRectangle(color.Transparent)}
 	m.ExtendBaseWidget(m)
 	return m
 }
@@ -230,7 +231,7 @@ func (m *mark) set(on bool) {
 }
 
 func (m *mark) colour() {
-	m.bar.FillColor, m.fill.FillColor = nil, nil
+	m.bar.FillColor, m.fill.FillColor = color.Transparent, color.Transparent
 	if m.on {
 		m.bar.FillColor, m.fill.FillColor = fynetheme.Color(fynetheme.ColorNamePrimary), fynetheme.Color(fynetheme.ColorNameSelection)
 	}
