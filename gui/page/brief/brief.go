@@ -226,8 +226,19 @@ func (p *Page) open(i int) {
 	}
 }
 
-// chooseSince asks since when news are told.
+// chooseSince asks since when news are told; a brief may have been handed over meanwhile.
 func (p *Page) chooseSince() {
+	id := p.of
+	var past []news.Point
+	p.ctx.Run(func(ctx context.Context) { past = p.ctx.Desk.Briefs(ctx, id) }, func() {
+		if id == p.of {
+			p.past = past
+			p.askSince()
+		}
+	})
+}
+
+func (p *Page) askSince() {
 	options := []page.Option{{Label: lang.L("All of the story"), Means: lang.L("Without a section of what is new.")}}
 	for _, at := range p.past {
 		options = append(options, page.Option{Label: lang.L("Since the brief of {{.Day}}", map[string]any{"Day": when(at.At)}), Means: lang.L("What came in and was ruled on since then comes first.")})

@@ -102,6 +102,7 @@ func TestKeysGoThroughTheBrief(t *testing.T) {
 	if !p.Select(second) || p.Selected() != second || p.Select("nothing") {
 		t.Error("a paragraph is not found by its key")
 	}
+	r.Window().Canvas().Capture() // all of it can be drawn
 	if r.Types("x"); r.Handed != "x" {
 		t.Errorf("the window was handed %q", r.Handed)
 	}
@@ -125,7 +126,6 @@ func TestTheNextBriefTellsWhatIsNew(t *testing.T) {
 	if got := d.Briefs(t.Context(), p.of); len(got) != 1 {
 		t.Fatalf("%d briefs are remembered", len(got))
 	}
-	r.Show(nil)
 	r.Types("i")
 	if p.since == nil || len(p.brief.Sections) == 0 || p.brief.Sections[0].Lead != "Nothing is new." {
 		t.Errorf("since the last brief: %+v", p.brief.Sections)
