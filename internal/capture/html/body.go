@@ -15,8 +15,12 @@ import (
 // it. Two extractors are asked where it stands; what the page itself states of its
 // text decides between them.
 func (r *Reader) body(doc *html.Node, meta *metadata) []string {
-	r.furniture.prune(doc)
 	blocks := blocksUnder(doc)
+	large := textBytes(blocks) > maxCompared
+	if !large {
+		r.furniture.prune(doc)
+		blocks = blocksUnder(doc)
+	}
 	r.day(blocks, meta)
 	options := trafilatura.Options{
 		ExcludeComments: true,
@@ -27,7 +31,13 @@ func (r *Reader) body(doc *html.Node, meta *metadata) []string {
 	taken := make([]bool, len(blocks))
 	if result, err := trafilatura.ExtractDocument(doc, options); err == nil {
 		meta.complete(result.Metadata)
+		if large {
+			return paragraphs(blocksUnder(result.ContentNode))
+		}
 		taken = extent(blocks, result.ContentNode)
+	}
+	if large {
+		return paragraphs(blocks)
 	}
 	if second, err := readability.FromDocument(doc, nil); err == nil && second.Node != nil {
 		if other := extent(blocks, second.Node); r.better(blocks, other, taken, meta.body) {
@@ -50,6 +60,18 @@ func (r *Reader) body(doc *html.Node, meta *metadata) []string {
 		found = paragraphs(blocksUnder(result.ContentNode))
 	}
 	return found
+}
+
+// maxCompared is the size in bytes of a page's text up to which answers are laid over
+// it: no article is longer, and comparing takes memory many times that size.
+const maxCompared = 2 << 20
+
+// textBytes is the size of the text of blocks.
+func textBytes(blocks []block) (n int) {
+	for _, b := range blocks {
+		n += len(b.text)
+	}
+	return n
 }
 
 const (

@@ -131,8 +131,14 @@ const (
 // once leaves of blocks with the same words the first that stands among other taken
 // ones: pages hold an article a second time for phones, or repeat its beginning.
 func once(said [][]rune, taken []bool) {
+	all := 0
 	for i, l := range said {
-		if !taken[i] || len(l) < longLetters {
+		if taken[i] {
+			all += len(l)
+		}
+	}
+	for i, l := range said {
+		if !taken[i] || len(l) < longLetters || len(l)*3 < all { // no copy of all the others
 			continue
 		}
 		var others []rune

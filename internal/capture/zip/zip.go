@@ -20,6 +20,9 @@ const flagEncrypted = 1
 // become: more than running text ever does, less than a bomb.
 const maxRatio = 400
 
+// harmless is the size in bytes up to which a file may repeat itself as it likes.
+const harmless = 1 << 20
+
 // Open gives the files of an archive to yield, and stops when that reports false.
 // Folders, hidden files and what a system adds of its own are left out. Names stay
 // inside the archive: they are told to people and never opened as paths.
@@ -75,7 +78,7 @@ func unpack(f *zip.File) ([]byte, error) {
 		return nil, fmt.Errorf("%w: %w", format.ErrDamaged, err)
 	}
 	defer in.Close()
-	limit := min(int64(format.MaxPart), int64(f.CompressedSize64)*maxRatio+1<<10)
+	limit := min(int64(format.MaxPart), max(int64(f.CompressedSize64)*maxRatio, harmless))
 	data, err := io.ReadAll(io.LimitReader(in, limit+1))
 	switch {
 	case int64(len(data)) > limit:
