@@ -1,10 +1,9 @@
 package page
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/internal/reading/record"
@@ -32,7 +31,7 @@ func ChooseReading(times []*story.Time, r record.TimeReading) ([]decision.Decisi
 }
 
 func switched(t *story.Time, r record.TimeReading) string {
-	return fmt.Sprintf("“%s” now means %s, counted %s", t.Text, Days(r.From, r.To), story.Counted(r))
+	return lang.L("“{{.Words}}” now means {{.Days}}, counted {{.Counted}}", map[string]any{"Words": t.Text, "Days": Days(r.From, r.To), "Counted": counted(r)})
 }
 
 // choose switches every date that has the reading.
@@ -72,14 +71,34 @@ func Readings(times []*story.Time, decide func(notice string, rulings ...decisio
 			}
 		}
 	}
-	box.Add(Caption(fmt.Sprintf("“%s” can be read in %d ways. %s  Key r switches.", t.Text, len(t.Readings), t.Why)))
+	box.Add(Caption(lang.N("“{{.Words}}” can be read in {{.Count}} ways.", len(t.Readings), map[string]any{"Words": t.Text, "Count": len(t.Readings)}) + " " + t.Why + " " + lang.L("r switches the reading.")))
 	box.Add(choice)
 	return box
 }
 
 // ReadingLabel says a reading: its days, what they count from and the week rule.
 func ReadingLabel(r record.TimeReading) string {
-	return Days(r.From, r.To) + "  ·  " + story.Counted(r)
+	return Days(r.From, r.To) + "  ·  " + counted(r)
+}
+
+// counted says what a reading counts from, and the day that its weeks begin with.
+func counted(r record.TimeReading) string {
+	var out string
+	switch r.Anchor {
+	case record.Publication:
+		out = lang.L("from the day of printing")
+	case record.Utterance:
+		out = lang.L("from the day it was said")
+	case record.Narrative:
+		out = lang.L("from the day the text speaks of")
+	}
+	switch r.Week {
+	case record.ISOWeek:
+		out += ", " + lang.L("week from Monday")
+	case record.SundayWeek:
+		out += ", " + lang.L("week from Sunday")
+	}
+	return out
 }
 
 // Times gives the dates of a story by their keys.

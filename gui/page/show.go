@@ -71,7 +71,7 @@ func Line(words, label, icon string, do func()) fyne.CanvasObject {
 // with a button that opens them in the reader.
 func PassageCard(title string, p story.Passage, open func(story.Passage)) fyne.CanvasObject {
 	words := Body("“" + p.Text + "”")
-	show := widget.NewButtonWithIcon("Show", theme.SearchIcon(), func() { open(p) })
+	show := widget.NewButtonWithIcon(lang.L("Show"), theme.SearchIcon(), func() { open(p) })
 	show.Importance = widget.LowImportance
 	return Close(container.NewBorder(nil, nil, nil, show, Caption(title)), words)
 }

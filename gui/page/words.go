@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 )
@@ -66,6 +67,25 @@ func RecordWord(record string) string {
 		return lang.L("article")
 	}
 	return record
+}
+
+// ActorWord says a type of actor.
+func ActorWord(t record.ActorType) string {
+	switch t {
+	case record.Person:
+		return lang.L("person")
+	case record.Organisation:
+		return lang.L("organisation")
+	case record.Polity:
+		return lang.L("state")
+	case record.Place:
+		return lang.L("place")
+	case record.Group:
+		return lang.L("group")
+	case record.Role:
+		return lang.L("unnamed office")
+	}
+	return string(t)
 }
 
 // ConflictWord says a kind of conflict.

@@ -71,17 +71,17 @@ func prepare(a article.Article, r record.Reading, rows *byArticle) *sheet {
 	s.expectations(rows.expectations[a.ID], rows.times)
 	for _, m := range r.Mentions {
 		if m.Form == record.Name {
-			s.mark(m.ID, layout.Actor, m.Span, tooltip.Tip{Title: string(m.Type) + ": " + m.Text, Body: rule(m.Rule)})
+			s.mark(m.ID, layout.Actor, m.Span, tooltip.Tip{Title: page.ActorWord(m.Type) + ": " + m.Text, Body: rule(m.Rule)})
 		}
 	}
 	for _, e := range r.Events {
-		s.mark(e.ID, layout.Event, e.Trigger.Span, tooltip.Tip{Title: e.Type + " · " + e.Factuality, Body: rule(e.Rule)})
+		s.mark(e.ID, layout.Event, e.Trigger.Span, tooltip.Tip{Title: page.CategoryWord(e.Type) + " · " + e.Factuality, Body: rule(e.Rule)})
 	}
 	for _, d := range r.Documents {
 		s.mark(d.ID, layout.Document, d.Span, tooltip.Tip{Title: lang.L("Document: {{.Kind}}", map[string]any{"Kind": d.Kind}), Body: rule(d.Rule)})
 	}
 	for _, k := range r.Conflicts {
-		tip := tooltip.Tip{Title: lang.L("Conflict: {{.Kind}}", map[string]any{"Kind": k.Kind}), Body: k.Note + " " + rule(k.Rule)}
+		tip := tooltip.Tip{Title: lang.L("Conflict: {{.Kind}}", map[string]any{"Kind": page.ConflictWord(k.Kind)}), Body: k.Note + " " + rule(k.Rule)}
 		s.mark(k.ID, layout.Conflict, k.Span, tip)
 		s.mark(k.ID, layout.Conflict, k.Other, tip)
 	}
@@ -186,7 +186,7 @@ func (s *sheet) expectations(expected []*story.Expectation, times map[string]*st
 			}
 			s.subjects[p.Record] = expectations.Subject(x, page.TimesOf(x, times))
 			s.routes[p.Record] = page.Route{Page: page.Expectations, Row: x.Key}
-			s.mark(p.Record, layout.Expectation, p.Span, tooltip.Tip{Title: lang.L("Expected: {{.Event}}", map[string]any{"Event": x.Title}) + " · " + string(x.Status), Body: x.Why + " " + rule(p.Rule)})
+			s.mark(p.Record, layout.Expectation, p.Span, tooltip.Tip{Title: lang.L("Expected: {{.Event}}", map[string]any{"Event": x.Title}) + " · " + page.StatusWord(x.Status), Body: x.Why + " " + rule(p.Rule)})
 		}
 	}
 }

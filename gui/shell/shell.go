@@ -295,8 +295,9 @@ func (s *Shell) storyChanged(c desk.StoryChange) {
 		return
 	}
 	if c.Change.Articles > 0 {
-		s.frame.notice(c.Change.String(), false)
-		s.frame.toast.show(c.Change.String())
+		said := page.ChangeWords(c.Change)
+		s.frame.notice(said, false)
+		s.frame.toast.show(said)
 	}
 	s.lookWhereBelong(c.Story, c.New)
 	row := ""
@@ -347,5 +348,5 @@ func (s *Shell) later(d time.Duration, f func()) { time.AfterFunc(d, func() { s.
 
 // failed tells of an error in one sentence.
 func (s *Shell) failed(err error) {
-	s.frame.notice(desk.Sentence(err), false)
+	s.frame.notice(page.Sentence(err), false)
 }

@@ -39,7 +39,7 @@ func (p *Page) about(a *story.Actor) fyne.CanvasObject {
 
 // facts says in a line what an actor is.
 func facts(a *story.Actor) string {
-	parts := []string{typeWord(a.Type)}
+	parts := []string{page.ActorWord(a.Type)}
 	if a.Country != "" {
 		parts = append(parts, a.Country)
 	}

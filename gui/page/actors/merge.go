@@ -93,7 +93,7 @@ func (m *merge) show() {
 	m.choices.RemoveAll()
 	m.preview.RemoveAll()
 	for i, a := range m.found {
-		b := widget.NewButton(a.Name+" · "+typeWord(a.Type)+" · "+mentions(a.Mentions), func() {
+		b := widget.NewButton(a.Name+" · "+page.ActorWord(a.Type)+" · "+mentions(a.Mentions), func() {
 			m.at = i
 			m.show()
 		})
@@ -149,7 +149,7 @@ func (m *merge) consequences(other *story.Actor) []string {
 		out = append(out, lang.L("Offices: {{.Offices}}", map[string]any{"Offices": strings.Join(offices, "; ")}))
 	}
 	if other.Type != m.one.Type {
-		out = append(out, lang.L("Mind: one is a {{.A}}, the other a {{.B}}.", map[string]any{"A": typeWord(m.one.Type), "B": typeWord(other.Type)}))
+		out = append(out, lang.L("Mind: one is a {{.A}}, the other a {{.B}}.", map[string]any{"A": page.ActorWord(m.one.Type), "B": page.ActorWord(other.Type)}))
 	}
 	if other.Country != "" && m.one.Country != "" && other.Country != m.one.Country {
 		out = append(out, lang.L("Mind: the articles give them two countries, {{.A}} and {{.B}}.", map[string]any{"A": m.one.Country, "B": other.Country}))

@@ -67,7 +67,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 		it := ledger.Item{
 			Row: rowlist.Row{
 				Key: a.Key, Mark: ledger.Mark(a.Ruling), Dim: a.Ruling == story.Rejected, Title: a.Name, Detail: summary(a),
-				Right: mentions(a.Mentions), Badge: typeWord(a.Type), Tone: theme.Faint, Accent: page.SpeakerColour(speakers, a.Key),
+				Right: mentions(a.Mentions), Badge: page.ActorWord(a.Type), Tone: theme.Faint, Accent: page.SpeakerColour(speakers, a.Key),
 			},
 			Subject: func() *page.Subject { return Subject(a) }, Passage: a.Passages[0], Groups: []string{typeGroup(a.Type)},
 		}
@@ -186,23 +186,6 @@ func when(s *story.Statement) string { return cmp.Or(s.From, s.Printed) }
 
 func mentions(n int) string {
 	return lang.N("{{.Count}} mentions", n, map[string]any{"Count": n})
-}
-
-// typeWord says a type of actor.
-func typeWord(t record.ActorType) string {
-	switch t {
-	case record.Person:
-		return lang.L("person")
-	case record.Organisation:
-		return lang.L("organisation")
-	case record.Polity:
-		return lang.L("state")
-	case record.Group:
-		return lang.L("group")
-	case record.Role:
-		return lang.L("unnamed office")
-	}
-	return string(t)
 }
 
 // typeGroup is the filter of a type.

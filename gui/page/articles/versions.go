@@ -109,7 +109,7 @@ func compared(ctx context.Context, d *desk.Desk, l *story.Ledgers, key [2]articl
 // changed shows what changed: the words, then the records that lost their support.
 func (p *Page) changed(from, to *story.Article, c change) fyne.CanvasObject {
 	if c.err != nil {
-		return page.Caption(desk.Sentence(c.err))
+		return page.Caption(page.Sentence(c.err))
 	}
 	box := container.NewVBox(page.Caption(lang.L("From {{.Older}} to {{.Newer}}. [− gone −] [+ new +]", map[string]any{"Older": moment(from.Published), "Newer": moment(to.Published)})))
 	if len(c.excerpts) == 0 {

@@ -177,7 +177,7 @@ func by(d decision.Decision) string {
 func (p *Page) Show(v any) {
 	p.view = v.(view)
 	if p.view.err != nil {
-		p.Context.Notice(desk.Sentence(p.view.err))
+		p.Context.Notice(page.Sentence(p.view.err))
 	}
 	p.Ledger.Show(p.view.View)
 }

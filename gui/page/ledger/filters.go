@@ -71,7 +71,7 @@ func (l *Ledger) offer(v View) {
 
 // passes says whether an item passes all filters.
 func (l *Ledger) passes(it Item) bool {
-	if l.group != All && !slices.Contains(it.Groups, l.group) {
+	if l.group != all() && !slices.Contains(it.Groups, l.group) {
 		return false
 	}
 	for i, f := range l.view.Facets {
@@ -95,10 +95,10 @@ func (l *Ledger) showAll() {
 		s.SetSelected(f.All)
 		s.OnChanged = told
 	}
-	if l.group == All {
+	if l.group == all() {
 		l.refill()
 	}
-	l.filter.SetSelected(All)
+	l.filter.SetSelected(all())
 }
 
 func (l *Ledger) labelDays() {

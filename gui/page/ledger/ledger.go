@@ -32,13 +32,13 @@ type Item struct {
 	Day string
 }
 
-// All is the filter that every item falls under.
-const All = "All"
+// all is the filter that every item falls under.
+func all() string { return lang.L("All") }
 
 // View is what a page shows; it is made off the UI goroutine and not changed after.
 type View struct {
 	Items []Item
-	// Groups are the filters offered, in order; All comes before them by itself.
+	// Groups are the filters offered, in order; the one for all comes before them by itself.
 	Groups []string
 	// Facets are further filters, the same number in each view of a page.
 	Facets []Facet
@@ -106,7 +106,7 @@ func (l *Ledger) Object() fyne.CanvasObject {
 }
 
 func (l *Ledger) build() {
-	l.group = All
+	l.group = all()
 	l.list = rowlist.New()
 	l.list.OnSelect = l.selected
 	l.list.OnOpen = func(r rowlist.Row) {
@@ -125,12 +125,12 @@ func (l *Ledger) build() {
 	heading.SizeName = theme.SizeNameSubHeadingText
 	l.count = widget.NewLabel("")
 	l.count.Importance = widget.LowImportance
-	l.filter = widget.NewSelect([]string{All}, func(s string) {
+	l.filter = widget.NewSelect([]string{all()}, func(s string) {
 		l.group = s
 		l.refill()
 		l.Context.Refocus()
 	})
-	l.filter.Selected = All
+	l.filter.Selected = all()
 	hint := widget.NewLabel(l.Hint)
 	hint.Importance = widget.LowImportance
 	hint.SizeName = theme.SizeNameCaptionText
@@ -167,9 +167,9 @@ func (l *Ledger) build() {
 func (l *Ledger) Show(v View) {
 	l.Object()
 	l.view = v
-	options := append([]string{All}, v.Groups...)
+	options := append([]string{all()}, v.Groups...)
 	if !slices.Contains(options, l.group) {
-		l.group = All
+		l.group = all()
 	}
 	l.filter.Options = options
 	l.filter.Selected = l.group

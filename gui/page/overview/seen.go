@@ -49,7 +49,7 @@ func (p *Page) markSeen() {
 		err = p.Context.Desk.SetSetting(ctx, setting(of), now)
 	}, func() {
 		if err != nil {
-			p.Context.Notice(desk.Sentence(err))
+			p.Context.Notice(page.Sentence(err))
 			return
 		}
 		p.Context.Notice(lang.L("All that is here now counts as seen."))

@@ -155,7 +155,7 @@ func (p *Page) say(err error) {
 	switch {
 	case !asked:
 	case err != nil:
-		note = desk.Sentence(err)
+		note = page.Sentence(err)
 	case p.found.Total == 0:
 		note = lang.L("Nothing answers. Fewer words, talk* or Marenko~ find more; Esc, then T looks in all stories.")
 	case p.found.Total > len(p.found.Hits):

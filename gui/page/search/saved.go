@@ -64,7 +64,7 @@ func (p *Page) do(work func(context.Context) error, notice string) {
 	var err error
 	p.ctx.Run(func(ctx context.Context) { err = work(ctx) }, func() {
 		if err != nil {
-			notice = desk.Sentence(err)
+			notice = page.Sentence(err)
 		}
 		p.ctx.Notice(notice)
 	})

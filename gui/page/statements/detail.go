@@ -11,7 +11,6 @@ import (
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/page/ledger"
-	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 )
@@ -124,7 +123,7 @@ func (p *Page) split(s *story.Statement, at story.Passage) {
 		}
 	}, func() {
 		if err != nil {
-			p.Context.Notice(desk.Sentence(err))
+			p.Context.Notice(page.Sentence(err))
 			return
 		}
 		p.Context.Notice(lang.L("Taken apart: {{.What}}", map[string]any{"What": Title(s)}))
