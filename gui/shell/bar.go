@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
@@ -53,9 +54,28 @@ func newBar(s *Shell) *bar {
 	b.way = container.NewHBox(b.back, b.forward, b.stories, before, b.page, b.sign)
 	right := container.NewHBox(b.found, find, add, commands)
 	b.inStory = []fyne.CanvasObject{b.back, b.forward, before, b.page, find, b.found}
-	b.line = container.NewBorder(nil, nil, b.way, right, b.row)
+	b.line = container.NewBorder(nil, nil, b.way, right, container.New(spare{}, b.row))
 	b.object = container.NewVBox(b.line, widget.NewSeparator())
 	return b
+}
+
+// spare shows its object only where there is room for a few words: the parts beside it
+// may leave none, and words laid out in no width run over their neighbours.
+type spare struct{}
+
+// Layout gives the object all there is.
+func (spare) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width < 3*fynetheme.IconInlineSize() {
+		objects[0].Hide()
+		return
+	}
+	objects[0].Show()
+	objects[0].Resize(size)
+}
+
+// MinSize asks for the height only.
+func (spare) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, objects[0].MinSize().Height)
 }
 
 // sign is what stands between the parts of the way.

@@ -44,6 +44,33 @@ func (under) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return objects[1].MinSize().AddWidthHeight(0, theme.IconInlineSize()*2)
 }
 
+// headline puts a heading, a count right after it and the tools at the end in one line.
+// Where there is no room for all of the heading, it is the heading that is cut.
+type headline struct{ heading *widget.Label }
+
+// Layout gives the heading the width of its words, or what the others leave.
+func (h headline) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	count, tools := objects[1], objects[2]
+	left := size.Width - count.MinSize().Width - tools.MinSize().Width
+	words := fyne.MeasureText(h.heading.Text, theme.Size(h.heading.SizeName), h.heading.TextStyle).Width + 2*theme.InnerPadding() + theme.Padding()
+	x := max(min(words, left), 0)
+	h.heading.Resize(fyne.NewSize(x, size.Height))
+	count.Move(fyne.NewPos(x, 0))
+	count.Resize(fyne.NewSize(count.MinSize().Width, size.Height))
+	tools.Move(fyne.NewPos(size.Width-tools.MinSize().Width, 0))
+	tools.Resize(fyne.NewSize(tools.MinSize().Width, size.Height))
+}
+
+// MinSize is that of the parts side by side, the heading cut.
+func (h headline) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var out fyne.Size
+	for _, o := range objects {
+		m := o.MinSize()
+		out = fyne.NewSize(out.Width+m.Width, max(out.Height, m.Height))
+	}
+	return out
+}
+
 // Rune does what a key of the page does, or hands it on to the window.
 func (l *Ledger) Rune(r rune) {
 	if l.Context.Going() { // the letter names a page

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -123,6 +122,7 @@ func (l *Ledger) build() {
 	l.list.OnKey = l.Context.Key
 	heading := widget.NewLabelWithStyle(l.Heading, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
+	heading.Truncation = fyne.TextTruncateEllipsis
 	l.count = widget.NewLabel("")
 	l.count.Importance = widget.LowImportance
 	l.filter = widget.NewSelect([]string{all()}, func(s string) {
@@ -145,7 +145,7 @@ func (l *Ledger) build() {
 		right.Add(l.Tools)
 	}
 	right.Add(l.filter)
-	top := container.NewVBox(container.NewHBox(heading, l.count, layout.NewSpacer(), right), hint, l.buildFilters())
+	top := container.NewVBox(container.New(headline{heading}, heading, l.count, right), hint, l.buildFilters())
 	l.body = container.NewStack(l.list, container.NewPadded(l.empty))
 	var body fyne.CanvasObject = l.body
 	if l.Detail != nil {
