@@ -8,6 +8,7 @@ import (
 	"github.com/readout-app/readout/gui/page/conflicts"
 	"github.com/readout-app/readout/gui/page/decisions"
 	"github.com/readout-app/readout/gui/page/expectations"
+	"github.com/readout-app/readout/gui/page/feeds"
 	"github.com/readout-app/readout/gui/page/moves"
 	"github.com/readout-app/readout/gui/page/overview"
 	"github.com/readout-app/readout/gui/page/review"
@@ -41,6 +42,7 @@ func places(ctx *page.Context) []place {
 		{page: signals.New(ctx), letter: 'i'},
 		{page: articles.New(ctx), letter: 'a', begins: true},
 		{page: search.New(ctx), letter: 'f'},
+		{page: feeds.New(ctx), letter: 'd'},
 		{page: brief.New(ctx), letter: 'b', begins: true},
 		{page: decisions.New(ctx), letter: 'l', aside: true},
 	}

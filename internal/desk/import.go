@@ -27,7 +27,8 @@ const (
 // SampleName is the name of the sample story.
 const SampleName = "The Selm Strait talks (sample, fiction)"
 
-// Import takes files, folders and what is at addresses of the web into a story as a background job and gives the
+// Import takes files, folders and what is at addresses of the web into a story, and the
+// feeds of lists in OPML among its subscriptions, as a background job and gives the
 // job's ID. What fails is named in the job with its reason; the rest goes on.
 func (d *Desk) Import(id StoryID, paths []string) int {
 	title := "Adding " + Count(len(paths), "file", "files")
@@ -37,9 +38,17 @@ func (d *Desk) Import(id StoryID, paths []string) int {
 	return d.intake(id, title, func(ctx context.Context, t *task) ([]input, func() error, error) {
 		var inputs []input
 		for _, p := range paths {
-			if isAddress(p) {
+			switch {
+			case isAddress(p):
 				inputs = append(inputs, d.inputsFrom(ctx, t, p)...)
-			} else {
+			case strings.EqualFold(path.Ext(p), ".opml"):
+				n, err := d.ImportOPML(ctx, id, p)
+				if err != nil {
+					inputs = append(inputs, input{source: capture.Source{Name: p}, err: err})
+					continue
+				}
+				t.note(p, "New feeds in it: "+Count(n, "feed", "feeds")+".")
+			default:
 				inputs = append(inputs, inputsAt(ctx, p)...)
 			}
 		}

@@ -91,6 +91,13 @@ func (l *Ledger) Rune(r rune) {
 	}
 }
 
+// key offers a key to the page before the window.
+func (l *Ledger) key(ev *fyne.KeyEvent) {
+	if l.OnKey == nil || !l.OnKey(ev) {
+		l.Context.Key(ev)
+	}
+}
+
 func (l *Ledger) do(a Action) {
 	if it := l.Item(); it != nil {
 		a.Do(*it)

@@ -69,9 +69,10 @@ type Ledger struct {
 	// shown than before.
 	Tools  fyne.CanvasObject
 	Filled func()
-	// OnRune is offered each letter before the window, and says whether it used it; nil
-	// for none.
+	// OnRune and OnKey are offered each letter and key before the window, and say whether
+	// they used it; nil for none.
 	OnRune func(rune) bool
+	OnKey  func(*fyne.KeyEvent) bool
 	// Graded is set where rows are not accepted, rejected or fixed: the buttons for it are
 	// left out.
 	Graded bool
@@ -119,7 +120,7 @@ func (l *Ledger) build() {
 	}
 	l.list.OnMenu = l.Context.Menu
 	l.list.OnRune = l.Rune
-	l.list.OnKey = l.Context.Key
+	l.list.OnKey = l.key
 	heading := widget.NewLabelWithStyle(l.Heading, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	heading.Truncation = fyne.TextTruncateEllipsis
