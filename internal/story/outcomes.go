@@ -16,9 +16,9 @@ import (
 // expectation looks through all events again only when too many of its best are gone.
 type outcomes struct {
 	events   map[topic]*tales // that may be outcomes
-	promises map[topic]map[*promiseRow]bool
+	promises map[topic]map[*promiseRow]bool // that are not thin
 	come     map[*item][]*happening // events that take the place of those an item had
-	thin     map[*promiseRow]bool   // that have lost too many of their best
+	thin     map[*promiseRow]bool   // that are to look through all events: new, or short of their best
 	changed  map[*promiseRow]bool   // whose proposals are to be written anew
 	round    int                    // of looking through events or expectations
 }
@@ -142,7 +142,7 @@ func (o *outcomes) enter(h *happening) {
 		}
 		o.events[t].put(h, insert)
 		for r := range o.promises[t] {
-			if r.outcome.round != o.round && !o.thin[r] { // what is thin looks through all events anyway
+			if r.outcome.round != o.round {
 				r.outcome.round = o.round
 				o.offer(r, h)
 			}
@@ -173,8 +173,28 @@ func (o *outcomes) leave(h *happening) {
 				o.changed[r] = true
 				if !st.all && st.shown(nil) < mostProposals {
 					o.thin[r] = true
+					o.withdraw(r)
 				}
 			}
+		}
+	}
+}
+
+// enlist lets events that come and go be put into and taken from the best proposals of an
+// expectation; withdraw ends that.
+func (o *outcomes) enlist(r *promiseRow) {
+	for _, l := range r.outcome.topics {
+		if o.promises[l.topic] == nil {
+			o.promises[l.topic] = map[*promiseRow]bool{}
+		}
+		o.promises[l.topic][r] = true
+	}
+}
+
+func (o *outcomes) withdraw(r *promiseRow) {
+	for _, l := range r.outcome.topics {
+		if delete(o.promises[l.topic], r); len(o.promises[l.topic]) == 0 {
+			delete(o.promises, l.topic)
 		}
 	}
 }
@@ -190,11 +210,7 @@ func (s *Story) settleOutcomes() {
 			o.changed[r] = true
 			continue
 		}
-		for _, l := range st.topics {
-			if delete(o.promises[l.topic], r); len(o.promises[l.topic]) == 0 {
-				delete(o.promises, l.topic)
-			}
-		}
+		o.withdraw(r)
 		*st = outcomeState{}
 		if !r.isAlive() {
 			continue
@@ -208,12 +224,6 @@ func (s *Story) settleOutcomes() {
 			st.words, _, _ = wordsOf(r.base.Passages[0].Text)
 		}
 		st.topics = o.looksFor(r)
-		for _, l := range st.topics {
-			if o.promises[l.topic] == nil {
-				o.promises[l.topic] = map[*promiseRow]bool{}
-			}
-			o.promises[l.topic][r] = true
-		}
 		o.thin[r] = true
 	}
 	for r := range s.announced.made {
@@ -224,6 +234,7 @@ func (s *Story) settleOutcomes() {
 	for r := range o.thin {
 		if r.isAlive() && r.outcome.facts != nil {
 			o.search(r)
+			o.enlist(r)
 		}
 	}
 	clear(o.thin)

@@ -104,7 +104,7 @@ func (o *outcomes) looksFor(r *promiseRow) []lead {
 			for _, s := range a.sides {
 				for _, b := range actors[:i] {
 					for _, t := range b.sides {
-						add(pairTopic(kind, s, t), (stands(a, s)+stands(b, t)+n-2)/n)
+						add(pairTopic(kind, s, t), (stands(a, s)+stands(b, t)+(n-2))/n) // so that of two, it is what an event scores to the last digit
 					}
 				}
 			}
