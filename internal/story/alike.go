@@ -87,6 +87,27 @@ func alike(a, b wording) (float64, bool) {
 	return share, both >= alikeWords && share >= alikeShare && named
 }
 
+// opposed says whether of two contents each has a word that the other lacks and that is the
+// opposite of the other's: what is said of the northern ferry is not said of the southern.
+func (l Lists) opposed(a, b string) bool {
+	if a == b || len(l.Opposites) == 0 {
+		return false
+	}
+	x, _, _ := wordsOf(a)
+	y, _, _ := wordsOf(b)
+	for _, s := range x {
+		if slices.Contains(y, s) {
+			continue
+		}
+		for _, t := range y {
+			if l.Opposites[[2]string{s, t}] && !slices.Contains(x, t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // common counts what two sorted lists share.
 func common[T cmp.Ordered](a, b []T) int {
 	n := 0

@@ -10,6 +10,7 @@ import (
 type Change struct {
 	Articles     int // new articles
 	Reprints     int // of them, reprints of what was there
+	Versions     int // of them, later texts of an article that was there
 	Statements   int // new utterances
 	Expectations int // newly announced events
 	Answered     int // expectations with more proposals of an outcome than before
@@ -35,7 +36,10 @@ func (l *Ledgers) Since(before *Ledgers) Change {
 		if !known[Passage{Article: a.ID}] {
 			c.Articles++
 			c.Latest = a.Key
-			if a.ReprintOf != "" {
+			switch {
+			case a.VersionOf != "":
+				c.Versions++
+			case a.ReprintOf != "":
 				c.Reprints++
 			}
 		}
@@ -128,7 +132,17 @@ func (c Change) String() string {
 	default:
 		reprints = fmt.Sprintf(", %d of them reprints of what you have", c.Reprints)
 	}
-	add(c.Articles, "new article", "new articles", reprints)
+	versions := ""
+	switch {
+	case c.Versions == 0:
+	case c.Articles == 1:
+		versions = ", a newer version of one you have"
+	case c.Versions == 1:
+		versions = ", 1 of them a newer version of one you have"
+	default:
+		versions = fmt.Sprintf(", %d of them newer versions of what you have", c.Versions)
+	}
+	add(c.Articles, "new article", "new articles", reprints+versions)
 	add(c.Statements, "new statement", "new statements", "")
 	add(c.Expectations, "new expectation", "new expectations", "")
 	add(c.Answered, "expectation with a proposed outcome", "expectations with a proposed outcome", "")

@@ -12,9 +12,11 @@ import (
 // Lists are the word lists by which a story judges what the Readings leave to it. The zero
 // Lists know nothing.
 type Lists struct {
-	Scale   plover.Scale    // scores an event to which the analyst gives another type
-	Offices office.Words    // says which titles are one office, and which are of the past
-	Closed  map[string]bool // words that have no meaning of their own, in lower case
+	Scale   plover.Scale // scores an event to which the analyst gives another type
+	Offices office.Words // says which titles are one office, and which are of the past
+	// Opposites are pairs of words that tell two things of one kind apart, either way round.
+	Opposites map[[2]string]bool
+	Closed    map[string]bool // words that have no meaning of their own, in lower case
 }
 
 // NewLists reads the word lists of the given files.
@@ -35,5 +37,13 @@ func NewLists(files fs.FS) (Lists, error) {
 	for _, row := range rows {
 		closed[row[0]] = true
 	}
-	return Lists{scale, offices, closed}, nil
+	rows, err = lexicon.Rows(files, "words/story-opposites.tsv", 2)
+	if err != nil {
+		return Lists{}, fmt.Errorf("reading the word lists of stories: %w", err)
+	}
+	opposites := make(map[[2]string]bool, 2*len(rows))
+	for _, row := range rows {
+		opposites[[2]string{row[0], row[1]}], opposites[[2]string{row[1], row[0]}] = true, true
+	}
+	return Lists{Scale: scale, Offices: offices, Closed: closed, Opposites: opposites}, nil
 }

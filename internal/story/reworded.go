@@ -43,11 +43,11 @@ func occasionsOf(n *utterance) []occasion {
 }
 
 // enterOccasions ties a statement to those on the same occasion that it is a rewording of.
-func (u *utterances) enterOccasions(n *utterance, closed map[string]bool) {
+func (u *utterances) enterOccasions(n *utterance, lists Lists) {
 	if n.occasions = occasionsOf(n); len(n.occasions) == 0 {
 		return
 	}
-	n.said = n.item.saidIn(n.content, closed)
+	n.said = n.item.saidIn(n.content, lists.Closed)
 	seen := map[*utterance]bool{}
 	for _, at := range n.occasions {
 		for _, o := range u.told[at] {
@@ -55,7 +55,7 @@ func (u *utterances) enterOccasions(n *utterance, closed map[string]bool) {
 				continue
 			}
 			seen[o] = true
-			if share, ok := reworded(n, o); ok {
+			if share, ok := reworded(n, o); ok && !lists.opposed(n.content, o.content) {
 				n.ties = append(n.ties, tie{o, share})
 				o.ties = append(o.ties, tie{n, share})
 			}

@@ -76,6 +76,8 @@ func TestChangeString(t *testing.T) {
 		{Change{}, "Nothing new."},
 		{Change{Articles: 1}, "1 new article."},
 		{Change{Articles: 1, Reprints: 1}, "1 new article, a reprint of what you have."},
+		{Change{Articles: 1, Versions: 1}, "1 new article, a newer version of one you have."},
+		{Change{Articles: 4, Reprints: 2, Versions: 1}, "4 new articles, 2 of them reprints of what you have, 1 of them a newer version of one you have."},
 		{Change{Articles: 3, Reprints: 1, Statements: 4}, "3 new articles, 1 of them a reprint of what you have; 4 new statements."},
 		{Change{Articles: 3, Reprints: 2, Answered: 1}, "3 new articles, 2 of them reprints of what you have; 1 expectation with a proposed outcome."},
 		{Change{Articles: 2, Expectations: 1, Conflicts: 2}, "2 new articles; 1 new expectation; 2 new conflicts."},

@@ -121,7 +121,7 @@ func contentOf(s *record.Statement) string {
 	return strings.Join(parts, " … ")
 }
 
-func (u *utterances) enter(n *utterance, closed map[string]bool) {
+func (u *utterances) enter(n *utterance, lists Lists) {
 	u.verbatim[n.as] = append(u.verbatim[n.as], n)
 	u.dirty[n] = true
 	if n.scope == "" {
@@ -129,14 +129,14 @@ func (u *utterances) enter(n *utterance, closed map[string]bool) {
 	}
 	u.known.near(n.scope, n.words, func(e *entry[*utterance]) {
 		if o := e.of; u.mayBeOne(n, o) {
-			if share, ok := alike(o.words, n.words); ok {
+			if share, ok := alike(o.words, n.words); ok && !lists.opposed(o.content, n.content) {
 				n.ties = append(n.ties, tie{o, share})
 				o.ties = append(o.ties, tie{n, share})
 			}
 		}
 	})
 	n.entry = u.known.enter(n, n.scope, n.words)
-	u.enterOccasions(n, closed)
+	u.enterOccasions(n, lists)
 }
 
 // mayBeOne says whether nothing but the words speaks against two statements of one
@@ -213,7 +213,7 @@ func (s *Story) settleUtterances() {
 	}
 	for _, it := range touched {
 		for _, n := range it.utterances {
-			u.enter(n, s.lists.Closed)
+			u.enter(n, s.lists)
 		}
 		it.entered = it.utterances
 		s.out.statements[it] = true

@@ -72,6 +72,8 @@ func broughtWords(b story.Brought) string {
 	add(b.Moves, lang.N("{{.Count}} moves", b.Moves, count(b.Moves)))
 	add(b.Statements, lang.N("{{.Count}} statements", b.Statements, count(b.Statements)))
 	switch {
+	case b.Article.VersionOf != "":
+		parts = append([]string{lang.L("a newer version of one you have")}, parts...)
 	case b.Article.ReprintOf != "":
 		parts = append([]string{lang.L("a reprint of what you have")}, parts...)
 	case len(parts) == 0:
