@@ -15,12 +15,12 @@ import (
 // that comes or goes is put into or taken from those it may concern, and an
 // expectation looks through all events again only when too many of its best are gone.
 type outcomes struct {
-	events   map[topic]*tales // that may be outcomes
+	events   map[topic]*tales               // that may be outcomes
 	promises map[topic]map[*promiseRow]bool // that are not thin
-	come     map[*item][]*happening // events that take the place of those an item had
-	thin     map[*promiseRow]bool   // that are to look through all events: new, or short of their best
-	changed  map[*promiseRow]bool   // whose proposals are to be written anew
-	round    int                    // of looking through events or expectations
+	come     map[*item][]*happening         // events that take the place of those an item had
+	thin     map[*promiseRow]bool           // that are to look through all events: new, or short of their best
+	changed  map[*promiseRow]bool           // whose proposals are to be written anew
+	round    int                            // of looking through events or expectations
 }
 
 func (o *outcomes) init() {
