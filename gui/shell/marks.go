@@ -139,7 +139,7 @@ func (s *sheet) statements(r record.Reading, rows *byArticle) {
 		if when := statements.When(row); when != "" {
 			title += " · " + when
 		}
-		s.tips[st.ID] = tooltip.Tip{Title: title, Body: lang.L("{{.Kind}} statement.", map[string]any{"Kind": string(st.Kind)}) + " " + rule(st.Rule)}
+		s.tips[st.ID] = tooltip.Tip{Title: title, Body: lang.L("{{.Kind}} statement.", map[string]any{"Kind": statements.KindWord(st.Kind)}) + " " + rule(st.Rule)}
 		add := func(kind layout.Kind, sp text.Span, priority int) {
 			if !sp.Empty() {
 				s.doc.Marks = append(s.doc.Marks, layout.Mark{

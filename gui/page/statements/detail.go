@@ -64,7 +64,7 @@ func (p *Page) link(label string, to *story.Statement) fyne.CanvasObject {
 
 // facts gives what is known about a statement in one line.
 func facts(s *story.Statement) string {
-	parts := []string{s.Name + " · " + s.Cue, string(s.Kind)}
+	parts := []string{s.Name + " · " + s.Cue, KindWord(s.Kind)}
 	if s.Medium != "" {
 		medium := s.Medium
 		if s.Venue != "" {

@@ -212,6 +212,19 @@ func badge(s *story.Statement) string {
 	return ""
 }
 
+// KindWord says how words were passed on: as they were said, in other words, or in part.
+func KindWord(k record.SpeechKind) string {
+	switch k {
+	case record.Direct:
+		return lang.L("direct")
+	case record.Indirect:
+		return lang.L("indirect")
+	case record.Mixed:
+		return lang.L("mixed")
+	}
+	return string(k)
+}
+
 // Show swaps in a view.
 func (p *Page) Show(v any) {
 	p.view = v.(view)
