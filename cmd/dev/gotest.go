@@ -15,7 +15,7 @@ import (
 )
 
 // testTimeout bounds the tests of one package.
-const testTimeout = "8m"
+const testTimeout = "15m"
 
 // shorter matches the source of tests that do less when they are asked to be short:
 // fewer processes killed, shorter texts, fewer random cases.
