@@ -30,6 +30,12 @@ func Day(iso string) string {
 	return strings.Replace(iso, "T", " ", 1)
 }
 
+// Moment writes when an article was printed, to the minute: nobody reads the seconds and
+// the zone that a page gives.
+func Moment(iso string) string {
+	return Day(iso[:min(len(iso), len("2006-01-02T15:04"))])
+}
+
 // Long writes a day, or a day and time, of ISO 8601 with the month's name. What is
 // not such a day is given back.
 func Long(iso string) string {

@@ -219,6 +219,7 @@ func (b *beside) print() {
 
 // find lights the places of a query.
 func (b *beside) find(query string) {
+	b.shell.frame.bar.found.SetText("")
 	if b.reader.Find(query) == 0 && query != "" {
 		b.shell.frame.bar.found.SetText(lang.L("not found"))
 	}

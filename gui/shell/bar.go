@@ -42,7 +42,12 @@ func newBar(s *Shell) *bar {
 	b.sign = sign()
 	add := button("", "add", tooltip.Tip{Title: lang.L("Add articles"), Body: "Ctrl+O"}, s.chooseFiles)
 	commands := button("", "command", tooltip.Tip{Title: lang.L("All commands, pages, stories and actors"), Body: "Ctrl+K"}, s.showPalette)
-	b.find = newEntry(s.typedKey)
+	b.find = newEntry(func(ev *fyne.KeyEvent) {
+		if ev.Name == fyne.KeyEscape {
+			b.find.SetText("")
+		}
+		s.typedKey(ev)
+	})
 	b.find.PlaceHolder = lang.L("Find in the article")
 	b.find.Icon = theme.Icon("search")
 	b.find.OnChanged = func(q string) { s.beside.find(q) }

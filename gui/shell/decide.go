@@ -150,7 +150,7 @@ func (s *Shell) fixed(subject *page.Subject, values []string) {
 // acceptOutcome settles the selected expectation by its best proposal.
 func (s *Shell) acceptOutcome() {
 	if s.subject == nil || s.subject.Outcome == nil {
-		s.frame.notice(lang.L("No outcome is proposed here."), false)
+		s.frame.notice(lang.L("No outcome is proposed here. s sets one on the Expectations page."), false)
 		return
 	}
 	outcome := s.subject.Outcome

@@ -87,6 +87,7 @@ func (s *Shell) chooseFiles() {
 		s.rememberFolder(f.URI())
 		s.add([]string{path})
 	}, s.window)
+	d.SetTitleText(lang.L("Choose a file; to add several, drop them onto the window or add their folder"))
 	s.startIn(d)
 }
 
@@ -101,6 +102,7 @@ func (s *Shell) chooseFolder() {
 			s.add([]string{f.Path()})
 		}
 	}, s.window)
+	d.SetTitleText(lang.L("Choose a folder; every file in it is added"))
 	s.startIn(d)
 }
 

@@ -59,11 +59,11 @@ func prepare(a article.Article, r record.Reading, rows *byArticle) *sheet {
 	s := &sheet{
 		id: a.ID, reading: r, tips: map[string]tooltip.Tip{}, subjects: map[string]*page.Subject{}, routes: map[string]page.Route{},
 	}
-	s.from = strings.Join(nonEmpty(r.Article.Outlet, page.Day(r.Article.Published), r.Article.Agency), " · ")
+	s.from = strings.Join(nonEmpty(r.Article.Outlet, page.Moment(r.Article.Published), r.Article.Agency), " · ")
 	if row := rows.articles[a.ID]; row != nil {
 		s.before, s.after = row.VersionOf, row.SupersededBy
 	}
-	s.citation = strings.Join(nonEmpty(r.Article.Outlet, r.Article.Headline.Text, r.Article.Published, r.Article.URL), ", ")
+	s.citation = strings.Join(nonEmpty(r.Article.Outlet, r.Article.Headline.Text, page.Moment(r.Article.Published), r.Article.URL), ", ")
 	s.doc = reader.Document{Text: a.Text, Title: r.Article.Headline.Text, Headline: r.Article.Headline.Span}
 	s.doc.Dim = wholeLines(a)
 	s.statements(r, rows)

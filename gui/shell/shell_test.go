@@ -430,6 +430,43 @@ func TestEscapeLeavesTheFindField(t *testing.T) {
 	if r.shell.window.Canvas().Focused() != r.shell.current().Focus() {
 		t.Error("Escape does not leave the find field")
 	}
+	r.types("/")
+	r.types("zzzz")
+	if r.shell.frame.bar.found.Text == "" {
+		t.Error("nothing says that the words are not in the article")
+	}
+	r.key(fyne.KeyEscape)
+	if bar := r.shell.frame.bar; bar.find.Text != "" || bar.found.Text != "" {
+		t.Errorf("after Escape the field holds %q and says %q", bar.find.Text, bar.found.Text)
+	}
+}
+
+func TestAPressOnAFilterKeepsTheKeys(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	r.sample()
+	for letter, to := range map[string]string{"e": page.Statements, ",": page.Statements} {
+		r.types("g" + letter)
+		from := r.shell.current()
+		filters := 0
+		for _, o := range test.LaidOutObjects(from.Object()) {
+			c, is := o.(*page.Choice)
+			if !is || !c.Visible() {
+				continue
+			}
+			if filters++; filters > 1 {
+				continue
+			}
+			test.Tap(c)
+			r.shell.window.Canvas().Overlays().Top().Hide()
+			r.types("gs")
+			if got := r.shell.current().Name(); got != to {
+				t.Errorf("after a press on a list of %s the keys lead to %s", from.Name(), got)
+			}
+		}
+		if filters == 0 {
+			t.Errorf("%s has no list to choose from", from.Name())
+		}
+	}
 }
 
 func TestAFilterKeepsRowAndArticleInStep(t *testing.T) {

@@ -44,7 +44,7 @@ func New(ctx *page.Context) *Page {
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
 		Heading: lang.L("Articles"),
-		Hint:    lang.L("What the press wrote, frozen when it came in · F filters · d days · t sets the day of all selected · x leaves out, a restores"),
+		Hint:    lang.L("F filters · d days · t sets the day of all selected · x leaves out · a restores"),
 		Empty:   lang.L("No articles yet. Press Ctrl+O to choose files, Ctrl+Shift+V to paste a text, or drop files or folders onto the window."),
 		Detail:  p.detail,
 		OnRune: func(r rune) bool {
@@ -88,7 +88,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 		it := item(a, read[page.ShortID(a.ID)])
 		v.Items = append(v.Items, it)
 		outlets[a.Outlet]++
-		languages[a.Language]++
+		languages[page.LanguageName(a.Language)]++
 		for _, g := range it.Groups {
 			groups[g]++
 		}
@@ -110,12 +110,12 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 func item(a *story.Article, read bool) ledger.Item {
 	out := ledger.Item{
 		Row: rowlist.Row{
-			Key: a.Key, Title: a.Headline, Detail: source(a), Right: moment(a.Published),
+			Key: a.Key, Title: a.Headline, Detail: source(a), Right: page.Moment(a.Published),
 			Tone: theme.Faint, Mark: ledger.Mark(a.Ruling), Dim: a.Ruling == story.Rejected,
 		},
 		Subject: func() *page.Subject { return Subject(a) },
 		Passage: a.Passages[0],
-		Values:  [][]string{{a.Outlet}, {a.Language}},
+		Values:  [][]string{{a.Outlet}, {page.LanguageName(a.Language)}},
 		Day:     a.Published[:min(len(a.Published), len("2006-01-02"))],
 	}
 	is := func(group string, yes, badge bool) {
@@ -169,14 +169,6 @@ func source(a *story.Article) string {
 	return strings.Join(parts, " · ")
 }
 
-// moment shows a published value without seconds and zone.
-func moment(published string) string {
-	if len(published) >= len("2006-01-02T15:04") {
-		published = published[:len("2006-01-02T15:04")]
-	}
-	return page.Day(published)
-}
-
 // Show swaps in a view.
 func (p *Page) Show(v any) {
 	p.view = v.(view)
@@ -220,9 +212,9 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	}
 	add(lang.L("Outlet"), a.Outlet)
 	add(lang.L("Agency"), a.Agency)
-	add(lang.L("Published"), moment(a.Published))
-	add(lang.L("Language"), a.Language)
-	add(lang.L("File"), filepath.Base(a.File))
+	add(lang.L("Published"), page.Moment(a.Published))
+	add(lang.L("Language"), page.LanguageName(a.Language))
+	add(lang.L("File"), file(a.File))
 	box := container.NewVBox(page.Close(page.Strong(a.Headline), page.Caption(strings.Join(facts, " · "))))
 	if of := p.view.byID[a.ReprintOf]; of != nil && a.VersionOf == "" {
 		box.Add(page.Body(lang.L("A reprint: it shares most of its text with “{{.Headline}}”. The two count as one origin.", map[string]any{"Headline": of.Headline})))
@@ -239,5 +231,21 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	for _, n := range a.Notes {
 		box.Add(page.Body(n))
 	}
+	if a.Published == "" {
+		box.Add(page.Body(lang.L("Press f to set the day it was printed; then it is read anew.")))
+	}
 	return box
+}
+
+// file is what a person calls the file an article came from; a row of a table, which is
+// no file itself, is named with its table. What was pasted has none.
+func file(path string) string {
+	if path == "" {
+		return ""
+	}
+	name, in := filepath.Base(path), filepath.Base(filepath.Dir(path))
+	if filepath.Ext(name) == "" && len(filepath.Ext(in)) > 1 {
+		return in + ", " + name
+	}
+	return name
 }

@@ -111,7 +111,7 @@ func (p *Page) changed(from, to *story.Article, c change) fyne.CanvasObject {
 	if c.err != nil {
 		return page.Caption(page.Sentence(c.err))
 	}
-	box := container.NewVBox(page.Caption(lang.L("From {{.Older}} to {{.Newer}}. [− gone −] [+ new +]", map[string]any{"Older": moment(from.Published), "Newer": moment(to.Published)})))
+	box := container.NewVBox(page.Caption(lang.L("From {{.Older}} to {{.Newer}}. [− gone −] [+ new +]", map[string]any{"Older": page.Moment(from.Published), "Newer": page.Moment(to.Published)})))
 	if len(c.excerpts) == 0 {
 		box.Add(page.Body(lang.L("No word was changed.")))
 	}

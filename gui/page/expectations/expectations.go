@@ -47,7 +47,7 @@ func New(ctx *page.Context) *Page {
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
 		Heading: lang.L("Expectations"),
-		Hint:    lang.L("What was announced, for when, and whether it happened · o takes the proposed outcome · s sets one · b board"),
+		Hint:    lang.L("What was announced, and what came of it · o takes the outcome proposed · s sets one · b board"),
 		Empty:   lang.L("Nothing is expected yet. When an article announces a meeting, a signing, a reply or a release, it is listed here until it happens or lapses."),
 		Detail:  p.detail,
 		Tools:   p.toggle,

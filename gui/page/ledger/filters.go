@@ -24,7 +24,7 @@ type Facet struct {
 type filters struct {
 	row      *fyne.Container
 	scroll   *container.Scroll
-	facets   []*widget.Select
+	facets   []*page.Choice
 	days     *widget.Button
 	from, to string // ISO 8601 days, both inclusive; empty for an open end
 }
@@ -42,7 +42,7 @@ func (l *Ledger) buildFilters() fyne.CanvasObject {
 func (l *Ledger) offer(v View) {
 	m := &l.more
 	for len(m.facets) < len(v.Facets) {
-		s := widget.NewSelect(nil, nil)
+		s := page.NewChoice(l.Context, nil, nil)
 		m.facets = append(m.facets, s)
 		m.row.Add(s)
 	}

@@ -85,7 +85,7 @@ type Ledger struct {
 	group  string
 	list   *rowlist.List
 	count  *widget.Label
-	filter *widget.Select
+	filter *page.Choice
 	more   filters
 	empty  *widget.Label
 	below  *fyne.Container
@@ -126,7 +126,7 @@ func (l *Ledger) build() {
 	heading.Truncation = fyne.TextTruncateEllipsis
 	l.count = widget.NewLabel("")
 	l.count.Importance = widget.LowImportance
-	l.filter = widget.NewSelect([]string{all()}, func(s string) {
+	l.filter = page.NewChoice(l.Context, []string{all()}, func(s string) {
 		l.group = s
 		l.refill()
 		l.Context.Refocus()

@@ -95,7 +95,7 @@ func (v *view) news(l *story.Ledgers, last look) {
 	case len(l.Articles) == 0:
 		v.sinceWords = ""
 	case last.Day == "":
-		v.sinceWords = lang.N("{{.Count}} articles you have not looked at yet. m marks them as seen.", len(news), count)
+		v.sinceWords = lang.N("{{.Count}} new articles. m marks them as seen.", len(news), count)
 	case len(news) == 0:
 		v.sinceWords = lang.L("Nothing new since you last looked, {{.When}}.", count)
 	default:

@@ -85,7 +85,7 @@ func outcomeQuestion(p *story.Proposal) string {
 	with := map[string]any{"Day": page.Day(p.Day)}
 	switch {
 	case p.Status == story.Happened && p.Day != "":
-		return lang.L("Did it happen, on {{.Day}}?", with)
+		return lang.L("Did it happen on {{.Day}}?", with)
 	case p.Status == story.Happened:
 		return lang.L("Did it happen?")
 	case p.Status == story.HappenedOtherwise && p.Day != "":

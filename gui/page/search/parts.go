@@ -23,7 +23,7 @@ import (
 // parts are what stands on the page.
 type parts struct {
 	line         *line
-	scope, where *widget.Select
+	scope, where *page.Choice
 	filters      []*filter
 	filterRow    *fyne.Container
 	count        *widget.Label
@@ -39,7 +39,7 @@ type parts struct {
 // filter narrows the hits to one value of a facet.
 type filter struct {
 	facet, all string
-	choose     *widget.Select
+	choose     *page.Choice
 	values     []string // of the options but the first, which is all
 }
 
@@ -64,7 +64,7 @@ func (p *Page) build() {
 		{facet: "actor", all: lang.L("All actors")}, {facet: "month", all: lang.L("All months")},
 	} {
 		f := &f
-		f.choose = widget.NewSelect([]string{f.all}, func(string) { p.narrow(f) })
+		f.choose = page.NewChoice(p.ctx, []string{f.all}, func(string) { p.narrow(f) })
 		f.choose.Selected = f.all
 		p.filters = append(p.filters, f)
 		p.filterRow.Add(f.choose)
@@ -92,8 +92,8 @@ func (p *Page) build() {
 }
 
 // either is a choice of two, which says whether the second is chosen.
-func (p *Page) either(options []string, second *bool) *widget.Select {
-	s := widget.NewSelect(options, nil)
+func (p *Page) either(options []string, second *bool) *page.Choice {
+	s := page.NewChoice(p.ctx, options, nil)
 	s.SetSelectedIndex(0)
 	s.OnChanged = func(string) {
 		*second = s.SelectedIndex() == 1

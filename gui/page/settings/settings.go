@@ -55,10 +55,10 @@ type Page struct {
 	keys   *keys
 	quiet  bool // the widgets are being set, not used
 
-	scale    *widget.Select
-	variant  *widget.Select
-	language *widget.Select
-	days     *widget.Select
+	scale    *page.Choice
+	variant  *page.Choice
+	language *page.Choice
+	days     *page.Choice
 	by       *widget.Entry
 }
 
@@ -135,9 +135,9 @@ func label(s string) fyne.CanvasObject {
 }
 
 // choice is a list to choose from; set puts the one chosen into the choices.
-func (p *Page) choice(options []string, set func(c *Choices, i int)) *widget.Select {
-	var s *widget.Select
-	s = widget.NewSelect(options, func(string) { p.change(func(c *Choices) { set(c, s.SelectedIndex()) }) })
+func (p *Page) choice(options []string, set func(c *Choices, i int)) *page.Choice {
+	var s *page.Choice
+	s = page.NewChoice(p.ctx, options, func(string) { p.change(func(c *Choices) { set(c, s.SelectedIndex()) }) })
 	return s
 }
 

@@ -151,8 +151,8 @@ func (p *Page) showPair(day int) {
 	}
 	p.chart.SetChart(p.view.chart(pair))
 	p.pair = key(pair)
-	p.heading.SetText(lang.L("{{.Pair}}  ·  {{.Points}} points on {{.Days}} days", map[string]any{
-		"Pair": title(pair), "Points": pair.Overview.Points, "Days": len(pair.Days)}))
+	p.heading.SetText(title(pair) + "  ·  " + lang.N("{{.Count}} report", pair.Overview.Points, map[string]any{"Count": pair.Overview.Points}) +
+		"  ·  " + lang.N("{{.Count}} days", len(pair.Days), map[string]any{"Count": len(pair.Days)}))
 	if day < 0 {
 		day = len(pair.Days) - 1
 	}

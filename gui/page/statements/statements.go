@@ -41,7 +41,7 @@ func New(ctx *page.Context) *Page {
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
 		Heading: lang.L("Statements"),
-		Hint:    lang.L("Who said what, when, and through whom it reached us · F filters · d days · M puts selected ones together"),
+		Hint:    lang.L("Who said what, and through whom · F filters · d days · M puts selected ones together"),
 		Empty:   lang.L("No statements yet. Add articles, and everything anyone said in them is listed here with its exact words."),
 		Detail:  p.detail,
 		OnRune: func(r rune) bool {

@@ -35,7 +35,7 @@ type Page struct {
 	list    *rowlist.List
 	object  fyne.CanvasObject
 
-	lanes, kind, actor, ruling *widget.Select
+	lanes, kind, actor, ruling *page.Choice
 	disputed                   *widget.Check
 	count                      *widget.Label
 	empty                      *widget.Label
@@ -88,8 +88,8 @@ func (p *Page) Object() fyne.CanvasObject {
 }
 
 func (p *Page) build() {
-	choice := func(options []string, set func(at int)) *widget.Select {
-		s := widget.NewSelect(options, nil)
+	choice := func(options []string, set func(at int)) *page.Choice {
+		s := page.NewChoice(p.context, options, nil)
 		s.Selected = options[0]
 		s.OnChanged = func(string) {
 			set(s.SelectedIndex())
@@ -200,7 +200,7 @@ func (p *Page) rune(r rune) {
 		p.context.Rune(r)
 		return
 	}
-	next := func(s *widget.Select, by int) {
+	next := func(s *page.Choice, by int) {
 		if n := len(s.Options); n > 1 {
 			s.SetSelectedIndex((s.SelectedIndex() + by + n) % n)
 		}
@@ -301,7 +301,7 @@ func (p *Page) Select(key string) bool {
 	}
 	p.wanted = key
 	p.filter = filter{byKind: p.filter.byKind}
-	for _, s := range []*widget.Select{p.kind, p.actor, p.ruling} {
+	for _, s := range []*page.Choice{p.kind, p.actor, p.ruling} {
 		s.Selected = s.Options[0]
 		s.Refresh()
 	}
