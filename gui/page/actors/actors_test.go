@@ -203,3 +203,16 @@ func TestTheSampleAndAnEmptyStory(t *testing.T) {
 		t.Error("an empty story has actors")
 	}
 }
+
+// Whatever stands below the list, the window is not made wider by it.
+func TestJoiningDoesNotWidenTheWindow(t *testing.T) {
+	r, p := newRig(t, cast())
+	before := p.Object().MinSize().Width
+	r.Types("m")
+	if p.merger == nil {
+		t.Fatal("m offers nobody to join")
+	}
+	if after := p.Object().MinSize().Width; after > before {
+		t.Errorf("the page needs %v in place of %v", after, before)
+	}
+}

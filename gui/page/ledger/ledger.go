@@ -151,7 +151,7 @@ func (l *Ledger) build() {
 	var body fyne.CanvasObject = l.body
 	if l.Detail != nil {
 		l.below = container.NewStack()
-		l.scroll = container.NewVScroll(l.below)
+		l.scroll = container.NewScroll(l.below) // both ways: wide buttons must not widen the window
 		l.bar = container.NewStack()
 		if l.Bar == nil {
 			l.bar.Add(l.rulings())
