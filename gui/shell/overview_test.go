@@ -16,7 +16,7 @@ func TestTheOverviewSaysWhatIsNewSinceTheLastLook(t *testing.T) {
 	r.sample()
 	p := r.shell.current().(*overview.Page)
 	r.everyLook("overview")
-	if first := p.Shown()[0]; first.Row.Badge != "new" || !strings.Contains(p.Since(), "12 articles") {
+	if first := p.Shown()[0]; first.Row.Badge != "new" || !strings.Contains(p.Since(), "12 new articles") {
 		t.Fatalf("at the first look %q stands first; %q", first.Row.Badge, p.Since())
 	}
 	r.types("m")
