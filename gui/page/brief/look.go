@@ -23,15 +23,14 @@ type look struct {
 	page   *Page
 	object fyne.CanvasObject
 
-	text    *preview
-	scroll  *container.Scroll
-	body    *fyne.Container // the brief
-	marks   []*mark         // of the paragraphs, in order
-	below   *fyne.Container // footnotes of the paragraph at hand
-	notes   *container.Scroll
-	since   *widget.Label
-	tools   *fyne.Container
-	showing bool
+	text   *preview
+	scroll *container.Scroll
+	body   *fyne.Container // the brief
+	marks  []*mark         // of the paragraphs, in order
+	below  *fyne.Container // footnotes of the paragraph at hand
+	notes  *container.Scroll
+	since  *widget.Label
+	tools  *fyne.Container
 }
 
 // build makes the page's content, once.
@@ -190,7 +189,6 @@ func (l *look) reveal(m *mark) {
 type mark struct {
 	widget.BaseWidget
 	words *widget.Label
-	tag   string
 	bar   *canvas.Rectangle
 	fill  *canvas.Rectangle
 	i     int
