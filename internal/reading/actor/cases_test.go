@@ -55,6 +55,7 @@ func TestFind(t *testing.T) {
 		{"she among two", "Minister Ana Petrov told Senator Paul Roe to wait. She said the time had come.", []string{"She = Ana Petrov"}},
 		{"he of the sentence", "Hartwell said on Monday he expects a call from Zielony.\n\nPaul Hartwell and Jan Zielony are old friends.", []string{"he = Paul Hartwell"}},
 		{"speaker inside a quotation", `"I will go and we will win," said Paul Roe. "He is late."`, []string{"I = -", "we = -", "He = -"}},
+		{"the text breaks off behind a minister's state", "Foreign Minister of Petrov", nil},
 		{"unlisted state", "Examplia's foreign minister, Ana Petrov, left. The Examplian side was glad. Examplians cheered.", []string{"Examplia : polity", "The Examplian side = Examplia", "Ana Petrov | foreign minister | Examplia"}},
 		{"body of an unlisted state", "The government of Borduria fell. Bordurian Foreign Minister Karl Berg left.", []string{"Borduria : polity", "Karl Berg | Foreign Minister | Borduria"}},
 		{"months and days", "On Monday, January 3, Paul Roe left. March was cold.", []string{"! Monday", "! January", "! March"}},

@@ -37,7 +37,7 @@ func (w *work) ownStates() {
 	people := w.bearersOf(words)
 	for _, i := range words {
 		s := w.t[i].Text
-		if w.is(i-1, i, "of") && w.stateNounBefore(i-2, s) && w.knownFirst(i+1) {
+		if w.is(i-1, i, "of") && w.stateNounBefore(i-2, s) && w.same(i+1, i) && w.knownFirst(i+1) {
 			enter(s) // "President of Examplia Oleg Roe"
 		}
 		if !w.alone(i) {
