@@ -1,36 +1,22 @@
 package capture
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/readout-app/readout/internal/capture/zip/ziptest"
 )
 
 // zipped packs files, given as name and content in turn.
 func zipped(t testing.TB, files ...string) string {
 	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for i := 0; i < len(files); i += 2 {
-		f, err := w.Create(files[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.WriteString(f, files[i+1]); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
+	return string(ziptest.Pack(t, files...))
 }
 
 func TestAContainerGivesItsPartsInOrder(t *testing.T) {

@@ -1,14 +1,12 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
 	"errors"
-	"io"
 	"slices"
 	"testing"
 
 	"github.com/readout-app/readout/internal/capture/format"
+	"github.com/readout-app/readout/internal/capture/zip/ziptest"
 )
 
 const namespaces = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"`
@@ -16,22 +14,8 @@ const namespaces = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml
 // document packs a body, and other files given as name and content in turn.
 func document(t testing.TB, body string, more ...string) []byte {
 	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
 	files := append([]string{"[Content_Types].xml", "<Types/>", "word/document.xml", `<?xml version="1.0"?><w:document` + namespaces + `><w:body>` + body + `</w:body></w:document>`}, more...)
-	for i := 0; i < len(files); i += 2 {
-		f, err := w.Create(files[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.WriteString(f, files[i+1]); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return ziptest.Pack(t, files...)
 }
 
 func TestRead(t *testing.T) {

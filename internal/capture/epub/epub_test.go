@@ -1,34 +1,18 @@
 package epub
 
 import (
-	"archive/zip"
-	"bytes"
 	"errors"
-	"io"
 	"testing"
 
 	"github.com/readout-app/readout/internal/capture/format"
 	"github.com/readout-app/readout/internal/capture/html"
+	"github.com/readout-app/readout/internal/capture/zip/ziptest"
 )
 
 // pack packs files, given as name and content in turn.
 func pack(t testing.TB, files ...string) []byte {
 	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for i := 0; i < len(files); i += 2 {
-		f, err := w.Create(files[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.WriteString(f, files[i+1]); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return ziptest.Pack(t, files...)
 }
 
 const (

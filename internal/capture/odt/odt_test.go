@@ -1,35 +1,19 @@
 package odt
 
 import (
-	"archive/zip"
-	"bytes"
 	"errors"
-	"io"
 	"testing"
 
 	"github.com/readout-app/readout/internal/capture/format"
+	"github.com/readout-app/readout/internal/capture/zip/ziptest"
 )
 
 // document packs a text body, and other files given as name and content in turn.
 func document(t testing.TB, body string, more ...string) []byte {
 	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
 	files := append([]string{"mimetype", "application/vnd.oasis.opendocument.text", "content.xml",
 		`<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text>` + body + `</office:text></office:body></office:document-content>`}, more...)
-	for i := 0; i < len(files); i += 2 {
-		f, err := w.Create(files[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.WriteString(f, files[i+1]); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return ziptest.Pack(t, files...)
 }
 
 func TestRead(t *testing.T) {

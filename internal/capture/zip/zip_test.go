@@ -1,7 +1,6 @@
 package zip_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"io"
@@ -11,26 +10,13 @@ import (
 
 	"github.com/readout-app/readout/internal/capture/format"
 	czip "github.com/readout-app/readout/internal/capture/zip"
+	"github.com/readout-app/readout/internal/capture/zip/ziptest"
 )
 
 // archive packs files, given as name and content in turn.
 func archive(t testing.TB, files ...string) []byte {
 	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for i := 0; i < len(files); i += 2 {
-		f, err := w.Create(files[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.WriteString(f, files[i+1]); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return ziptest.Pack(t, files...)
 }
 
 func open(t testing.TB, data []byte) (parts []format.Part, err error) {
