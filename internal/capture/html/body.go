@@ -15,6 +15,7 @@ import (
 // it. Two extractors are asked where it stands; what the page itself states of its
 // text decides between them.
 func (r *Reader) body(doc *html.Node, meta *metadata) []string {
+	data := scripts(doc)
 	blocks := blocksUnder(doc)
 	large := textBytes(blocks) > maxCompared
 	if !large {
@@ -52,6 +53,10 @@ func (r *Reader) body(doc *html.Node, meta *metadata) []string {
 		found = Shown([]byte("\ufeff" + strings.ReplaceAll(meta.body, "\n", "<p>")))
 	}
 	if hasArticle(found) {
+		return found
+	}
+	if found = inState(data, meta.headline); hasArticle(found) {
+		meta.notes = append(meta.notes, "The page shows its text only by a script; the text was taken from the data of that script.")
 		return found
 	}
 	options.EnableFallback = true // to whatever reads like text
@@ -151,12 +156,12 @@ func agreement(blocks []block, taken []bool, known []rune) float64 {
 func (r *Reader) tidy(blocks []block, taken []bool, meta *metadata) []string {
 	var texts []string
 	prose := false
-	headline := string(letters(strings.ToLower(meta.headline)))
+	headline := plain(meta.headline)
 	for i, b := range blocks {
 		if !taken[i] || r.furniture.isLine(b) {
 			continue
 		}
-		said := string(letters(strings.ToLower(b.text)))
+		said := plain(b.text)
 		if !prose && (b.in != nil && b.in.DataAtom == atom.H1 && headline != "" || said == headline) {
 			continue
 		}

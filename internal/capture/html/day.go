@@ -35,7 +35,8 @@ func dayOf(url string) (time.Time, bool) {
 // atOutlet sets the day of publication right where the page states the time in UTC,
 // and by the outlet's own clock, which its address or the line below the headline
 // tells, it was the day before or the day after: "on Wednesday" in the text goes by
-// that clock. Where the address gives another day altogether, a note says so.
+// that clock. Where the address or that line gives another day altogether, a note says
+// so.
 func (m *metadata) atOutlet(printed string) {
 	stated, err := time.Parse("2006-01-02T15:04:05-07:00", m.published)
 	if err != nil {
@@ -46,6 +47,7 @@ func (m *metadata) atOutlet(printed string) {
 		address = day.Format(time.DateOnly)
 	}
 	own := stated.Format(time.DateOnly)
+	line := printed
 	if len(printed) < len(own) || printed[:len(own)] == own {
 		printed = address
 	}
@@ -60,7 +62,17 @@ func (m *metadata) atOutlet(printed string) {
 		m.published = printed
 	case address != "" && address != own:
 		m.notes = append(m.notes, fmt.Sprintf("The page states that it was published on %s; its address says %s.", own, address))
+	case near(stated, line):
+		m.notes = append(m.notes, fmt.Sprintf("The page states that it was published on %s; the line at its headline says %s.", own, line[:len(own)]))
 	}
+}
+
+// near says whether a printed moment is of another day than the stated one, but so near
+// that it speaks of the same article.
+func near(stated time.Time, printed string) bool {
+	const most = 30 * 24 * time.Hour
+	day, err := time.Parse(time.DateOnly, printed[:min(len(printed), len(time.DateOnly))])
+	return err == nil && day.Format(time.DateOnly) != stated.Format(time.DateOnly) && day.Sub(stated).Abs() < most
 }
 
 const (

@@ -16,6 +16,7 @@ func TestDay(t *testing.T) {
 		{"the outlet's own clock is stated", `<meta property="article:published_time" content="2024-03-13T02:10:00-05:00"><link rel=canonical href="https://harbour.example/2024/03/12/talks/">`, "", "2024-03-13T02:10:00-05:00", "its address says 2024-03-12"},
 		{"a day that no calendar has", utc + `<link rel=canonical href="https://harbour.example/2024/02/31/talks/">`, "", "2024-03-13T02:10:00+00:00", ""},
 		{"printed below the headline", utc, "<p>By Ann Poe | 12 Mar 2024, late</p>", "2024-03-12", "where it was published it was 2024-03-12"},
+		{"printed three days later", utc, "<p>By Ann Poe | 16 Mar 2024</p>", "2024-03-13T02:10:00+00:00", "the line at its headline says 2024-03-16"},
 		{"an old day below the headline says nothing", utc, "<p>Our harbour since 12 Mar 1961</p>", "2024-03-13T02:10:00+00:00", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
