@@ -95,7 +95,7 @@ func (r *Registry) part(ctx context.Context, src Source, p format.Part, depth in
 		return yield(Source{Name: name, Open: Bytes(name, p.Data).Open, page: p.Page, url: p.URL})
 	}
 	inner := Bytes(name, p.Data)
-	inner.url = p.URL
+	inner.url, inner.beside = p.URL, p.Beside
 	return r.sources(ctx, inner, depth+1, yield)
 }
 

@@ -193,6 +193,12 @@ func (r *Registry) parse(ctx context.Context, data []byte, src Source) ([]Captur
 		if read == nil {
 			return nil, &Error{Kind: ErrBinary, Detail: sentence}
 		}
+		if mediaType == TypeHTML {
+			pages = r.framed(ctx, data, src)
+		}
+		if pages != nil {
+			break
+		}
 		var err error
 		if pages, err = read(ctx, data); err != nil {
 			return nil, err

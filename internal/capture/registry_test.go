@@ -227,12 +227,12 @@ func TestPanicInAParserIsAnError(t *testing.T) {
 
 func TestFolder(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"b.txt", "a/z.txt", "a/c.txt", ".hidden.txt", ".git/x.txt"} {
+	for _, name := range []string{"b.txt", "a/z.txt", "a/c.txt", ".hidden.txt", ".git/x.txt", "page.html", "page_files/ad.html"} {
 		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(path, []byte("words"), 0o600); err != nil {
+		if err := os.WriteFile(path, []byte("words and page_files/ad.html"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -245,8 +245,11 @@ func TestFolder(t *testing.T) {
 		rel, _ := filepath.Rel(dir, s.Name)
 		names = append(names, filepath.ToSlash(rel))
 	}
-	if got := strings.Join(names, " "); got != "a/c.txt a/z.txt b.txt" {
+	if got := strings.Join(names, " "); got != "a/c.txt a/z.txt b.txt page.html" {
 		t.Errorf("listed %s", got)
+	}
+	if _, err := List(context.Background(), dir, 3); !errors.Is(err, ErrTooMany) {
+		t.Errorf("more files than are wanted give %v", err)
 	}
 	if _, err := Folder(context.Background(), filepath.Join(dir, "nowhere")); !errors.Is(err, ErrUnreadable) {
 		t.Errorf("error %v, want ErrUnreadable", err)

@@ -2,14 +2,10 @@ package capture
 
 import (
 	"bytes"
-	"context"
 	"errors"
-	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture/format"
@@ -28,6 +24,9 @@ type Source struct {
 	// known is what is known of the article beside its own words, for what it does not
 	// state itself.
 	known article.Front
+	// beside gives a file that the source may lead to, by its name from where the source
+	// lies; nil for a source with no neighbours. A saved frameset leads to its frames.
+	beside func(name string) ([]byte, error)
 }
 
 // label is the name in errors.
@@ -40,17 +39,39 @@ func (s Source) label() string {
 
 // File is the file at path.
 func File(path string) Source {
-	return Source{Name: path, Open: func() (io.ReadCloser, error) {
-		info, err := os.Stat(path)
-		if err != nil {
-			return nil, err
-		}
-		// A pipe or device could block for ever or never end.
-		if !info.Mode().IsRegular() {
-			return nil, errNotRegular
-		}
-		return os.Open(path)
-	}}
+	return Source{
+		Name: path,
+		Open: func() (io.ReadCloser, error) { return openFile(path) },
+		beside: func(name string) ([]byte, error) {
+			// What a page leads to stays within its own folder, links included.
+			root, err := os.OpenRoot(filepath.Dir(path))
+			if err != nil {
+				return nil, err
+			}
+			defer root.Close()
+			f, err := root.Open(filepath.FromSlash(name))
+			if err != nil {
+				return nil, err
+			}
+			defer f.Close()
+			if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+				return nil, errors.Join(err, errNotRegular)
+			}
+			return io.ReadAll(io.LimitReader(f, DefaultMaxBytes+1))
+		},
+	}
+}
+
+func openFile(path string) (io.ReadCloser, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	// A pipe or device could block for ever or never end.
+	if !info.Mode().IsRegular() {
+		return nil, errNotRegular
+	}
+	return os.Open(path)
 }
 
 // Pasted is text that was pasted or typed; name may be empty.
@@ -69,32 +90,4 @@ func (inMemory) Close() error { return nil }
 // Stream is bytes that are read once, such as standard input. The reader is not closed.
 func Stream(name string, r io.Reader) Source {
 	return Source{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(r), nil }}
-}
-
-// Folder lists the files under root, in the order of their paths. Hidden files and
-// folders are left out, links are not followed. A folder that cannot be listed is
-// named in the error, and the others are listed all the same.
-func Folder(ctx context.Context, root string) ([]Source, error) {
-	var sources []Source
-	var failed []error
-	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		switch {
-		case ctx.Err() != nil:
-			return ctx.Err()
-		case err != nil:
-			failed = append(failed, unreadable(path, err))
-			return nil
-		case path != root && strings.HasPrefix(entry.Name(), "."):
-			if entry.IsDir() {
-				return filepath.SkipDir
-			}
-		case entry.Type().IsRegular():
-			sources = append(sources, File(path))
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("listing %s: %w", root, err)
-	}
-	return sources, errors.Join(failed...)
 }

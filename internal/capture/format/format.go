@@ -55,7 +55,10 @@ type Part struct {
 	URL  string // the address it was taken from, or ""
 	Data []byte
 	Page *Page
-	Err  error // one sentence
+	// Beside gives another file of the container by its name from where this one lies, for
+	// a page that is put together of several; nil where there is none.
+	Beside func(name string) ([]byte, error)
+	Err    error // one sentence
 }
 
 // The bounds of what a container may hold. A ZIP of the size of a mail can unpack to

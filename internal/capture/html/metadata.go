@@ -86,6 +86,9 @@ func readMetadata(doc *html.Node) metadata {
 	if m.url == "" {
 		m.url = canonical
 	}
+	if m.url == "" {
+		m.url = savedURL(doc)
+	}
 	for _, name := range metaPublished {
 		m.setPublished(named[name])
 	}

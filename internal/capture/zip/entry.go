@@ -19,13 +19,7 @@ func OpenPackage(data []byte) (Package, error) {
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return Package{}, fmt.Errorf("%w: %w", format.ErrDamaged, err)
 	}
-	p := Package{make(map[string]*zip.File, len(r.File))}
-	for _, f := range r.File[:min(len(r.File), maxEntries)] {
-		if name := clean(f.Name); p.files[name] == nil {
-			p.files[name] = f
-		}
-	}
-	return p, nil
+	return Package{byName(r.File[:min(len(r.File), maxEntries)])}, nil
 }
 
 // maxEntries bounds the entries of one document; books have some thousand.

@@ -6,10 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/readout-app/readout/internal/capture/format"
+	"github.com/readout-app/readout/internal/capture/saved"
 )
 
 // flagEncrypted is the bit of the general purpose flag by which an entry says that
@@ -24,14 +28,20 @@ const maxRatio = 400
 const harmless = 1 << 20
 
 // Open gives the files of an archive to yield, and stops when that reports false.
-// Folders, hidden files and what a system adds of its own are left out. Names stay
-// inside the archive: they are told to people and never opened as paths.
+// Folders, hidden files, what a system adds of its own and the parts of saved pages are
+// left out. Names stay inside the archive: they are told to people and never opened as
+// paths.
 func Open(ctx context.Context, in *io.SectionReader, yield func(format.Part) bool) error {
 	r, err := zip.NewReader(in, in.Size())
 	// A name that leads out of the archive harms nobody here.
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return fmt.Errorf("%w: %w", format.ErrDamaged, err)
 	}
+	files := byName(r.File[:min(len(r.File), format.MaxParts)])
+	parts := saved.Parts(slices.Collect(maps.Keys(files)), func(page string) []byte {
+		data, _ := unpack(files[page]) // one that is broken leads nowhere
+		return data
+	})
 	for i, f := range r.File {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -39,16 +49,34 @@ func Open(ctx context.Context, in *io.SectionReader, yield func(format.Part) boo
 		if i == format.MaxParts {
 			return format.Problem(fmt.Sprintf("the archive holds more than %d files; the rest was left out", format.MaxParts))
 		}
-		if skipped(f.Name) {
+		name := clean(f.Name)
+		if skipped(f.Name) || saved.In(parts, name) {
 			continue
 		}
-		p := format.Part{Name: clean(f.Name)}
+		p := format.Part{Name: name, Beside: func(other string) ([]byte, error) {
+			f := files[clean(path.Join(path.Dir(name), other))]
+			if f == nil {
+				return nil, fmt.Errorf("%s: %w", other, fs.ErrNotExist)
+			}
+			return unpack(f)
+		}}
 		p.Data, p.Err = unpack(f)
 		if !yield(p) {
 			return nil
 		}
 	}
 	return nil
+}
+
+// byName gives the first file of each name.
+func byName(all []*zip.File) map[string]*zip.File {
+	files := make(map[string]*zip.File, len(all))
+	for _, f := range all {
+		if name := clean(f.Name); files[name] == nil {
+			files[name] = f
+		}
+	}
+	return files
 }
 
 // skipped says whether an entry is a folder or not meant for people.
