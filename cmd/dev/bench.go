@@ -8,11 +8,16 @@ import (
 
 // bench measures the speed of reading and of import; with "desktop" the window against
 // its marks, and with "capture", "language", "reading" or "story" that room on the corpora beside the
-// project; with "search" the index of as many generated articles as are asked for. What follows the word goes to the program that measures: -corpora DIR.
+// project; with "capture import" how articles come into an archive; with "search" the
+// index of as many generated articles as are asked for. What follows the words goes to the
+// program that measures: -corpora DIR.
 func bench(ctx context.Context, root string, args []string) error {
 	if len(args) > 0 {
 		if args[0] == "desktop" {
 			return benchDesktop(ctx, root)
+		}
+		if args[0] == "capture" && len(args) > 1 && args[1] == "import" {
+			return runShown(ctx, root, nil, append([]string{"go", "run", "./internal/desk/measure"}, args[2:]...)...)
 		}
 		if args[0] == "search" {
 			return runShown(ctx, root, []string{"READOUT_ARTICLES=" + searched(args[1:])}, "go", "test", "-run", "^$", "-bench", "Search", "-benchtime", "1x", "-timeout", "3h", "./internal/search")

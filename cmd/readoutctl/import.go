@@ -17,7 +17,7 @@ const unsorted = "Unsorted"
 func importCommand() command {
 	return command{
 		name: "import",
-		args: "--archive DIR [--story NAME] SOURCE…",
+		args: "--archive DIR [--story NAME] [--no-read] SOURCE…",
 		does: "take files, folders and addresses of the web into an archive",
 		about: `
 Takes files, the files in folders and what is at addresses (https://…) into a story of
@@ -26,11 +26,13 @@ article, of a feed (RSS, Atom, JSON Feed) the entries, in full where the feed ha
 only, of a site map its pages. Progress is told on standard error, the outcome in one line on
 standard output. What has been counted as kept is safe on disk: after an interrupt,
 the same command goes on where it stopped. Articles that the story has already are
-left as they are.`,
+left as they are. With --no-read the articles are kept and no more, many times as fast;
+they are read when their story is shown or searched.`,
 		flags: func(set *flag.FlagSet) action {
 			dir := archiveFlag(set)
 			story := set.String("story", unsorted, "into the story of this `NAME`; without it, into “"+unsorted+"”")
 			jobs := set.Int("jobs", 0, "read `N` files at once; 0 is one a processor")
+			unread := set.Bool("no-read", false, "keep the articles, and read them when their story is asked for")
 			return func(ctx context.Context, s streams, args []string) error {
 				switch err := needs(*dir, *story); {
 				case err != nil:
@@ -40,7 +42,7 @@ left as they are.`,
 				case *jobs < 0:
 					return wrongUse("--jobs needs a number from 0 up")
 				}
-				return take(ctx, s, desk.Options{Dir: *dir, Workers: *jobs}, *story, args)
+				return take(ctx, s, desk.Options{Dir: *dir, Workers: *jobs, Unread: *unread}, *story, args)
 			}
 		},
 	}

@@ -46,6 +46,9 @@ type Options struct {
 	ReadOnly bool
 	// Existing wants an archive that exists.
 	Existing bool
+	// Unread keeps articles without reading them: they are read when their story is
+	// opened or they are searched.
+	Unread bool
 	// Search keeps the search index up to date in the background, so that no question
 	// waits for it.
 	Search bool

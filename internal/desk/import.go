@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path"
 	"strings"
 
@@ -128,19 +127,23 @@ func (d *Desk) importJob(id StoryID, title string, list func(context.Context) []
 // gave beside the inputs is called; it may be nil.
 func (d *Desk) intake(id StoryID, title string, list func(context.Context, *task) ([]input, func() error, error)) int {
 	t := d.jobs.start(title, func(ctx context.Context, t *task) (string, error) {
-		before, err := d.Ledgers(ctx, id)
-		if err != nil {
+		was, err := d.archive.Articles(id)
+		if err := d.tolerate(err); err != nil {
 			return "", err
 		}
-		was := map[article.ID]bool{}
-		for _, a := range before.Articles {
-			was[a.ID] = true
+		before, err := d.before(ctx, id, len(was))
+		if err != nil {
+			return "", err
 		}
 		inputs, taken, err := list(ctx, t)
 		if err != nil {
 			return "", err
 		}
-		err = d.take(ctx, t, id, inputs, maps.Clone(was))
+		here := make(map[article.ID]bool, len(was))
+		for _, a := range was {
+			here[a] = true
+		}
+		err = d.take(ctx, t, id, inputs, here)
 		d.capture.Release()
 		if err == nil && taken != nil {
 			err = taken()
@@ -150,17 +153,51 @@ func (d *Desk) intake(id StoryID, title string, list func(context.Context, *task
 			return "", err // the desk is closing: nobody is there to be told
 		}
 		// What was kept is told even when the job was stopped half-way.
-		after, lerr := d.Ledgers(context.WithoutCancel(ctx), id)
-		if lerr != nil {
-			return "", errors.Join(err, lerr)
+		change, terr := d.brought(context.WithoutCancel(ctx), id, was, before)
+		if terr != nil {
+			return "", errors.Join(err, terr)
 		}
-		change := after.Since(before)
-		if change.Articles > 0 {
-			d.StoryChanged.emit(StoryChange{Story: id, Change: change, New: added(after.Articles, was)})
+		if change.Change.Articles > 0 {
+			d.StoryChanged.emit(change)
 		}
-		return summary(t.snapshot(), change), err
+		return summary(t.snapshot(), change.Change), err
 	})
 	return t.id
+}
+
+// toldInFull is the number of articles, new or not in memory yet, up to which an import
+// says what came of them in the story. Beyond, it would take more time and memory than
+// keeping them did.
+const toldInFull = 300
+
+// before gives the ledgers of a story of so many articles before an import, to compare
+// with those after it; nil where that is too much.
+func (d *Desk) before(ctx context.Context, id StoryID, articles int) (*story.Ledgers, error) {
+	if d.opts.Unread || articles-d.inMemory(id) > toldInFull {
+		return nil, nil
+	}
+	return d.Ledgers(ctx, id)
+}
+
+// brought says what an import changed in a story that had some articles before.
+func (d *Desk) brought(ctx context.Context, id StoryID, was []article.ID, before *story.Ledgers) (StoryChange, error) {
+	is, err := d.archive.Articles(id)
+	if err := d.tolerate(err); err != nil {
+		return StoryChange{}, err
+	}
+	fresh := is[min(len(was), len(is)):]
+	if before == nil || len(fresh) > toldInFull {
+		return StoryChange{Story: id, Change: story.Change{Articles: len(fresh)}, New: fresh}, nil
+	}
+	after, err := d.Ledgers(ctx, id)
+	if err != nil {
+		return StoryChange{}, err
+	}
+	known := make(map[article.ID]bool, len(was))
+	for _, a := range was {
+		known[a] = true
+	}
+	return StoryChange{Story: id, Change: after.Since(before), New: added(after.Articles, known)}, nil
 }
 
 // summary says what came of an import.
@@ -225,7 +262,7 @@ func (d *Desk) capturing(ctx context.Context, in input) taken {
 	for i := range out.got {
 		a := &out.got[i].Article
 		a.Captured = d.opts.Clock().UTC()
-		if known, err := d.archive.Has(a.ID); err == nil && !known {
+		if known, err := d.archive.Has(a.ID); err == nil && !known && !d.opts.Unread {
 			if r, ok := d.reader.read(*a); ok {
 				out.readings[i] = packed(r)
 			}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/reading"
 )
 
 // files makes files in a new folder and gives it.
@@ -270,5 +271,47 @@ func TestReadFiles(t *testing.T) {
 	err = ReadFiles(ctx, names, ReadOptions{}, func(r Read) error { cancel(); return nil })
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
+	}
+}
+
+// Articles that were kept to be read later are read when their story is asked for, as if
+// they had been read at once.
+func TestUnreadArticlesAreReadLater(t *testing.T) {
+	now, later := open(t, Options{}), open(t, Options{Unread: true})
+	var got []string
+	for _, d := range []*Desk{now, later} {
+		id := newStory(t, d)
+		j := wait(t, d, take(d, id, reports(30)))
+		if j.Kept != 30 || !strings.Contains(j.Result, "30 new articles") {
+			t.Errorf("%+v", j)
+		}
+		read, err := d.archive.Articles(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, made := d.archive.Reading(read[0], reading.Version); made != (d == now) {
+			t.Errorf("its first article was read: %v", made)
+		}
+		got = append(got, asJSON(t, ledgers(t, d, id)))
+	}
+	if got[0] != got[1] {
+		t.Error("the ledgers are other")
+	}
+}
+
+// What a large import changes is not worked out for the report: the story is not brought
+// into memory for it.
+func TestLargeImportLeavesMemoryAlone(t *testing.T) {
+	d := open(t, Options{})
+	id := newStory(t, d)
+	var came []StoryChange
+	defer d.StoryChanged.Subscribe(func(c StoryChange) { came = append(came, c) })()
+	wait(t, d, take(d, id, reports(toldInFull+1)))
+	j := wait(t, d, d.Paste(id, report(toldInFull+7)))
+	if !strings.Contains(j.Result, "1 new article") || d.cache[0].size.Load() > 0 {
+		t.Errorf("%q with %d articles in memory", j.Result, d.cache[0].size.Load())
+	}
+	if len(came) != 2 || came[0].Change.Articles != toldInFull+1 || len(came[0].New) != toldInFull+1 || len(came[1].New) != 1 {
+		t.Errorf("told of %d changes", len(came))
 	}
 }

@@ -61,6 +61,18 @@ func (d *Desk) hold(id StoryID) *state {
 // lately are dropped from memory: some 150 kB for each. They open anew from the archive.
 const keptArticles = 12_000
 
+// inMemory gives the number of articles of a story that are in memory.
+func (d *Desk) inMemory(id StoryID) int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, s := range d.cache {
+		if s.id == id {
+			return int(s.size.Load())
+		}
+	}
+	return 0
+}
+
 func (d *Desk) state(id StoryID) *state {
 	d.mu.Lock()
 	defer d.mu.Unlock()
