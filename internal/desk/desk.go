@@ -17,6 +17,7 @@ import (
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
 	"github.com/readout-app/readout/internal/capture/fetch"
+	"github.com/readout-app/readout/internal/capture/watched"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story"
 )
@@ -54,6 +55,8 @@ type Options struct {
 	Search bool
 	// Feeds looks at feeds by itself when they are due.
 	Feeds bool
+	// Folders looks at watched folders by itself, every few seconds.
+	Folders bool
 	// Fetch says how documents of the web are fetched.
 	Fetch fetch.Options
 }
@@ -78,6 +81,7 @@ type Desk struct {
 	index   *index
 	fetch   *fetch.Client
 	feeds   feeds
+	folders folders
 	damaged atomic.Bool  // something of a story could not be read
 	analyst atomic.Value // string: the name that decisions carry
 
@@ -129,10 +133,14 @@ func Open(opts Options) (*Desk, error) {
 		opts: opts, archive: kept, capture: formats, reader: newReader(opts.Log), lists: lists,
 		jobs: newJobs(opts.Clock), index: newIndex(), keep: keptArticles,
 		fetch: fetch.New(opts.Fetch), feeds: feeds{woken: make(chan struct{}, 1)},
+		folders: folders{woken: make(chan struct{}, 1), seen: map[string]*watched.Folder{}, state: map[string]Folder{}},
 	}
 	d.SetAnalyst(opts.By)
 	if opts.Feeds && !opts.ReadOnly {
 		d.Background(d.watch)
+	}
+	if opts.Folders && !opts.ReadOnly {
+		d.Background(d.watchFolders)
 	}
 	if opts.Search {
 		d.index.wake()

@@ -1,0 +1,365 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/readout-app/readout/internal/archive"
+	"github.com/readout-app/readout/internal/capture"
+	"github.com/readout-app/readout/internal/capture/watched"
+)
+
+// Folder is a folder of the machine that is looked through for articles. Nothing in it is
+// ever changed.
+type Folder struct {
+	ID   string `json:"id"` // it never changes
+	Path string `json:"path"`
+	// Story takes the articles; "" is the inbox, which is made for the first of them.
+	Story StoryID `json:"story,omitempty"`
+	// Stopped folders are not looked at. A person stops them; so does an import that could
+	// not be carried out, of which Problem then tells.
+	Stopped bool   `json:"stopped,omitempty"`
+	Taken   int    `json:"taken,omitempty"`   // files that were taken
+	Problem string `json:"problem,omitempty"` // why it cannot be looked at, in one sentence
+	Unread  string `json:"unread,omitempty"`  // which of the files last taken could not be read, in one
+	// Checked is when it was last looked at, zero for not yet since the start. Unrest
+	// counts the files that had not come to rest then.
+	Checked time.Time `json:"-"`
+	Unrest  int       `json:"-"`
+}
+
+// Name gives the folder's own name.
+func (f Folder) Name() string { return filepath.Base(f.Path) }
+
+// InboxName is the story of what belongs to none.
+const InboxName = "Inbox"
+
+// What is wrong with a folder that is to be watched.
+var (
+	ErrWatched   = errors.New("this folder is watched already")
+	ErrNoFolder  = errors.New("there is no such folder")
+	ErrOwnFolder = errors.New("this folder holds Readout's own data; choose another")
+)
+
+const (
+	foldersKey = "folders"
+	// lookRest is the time between two looks: a file is taken once it has not changed for
+	// as long.
+	lookRest = 5 * time.Second
+	// mostWatched bounds the files of a folder: all of them are looked at each time.
+	mostWatched = 20_000
+)
+
+func takenKey(folder string) string { return foldersKey + "/" + folder + "/taken" }
+
+// folders is what looking after watched folders needs.
+type folders struct {
+	mu     sync.Mutex // held while the list or what was seen is changed
+	seen   map[string]*watched.Folder
+	state  map[string]Folder // the fields that are not kept, by ID
+	woken  chan struct{}
+	looked Signal[struct{}]
+}
+
+// OnFolders calls f after folders were looked at, on a goroutine of the desk's.
+func (d *Desk) OnFolders(f func()) (cancel func()) {
+	return d.folders.looked.Subscribe(func(struct{}) { f() })
+}
+
+// Folders gives the watched folders by path.
+func (d *Desk) Folders(context.Context) ([]Folder, error) {
+	d.folders.mu.Lock()
+	defer d.folders.mu.Unlock()
+	all, err := d.keptFolders()
+	for i, f := range all {
+		all[i].Checked, all[i].Unrest = d.folders.state[f.ID].Checked, d.folders.state[f.ID].Unrest
+	}
+	return all, err
+}
+
+func (d *Desk) keptFolders() ([]Folder, error) {
+	var all []Folder
+	if _, err := d.archive.Setting(foldersKey, &all); err != nil {
+		return nil, fmt.Errorf("listing the watched folders: %w", err)
+	}
+	slices.SortStableFunc(all, func(a, b Folder) int { return strings.Compare(a.Path, b.Path) })
+	return all, nil
+}
+
+// changeFolders changes the list of watched folders in one step.
+func (d *Desk) changeFolders(change func([]Folder) ([]Folder, error)) error {
+	d.folders.mu.Lock()
+	defer d.folders.mu.Unlock()
+	all, err := d.keptFolders()
+	if err != nil {
+		return err
+	}
+	if all, err = change(all); err != nil {
+		return err
+	}
+	if err := d.archive.SetSetting(foldersKey, all); err != nil {
+		return fmt.Errorf("keeping the watched folders: %w", err)
+	}
+	return nil
+}
+
+// changeFolder changes one of the watched folders; one that is none any more stays so.
+func (d *Desk) changeFolder(id string, change func(*Folder)) error {
+	return d.changeFolders(func(all []Folder) ([]Folder, error) {
+		for i := range all {
+			if all[i].ID == id {
+				change(&all[i])
+			}
+		}
+		return all, nil
+	})
+}
+
+// WatchFolder has a folder watched for a story, "" for the inbox. present takes also what
+// lies in it already. It fails with ErrWatched, ErrNoFolder, ErrOwnFolder, or where the
+// folder cannot be listed.
+func (d *Desk) WatchFolder(ctx context.Context, path string, id StoryID, present bool) (Folder, error) {
+	path, err := filepath.Abs(strings.TrimSpace(path))
+	if err != nil {
+		return Folder{}, fmt.Errorf("%w: %w", ErrNoFolder, err)
+	}
+	if own, err := filepath.Abs(d.opts.Dir); err == nil && !d.opts.InMemory && (within(own, path) || within(path, own)) {
+		return Folder{}, ErrOwnFolder
+	}
+	now, err := holds(ctx, path)
+	if err != nil {
+		return Folder{}, err
+	}
+	h := fnv.New64a()
+	h.Write([]byte(string(id) + "\x00" + path)) // never fails
+	f := Folder{ID: fmt.Sprintf("%016x", h.Sum64()), Path: path, Story: id}
+	if present {
+		now = nil
+	}
+	return f, d.addFolder(f, now)
+}
+
+// RewatchFolder has a folder watched again that was removed; of what lies in it by then,
+// nothing that was taken before is taken. It fails with ErrWatched.
+func (d *Desk) RewatchFolder(_ context.Context, f Folder) error {
+	var taken watched.Files
+	if _, err := d.archive.Setting(takenKey(f.ID), &taken); err != nil {
+		return fmt.Errorf("watching %s: %w", f.Path, err)
+	}
+	return d.addFolder(f, taken)
+}
+
+func (d *Desk) addFolder(f Folder, taken watched.Files) error {
+	err := d.changeFolders(func(all []Folder) ([]Folder, error) {
+		if slices.ContainsFunc(all, func(o Folder) bool { return o.ID == f.ID }) {
+			return nil, ErrWatched
+		}
+		delete(d.folders.seen, f.ID)
+		return append(all, f), d.archive.SetSetting(takenKey(f.ID), taken)
+	})
+	d.LookAtFolders()
+	return err
+}
+
+// UnwatchFolder has a folder watched no more; what was taken stays.
+func (d *Desk) UnwatchFolder(_ context.Context, id string) error {
+	return d.changeFolders(func(all []Folder) ([]Folder, error) {
+		return slices.DeleteFunc(all, func(f Folder) bool { return f.ID == id }), nil
+	})
+}
+
+// StopFolder has a folder rest, or be looked at again.
+func (d *Desk) StopFolder(_ context.Context, id string, stopped bool) error {
+	err := d.changeFolder(id, func(f *Folder) { f.Stopped, f.Problem = stopped, "" })
+	d.LookAtFolders()
+	return err
+}
+
+// LookAtFolders has the watched folders looked at now. It takes a second look for a file
+// that has just come to be taken.
+func (d *Desk) LookAtFolders() {
+	select {
+	case d.folders.woken <- struct{}{}:
+	default: // it is awake already
+	}
+}
+
+// watchFolders looks at the watched folders until the desk closes.
+func (d *Desk) watchFolders(ctx context.Context) {
+	timer := time.NewTimer(lookRest)
+	defer timer.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-timer.C:
+		case <-d.folders.woken:
+		}
+		began := time.Now()
+		d.lookAtFolders(ctx)
+		// A folder that is slow to list, over a network, is looked at less often.
+		timer.Reset(max(lookRest, 10*time.Since(began)))
+	}
+}
+
+// lookAtFolders looks once at each folder and takes what has come to rest.
+func (d *Desk) lookAtFolders(ctx context.Context) {
+	all, err := d.Folders(ctx)
+	if err != nil {
+		d.opts.Log.Warn("looking at watched folders", "error", err)
+		return
+	}
+	for _, f := range all {
+		if !f.Stopped && ctx.Err() == nil {
+			d.lookAtFolder(ctx, f)
+		}
+	}
+	d.folders.looked.emit(struct{}{})
+}
+
+func (d *Desk) lookAtFolder(ctx context.Context, f Folder) {
+	now, err := holds(ctx, f.Path)
+	switch {
+	case ctx.Err() != nil:
+		return
+	case errors.Is(err, capture.ErrTooMany):
+		d.stopFor(f, fmt.Sprintf("It was stopped: it holds more than %d files, too many to look at again and again.", mostWatched))
+		return
+	case err != nil:
+		d.problem(f, Sentence(err))
+		return
+	}
+	ready, err := d.atRest(f, now)
+	switch {
+	case err != nil:
+		d.problem(f, Sentence(err))
+	case len(ready) > 0:
+		d.takeFrom(ctx, f, ready)
+	default:
+		d.problem(f, "")
+	}
+}
+
+// atRest gives the files of a folder that are to be taken.
+func (d *Desk) atRest(f Folder, now watched.Files) ([]string, error) {
+	d.folders.mu.Lock()
+	defer d.folders.mu.Unlock()
+	seen := d.folders.seen[f.ID]
+	if seen == nil {
+		var taken watched.Files
+		if _, err := d.archive.Setting(takenKey(f.ID), &taken); err != nil {
+			return nil, fmt.Errorf("looking at %s: %w", f.Path, err)
+		}
+		seen = watched.New(taken)
+		d.folders.seen[f.ID] = seen
+	}
+	ready, unrest := seen.Look(now)
+	f.Checked, f.Unrest = d.opts.Clock(), unrest
+	d.folders.state[f.ID] = f
+	return ready, nil
+}
+
+// takeFrom takes files of a folder and waits until they have been.
+func (d *Desk) takeFrom(ctx context.Context, f Folder, names []string) {
+	id, err := d.storyOf(ctx, f)
+	if err != nil {
+		d.stopFor(f, "It was stopped: "+Sentence(err))
+		return
+	}
+	title := fmt.Sprintf("Adding %s of %s", Count(len(names), "file", "files"), f.Name())
+	job := d.intake(id, title, func(context.Context, *task) ([]input, func() error, error) {
+		inputs := make([]input, len(names))
+		for i, n := range names {
+			inputs[i] = input{source: capture.File(filepath.Join(f.Path, filepath.FromSlash(n)))}
+		}
+		return inputs, func() error { return d.tookFrom(f, names) }, nil
+	})
+	switch j, err := d.Wait(ctx, job); {
+	case err != nil: // the desk is closing; they are taken at the next start
+	case j.State == JobDone:
+		said := ""
+		if n := len(j.Failures); n > 0 {
+			last := j.Failures[n-1]
+			said = fmt.Sprintf("%s could not be read, at last %s: %s", Count(n, "file", "files"), filepath.Base(last.Name), last.Reason)
+		}
+		d.note(f, func(f *Folder) { f.Taken, f.Unread, f.Problem = f.Taken+len(names), said, "" })
+	default:
+		d.stopFor(f, "It was stopped: "+j.Result)
+	}
+}
+
+// tookFrom remembers that files of a folder were taken.
+func (d *Desk) tookFrom(f Folder, names []string) error {
+	d.folders.mu.Lock()
+	defer d.folders.mu.Unlock()
+	if seen := d.folders.seen[f.ID]; seen != nil {
+		return d.archive.SetSetting(takenKey(f.ID), seen.Take(names))
+	}
+	return nil // it was removed meanwhile
+}
+
+// storyOf gives the story that a folder's articles go into.
+func (d *Desk) storyOf(ctx context.Context, f Folder) (StoryID, error) {
+	if f.Story != "" {
+		return f.Story, nil
+	}
+	s, err := d.Story(ctx, InboxName)
+	if errors.Is(err, archive.ErrNotFound) {
+		s, err = d.CreateStory(ctx, InboxName)
+	}
+	return s.ID, err
+}
+
+// problem notes why a folder cannot be looked at, where that is news; "" where it can.
+func (d *Desk) problem(f Folder, why string) {
+	if f.Problem != why {
+		d.note(f, func(f *Folder) { f.Problem = why })
+	}
+}
+
+// stopFor stops a folder and says why.
+func (d *Desk) stopFor(f Folder, why string) {
+	d.note(f, func(f *Folder) { f.Stopped, f.Problem = true, why })
+}
+
+// note changes what is kept of a folder; a failure is logged, and the next look goes on.
+func (d *Desk) note(f Folder, change func(*Folder)) {
+	if err := d.changeFolder(f.ID, change); err != nil {
+		d.opts.Log.Warn("noting the state of a folder", "folder", f.Path, "error", err)
+	}
+}
+
+// holds gives the files of a folder. What cannot be listed within it is left for a look at
+// which it can.
+func holds(ctx context.Context, root string) (watched.Files, error) {
+	if info, err := os.Stat(root); err != nil || !info.IsDir() {
+		return nil, ErrNoFolder
+	}
+	files, err := capture.List(ctx, root+string(filepath.Separator), mostWatched)
+	if err != nil && len(files) == 0 {
+		return nil, err
+	}
+	out := make(watched.Files, len(files))
+	for _, f := range files {
+		name, err := filepath.Rel(root, f.Path)
+		if err != nil {
+			continue
+		}
+		out[filepath.ToSlash(name)] = watched.State{Size: f.Size, Changed: f.Changed.UnixNano()}
+	}
+	return out, nil
+}
+
+// within says whether a path is a folder or lies in it.
+func within(path, folder string) bool {
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
