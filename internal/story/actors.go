@@ -160,8 +160,8 @@ func (p *people) leave(it *item) {
 	it.members = nil
 }
 
-// settlePeople makes one row of each actor. An actor that now acts for another
-// country touches all its items; one with another name, the rows that print it.
+// settlePeople makes one row of each actor. Where one is of another country or type than
+// before, or bears another name, only what goes by that is made anew.
 func (s *Story) settlePeople() {
 	p := &s.people
 	for it := range s.named {
@@ -213,24 +213,50 @@ func (s *Story) settlePeople() {
 		a.at = a.all[0].item
 		s.out.actors[a.at] = true
 		if before != nil && (before.Country != row.Country || before.Type != row.Type) {
-			for _, m := range a.all {
-				s.touched[m.item] = true
-			}
-		} else if before != nil && (before.Name != row.Name || a.short != called) {
-			_, _, was := counted(before.Name)
-			_, _, is := counted(row.Name)
-			for _, m := range a.all {
-				s.utterances.rename(m.item, a)
-				s.announced.rename(m.item, a)
-				if was || is {
-					s.plain[m.item] = true
-				}
-			}
+			s.recast(a)
+		}
+		if before != nil && (before.Name != row.Name || a.short != called) {
+			s.rename(a, before.Name)
 		}
 		a.short = called
 	}
 	clear(p.dirty)
 	p.ruled = false
+}
+
+// recast lets anew be made what goes by the country and type of an actor: events and
+// announcements by who may stand for whom, documents and moves by whom one acts for.
+func (s *Story) recast(a *actor) {
+	for _, m := range a.all {
+		it := m.item
+		s.announced.again(it, a)
+		if slices.ContainsFunc(it.happenings, func(h *happening) bool { return slices.Contains(h.present, a) }) {
+			s.plain[it] = true
+		}
+		for _, n := range it.papers {
+			if slices.Contains(n.parties, a) {
+				s.papers.blocks.dirty[n.block] = true
+			}
+		}
+		if slices.ContainsFunc(it.moves, func(n *moveAt) bool {
+			return n.owed == a || slices.Contains(n.by, a) || slices.Contains(n.to, a)
+		}) {
+			s.papers.dirty[it] = true
+		}
+	}
+}
+
+// rename lets anew be made what prints the name of an actor.
+func (s *Story) rename(a *actor, before string) {
+	_, _, was := counted(before)
+	_, _, is := counted(a.row.Name)
+	for _, m := range a.all {
+		s.utterances.rename(m.item, a)
+		s.announced.again(m.item, a)
+		if was || is {
+			s.plain[m.item] = true
+		}
+	}
 }
 
 // allRulings gives the decisions on the actor's records and those by name.

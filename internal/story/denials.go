@@ -17,12 +17,13 @@ type denials struct {
 	claims wordIndex[*statementRow]
 	open   wordIndex[*statementRow] // denials of which the claim is looked for
 	again  map[*statementRow]bool   // denials to be looked at anew
+	tied   map[*statementRow]bool   // denials of which the claim is found
 }
 
 func (d *denials) init() {
 	d.claims.init()
 	d.open.init()
-	d.again = map[*statementRow]bool{}
+	d.again, d.tied = map[*statementRow]bool{}, map[*statementRow]bool{}
 }
 
 // denialState is how a row of statements stands among claims and denials.
@@ -76,8 +77,9 @@ func (s *Story) settleDenials() {
 	d := &s.denials
 	changed := s.utterances.changed
 	for r := range changed {
-		if d.leave(r); r.denial.claim != nil {
+		if d.leave(r); d.tied[r] {
 			s.conflicting[r.at] = true
+			delete(d.tied, r)
 		}
 		s.quote(r)
 	}
@@ -130,7 +132,8 @@ func (s *Story) settleDenials() {
 			st.claim = d.find(r)
 		}
 		r.row = r.base
-		if st.claim != nil {
+		if delete(d.tied, r); st.claim != nil {
+			d.tied[r] = true
 			row := *r.base
 			row.Rejects = st.claim.base.Key
 			r.row = &row
@@ -140,8 +143,14 @@ func (s *Story) settleDenials() {
 			s.out.statements[it] = true
 		}
 	}
+	for r := range d.tied {
+		if renamed := s.utterances.renamed; renamed[r] || renamed[r.denial.claim] {
+			s.conflicting[r.at] = true
+		}
+	}
 	clear(d.again)
 	clear(changed)
+	clear(s.utterances.renamed)
 }
 
 // shareBands is into how many bands the share of common words is cut: within one, the

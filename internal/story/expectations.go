@@ -216,8 +216,8 @@ func mergePromises(r, o *promiseRow) *promiseRow {
 	return o
 }
 
-// rename lets the rows of an item be made anew that name an actor.
-func (x *announced) rename(it *item, a *actor) {
+// again lets the rows of an item be made anew that name an actor.
+func (x *announced) again(it *item, a *actor) {
 	for _, n := range it.promises {
 		if n.row != nil && n.row.first() == n && (n.announcer == a || slices.Contains(n.actors, a)) {
 			x.rows[n.row] = true

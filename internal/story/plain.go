@@ -153,11 +153,26 @@ func (s *Story) eventRows(it *item) []*happening {
 		h.counts = it.countsOf(h)
 		out = append(out, h)
 	}
-	// They bear on each other as outcomes: a headline gives way to what is told below.
-	if slices.EqualFunc(out, it.happenings, (*happening).isAs) {
+	return it.kept(out)
+}
+
+// kept puts the events that were there before in place of those that are the same.
+// Where one is another, those told by a headline are too: they give way to what is told
+// below (toldMoreFully).
+func (it *item) kept(events []*happening) []*happening {
+	same := make([]bool, len(events))
+	for i, h := range events {
+		same[i] = i < len(it.happenings) && h.isAs(it.happenings[i])
+	}
+	if len(events) == len(it.happenings) && !slices.Contains(same, false) {
 		return it.happenings
 	}
-	return out
+	for i, old := range it.happenings[:min(len(events), len(it.happenings))] {
+		if same[i] && !old.headline {
+			events[i] = old
+		}
+	}
+	return events
 }
 
 // signals gives the signals of the item: those of the Reading, and in their place those

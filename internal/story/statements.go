@@ -96,7 +96,7 @@ func (n *utterance) statement() *Statement {
 	it, rec := n.item, n.rec
 	row := &Statement{
 		Row:     it.row(decision.OnStatement, rec.ID, rec.Evidence),
-		Speaker: keyOf(n.speaker), Name: rec.Source.Text, Kind: rec.Kind, Cue: rec.Cue.Text, Lemma: rec.Lemma,
+		Speaker: keyOf(n.speaker), Name: n.name(), Kind: rec.Kind, Cue: rec.Cue.Text, Lemma: rec.Lemma,
 		Content: n.content,
 		Source:  it.passage(rec.Source.Span, rec.ID, rec.Rule),
 		CueAt:   it.passage(rec.Cue.Span, rec.ID, rec.Rule),
@@ -108,8 +108,30 @@ func (n *utterance) statement() *Statement {
 	for _, part := range rec.Content {
 		row.Parts = append(row.Parts, it.passage(part.Span, rec.ID, rec.Rule))
 	}
-	if n.speaker != nil && n.speaker.row.Name != "" {
-		row.Name = n.speaker.row.Name
-	}
 	return row
+}
+
+// name gives the name of the speaker, or the words for a source that is nobody known.
+func (n *utterance) name() string {
+	if n.speaker != nil && n.speaker.row.Name != "" {
+		return n.speaker.row.Name
+	}
+	return n.rec.Source.Text
+}
+
+// renameSpeaker puts the name that the speaker now bears into the row. Nothing else of
+// it goes by the name.
+func (s *Story) renameSpeaker(r *statementRow) {
+	if _, fixed := r.base.Fixes["name"]; fixed {
+		return
+	}
+	base, row := *r.base, *r.row
+	base.Name, row.Name = r.first().name(), r.first().name()
+	if r.row == r.base {
+		r.row = &base
+	} else {
+		r.row = &row
+	}
+	r.base = &base
+	s.out.statements[r.at] = true
 }

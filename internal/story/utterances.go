@@ -22,13 +22,14 @@ type utterances struct {
 	dirty    map[*utterance]bool       // whose ties changed
 	rows     map[*statementRow]bool    // to be made anew
 	changed  map[*statementRow]bool    // made anew, or gone
+	renamed  map[*statementRow]bool    // whose speaker bears another name
 }
 
 func (u *utterances) init() {
 	u.known.init()
 	u.told = map[occasion][]*utterance{}
 	u.verbatim, u.dirty = map[verbatim][]*utterance{}, map[*utterance]bool{}
-	u.rows, u.changed = map[*statementRow]bool{}, map[*statementRow]bool{}
+	u.rows, u.changed, u.renamed = map[*statementRow]bool{}, map[*statementRow]bool{}, map[*statementRow]bool{}
 }
 
 // utterance is one statement of a Reading.
@@ -237,6 +238,11 @@ func (s *Story) settleUtterances() {
 			s.finishStatement(r)
 		}
 	}
+	for r := range u.renamed {
+		if r.isAlive() && !u.rows[r] {
+			s.renameSpeaker(r)
+		}
+	}
 	for r := range u.changed {
 		if !r.isAlive() {
 			s.credit(r, nil)
@@ -377,11 +383,11 @@ func (r *statementRow) add(n *utterance) {
 	}
 }
 
-// rename lets the rows of an item be made anew in which an actor speaks.
+// rename notes the rows of an item in which an actor speaks.
 func (u *utterances) rename(it *item, speaker *actor) {
 	for _, n := range it.entered {
 		if n.speaker == speaker && n.row != nil && n.row.first() == n {
-			u.rows[n.row] = true
+			u.renamed[n.row] = true
 		}
 	}
 }
