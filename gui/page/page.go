@@ -108,9 +108,10 @@ type Subject struct {
 	Fields []Field
 	// Actions are what the row's menu offers beside the rulings.
 	Actions []Action
-	// Also are the other rows that are selected with this one: accepting and rejecting
-	// are for all of them, in one step that can be undone.
-	Also []*Subject
+	// Also makes those of the other rows that are selected with this one, off the UI
+	// goroutine: accepting and rejecting are for all of them, in one step that can be
+	// undone. It is nil where there are none.
+	Also func() []*Subject
 }
 
 // Act is what a key decides, with what the notice says of it. Without rulings the

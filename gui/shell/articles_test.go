@@ -73,8 +73,8 @@ func TestArticlesAreFiltered(t *testing.T) {
 	}
 	choose("Harbour Post")
 	for _, it := range p.Shown() {
-		if !strings.Contains(it.Row.Detail, "Harbour Post") {
-			t.Errorf("%q is not of the outlet", it.Row.Detail)
+		if !strings.Contains(it.Row().Detail, "Harbour Post") {
+			t.Errorf("%q is not of the outlet", it.Row().Detail)
 		}
 	}
 	of := len(p.Shown())
@@ -135,7 +135,7 @@ func TestAnArticleReadIsUnreadNoMore(t *testing.T) {
 	r.types("ga")
 	for _, it := range p.Shown() {
 		for _, g := range it.Groups {
-			if it.Row.Key == read && g == "unread" {
+			if it.Key == read && g == "unread" {
 				t.Error("the article that was opened is still unread")
 			}
 		}
@@ -149,7 +149,7 @@ func (r *rig) pick(label string) {
 	if !ok {
 		r.t.Fatal("no list has the keys")
 	}
-	for range list.Rows() {
+	for range list.Rows().Len() {
 		if strings.HasSuffix(list.Selected().Title, "  "+label) {
 			r.key(fyne.KeyReturn)
 			return

@@ -37,12 +37,32 @@ func (s *Shell) decide(notice string, rulings ...decision.Decision) {
 // rule accepts or rejects what is selected, in one step: as the subject's own act
 // says, or as a ruling that is not made twice.
 func (s *Shell) rule(kind decision.Kind, said string, stands story.Ruling, own func(*page.Subject) *page.Act) {
-	if s.subject == nil {
+	subject := s.subject
+	if subject == nil {
 		return
 	}
+	var notice string
 	var rulings []decision.Decision
-	notice, rows := "", 0
-	for _, subject := range append([]*page.Subject{s.subject}, s.subject.Also...) {
+	keep := func() {
+		if notice != "" { // else it stands already
+			s.decide(notice, rulings...)
+		}
+	}
+	if subject.Also == nil {
+		notice, rulings = ruling(kind, said, stands, own, subject)
+		keep()
+		return
+	}
+	s.run(func(context.Context) { // there may be ten thousand
+		notice, rulings = ruling(kind, said, stands, own, append([]*page.Subject{subject}, subject.Also()...)...)
+	}, keep)
+}
+
+// ruling makes the decisions of one key about rows, and the notice that says so. Without a
+// notice there is nothing to do.
+func ruling(kind decision.Kind, said string, stands story.Ruling, own func(*page.Subject) *page.Act, subjects ...*page.Subject) (notice string, rulings []decision.Decision) {
+	rows := 0
+	for _, subject := range subjects {
 		act := own(subject)
 		if act == nil {
 			act = &page.Act{}
@@ -57,13 +77,10 @@ func (s *Shell) rule(kind decision.Kind, said string, stands story.Ruling, own f
 			notice = act.Notice
 		}
 	}
-	switch {
-	case rows > 1:
+	if rows > 1 {
 		notice = said + ": " + rowsText(rows)
-	case rows == 0 && notice == "":
-		return // it stands already
 	}
-	s.decide(notice, rulings...)
+	return notice, rulings
 }
 
 func (s *Shell) accept() {

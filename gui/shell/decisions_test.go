@@ -51,7 +51,7 @@ func TestARuleForAllLikeThis(t *testing.T) {
 	}
 	r.types("gl")
 	p := r.shell.current().(*decisions.Page)
-	if p.Selected() == "" || !strings.Contains(p.Shown()[0].Row.Title, "Always reject") {
+	if p.Selected() == "" || !strings.Contains(p.Shown()[0].Row().Title, "Always reject") {
 		t.Fatalf("the rule is not listed first: %+v", p.Shown())
 	}
 	r.everyLook("decisions")
@@ -59,8 +59,8 @@ func TestARuleForAllLikeThis(t *testing.T) {
 	if ruled() != 0 {
 		t.Errorf("switched off, the rule still rules on %d rows", ruled())
 	}
-	if p.Shown()[0].Row.Badge == "" || p.Shown()[0].Row.Mark != ledger.Mark(story.Rejected) {
-		t.Errorf("the list does not show that it is off: %+v", p.Shown()[0].Row)
+	if p.Shown()[0].Row().Badge == "" || p.Shown()[0].Row().Mark != ledger.Mark(story.Rejected) {
+		t.Errorf("the list does not show that it is off: %+v", p.Shown()[0].Row())
 	}
 	r.types("a")
 	if ruled() != like {

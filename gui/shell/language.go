@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
@@ -35,8 +36,12 @@ func languages() []settings.Language {
 
 // tongue is the language in force, from which the words of the window and of the
 // toolkit's own dialogs are taken.
-type tongue struct {
-	words atomic.Pointer[i18n.Localizer]
+type tongue struct{ words atomic.Pointer[vocabulary] }
+
+// vocabulary is the words of one language.
+type vocabulary struct {
+	*i18n.Localizer
+	plain sync.Map // key -> text, of those with nothing to put in: pages ask for them row by row
 }
 
 // install has the toolkit's functions for words ask this tongue. By itself the toolkit
@@ -52,14 +57,24 @@ func (t *tongue) install() {
 // say gives a text of the language in force, the English one where that is missing. Of
 // a text with a number it takes the form that belongs to the number.
 func (t *tongue) say(key, fallback string, number any, data []any) string {
+	w := t.words.Load()
+	plain := number == nil && len(data) == 0
+	if plain {
+		if said, ok := w.plain.Load(key); ok {
+			return said.(string)
+		}
+	}
 	ask := &i18n.LocalizeConfig{DefaultMessage: &i18n.Message{ID: key, Other: fallback}, PluralCount: number}
 	if len(data) > 0 {
 		ask.TemplateData = data[0]
 	}
-	said, err := t.words.Load().Localize(ask)
+	said, err := w.Localize(ask)
 	if said == "" && err != nil { // an error beside words says only that they are English
 		fyne.LogError("finding words for "+key, err)
 		return fallback
+	}
+	if plain {
+		w.plain.Store(key, said)
 	}
 	return said
 }
@@ -76,10 +91,10 @@ func (t *tongue) speak(tag string, longDays bool) {
 			break
 		}
 	}
-	words := i18n.NewBundle(language.English)
+	bundle := i18n.NewBundle(language.English)
 	load := func(tag string, data []byte, err error) {
 		if err == nil {
-			_, err = words.ParseMessageFileBytes(data, tag+".json")
+			_, err = bundle.ParseMessageFileBytes(data, tag+".json")
 		}
 		if err != nil {
 			fyne.LogError("loading the words of "+tag, err)
@@ -90,7 +105,7 @@ func (t *tongue) speak(tag string, longDays bool) {
 		load(tag, data, err)
 	}
 	load(spoken, page.LongDays(longDays), nil)
-	t.words.Store(i18n.NewLocalizer(words, spoken))
+	t.words.Store(&vocabulary{Localizer: i18n.NewLocalizer(bundle, spoken)})
 }
 
 // english is the tag of the language that the keys are in.

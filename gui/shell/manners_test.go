@@ -110,7 +110,7 @@ func TestSelectedRowsAreRuledOnInOneStep(t *testing.T) {
 	r.shell.selectAll()
 	r.settle()
 	r.types("a")
-	if n, all := r.accepted(), len(r.shell.current().Focus().(*rowlist.List).Rows()); n != all {
+	if n, all := r.accepted(), r.shell.current().Focus().(*rowlist.List).Rows().Len(); n != all {
 		t.Errorf("%d of %d are accepted", n, all)
 	}
 }

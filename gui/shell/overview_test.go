@@ -16,12 +16,12 @@ func TestTheOverviewSaysWhatIsNewSinceTheLastLook(t *testing.T) {
 	r.sample()
 	p := r.shell.current().(*overview.Page)
 	r.everyLook("overview")
-	if first := p.Shown()[0]; first.Row.Badge != "new" || !strings.Contains(p.Since(), "12 new articles") {
-		t.Fatalf("at the first look %q stands first; %q", first.Row.Badge, p.Since())
+	if first := p.Shown()[0]; first.Row().Badge != "new" || !strings.Contains(p.Since(), "12 new articles") {
+		t.Fatalf("at the first look %q stands first; %q", first.Row().Badge, p.Since())
 	}
 	r.types("m")
-	if first := p.Shown()[0]; first.Row.Badge == "new" || !strings.Contains(p.Since(), "Nothing new") {
-		t.Fatalf("after m %q stands first; %q", first.Row.Badge, p.Since())
+	if first := p.Shown()[0]; first.Row().Badge == "new" || !strings.Contains(p.Since(), "Nothing new") {
+		t.Fatalf("after m %q stands first; %q", first.Row().Badge, p.Since())
 	}
 	r.everyLook("overview-seen")
 	r.shell.Close()
@@ -35,8 +35,8 @@ func TestTheOverviewSaysWhatIsNewSinceTheLastLook(t *testing.T) {
 	r.afterJob(r.shell.pasteArticle)
 	r.shell.goTo(page.Route{Page: page.Overview})
 	r.settle()
-	if first := p.Shown()[0]; first.Row.Badge != "new" || !strings.Contains(first.Row.Detail, "statement") || !strings.Contains(p.Since(), "1 ") {
-		t.Errorf("after a new article %+v stands first; %q", first.Row, p.Since())
+	if first := p.Shown()[0]; first.Row().Badge != "new" || !strings.Contains(first.Row().Detail, "statement") || !strings.Contains(p.Since(), "1 ") {
+		t.Errorf("after a new article %+v stands first; %q", first.Row(), p.Since())
 	}
 }
 
@@ -46,7 +46,7 @@ func TestARowOfTheOverviewOpensItsPlace(t *testing.T) {
 	p := r.shell.current().(*overview.Page)
 	seen := map[string]bool{}
 	for _, it := range p.Shown() {
-		seen[it.Row.Badge] = true
+		seen[it.Row().Badge] = true
 	}
 	for _, group := range []string{"new", "outcome proposed", "overdue", "disputed"} {
 		if !seen[group] {
@@ -56,10 +56,10 @@ func TestARowOfTheOverviewOpensItsPlace(t *testing.T) {
 	r.shell.goTo(page.Route{Page: page.Overview})
 	r.settle()
 	for _, it := range p.Shown() {
-		if it.Row.Badge == "overdue" {
-			p.Select(it.Row.Key)
+		if it.Row().Badge == "overdue" {
+			p.Select(it.Key)
 			r.key(fyne.KeyReturn)
-			if got := r.shell.current(); got.Name() != page.Expectations || got.Selected() != it.Row.Key {
+			if got := r.shell.current(); got.Name() != page.Expectations || got.Selected() != it.Key {
 				t.Errorf("Enter opens %s at %q, want the expectation", got.Name(), got.Selected())
 			}
 			return

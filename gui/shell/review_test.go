@@ -83,7 +83,7 @@ func TestTheReviewIsClearedByKeys(t *testing.T) {
 		t.Error("no article is lit beside the question")
 	}
 	first := p.Selected()
-	second := p.Shown()[1].Row.Key
+	second := p.Shown()[1].Key
 	r.types("x")
 	if p.Selected() == first || r.shell.frame.said.Text == "" {
 		t.Fatalf("x leaves the question selected; the notice says %q", r.shell.frame.said.Text)

@@ -76,7 +76,7 @@ func TestStatementsAreMadeOneAndTakenApart(t *testing.T) {
 	if len(r.log()) != 0 {
 		t.Fatal("M with one row decides something")
 	}
-	first, second := p.Shown()[0].Row.Key, p.Shown()[1].Row.Key
+	first, second := p.Shown()[0].Key, p.Shown()[1].Key
 	p.Select(first)
 	r.types("J")
 	if got := len(p.Chosen()); got != 2 {
@@ -89,7 +89,7 @@ func TestStatementsAreMadeOneAndTakenApart(t *testing.T) {
 	r.types("z")
 	keys := map[string]bool{}
 	for _, it := range p.Shown() {
-		keys[it.Row.Key] = true
+		keys[it.Key] = true
 	}
 	if len(keys) != all || !keys[first] || !keys[second] {
 		t.Errorf("after undo there are %d statements, want %d", len(keys), all)

@@ -67,7 +67,7 @@ func (p *Page) Show(v any) {
 
 // next lights the next passage that names the actor.
 func (p *Page) next(it ledger.Item) {
-	passages := p.view.actors[it.Row.Key].Passages
+	passages := p.view.actors[it.Key].Passages
 	p.at = (p.at + 1) % len(passages)
 	p.Context.Open(passages[p.at])
 	p.Redetail()
@@ -75,7 +75,7 @@ func (p *Page) next(it ledger.Item) {
 
 // splitOff says that the article whose passage is lit means somebody else.
 func (p *Page) splitOff(it ledger.Item) {
-	a := p.view.actors[it.Row.Key]
+	a := p.view.actors[it.Key]
 	if len(a.Passages) < 2 {
 		p.Context.Notice(lang.L("“{{.Name}}” is named in one article alone: there is nothing to split off. f renames it.", map[string]any{"Name": a.Name}))
 		return
@@ -101,7 +101,7 @@ func (p *Page) splitOff(it ledger.Item) {
 
 // takeApart takes back the last ruling that joined another to the actor.
 func (p *Page) takeApart(it ledger.Item) {
-	a := p.view.actors[it.Row.Key]
+	a := p.view.actors[it.Key]
 	was := p.view.joined[a.Key]
 	if len(was) == 0 {
 		p.Context.Notice(lang.L("You joined nobody with {{.Name}}.", map[string]any{"Name": a.Name}))
@@ -123,7 +123,7 @@ func (v *view) printedIn(at story.Passage) string {
 
 // detail shows the selected actor, or while another is chosen, what would be joined.
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
-	a := p.view.actors[it.Row.Key]
+	a := p.view.actors[it.Key]
 	if p.merger != nil && p.merger.one.Key == a.Key {
 		return p.merger.object
 	}
@@ -137,7 +137,7 @@ func (p *Page) canvas() fyne.Canvas {
 
 // startMerge lets another actor be chosen to join the selected one with.
 func (p *Page) startMerge(it ledger.Item) {
-	p.merger = newMerge(p, p.view.actors[it.Row.Key])
+	p.merger = newMerge(p, p.view.actors[it.Key])
 	p.Redetail()
 	if c := p.canvas(); c != nil {
 		c.Focus(p.merger.query)

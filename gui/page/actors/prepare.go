@@ -65,18 +65,22 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 		v.actors[a.Key] = a
 		v.folded = append(v.folded, fuzzy.Fold(strings.Join(append([]string{a.Name}, a.Aliases...), " ")))
 		it := ledger.Item{
-			Row: rowlist.Row{
-				Key: a.Key, Mark: ledger.Mark(a.Ruling), Dim: a.Ruling == story.Rejected, Title: a.Name, Detail: summary(a),
-				Right: mentions(a.Mentions), Badge: page.ActorWord(a.Type), Tone: theme.Faint, Accent: page.SpeakerColour(speakers, a.Key),
+			Key: a.Key,
+			Row: func() rowlist.Row {
+				return rowlist.Row{
+					Mark: ledger.Mark(a.Ruling), Dim: a.Ruling == story.Rejected, Title: a.Name, Detail: summary(a),
+					Right: mentions(a.Mentions), Badge: page.ActorWord(a.Type), Tone: theme.Faint, Accent: page.SpeakerColour(speakers, a.Key),
+				}
 			},
 			Subject: func() *page.Subject { return Subject(a) }, Passage: a.Passages[0], Groups: []string{typeGroup(a.Type)},
 		}
 		if a.Statements > 0 {
 			it.Groups = append(it.Groups, speaking())
-			types[speaking()]++
 		}
-		types[typeGroup(a.Type)]++
-		v.Items = append(v.Items, it)
+		for _, g := range it.Groups {
+			types[g]++
+		}
+		v.Add(it)
 	}
 	v.Groups = ledger.ByCount(types, len(types))
 	return v

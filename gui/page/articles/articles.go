@@ -86,7 +86,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 		a := l.Articles[i]
 		v.byKey[a.Key], v.byID[a.ID] = a, a
 		it := item(a, read[page.ShortID(a.ID)])
-		v.Items = append(v.Items, it)
+		v.Add(it)
 		outlets[a.Outlet]++
 		languages[page.LanguageName(a.Language)]++
 		for _, g := range it.Groups {
@@ -108,21 +108,25 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 }
 
 func item(a *story.Article, read bool) ledger.Item {
+	badge := ""
 	out := ledger.Item{
-		Row: rowlist.Row{
-			Key: a.Key, Title: a.Headline, Detail: source(a), Right: page.Moment(a.Published),
-			Tone: theme.Faint, Mark: ledger.Mark(a.Ruling), Dim: a.Ruling == story.Rejected,
+		Key: a.Key,
+		Row: func() rowlist.Row {
+			return rowlist.Row{
+				Title: a.Headline, Detail: source(a), Right: page.Moment(a.Published), Badge: badge,
+				Tone: theme.Faint, Mark: ledger.Mark(a.Ruling), Dim: a.Ruling == story.Rejected,
+			}
 		},
 		Subject: func() *page.Subject { return Subject(a) },
 		Passage: a.Passages[0],
 		Values:  [][]string{{a.Outlet}, {page.LanguageName(a.Language)}},
 		Day:     a.Published[:min(len(a.Published), len("2006-01-02"))],
 	}
-	is := func(group string, yes, badge bool) {
+	is := func(group string, yes, badged bool) {
 		if yes {
 			out.Groups = append(out.Groups, group)
-			if badge {
-				out.Row.Badge = group
+			if badged {
+				badge = group
 			}
 		}
 	}
@@ -130,12 +134,12 @@ func item(a *story.Article, read bool) ledger.Item {
 	is(withNotes(), len(a.Remarks) > 0, true)
 	is(noDay(), a.Published == "", true)
 	if is(reprints(), a.ReprintOf != "" && a.VersionOf == "", false); a.VersionOf != "" {
-		out.Row.Badge = lang.L("newer version")
+		badge = lang.L("newer version")
 	} else if a.ReprintOf != "" {
-		out.Row.Badge = lang.L("reprint")
+		badge = lang.L("reprint")
 	}
 	if is(older(), a.SupersededBy != "", false); a.SupersededBy != "" {
-		out.Row.Badge = lang.L("older version")
+		badge = lang.L("older version")
 	}
 	is(leftOut(), a.Ruling == story.Rejected, true)
 	return out
@@ -182,7 +186,7 @@ func (p *Page) setDay() {
 	if len(chosen) == 0 {
 		return
 	}
-	first := p.view.byKey[chosen[0].Row.Key]
+	first := p.view.byKey[chosen[0].Key]
 	count := map[string]any{"Count": len(chosen), "Headline": page.Clip(first.Headline, 60)}
 	title := lang.L("Set the day of “{{.Headline}}”", count)
 	if len(chosen) > 1 {
@@ -192,7 +196,7 @@ func (p *Page) setDay() {
 	p.Context.Form(title, lang.L("Set"), fields, func(values []string) {
 		var rulings []decision.Decision
 		for _, it := range chosen {
-			if a := p.view.byKey[it.Row.Key]; a != nil && a.Published != values[0] {
+			if a := p.view.byKey[it.Key]; a != nil && a.Published != values[0] {
 				rulings = append(rulings, decision.Decision{Kind: decision.KindFix, Target: a.Target, Field: "published", Value: values[0]})
 			}
 		}
@@ -203,7 +207,7 @@ func (p *Page) setDay() {
 }
 
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
-	a := p.view.byKey[it.Row.Key]
+	a := p.view.byKey[it.Key]
 	facts := []string{}
 	add := func(label, value string) {
 		if value != "" {

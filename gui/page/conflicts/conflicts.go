@@ -54,7 +54,7 @@ func New(ctx *page.Context) *Page {
 // verdict is the key that settles a conflict.
 func (p *Page) verdict(key rune, label, value string) ledger.Action {
 	return ledger.Action{Key: key, Label: label, Icon: "accept", Do: func(it ledger.Item) {
-		k := p.view.conflicts[it.Row.Key]
+		k := p.view.conflicts[it.Key]
 		if k.Verdict == value {
 			return // it stands
 		}
@@ -115,7 +115,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 				continue
 			}
 			v.conflicts[k.Key] = k
-			v.Items = append(v.Items, item(k, state))
+			v.Add(item(k, state))
 			kinds[kindWord(k.Kind)]++
 			states[state]++
 		}
@@ -130,6 +130,16 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 }
 
 func item(k *story.Conflict, state string) ledger.Item {
+	return ledger.Item{
+		Key:     k.Key,
+		Row:     func() rowlist.Row { return row(k, state) },
+		Subject: func() *page.Subject { return Subject(k) },
+		Passage: k.A,
+		Groups:  []string{state, kindWord(k.Kind)},
+	}
+}
+
+func row(k *story.Conflict, state string) rowlist.Row {
 	tone := theme.Alert
 	detail := k.Note
 	switch state {
@@ -141,15 +151,10 @@ func item(k *story.Conflict, state string) ledger.Item {
 		tone = theme.Faint
 	}
 	mark := ledger.Mark(k.Ruling)
-	return ledger.Item{
-		Row: rowlist.Row{
-			Key: k.Key, Mark: mark, Dim: k.Ruling == story.Rejected,
-			Title:  "“" + page.Clip(page.OneLine(k.A.Text), 60) + "” – “" + page.Clip(page.OneLine(k.B.Text), 60) + "”",
-			Detail: detail, Right: kindWord(k.Kind), Badge: state, Tone: tone, Accent: tone,
-		},
-		Subject: func() *page.Subject { return Subject(k) },
-		Passage: k.A,
-		Groups:  []string{state, kindWord(k.Kind)},
+	return rowlist.Row{
+		Mark: mark, Dim: k.Ruling == story.Rejected,
+		Title:  "“" + page.Clip(page.OneLine(k.A.Text), 60) + "” – “" + page.Clip(page.OneLine(k.B.Text), 60) + "”",
+		Detail: detail, Right: kindWord(k.Kind), Badge: state, Tone: tone, Accent: tone,
 	}
 }
 
@@ -170,7 +175,7 @@ func (p *Page) Show(v any) {
 
 // toggle lights the other passage.
 func (p *Page) toggle(it ledger.Item) {
-	k := p.view.conflicts[it.Row.Key]
+	k := p.view.conflicts[it.Key]
 	p.second = !p.second
 	if p.second {
 		p.Context.Open(k.B)
@@ -181,7 +186,7 @@ func (p *Page) toggle(it ledger.Item) {
 
 // detail shows the two passages side by side, with what explains them or was ruled.
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
-	k := p.view.conflicts[it.Row.Key]
+	k := p.view.conflicts[it.Key]
 	about := []fyne.CanvasObject{page.Strong(kindSentence(k.Kind))}
 	if k.ExplainedBy != "" {
 		about = append(about, page.Body(explanation(k)))

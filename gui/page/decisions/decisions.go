@@ -96,8 +96,8 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 		}
 		e := entry{Entry: d, back: undos[d.UndoneBy], lost: lost[d.Seq], holds: treated[d.Seq]}
 		it := item(e)
-		v.Items = append(v.Items, it)
-		v.byKey[it.Row.Key] = e
+		v.Add(it)
+		v.byKey[it.Key] = e
 		rules, gone, words = rules || d.Kind == decision.KindAlways, gone || e.back != nil, words || e.lost
 	}
 	for _, g := range []struct {
@@ -120,28 +120,27 @@ func Key(seq uint64) string { return fmt.Sprintf("decision %d", seq) }
 
 func item(e entry) ledger.Item {
 	title := page.DescribeAs(e.Decision, e.About, e.With)
+	row := rowlist.Row{Title: title, Detail: by(e.Decision), Right: moment(e.At), Dim: e.back != nil, Mark: "✓"}
 	out := ledger.Item{
-		Row: rowlist.Row{
-			Key: Key(e.Seq), Title: title, Detail: by(e.Decision), Right: moment(e.At),
-			Dim: e.back != nil, Mark: "✓",
-		},
+		Key:     Key(e.Seq),
 		Subject: func() *page.Subject { return subject(e, title) },
 		Passage: story.Passage{Article: e.Target.Article, Span: e.Target.Selector.Span, Text: e.Target.Selector.Exact},
 	}
 	badge := func(word string, tone fyne.ThemeColorName) {
-		out.Row.Badge, out.Row.Tone, out.Groups = word, tone, append(out.Groups, word)
+		row.Badge, row.Tone, out.Groups = word, tone, append(out.Groups, word)
 	}
 	if e.Kind == decision.KindAlways {
 		badge(localRules(), theme.Accent)
-		out.Row.Badge = lang.L("local rule")
+		row.Badge = lang.L("local rule")
 	}
 	if e.lost {
 		badge(wordsLost(), theme.Faint)
 	}
 	if e.back != nil {
 		badge(takenBack(), theme.Faint)
-		out.Row.Mark = "✗"
+		row.Mark = "✗"
 	}
+	out.Row = func() rowlist.Row { return row }
 	return out
 }
 
@@ -185,7 +184,7 @@ func (p *Page) Show(v any) {
 // buttons take the selected decision back, or put it in force again.
 func (p *Page) buttons(it ledger.Item) fyne.CanvasObject {
 	label, do := lang.L("Take back (x)"), p.Context.Reject
-	switch e := p.view.byKey[it.Row.Key]; {
+	switch e := p.view.byKey[it.Key]; {
 	case e.back != nil:
 		label, do = lang.L("In force again (a)"), p.Context.Accept
 	case e.Kind == decision.KindAlways:
@@ -203,8 +202,8 @@ func (p *Page) buttons(it ledger.Item) fyne.CanvasObject {
 const shownRows = 20
 
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
-	e := p.view.byKey[it.Row.Key]
-	box := container.NewVBox(page.Close(page.Strong(it.Row.Title), page.Caption(by(e.Decision)+" · "+moment(e.At))))
+	e := p.view.byKey[it.Key]
+	box := container.NewVBox(page.Close(page.Strong(it.Row().Title), page.Caption(by(e.Decision)+" · "+moment(e.At))))
 	if e.back != nil {
 		box.Add(page.Caption(lang.L("Taken back {{.When}}.", map[string]any{"When": moment(e.back.At)})))
 	}

@@ -76,15 +76,15 @@ func newBoard(onRune func(rune), onKey func(*fyne.KeyEvent)) *board {
 }
 
 // show swaps in the rows; the one with the key stays selected.
-func (b *board) show(items []ledger.Item, byKey map[string]*story.Expectation, key string) {
+func (b *board) show(items []*ledger.Item, byKey map[string]*story.Expectation, key string) {
 	b.columns = nil
 	b.object.Objects = nil
 	for _, c := range b.all {
 		var rows []rowlist.Row
 		for _, it := range items {
-			if x := byKey[it.Row.Key]; slices.Contains(c.statuses, x.Status) {
-				row := it.Row
-				row.Detail, row.Right, row.Badge = it.Row.Right, "", ""
+			if x := byKey[it.Key]; slices.Contains(c.statuses, x.Status) {
+				row := it.Row()
+				row.Key, row.Detail, row.Right, row.Badge = it.Key, row.Right, "", ""
 				if len(x.Proposals) > 0 && !x.Status.Settled() {
 					row.Badge = lang.L("{{.Status}}?", map[string]any{"Status": page.StatusWord(x.Proposals[0].Status)})
 				}
@@ -107,7 +107,7 @@ func (b *board) show(items []ledger.Item, byKey map[string]*story.Expectation, k
 // more beside.
 func (b *board) name(from, n int) {
 	for i, c := range b.columns {
-		head := fmt.Sprintf("%s  %d", c.title, len(c.list.Rows()))
+		head := fmt.Sprintf("%s  %d", c.title, c.list.Rows().Len())
 		if i == from && from > 0 {
 			head = "‹ " + head
 		}
@@ -123,10 +123,10 @@ func (b *board) name(from, n int) {
 // choose selects the row with a key, without telling of it.
 func (b *board) choose(key string) {
 	for i, c := range b.columns {
-		if slices.ContainsFunc(c.list.Rows(), func(r rowlist.Row) bool { return r.Key == key }) {
+		if c.list.Rows().Index(key) >= 0 {
 			b.leave(i)
 			b.reveal(i)
-			if c.list.Selected().Key != key {
+			if c.list.SelectedKey() != key {
 				told := c.list.OnSelect
 				c.list.OnSelect = nil
 				c.list.SelectKey(key)
@@ -139,9 +139,9 @@ func (b *board) choose(key string) {
 // leave goes to a column: no other has a selected row.
 func (b *board) leave(to int) {
 	for i, c := range b.columns {
-		if rows := c.list.Rows(); i != to && c.list.Selected().Key != "" {
+		if rows := c.list.Rows(); i != to && c.list.SelectedKey() != "" {
 			c.list.SetRows(nil)
-			c.list.SetRows(rows)
+			c.list.Set(rows)
 		}
 	}
 	b.at = to
@@ -151,7 +151,7 @@ func (b *board) leave(to int) {
 func (b *board) step(by int) {
 	if i := b.at + by; i >= 0 && i < len(b.columns) {
 		b.reveal(i)
-		b.columns[i].list.SelectKey(b.columns[i].list.Rows()[0].Key)
+		b.columns[i].list.SelectKey(b.columns[i].list.Rows().Key(0))
 		b.focus(b.columns[i].list)
 	}
 }

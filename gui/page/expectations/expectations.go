@@ -197,7 +197,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 				it.Groups = append(it.Groups, outcomeProposed())
 				proposed = true
 			}
-			v.Items = append(v.Items, it)
+			v.Add(it)
 			announcers[orSomeone(x.By)]++
 		}
 		if found {
@@ -212,6 +212,18 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 }
 
 func item(x *story.Expectation, times map[string]*story.Time, today string) ledger.Item {
+	return ledger.Item{
+		Key:     x.Key,
+		Row:     func() rowlist.Row { return row(x, today) },
+		Subject: func() *page.Subject { return Subject(x, page.TimesOf(x, times)) },
+		Passage: x.Passages[0],
+		Groups:  []string{page.StatusWord(x.Status)},
+		Values:  [][]string{{orSomeone(x.By)}},
+		Day:     cmp.Or(x.From, x.To),
+	}
+}
+
+func row(x *story.Expectation, today string) rowlist.Row {
 	var parts []string
 	if n := len(x.Proposals); n > 0 && !x.Status.Settled() {
 		parts = append(parts, lang.L("proposed: {{.Status}}", map[string]any{"Status": page.StatusWord(x.Proposals[0].Status)}))
@@ -231,17 +243,10 @@ func item(x *story.Expectation, times map[string]*story.Time, today string) ledg
 	if x.From != "" || x.To != "" {
 		window = page.Days(x.From, x.To)
 	}
-	return ledger.Item{
-		Row: rowlist.Row{
-			Key: x.Key, Title: x.Title, Detail: strings.Join(parts, " · "), Right: window,
-			Mark: ledger.Mark(x.Ruling), Dim: x.Ruling == story.Rejected,
-			Badge: page.StatusWord(x.Status), Tone: page.StatusColour(x.Status), Accent: page.StatusColour(x.Status),
-		},
-		Subject: func() *page.Subject { return Subject(x, page.TimesOf(x, times)) },
-		Passage: x.Passages[0],
-		Groups:  []string{page.StatusWord(x.Status)},
-		Values:  [][]string{{orSomeone(x.By)}},
-		Day:     cmp.Or(x.From, x.To),
+	return rowlist.Row{
+		Title: x.Title, Detail: strings.Join(parts, " · "), Right: window,
+		Mark: ledger.Mark(x.Ruling), Dim: x.Ruling == story.Rejected,
+		Badge: page.StatusWord(x.Status), Tone: page.StatusColour(x.Status), Accent: page.StatusColour(x.Status),
 	}
 }
 
@@ -282,7 +287,7 @@ func (p *Page) Show(v any) {
 }
 
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
-	x := p.view.byKey[it.Row.Key]
+	x := p.view.byKey[it.Key]
 	box := container.NewVBox(page.Close(page.Strong(x.Title), page.Caption(x.Why)))
 	if x.Proof != nil {
 		box.Add(page.Pair(x.Passages[0], lang.L("It was announced"), *x.Proof, lang.L("What became of it"), p.Context.Open))
@@ -360,7 +365,7 @@ var outcomes = []story.Status{
 // settle asks for the status of the selected row.
 func (p *Page) settle() {
 	if it := p.Item(); it != nil {
-		Settle(p.Context, p.view.byKey[it.Row.Key])
+		Settle(p.Context, p.view.byKey[it.Key])
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 
 // detail says how the selected feed stands and lists its newest entries.
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
-	s := p.view.byID[it.Row.Key]
+	s := p.view.byID[it.Key]
 	box := container.NewVBox(page.Close(page.Strong(s.Name()), page.Caption(s.URL), page.Caption(standing(s))))
 	if s.Problem != "" && !s.Ended {
 		box.Add(page.Body(lang.L("The last look failed: {{.Why}}", map[string]any{"Why": s.Problem})))

@@ -100,7 +100,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 		groups[it.Groups[0]] = true
 		folders[s.Folder]++
 		it.Values = [][]string{{s.Folder}}
-		v.Items = append(v.Items, it)
+		v.Add(it)
 	}
 	for _, g := range []string{inOrder(), failing(), ended()} {
 		if groups[g] {
@@ -113,29 +113,29 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 }
 
 func item(s desk.Subscription) ledger.Item {
+	row := rowlist.Row{Title: s.Name(), Detail: s.URL, Right: lang.L("never looked at"), Accent: theme.Accent}
 	it := ledger.Item{
-		Row:     rowlist.Row{Key: s.ID, Title: s.Name(), Detail: s.URL, Right: lang.L("never looked at"), Accent: theme.Accent},
+		Key:     s.ID,
 		Subject: func() *page.Subject { return &page.Subject{Title: s.Name()} },
 		Groups:  []string{inOrder()},
 	}
 	if !s.Checked.IsZero() {
-		it.Row.Right = moment(s.Checked)
+		row.Right = moment(s.Checked)
 	}
 	if s.Title == "" {
-		it.Row.Detail = lang.L("its name comes with the first look")
+		row.Detail = lang.L("its name comes with the first look")
 	}
 	if s.Folder != "" {
-		it.Row.Detail = strings.ReplaceAll(s.Folder, "/", " › ") + " · " + s.URL
+		row.Detail = strings.ReplaceAll(s.Folder, "/", " › ") + " · " + s.URL
 	}
-	switch {
-	case s.Ended:
-		it.Groups = []string{ended()}
-	case s.Problem != "":
+	if s.Ended || s.Problem != "" {
 		it.Groups = []string{failing()}
-	default:
-		return it
+		if s.Ended {
+			it.Groups = []string{ended()}
+		}
+		row.Badge, row.Tone, row.Accent, row.Detail = it.Groups[0], theme.Alert, theme.Alert, s.Problem
 	}
-	it.Row.Badge, it.Row.Tone, it.Row.Accent, it.Row.Detail = it.Groups[0], theme.Alert, theme.Alert, s.Problem
+	it.Row = func() rowlist.Row { return row }
 	return it
 }
 
@@ -212,13 +212,13 @@ func (p *Page) add() {
 
 // look looks at the selected feed now.
 func (p *Page) look(it ledger.Item) {
-	p.follow(lang.L("Looking at {{.Name}}", map[string]any{"Name": it.Row.Title}), func() int {
-		return p.Context.Desk.Refresh(p.Context.Story().ID, it.Row.Key)
+	p.follow(lang.L("Looking at {{.Name}}", map[string]any{"Name": it.Row().Title}), func() int {
+		return p.Context.Desk.Refresh(p.Context.Story().ID, it.Key)
 	})
 }
 
 func (p *Page) remove(it ledger.Item) {
-	s := p.view.byID[it.Row.Key]
+	s := p.view.byID[it.Key]
 	p.change(lang.L("Removed {{.Name}}; its articles stay. z brings it back.", map[string]any{"Name": s.Name()}), &s, func(ctx context.Context, id desk.StoryID) error {
 		return p.Context.Desk.Unsubscribe(ctx, id, s.ID)
 	})

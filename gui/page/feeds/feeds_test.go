@@ -52,7 +52,8 @@ func opened(t *testing.T) (*pagetest.Rig, *Page, func()) {
 func rows(p *Page) string {
 	var out []string
 	for _, it := range p.view.Items {
-		out = append(out, it.Row.Title+" ["+it.Row.Badge+"] "+it.Row.Detail)
+		row := it.Row()
+		out = append(out, row.Title+" ["+row.Badge+"] "+row.Detail)
 	}
 	return strings.Join(out, "\n")
 }

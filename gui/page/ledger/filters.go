@@ -69,19 +69,34 @@ func (l *Ledger) offer(v View) {
 	}
 }
 
-// passes says whether an item passes all filters.
-func (l *Ledger) passes(it Item) bool {
-	if l.group != all() && !slices.Contains(it.Groups, l.group) {
-		return false
+// filtering gives what says whether an item passes all filters; nil where none is in
+// force.
+func (l *Ledger) filtering() func(*Item) bool {
+	group := l.group
+	if group == all() {
+		group = ""
 	}
+	chosen, some := make([]string, len(l.view.Facets)), false
 	for i, f := range l.view.Facets {
-		chosen := l.more.facets[i].Selected
-		if chosen != f.All && (i >= len(it.Values) || !slices.Contains(it.Values[i], chosen)) {
-			return false
+		if c := l.more.facets[i].Selected; c != f.All {
+			chosen[i], some = c, true
 		}
 	}
-	m := l.more
-	return (m.from == "" || it.Day >= m.from) && (m.to == "" || it.Day != "" && it.Day <= m.to)
+	from, to := l.more.from, l.more.to
+	if group == "" && !some && from == "" && to == "" {
+		return nil
+	}
+	return func(it *Item) bool {
+		if group != "" && !slices.Contains(it.Groups, group) {
+			return false
+		}
+		for i, c := range chosen {
+			if c != "" && (i >= len(it.Values) || !slices.Contains(it.Values[i], c)) {
+				return false
+			}
+		}
+		return (from == "" || it.Day >= from) && (to == "" || it.Day != "" && it.Day <= to)
+	}
 }
 
 // showAll takes all filters off.

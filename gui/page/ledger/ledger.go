@@ -17,34 +17,6 @@ import (
 	"github.com/readout-app/readout/internal/story"
 )
 
-// Item is one row of a page with all that the window needs of it.
-type Item struct {
-	Row rowlist.Row
-	// Subject makes what the keys rule on while the item is selected.
-	Subject func() *page.Subject
-	Passage story.Passage
-	// Groups are the filters the item falls under.
-	Groups []string
-	// Values are what the item is under each of the view's facets.
-	Values [][]string
-	// Day is the ISO 8601 day that the filter by days goes by; empty where it has none.
-	Day string
-}
-
-// all is the filter that every item falls under.
-func all() string { return lang.L("All") }
-
-// View is what a page shows; it is made off the UI goroutine and not changed after.
-type View struct {
-	Items []Item
-	// Groups are the filters offered, in order; the one for all comes before them by itself.
-	Groups []string
-	// Facets are further filters, the same number in each view of a page.
-	Facets []Facet
-	// Days says whether rows are filtered by days too.
-	Days bool
-}
-
 // Ledger is the frame. Set the exported fields before Object is first called.
 type Ledger struct {
 	Context *page.Context
@@ -54,8 +26,8 @@ type Ledger struct {
 	Empty string
 	// Picked is told of the item that was selected; nil for nobody.
 	Picked func(Item)
-	// Filtered is told of the items that are shown, when others are; nil for nobody.
-	Filtered func([]Item)
+	// Filtered is told when other items are shown, before they are; nil for nobody.
+	Filtered func()
 	// Detail draws the selected item below the list; nil for none.
 	Detail func(Item) fyne.CanvasObject
 	// Bar draws the buttons above the detail of an item; nil for those of the keys a, x
@@ -80,8 +52,8 @@ type Ledger struct {
 	// They come before the keys of the window.
 	Actions []Action
 
-	view   View
-	shown  []Item
+	view   *View
+	shown  shown
 	group  string
 	list   *rowlist.List
 	count  *widget.Label
@@ -106,7 +78,7 @@ func (l *Ledger) Object() fyne.CanvasObject {
 }
 
 func (l *Ledger) build() {
-	l.group = all()
+	l.group, l.view = all(), &View{}
 	l.list = rowlist.New()
 	l.list.OnSelect = l.selected
 	l.list.OnOpen = func(r rowlist.Row) {
@@ -167,7 +139,7 @@ func (l *Ledger) build() {
 // Show swaps in a view and keeps filter and selection.
 func (l *Ledger) Show(v View) {
 	l.Object()
-	l.view = v
+	l.view = &v
 	options := append([]string{all()}, v.Groups...)
 	if !slices.Contains(options, l.group) {
 		l.group = all()
@@ -181,25 +153,17 @@ func (l *Ledger) Show(v View) {
 
 func (l *Ledger) refill() {
 	before := l.Selected()
-	l.shown = nil
-	for _, it := range l.view.Items {
-		if l.passes(it) {
-			l.shown = append(l.shown, it)
-		}
-	}
-	rows := make([]rowlist.Row, len(l.shown))
-	for i, it := range l.shown {
-		rows[i] = it.Row
-	}
+	l.shown = l.view.through(l.filtering())
+	n := l.shown.Len()
 	if l.Count == nil {
-		l.count.SetText(fmt.Sprint(len(rows)))
+		l.count.SetText(fmt.Sprint(n))
 	} else {
-		l.count.SetText(l.Count(len(rows)))
+		l.count.SetText(l.Count(n))
 	}
 	if l.Filtered != nil {
-		l.Filtered(l.shown)
+		l.Filtered()
 	}
-	l.list.SetRows(rows)
+	l.list.Set(l.shown)
 	if l.Filled != nil {
 		defer l.Filled()
 	}
@@ -207,7 +171,7 @@ func (l *Ledger) refill() {
 	case len(l.view.Items) == 0:
 		l.empty.SetText(l.Empty)
 		l.empty.Show()
-	case len(l.shown) == 0:
+	case n == 0:
 		l.empty.SetText(lang.L("No row passes the filters. F changes them or takes them off."))
 		l.empty.Show()
 	default:
@@ -215,7 +179,7 @@ func (l *Ledger) refill() {
 	}
 	l.body.Refresh() // what was hidden was not laid out
 	if now := l.Selected(); before != "" && now != "" && now != before {
-		l.selected(l.list.Selected()) // another row took its place: show its words
+		l.selected(rowlist.Row{}) // another row took its place: show its words
 		return
 	}
 	l.tell()
@@ -246,7 +210,7 @@ func (l *Ledger) tell() {
 	var subject *page.Subject
 	if it != nil {
 		subject = it.Subject()
-		l.join(subject, it.Row.Key)
+		l.join(subject, it.Key)
 	}
 	if l.Context.Subject != nil {
 		l.Context.Subject(subject)
@@ -281,10 +245,18 @@ func (l *Ledger) join(subject *page.Subject, key string) {
 	for _, a := range l.Actions {
 		subject.Actions = append(subject.Actions, page.Action{Label: fmt.Sprintf("%s  (%c)", a.Label, a.Key), Icon: a.Icon, Do: func() { l.do(a) }})
 	}
-	for _, other := range l.Chosen() {
-		if other.Row.Key != key {
-			subject.Also = append(subject.Also, other.Subject())
+	if !l.list.Several() {
+		return
+	}
+	chosen := l.Chosen()
+	subject.Also = func() []*page.Subject {
+		var out []*page.Subject
+		for _, other := range chosen {
+			if other.Key != key {
+				out = append(out, other.Subject())
+			}
 		}
+		return out
 	}
 }
 
@@ -309,32 +281,34 @@ func (l *Ledger) Filter(group string) {
 
 // Item gives the selected item, or nil.
 func (l *Ledger) Item() *Item {
-	key := l.Selected()
-	for i := range l.shown {
-		if key != "" && l.shown[i].Row.Key == key {
-			return &l.shown[i]
-		}
+	l.Object()
+	at := l.list.At()
+	if at < 0 {
+		return nil
 	}
-	return nil
+	return l.shown.item(at)
 }
 
 // Chosen gives the selected items in order: the one at hand, or several.
-func (l *Ledger) Chosen() []Item {
-	selected := map[string]bool{}
-	for _, r := range l.list.All() {
-		selected[r.Key] = true
-	}
-	var out []Item
-	for _, it := range l.shown {
-		if selected[it.Row.Key] {
-			out = append(out, it)
-		}
+func (l *Ledger) Chosen() []*Item {
+	var out []*Item
+	for _, i := range l.list.All() {
+		out = append(out, l.shown.item(i))
 	}
 	return out
 }
 
 // Shown gives the items that the filter lets through, in order.
-func (l *Ledger) Shown() []Item { return l.shown }
+func (l *Ledger) Shown() []*Item {
+	out := make([]*Item, l.shown.Len())
+	for i := range out {
+		out[i] = l.shown.item(i)
+	}
+	return out
+}
+
+// Through says whether the filter lets the item with a key through.
+func (l *Ledger) Through(key string) bool { return l.shown.Index(key) >= 0 }
 
 // Select selects the item with a key; a filter that hides it is dropped.
 func (l *Ledger) Select(key string) bool {
@@ -342,27 +316,25 @@ func (l *Ledger) Select(key string) bool {
 	if l.list.SelectKey(key) {
 		return true
 	}
-	for _, it := range l.view.Items {
-		if it.Row.Key == key {
-			l.showAll()
-			return l.list.SelectKey(key)
-		}
+	if _, here := l.view.at[key]; !here {
+		return false
 	}
-	return false
+	l.showAll() // a filter hides it
+	return l.list.SelectKey(key)
 }
 
 // Selected gives the key of the selected row, or "".
 func (l *Ledger) Selected() string {
 	l.Object()
-	return l.list.Selected().Key
+	return l.list.SelectedKey()
 }
 
 // First gives the key of the first row, or "".
 func (l *Ledger) First() string {
-	if len(l.shown) == 0 {
+	if l.shown.Len() == 0 {
 		return ""
 	}
-	return l.shown[0].Row.Key
+	return l.shown.Key(0)
 }
 
 // Focus is the list.

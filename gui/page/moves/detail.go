@@ -20,10 +20,10 @@ import (
 // detail shows a move with the reply it waits for or was given, or a document with all
 // that was done with it.
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
-	if d := p.view.documents[it.Row.Key]; d != nil {
+	if d := p.view.documents[it.Key]; d != nil {
 		return p.documentDetail(d)
 	}
-	m := p.view.moves[it.Row.Key]
+	m := p.view.moves[it.Key]
 	box := container.NewVBox(page.Strong(p.view.sentence(m)))
 	if title := p.view.title(m); title != "" {
 		box.Add(page.Body(title))

@@ -104,14 +104,10 @@ func (p *Page) debts() {
 }
 
 // filtered draws the moves that the filter lets through.
-func (p *Page) filtered(items []ledger.Item) {
-	through := make(map[string]bool, len(items))
-	for _, it := range items {
-		through[it.Row.Key] = true
-	}
+func (p *Page) filtered() {
 	p.shown = p.shown[:0]
 	for _, r := range p.view.rungs {
-		if through[r.key] {
+		if p.Through(r.key) {
 			p.shown = append(p.shown, r)
 		}
 	}
@@ -120,7 +116,7 @@ func (p *Page) filtered(items []ledger.Item) {
 
 // picked lights the rung of a row: that of a document is its first.
 func (p *Page) picked(it ledger.Item) {
-	key := it.Row.Key
+	key := it.Key
 	if _, ok := p.view.documents[key]; ok {
 		for _, r := range p.shown {
 			if p.view.moves[r.key].Document == key {

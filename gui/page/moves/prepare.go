@@ -139,19 +139,16 @@ func (b *builder) move(m *story.Move) {
 	if len(r.from) == 0 {
 		r.from = []string{unnamed}
 	}
+	v := b.view
 	it := ledger.Item{
-		Row: rowlist.Row{
-			Key: m.Key, Mark: ledger.Mark(m.Ruling), Dim: m.Ruling == story.Rejected,
-			Title: b.sentence(m), Detail: title, Right: page.Days(m.From, m.ToDay), Badge: kindName(m.Move), Tone: theme.Faint, Accent: theme.Accent,
-		},
+		Key: m.Key, Row: func() rowlist.Row { return v.row(m, title, r.day) },
 		Subject: func() *page.Subject { return subject(m) }, Passage: m.Passages[0],
 		Groups: []string{cmp.Or(title, lang.L("a document without a name"))},
 	}
 	if m.From == "" { // in brackets: its day is not told
 		r.when = "(" + r.day + ")"
-		it.Row.Right = lang.L("printed {{.Day}}", map[string]any{"Day": r.day})
 	}
-	if m.ReplyOwed != "" && m.Ruling != story.Rejected {
+	if owed(m) {
 		b.owe(m, &r, &it)
 	}
 	if by := b.moves[m.AnsweredBy]; by != nil {
@@ -165,7 +162,7 @@ func (b *builder) move(m *story.Move) {
 		}
 	}
 	b.papers[it.Groups[0]]++
-	b.Items = append(b.Items, it)
+	b.Add(it)
 	if m.Ruling != story.Rejected {
 		b.rungs = append(b.rungs, r)
 	}
@@ -181,15 +178,36 @@ func (b *builder) owe(m *story.Move, r *rung, it *ledger.Item) {
 	r.waited = lang.L("owed {{.Days}}", map[string]any{"Days": days(d.days)})
 	b.debts = append(b.debts, d)
 	it.Groups = append(it.Groups, replyOwed())
-	it.Row.Badge, it.Row.Tone, it.Row.Accent = lang.L("reply owed"), theme.Status("overdue"), theme.Status("overdue")
+}
+
+// owed says whether a move waits for a reply.
+func owed(m *story.Move) bool { return m.ReplyOwed != "" && m.Ruling != story.Rejected }
+
+// row is what the list shows of a move; day is its own, or that of the print.
+func (v *view) row(m *story.Move, title, day string) rowlist.Row {
+	out := rowlist.Row{
+		Mark: ledger.Mark(m.Ruling), Dim: m.Ruling == story.Rejected,
+		Title: v.sentence(m), Detail: title, Right: page.Days(m.From, m.ToDay), Badge: kindName(m.Move), Tone: theme.Faint, Accent: theme.Accent,
+	}
+	if m.From == "" {
+		out.Right = lang.L("printed {{.Day}}", map[string]any{"Day": day})
+	}
+	if owed(m) {
+		out.Badge, out.Tone, out.Accent = lang.L("reply owed"), theme.Status("overdue"), theme.Status("overdue")
+	}
+	return out
 }
 
 func (b *builder) document(d *story.Document) {
 	title := cmp.Or(d.Title, d.Kind)
-	b.Items = append(b.Items, ledger.Item{
-		Row: rowlist.Row{
-			Key: d.Key, Mark: ledger.Mark(d.Ruling), Dim: d.Ruling == story.Rejected,
-			Title: title, Detail: b.called(d.Parties), Right: dayOf(d.Date), Badge: lang.L("document"), Tone: theme.Faint, Accent: theme.Boxed,
+	v := b.view
+	b.Add(ledger.Item{
+		Key: d.Key,
+		Row: func() rowlist.Row {
+			return rowlist.Row{
+				Mark: ledger.Mark(d.Ruling), Dim: d.Ruling == story.Rejected,
+				Title: title, Detail: v.called(d.Parties), Right: dayOf(d.Date), Badge: lang.L("document"), Tone: theme.Faint, Accent: theme.Boxed,
+			}
 		},
 		Subject: func() *page.Subject { return documentSubject(d, title) },
 		Passage: d.Passages[0],

@@ -25,8 +25,8 @@ type view struct {
 	articles   []*story.Article
 	sinceWords string
 	numbers    numbers
-	routes     map[string]page.Route // key of a row -> its place
-	details    map[string]pairing
+	routes     map[string]page.Route     // key of a row -> its place
+	details    map[string]func() pairing // of some rows, by key
 }
 
 // numbers stand at the head of the page.
@@ -44,7 +44,7 @@ const soon = 7
 
 // Prepare gathers what wants attention.
 func (p *Page) Prepare(l *story.Ledgers) any {
-	v := &view{story: l.Story, today: l.Today, articles: l.Articles, routes: map[string]page.Route{}, details: map[string]pairing{}}
+	v := &view{story: l.Story, today: l.Today, articles: l.Articles, routes: map[string]page.Route{}, details: map[string]func() pairing{}}
 	last := lastLook(p.Context.Desk, l.Story)
 	v.news(l, last)
 	v.expectations(l)
@@ -81,14 +81,17 @@ func (v *view) news(l *story.Ledgers, last look) {
 		if i == mostNews {
 			more := len(news) - mostNews
 			title := lang.N("{{.Count}} more articles", more, map[string]any{"Count": more})
-			it := v.add(fresh(), a.Row, title, lang.L("Enter lists them all."), page.Route{Page: page.Articles})
-			it.Subject = func() *page.Subject { return &page.Subject{Title: title, Accepts: &page.Act{}, Rejects: &page.Act{}} }
+			v.add(fresh(), &a.Row, page.Route{Page: page.Articles},
+				func() *page.Subject { return &page.Subject{Title: title, Accepts: &page.Act{}, Rejects: &page.Act{}} },
+				func() rowlist.Row { return rowlist.Row{Title: title, Detail: lang.L("Enter lists them all.")} })
 			break
 		}
-		it := v.add(fresh(), a.Row, a.Headline, broughtWords(b), page.Route{Page: page.Articles, Row: a.Key})
-		it.Subject = func() *page.Subject { return articles.Subject(a) }
-		it.Row.Right, it.Row.Tone, it.Row.Accent = page.Day(a.Published[:min(len(a.Published), len(time.DateOnly))]), theme.Accent, theme.Accent
-		it.Row.Dim = it.Row.Dim || a.ReprintOf != ""
+		v.add(fresh(), &a.Row, page.Route{Page: page.Articles, Row: a.Key}, func() *page.Subject { return articles.Subject(a) }, func() rowlist.Row {
+			return rowlist.Row{
+				Title: a.Headline, Detail: broughtWords(b), Dim: a.ReprintOf != "",
+				Right: page.Day(a.Published[:min(len(a.Published), len(time.DateOnly))]), Tone: theme.Accent, Accent: theme.Accent,
+			}
+		})
 	}
 	count := map[string]any{"Count": len(news), "When": page.Day(last.Day)}
 	switch {
@@ -115,15 +118,16 @@ func (v *view) expectations(l *story.Ledgers) {
 			continue
 		}
 		v.numbers.expected++
-		group, detail := "", x.Why
+		group := ""
 		switch {
 		case len(x.Proposals) > 0 && x.Proof == nil:
 			group = answered()
-			best := x.Proposals[0]
-			detail = fmt.Sprintf("%s? “%s”", page.StatusWord(best.Status), page.OneLine(best.Passage.Text))
-			v.details[x.Key] = pairing{
-				x.Passages[0], best.Passage, lang.L("It was announced"), lang.L("A later article says"),
-				lang.L("Proposed: {{.Status}}. Key o settles it.", map[string]any{"Status": page.StatusWord(best.Status)}),
+			v.details[x.Key] = func() pairing {
+				best := x.Proposals[0]
+				return pairing{
+					x.Passages[0], best.Passage, lang.L("It was announced"), lang.L("A later article says"),
+					lang.L("Proposed: {{.Status}}. Key o settles it.", map[string]any{"Status": page.StatusWord(best.Status)}),
+				}
 			}
 		case x.Status == story.Overdue:
 			group = overdue()
@@ -134,10 +138,19 @@ func (v *view) expectations(l *story.Ledgers) {
 		default:
 			continue
 		}
-		it := v.add(group, x.Row, x.Title, detail, page.Route{Page: page.Expectations, Row: x.Key})
-		it.Subject = func() *page.Subject { return expectations.Subject(x, page.TimesOf(x, times)) }
-		it.Row.Right, it.Row.Tone, it.Row.Accent = page.Days(x.From, x.To), page.StatusColour(x.Status), page.StatusColour(x.Status)
+		v.add(group, &x.Row, page.Route{Page: page.Expectations, Row: x.Key},
+			func() *page.Subject { return expectations.Subject(x, page.TimesOf(x, times)) }, func() rowlist.Row { return awaited(x) })
 	}
+}
+
+// awaited is the row of an expectation.
+func awaited(x *story.Expectation) rowlist.Row {
+	detail := x.Why
+	if len(x.Proposals) > 0 && x.Proof == nil {
+		best := x.Proposals[0]
+		detail = fmt.Sprintf("%s? “%s”", page.StatusWord(best.Status), page.OneLine(best.Passage.Text))
+	}
+	return rowlist.Row{Title: x.Title, Detail: detail, Right: page.Days(x.From, x.To), Tone: page.StatusColour(x.Status), Accent: page.StatusColour(x.Status)}
 }
 
 // replies lists who owes whom a reply, who has owed it longest first.
@@ -149,15 +162,19 @@ func (v *view) replies(l *story.Ledgers) {
 	owed := slices.DeleteFunc(slices.Clone(l.Moves), func(m *story.Move) bool { return m.ReplyOwed == "" || m.Ruling == story.Rejected })
 	slices.SortStableFunc(owed, func(a, b *story.Move) int { return compareDays(a.From, b.From) })
 	for _, m := range owed {
-		title := lang.L("{{.Name}} owes a reply", map[string]any{"Name": names[m.ReplyOwed]})
-		if len(m.By) > 0 && names[m.By[0]] != "" {
-			title = lang.L("{{.Name}} owes {{.Other}} a reply", map[string]any{"Name": names[m.ReplyOwed], "Other": names[m.By[0]]})
+		title := func() string {
+			if len(m.By) > 0 && names[m.By[0]] != "" {
+				return lang.L("{{.Name}} owes {{.Other}} a reply", map[string]any{"Name": names[m.ReplyOwed], "Other": names[m.By[0]]})
+			}
+			return lang.L("{{.Name}} owes a reply", map[string]any{"Name": names[m.ReplyOwed]})
 		}
-		it := v.add(replyOwed(), m.Row, title, string(m.Move)+": "+m.Title, page.Route{Page: page.Moves, Row: m.Key})
-		if m.From != "" {
-			it.Row.Right = lang.L("since {{.Day}}", map[string]any{"Day": page.Day(m.From)})
-		}
-		it.Row.Tone, it.Row.Accent = theme.Accent, theme.Accent
+		v.add(replyOwed(), &m.Row, page.Route{Page: page.Moves, Row: m.Key}, nil, func() rowlist.Row {
+			row := rowlist.Row{Title: title(), Detail: string(m.Move) + ": " + m.Title, Tone: theme.Accent, Accent: theme.Accent}
+			if m.From != "" {
+				row.Right = lang.L("since {{.Day}}", map[string]any{"Day": page.Day(m.From)})
+			}
+			return row
+		})
 	}
 }
 
@@ -177,10 +194,13 @@ func (v *view) conflicts(l *story.Ledgers) {
 		if k.Ruling != story.Proposed {
 			continue
 		}
-		title := page.ConflictWord(k.Kind) + ": “" + page.OneLine(k.A.Text) + "” – “" + page.OneLine(k.B.Text) + "”"
-		it := v.add(disputed(), k.Row, title, explained(k), page.Route{Page: page.Conflicts, Row: k.Key})
-		it.Row.Tone, it.Row.Accent = theme.Alert, theme.Alert
-		v.details[k.Key] = pairing{k.A, k.B, lang.L("One passage"), lang.L("The other"), explained(k)}
+		v.add(disputed(), &k.Row, page.Route{Page: page.Conflicts, Row: k.Key}, nil, func() rowlist.Row {
+			title := page.ConflictWord(k.Kind) + ": “" + page.OneLine(k.A.Text) + "” – “" + page.OneLine(k.B.Text) + "”"
+			return rowlist.Row{Title: title, Detail: explained(k), Tone: theme.Alert, Accent: theme.Alert}
+		})
+		v.details[k.Key] = func() pairing {
+			return pairing{k.A, k.B, lang.L("One passage"), lang.L("The other"), explained(k)}
+		}
 	}
 }
 
@@ -200,16 +220,21 @@ func explained(k *story.Conflict) string {
 	return why
 }
 
-// add adds a row to a group and gives it for what more it shows.
-func (v *view) add(group string, row story.Row, title, detail string, to page.Route) *ledger.Item {
-	v.routes[row.Key] = to
-	v.Items = append(v.Items, ledger.Item{
-		Row:     rowlist.Row{Key: row.Key, Title: title, Detail: detail, Badge: group, Mark: ledger.Mark(row.Ruling)},
-		Subject: func() *page.Subject { return &page.Subject{Row: row, Ledger: row.Target.Record, Title: title} },
-		Passage: row.Passages[0],
-		Groups:  []string{group},
-	})
-	return &v.Items[len(v.Items)-1]
+// add adds a row to a group. Without a subject of its own it is ruled on as what it is
+// of.
+func (v *view) add(group string, of *story.Row, to page.Route, subject func() *page.Subject, shows func() rowlist.Row) {
+	row := func() rowlist.Row {
+		out := shows()
+		out.Badge, out.Mark = group, ledger.Mark(of.Ruling)
+		return out
+	}
+	if subject == nil {
+		subject = func() *page.Subject {
+			return &page.Subject{Row: *of, Ledger: of.Target.Record, Title: shows().Title}
+		}
+	}
+	v.routes[of.Key] = to
+	v.Add(ledger.Item{Key: of.Key, Row: row, Subject: subject, Passage: of.Passages[0], Groups: []string{group}})
 }
 
 // The groups of the list, in order.
@@ -224,8 +249,12 @@ func disputed() string  { return lang.L("disputed") }
 // groupsOf gives the groups that have rows, in order.
 func groupsOf(items []ledger.Item) []string {
 	var out []string
+	found := map[string]bool{}
+	for _, it := range items {
+		found[it.Groups[0]] = true
+	}
 	for _, g := range []string{fresh(), answered(), overdue(), due(), comingUp(), replyOwed(), disputed()} {
-		if slices.ContainsFunc(items, func(it ledger.Item) bool { return it.Groups[0] == g }) {
+		if found[g] {
 			out = append(out, g)
 		}
 	}

@@ -47,7 +47,7 @@ func New(ctx *page.Context) *Page {
 		Empty:   lang.L("Nothing wants attention. Add articles with Ctrl+O, or look at the timeline."),
 		Detail:  p.detail,
 		Tools:   decided,
-		OnOpen:  func(it ledger.Item) { ctx.Go(p.routes[it.Row.Key]) },
+		OnOpen:  func(it ledger.Item) { ctx.Go(p.routes[it.Key]) },
 		OnRune: func(r rune) bool {
 			if r == 'm' {
 				p.markSeen()
@@ -123,15 +123,17 @@ func drawn(f figure) fyne.CanvasObject {
 
 // detail shows the two passages that a row is about side by side.
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
-	box := container.NewVBox(page.Strong(it.Row.Title))
-	if d, ok := p.details[it.Row.Key]; ok {
+	row := it.Row()
+	box := container.NewVBox(page.Strong(row.Title))
+	if of, ok := p.details[it.Key]; ok {
+		d := of()
 		box.Add(page.Pair(d.a, d.aTitle, d.b, d.bTitle, p.Context.Open))
 		box.Add(page.Caption(d.note))
 		return box
 	}
-	if it.Passage.Text != it.Row.Title {
+	if it.Passage.Text != row.Title {
 		box.Add(page.Body("“" + it.Passage.Text + "”"))
 	}
-	box.Add(page.Caption(it.Row.Detail))
+	box.Add(page.Caption(row.Detail))
 	return box
 }

@@ -105,10 +105,13 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	for _, e := range review.Queue(l) {
 		v.entries[e.Key] = e
 		found[e.Kind] = true
-		v.Items = append(v.Items, ledger.Item{
-			Row: rowlist.Row{
-				Key: e.Key, Title: title(e), Detail: question(e), Right: due(e),
-				Badge: kindWord(e.Kind), Tone: tone(e.Kind), Accent: tone(e.Kind),
+		v.Add(ledger.Item{
+			Key: e.Key,
+			Row: func() rowlist.Row {
+				return rowlist.Row{
+					Title: title(e), Detail: question(e), Right: due(e),
+					Badge: kindWord(e.Kind), Tone: tone(e.Kind), Accent: tone(e.Kind),
+				}
 			},
 			Subject: func() *page.Subject { return v.rows.subject(e) },
 			Passage: e.Passages[0],
@@ -136,7 +139,7 @@ func (p *Page) Show(v any) {
 	back := ""
 	open := make(map[string]bool, len(p.view.Items))
 	for _, it := range p.view.Items {
-		key := it.Row.Key
+		key := it.Key
 		if p.asked[key] && !p.open[key] && back == "" {
 			back = key
 		}
@@ -166,7 +169,7 @@ func (p *Page) Progress() string {
 
 // toggle lights the other passage of the question.
 func (p *Page) toggle(it ledger.Item) {
-	e := p.view.entries[it.Row.Key]
+	e := p.view.entries[it.Key]
 	p.second = !p.second && len(e.Passages) > 1
 	at := 0
 	if p.second {
@@ -182,7 +185,7 @@ func (p *Page) rune(r rune) bool {
 	if it == nil {
 		return false
 	}
-	e := p.view.entries[it.Row.Key]
+	e := p.view.entries[it.Key]
 	if n := int(r - '1'); e.Kind == review.Reading && n >= 0 && n < len(e.Times[0].Readings) {
 		rulings, notice := page.ChooseReading(e.Times, e.Times[0].Readings[n])
 		p.Context.Decide(notice, rulings...)
@@ -197,7 +200,7 @@ func (p *Page) rune(r rune) bool {
 
 // answers are the buttons that do what the keys do, in the words of the question.
 func (p *Page) answers(it ledger.Item) fyne.CanvasObject {
-	e := p.view.entries[it.Row.Key]
+	e := p.view.entries[it.Key]
 	yes, no, fix := answerWords(e.Kind)
 	box := container.NewHBox()
 	button := func(label, key string, do func()) {
@@ -221,7 +224,7 @@ func (p *Page) answers(it ledger.Item) fyne.CanvasObject {
 
 // detail asks the question with its passages.
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
-	e := p.view.entries[it.Row.Key]
+	e := p.view.entries[it.Key]
 	box := container.NewVBox(page.Close(page.Strong(question(e)), page.Caption(consequence(e))))
 	first, second := passageWords(e.Kind)
 	switch {

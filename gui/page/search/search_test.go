@@ -103,8 +103,8 @@ func TestFindsAndOpens(t *testing.T) {
 		t.Error("before a question there is no help")
 	}
 	r.asks("proposal")
-	if len(r.page.list.Rows()) == 0 || r.helps() {
-		t.Fatalf("%d rows", len(r.page.list.Rows()))
+	if r.page.list.Rows().Len() == 0 || r.helps() {
+		t.Fatalf("%d rows", r.page.list.Rows().Len())
 	}
 	r.Types("jk")
 	if w := strings.ToLower(r.words(r.opened())); !strings.HasPrefix(w, "propos") {
@@ -123,9 +123,9 @@ func TestFindsAndOpens(t *testing.T) {
 func TestRecordsAndFilters(t *testing.T) {
 	r := newRig(t)
 	r.asks("proposal")
-	articles := len(r.page.list.Rows())
+	articles := r.page.list.Rows().Len()
 	r.Types("t")
-	if !r.page.records || len(r.page.list.Rows()) == 0 || r.page.found.Hits[0].Record == "" {
+	if !r.page.records || r.page.list.Rows().Len() == 0 || r.page.found.Hits[0].Record == "" {
 		t.Fatalf("t shows %+v", r.page.list.Rows())
 	}
 	r.Types("jk")
@@ -152,7 +152,7 @@ func TestRecordsAndFilters(t *testing.T) {
 		t.Errorf("no more narrowed, there are %d of %d", r.page.found.Total, all)
 	}
 	r.Types("t")
-	if len(r.page.list.Rows()) != articles {
+	if r.page.list.Rows().Len() != articles {
 		t.Error("t does not lead back to the articles")
 	}
 }

@@ -76,8 +76,8 @@ func TestEveryPointOpensItsPassages(t *testing.T) {
 		for _, p := range d.Points {
 			n += len(p.Passages)
 		}
-		if rows := o.told.Rows(); len(rows) != n {
-			t.Fatalf("%s: %d passages are listed, want %d", d.Day, len(rows), n)
+		if rows := o.told.Rows(); rows.Len() != n {
+			t.Fatalf("%s: %d passages are listed, want %d", d.Day, rows.Len(), n)
 		}
 		first := d.Points[0].Passages[0]
 		if o.passage != first {

@@ -21,14 +21,14 @@ const mostArticles = 8
 
 // detail shows the selected source, group of reprints or statement.
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
-	key := it.Row.Key
+	key := it.Key
 	if g := p.view.groups[key]; g != nil {
 		return p.groupDetail(g)
 	}
 	if s := p.view.quotes[key]; s != nil {
 		return p.quoteDetail(s)
 	}
-	box := container.NewVBox(page.Close(page.Strong(it.Row.Title), page.Caption(it.Row.Detail)))
+	box := container.NewVBox(page.Close(page.Strong(it.Row().Title), page.Caption(it.Row().Detail)))
 	if o := p.view.outlets[key]; o != nil {
 		box.Add(p.grades(reliabilities, o.grade, reliability, reliabilityWhy, func(grade string) { p.decideGrade(o.name, grade, o.grade, o.articles[0].Target) }))
 	}

@@ -136,10 +136,10 @@ func (v *view) gather(articles []*story.Article) []*reprints {
 // sources makes the rows of outlets, relays and speakers, in this order.
 func (v *view) sources() {
 	for _, n := range v.network.nodes {
-		it := ledger.Item{Row: rowlist.Row{Key: n.key, Title: n.name, Detail: v.network.via(n), Tone: theme.Faint, Accent: accent(n.role)}, Groups: []string{group(n.role)}}
-		it.Subject = func() *page.Subject { return graded(n.name) }
-		it.Row.Right = page.StatementCount(n.statements)
-		it.Passage = n.passage
+		it := ledger.Item{
+			Key: n.key, Row: func() rowlist.Row { return v.row(n) }, Groups: []string{group(n.role)},
+			Subject: func() *page.Subject { return graded(n.name) }, Passage: n.passage,
+		}
 		if o := v.outlets[n.key]; o != nil && n.role == roleOutlet {
 			latest := o.articles[0]
 			it.Subject = func() *page.Subject {
@@ -147,20 +147,28 @@ func (v *view) sources() {
 				s.Row, s.Ledger = latest.Row, decision.OnArticle
 				return s
 			}
-			it.Row.Detail = lang.N("{{.Count}} articles", len(o.articles), map[string]any{"Count": len(o.articles)})
-			if o.reprints > 0 {
-				it.Row.Detail += " · " + lang.N("{{.Count}} reprints", o.reprints, map[string]any{"Count": o.reprints})
-			}
-			it.Row.Badge = lang.L("no grade")
-			if o.grade != "" {
-				it.Row.Badge, it.Row.Tone = o.grade+" · "+reliability(o.grade), theme.Accent
-			}
 		}
-		if r := v.tracks[n.key]; r != nil {
-			it.Row.Detail += separator(it.Row.Detail) + trackText(r)
-		}
-		v.Items = append(v.Items, it)
+		v.Add(it)
 	}
+}
+
+// row is what the list shows of an outlet, relay or speaker.
+func (v *view) row(n *node) rowlist.Row {
+	out := rowlist.Row{Title: n.name, Detail: v.network.via(n), Right: page.StatementCount(n.statements), Tone: theme.Faint, Accent: accent(n.role)}
+	if o := v.outlets[n.key]; o != nil && n.role == roleOutlet {
+		out.Detail = lang.N("{{.Count}} articles", len(o.articles), map[string]any{"Count": len(o.articles)})
+		if o.reprints > 0 {
+			out.Detail += " · " + lang.N("{{.Count}} reprints", o.reprints, map[string]any{"Count": o.reprints})
+		}
+		out.Badge = lang.L("no grade")
+		if o.grade != "" {
+			out.Badge, out.Tone = o.grade+" · "+reliability(o.grade), theme.Accent
+		}
+	}
+	if r := v.tracks[n.key]; r != nil {
+		out.Detail += separator(out.Detail) + trackText(r)
+	}
+	return out
 }
 
 // graded is what keys rule on where there is nothing to accept: a source is graded.
@@ -180,34 +188,43 @@ func (v *view) group(g *reprints) {
 	a := g.origin
 	key := "origin:" + string(a.ID)
 	v.groups[key] = g
-	names := page.PrintedIn(a)
-	for _, c := range g.copies {
-		names += " → " + page.PrintedIn(c)
-	}
-	v.Items = append(v.Items, ledger.Item{
-		Row: rowlist.Row{
-			Key: key, Title: cmp.Or(a.Headline, a.Outlet), Detail: names, Accent: theme.Boxed, Tone: theme.Faint,
-			Badge: lang.N("1 origin, {{.Count}} prints", 1+len(g.copies), map[string]any{"Count": 1 + len(g.copies)}),
-		},
+	v.Add(ledger.Item{
+		Key: key, Row: g.row,
 		Subject: func() *page.Subject { return graded(cmp.Or(a.Headline, a.Outlet)) },
 		Passage: first(a.Passages), Groups: []string{reprinted()},
 	})
 }
 
+// row is what the list shows of an article and its reprints.
+func (g *reprints) row() rowlist.Row {
+	names := page.PrintedIn(g.origin)
+	for _, c := range g.copies {
+		names += " → " + page.PrintedIn(c)
+	}
+	return rowlist.Row{
+		Title: cmp.Or(g.origin.Headline, g.origin.Outlet), Detail: names, Accent: theme.Boxed, Tone: theme.Faint,
+		Badge: lang.N("1 origin, {{.Count}} prints", 1+len(g.copies), map[string]any{"Count": 1 + len(g.copies)}),
+	}
+}
+
 func (v *view) quote(s *story.Statement) {
 	key := "quote:" + s.Key
 	v.quotes[key] = s
-	it := ledger.Item{
-		Row: rowlist.Row{
-			Key: key, Title: statements.Title(s), Detail: "“" + page.OneLine(s.Content) + "”", Right: statements.When(s), Accent: theme.Boxed, Tone: theme.Faint,
-			Badge: lang.N("{{.Count}} wordings", 1+len(s.Variants), map[string]any{"Count": 1 + len(s.Variants)}), Mark: ledger.Mark(s.Ruling),
-		},
+	v.Add(ledger.Item{
+		Key: key, Row: func() rowlist.Row { return quoteRow(s) },
 		Subject: func() *page.Subject { return statements.Subject(s) }, Passage: s.Passages[0], Groups: []string{reworded()},
+	})
+}
+
+func quoteRow(s *story.Statement) rowlist.Row {
+	out := rowlist.Row{
+		Title: statements.Title(s), Detail: "“" + page.OneLine(s.Content) + "”", Right: statements.When(s), Accent: theme.Boxed, Tone: theme.Faint,
+		Badge: lang.N("{{.Count}} wordings", 1+len(s.Variants), map[string]any{"Count": 1 + len(s.Variants)}), Mark: ledger.Mark(s.Ruling),
 	}
 	if s.Credibility != "" {
-		it.Row.Badge, it.Row.Tone = s.Credibility+" · "+credibility(s.Credibility), theme.Accent
+		out.Badge, out.Tone = s.Credibility+" · "+credibility(s.Credibility), theme.Accent
 	}
-	v.Items = append(v.Items, it)
+	return out
 }
 
 // isReworded says whether a statement is told in other words elsewhere.

@@ -97,8 +97,8 @@ func (p *Page) Show(v any) {
 // picked lights the ways through the source of a row.
 func (p *Page) picked(it ledger.Item) {
 	p.lit = ""
-	if p.view.network.byKey[it.Row.Key] != nil {
-		p.lit = it.Row.Key
+	if p.view.network.byKey[it.Key] != nil {
+		p.lit = it.Key
 	}
 	p.sketch.Redraw()
 	p.sketch.Select(p.lit)
@@ -202,11 +202,11 @@ func (p *Page) grade(r rune) bool {
 		return false
 	}
 	grade := string(r)
-	if o := p.view.outlets[it.Row.Key]; o != nil && r >= 'A' && r <= 'F' {
+	if o := p.view.outlets[it.Key]; o != nil && r >= 'A' && r <= 'F' {
 		p.decideGrade(o.name, grade, o.grade, o.articles[0].Target)
 		return true
 	}
-	if s := p.view.quotes[it.Row.Key]; s != nil && r >= '1' && r <= '6' {
+	if s := p.view.quotes[it.Key]; s != nil && r >= '1' && r <= '6' {
 		p.decideGrade(statementTitle(s), grade, s.Credibility, s.Target)
 		return true
 	}

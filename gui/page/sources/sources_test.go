@@ -119,7 +119,7 @@ func TestSourcesStandByWhatTheyDo(t *testing.T) {
 	_, p := newRig(t, press())
 	var got []string
 	for _, it := range p.view.Items {
-		got = append(got, it.Groups[0]+": "+it.Row.Title)
+		got = append(got, it.Groups[0]+": "+it.Row().Title)
 	}
 	want := []string{
 		"Printed by: Harbour Post", "Printed by: Herald", "Relayed by: Meridian", "Relayed by: Channel North",
@@ -188,7 +188,7 @@ func TestARowThatIsASourceIsNotRejected(t *testing.T) {
 	_, p := newRig(t, press())
 	for _, it := range p.view.Items {
 		if it.Groups[0] != reworded() && (it.Subject().Rejects == nil || len(it.Subject().Rejects.Rulings) > 0) {
-			t.Errorf("%s can be rejected", it.Row.Title)
+			t.Errorf("%s can be rejected", it.Row().Title)
 		}
 	}
 }

@@ -18,7 +18,7 @@ import (
 // detail shows the whole statement, what it answers, denies and is denied by, and each
 // other wording beside the first.
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
-	s := p.view.byKey[it.Row.Key]
+	s := p.view.byKey[it.Key]
 	box := container.NewVBox(page.Close(page.Caption(facts(s)), page.Body(s.Content)))
 	if s.Asked.Text != "" {
 		box.Add(page.PassageCard(lang.L("Asked"), s.Asked, p.Context.Open))
@@ -100,11 +100,11 @@ func (p *Page) merge() {
 		p.Context.Notice(lang.L("Select the statements that are one with Shift or Ctrl, then press M."))
 		return
 	}
-	into := p.view.byKey[at.Row.Key]
+	into := p.view.byKey[at.Key]
 	var rulings []decision.Decision
 	for _, it := range chosen {
-		if it.Row.Key != into.Key {
-			rulings = append(rulings, decision.Decision{Kind: decision.KindMerge, Target: p.view.byKey[it.Row.Key].Target, Value: into.Key, Proof: &into.Target})
+		if it.Key != into.Key {
+			rulings = append(rulings, decision.Decision{Kind: decision.KindMerge, Target: p.view.byKey[it.Key].Target, Value: into.Key, Proof: &into.Target})
 		}
 	}
 	p.Context.Decide(lang.N("{{.Count}} statements made one", len(chosen), map[string]any{"Count": len(chosen)}), rulings...)

@@ -82,13 +82,16 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 			v.denials[claim] = append(v.denials[claim], s)
 		}
 		it := ledger.Item{
-			Row: rowlist.Row{
-				Key: s.Key, Mark: ledger.Mark(s.Ruling), Dim: s.Ruling == story.Rejected,
-				Title:  Title(s),
-				Detail: page.OneLine(s.Content),
-				Right:  When(s),
-				Badge:  badge(s), Tone: theme.Faint,
-				Accent: page.SpeakerColour(speakers, s.Speaker),
+			Key: s.Key,
+			Row: func() rowlist.Row {
+				return rowlist.Row{
+					Mark: ledger.Mark(s.Ruling), Dim: s.Ruling == story.Rejected,
+					Title:  Title(s),
+					Detail: page.OneLine(s.Content),
+					Right:  When(s),
+					Badge:  badge(s), Tone: theme.Faint,
+					Accent: page.SpeakerColour(speakers, s.Speaker),
+				}
 			},
 			Subject: func() *page.Subject { return Subject(s) },
 			Passage: s.Passages[0],
@@ -101,7 +104,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 				groups[k.name]++
 			}
 		}
-		v.Items = append(v.Items, it)
+		v.Add(it)
 		actors[s.Name]++
 		outlets[s.Outlet]++
 	}

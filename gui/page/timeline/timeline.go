@@ -166,15 +166,15 @@ func (p *Page) put(c chosen) {
 	before := p.list.Selected().Key
 	p.shown = c
 	p.canvas.SetMarks(c.set, p.view.today)
-	p.list.SetRows(c.rows)
+	p.list.Set(c.rows)
 	p.count.SetText(p.counted())
 	switch {
 	case len(p.view.marks) == 0:
 		p.empty.SetText(lang.L("Nothing is dated yet. Add articles, and what they tell of stands here in time."))
-	case len(c.rows) == 0:
+	case c.rows.Len() == 0:
 		p.empty.SetText(lang.L("No mark passes these filters. Escape shows all days; the choices above show all kinds."))
 	}
-	p.empty.Hidden = len(c.rows) > 0
+	p.empty.Hidden = c.rows.Len() > 0
 	p.empty.Refresh()
 	if wanted := p.wanted; wanted != "" {
 		p.wanted = ""
@@ -187,7 +187,7 @@ func (p *Page) put(c chosen) {
 
 // counted says how many rows there are, and of which days.
 func (p *Page) counted() string {
-	n := len(p.shown.rows)
+	n := p.shown.rows.Len()
 	if r := p.filter.days; !r.Empty() {
 		return lang.N("{{.Count}} mark, {{.Days}}", n, map[string]any{"Count": n, "Days": page.Days(iso(r.From), iso(r.To-1))})
 	}
@@ -316,8 +316,8 @@ func (p *Page) Selected() string { return p.list.Selected().Key }
 
 // First gives the key of the first row, or "".
 func (p *Page) First() string {
-	if rows := p.list.Rows(); len(rows) > 0 {
-		return rows[0].Key
+	if rows := p.list.Rows(); rows.Len() > 0 {
+		return rows.Key(0)
 	}
 	return ""
 }

@@ -58,7 +58,14 @@ func open(t testing.TB, l *story.Ledgers) *opened {
 	return o
 }
 
-func (o *opened) rows() []rowlist.Row { return o.list.Rows() }
+func (o *opened) rows() []rowlist.Row {
+	all := o.list.Rows()
+	out := make([]rowlist.Row, all.Len())
+	for i := range out {
+		out[i] = all.Row(i)
+	}
+	return out
+}
 
 func TestEveryMarkIsInTheList(t *testing.T) {
 	l := ledgers(30)

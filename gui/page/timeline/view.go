@@ -81,7 +81,7 @@ func (b *filterBox) get() filter {
 type chosen struct {
 	filter filter
 	set    *layout.Set
-	rows   []rowlist.Row
+	rows   rowlist.Rows
 }
 
 // Prepare makes marks and rows.
@@ -162,6 +162,7 @@ func newView(l *story.Ledgers) *view {
 func choose(v *view, f filter) chosen {
 	c := chosen{filter: f}
 	var drawn []layout.Mark
+	var rows []rowlist.Row
 	for i := range v.marks {
 		m := &v.marks[i]
 		if f.kind != "" && m.Ledger != f.kind || f.actor != "" && m.Lane != f.actor || f.disputed && len(m.Ties) == 0 ||
@@ -176,9 +177,10 @@ func choose(v *view, f filter) chosen {
 		}
 		drawn = append(drawn, d)
 		if f.days.Empty() || f.days.Meets(d.From, d.To) {
-			c.rows = append(c.rows, v.rows[i])
+			rows = append(rows, v.rows[i])
 		}
 	}
+	c.rows = rowlist.Of(rows)
 	lanes := layout.Lanes(drawn, maxLanes, lang.L("others"))
 	c.set = layout.NewSet(drawn, lanes)
 	return c

@@ -1,6 +1,8 @@
 package rowlist
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -26,22 +28,23 @@ type List struct {
 	OnKey  func(*fyne.KeyEvent)
 	OnRune func(rune)
 
-	rows     []Row
-	selected int             // index of the row at hand, -1 for none
-	anchor   int             // where a stretched selection began
-	marked   map[string]bool // keys of the rows selected with the one at hand, it included
+	rows     Rows
+	selected int   // index of the row at hand, -1 for none
+	anchor   int   // where a stretched selection began
+	marked   marks // the rows selected with the one at hand, it included
 	shift    bool
 	quiet    bool
 }
 
 // New makes an empty list.
 func New() *List {
-	l := &List{selected: -1, marked: map[string]bool{}}
-	l.Length = func() int { return len(l.rows) }
+	l := &List{selected: -1, rows: Of(nil)}
+	l.Length = func() int { return l.rows.Len() }
 	l.CreateItem = func() fyne.CanvasObject { return newRowView(l) }
 	l.UpdateItem = func(id widget.ListItemID, o fyne.CanvasObject) {
-		if id < len(l.rows) {
-			o.(*rowView).show(id, l.rows[id], l.marked[l.rows[id].Key])
+		if id < l.rows.Len() {
+			row := l.rows.Row(id)
+			o.(*rowView).show(id, row, l.marked.has(row.Key))
 		}
 	}
 	l.OnSelected = l.picked
@@ -49,23 +52,26 @@ func New() *List {
 	return l
 }
 
-// SetRows swaps in new rows. The selected row stays selected when a row of its key
-// is still there; otherwise the one now at its place is. OnSelect is not called.
-func (l *List) SetRows(rows []Row) {
-	key := l.Selected().Key
+// SetRows swaps in new rows that are made already, as Set does.
+func (l *List) SetRows(rows []Row) { l.Set(Of(rows)) }
+
+// Set swaps in new rows. The selected row stays selected when a row of its key is still
+// there; otherwise the one now at its place is. OnSelect is not called.
+func (l *List) Set(rows Rows) {
 	at := l.selected
-	l.rows = rows
-	kept := map[string]bool{}
-	for i, r := range rows {
-		if key != "" && r.Key == key {
-			at = i
-		}
-		if len(l.marked) > 0 && l.marked[r.Key] {
-			kept[r.Key] = true
+	if key := l.SelectedKey(); key != "" {
+		if now := rows.Index(key); now >= 0 {
+			at = now
 		}
 	}
-	l.marked = kept
-	at = min(at, len(rows)-1)
+	l.name() // there may be others among the new ones
+	for key := range l.marked.keys {
+		if rows.Index(key) < 0 {
+			l.marked.set(key, false)
+		}
+	}
+	l.rows = rows
+	at = min(at, rows.Len()-1)
 	l.quiet = true
 	l.selected = at
 	l.Refresh()
@@ -79,32 +85,60 @@ func (l *List) SetRows(rows []Row) {
 }
 
 // Rows gives the rows shown.
-func (l *List) Rows() []Row { return l.rows }
+func (l *List) Rows() Rows { return l.rows }
 
 // Selected gives the selected row, or the zero Row.
 func (l *List) Selected() Row {
-	if l.selected < 0 || l.selected >= len(l.rows) {
-		return Row{}
+	if at := l.At(); at >= 0 {
+		return l.rows.Row(at)
 	}
-	return l.rows[l.selected]
+	return Row{}
 }
 
-// All gives the selected rows in their order: the one at hand, or several.
-func (l *List) All() []Row {
-	var out []Row
-	for i, r := range l.rows {
-		if i == l.selected || l.marked[r.Key] {
-			out = append(out, r)
+// SelectedKey gives the key of the selected row, or "".
+func (l *List) SelectedKey() string {
+	if at := l.At(); at >= 0 {
+		return l.rows.Key(at)
+	}
+	return ""
+}
+
+// At gives the index of the selected row, -1 for none.
+func (l *List) At() int {
+	if l.selected >= l.rows.Len() {
+		return -1
+	}
+	return l.selected
+}
+
+// All gives the indexes of the selected rows in their order: of the one at hand, or of
+// several.
+func (l *List) All() []int {
+	var out []int
+	if l.marked.all {
+		for i := range l.rows.Len() {
+			out = append(out, i)
+		}
+		return out
+	}
+	if at := l.At(); at >= 0 {
+		out = append(out, at)
+	}
+	for key := range l.marked.keys {
+		if i := l.rows.Index(key); i >= 0 {
+			out = append(out, i)
 		}
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
+
+// Several says whether other rows are selected with the one at hand.
+func (l *List) Several() bool { return l.marked.any() }
 
 // SelectAll selects every row; the one at hand stays at hand.
 func (l *List) SelectAll() {
-	for _, r := range l.rows {
-		l.marked[r.Key] = true
-	}
+	l.marked = marks{all: true}
 	l.move(max(l.selected, 0))
 	l.Refresh()
 }
@@ -129,32 +163,31 @@ func Keys() [][2]string {
 
 // SelectKey selects the row with a key and reports whether there is one.
 func (l *List) SelectKey(key string) bool {
-	for i, r := range l.rows {
-		if r.Key == key {
-			l.step(i)
-			return true
-		}
+	i := l.rows.Index(key)
+	if i < 0 {
+		return false
 	}
-	return false
+	l.step(i)
+	return true
 }
 
 func (l *List) picked(id widget.ListItemID) {
-	if l.quiet || id < 0 || id >= len(l.rows) {
+	if l.quiet || id < 0 || id >= l.rows.Len() {
 		return
 	}
 	l.selected = id
 	l.Highlight(id) // the toolkit's own cursor goes along, or a second row looks picked
 	if l.OnSelect != nil {
-		l.OnSelect(l.rows[id])
+		l.OnSelect(l.rows.Row(id))
 	}
 }
 
 // move selects the row at i, kept within the list.
 func (l *List) move(i int) {
-	if len(l.rows) == 0 {
+	if l.rows.Len() == 0 {
 		return
 	}
-	i = min(max(i, 0), len(l.rows)-1)
+	i = min(max(i, 0), l.rows.Len()-1)
 	if i == l.selected {
 		l.picked(i)
 		return
@@ -164,8 +197,8 @@ func (l *List) move(i int) {
 
 // step moves to a row and selects it alone.
 func (l *List) step(i int) {
-	if len(l.marked) > 0 {
-		l.marked = map[string]bool{}
+	if l.marked.any() {
+		l.marked.clear()
 		l.Refresh()
 	}
 	l.move(i)
@@ -174,13 +207,13 @@ func (l *List) step(i int) {
 
 // stretch moves to a row and selects all from where the selection began.
 func (l *List) stretch(i int) {
-	if len(l.rows) == 0 {
+	if l.rows.Len() == 0 {
 		return
 	}
-	i = min(max(i, 0), len(l.rows)-1)
-	l.marked = map[string]bool{}
-	for at := min(l.anchor, i); at <= max(l.anchor, i) && at >= 0 && at < len(l.rows); at++ {
-		l.marked[l.rows[at].Key] = true
+	i = min(max(i, 0), l.rows.Len()-1)
+	l.marked.clear()
+	for at := max(min(l.anchor, i), 0); at <= max(l.anchor, i) && at < l.rows.Len(); at++ {
+		l.marked.set(l.rows.Key(at), true)
 	}
 	l.move(i)
 	l.Refresh()
@@ -192,16 +225,11 @@ func (l *List) tapped(i int, mod fyne.KeyModifier) {
 		c.Focus(l)
 	}
 	switch {
-	case i >= len(l.rows):
+	case i >= l.rows.Len():
 	case mod&fyne.KeyModifierShift != 0:
 		l.stretch(i)
 	case mod&fyne.KeyModifierShortcutDefault != 0:
-		if key := l.rows[i].Key; l.marked[key] {
-			delete(l.marked, key)
-		} else {
-			l.marked[key] = true
-			l.marked[l.Selected().Key] = true
-		}
+		l.toggle(i)
 		l.move(i)
 		l.Refresh()
 	default:
@@ -209,9 +237,31 @@ func (l *List) tapped(i int, mod fyne.KeyModifier) {
 	}
 }
 
+// toggle puts a row to those selected, or takes it from them.
+func (l *List) toggle(i int) {
+	l.name()
+	key := l.rows.Key(i)
+	on := !l.marked.has(key)
+	l.marked.set(key, on)
+	if on {
+		l.marked.set(l.SelectedKey(), true)
+	}
+}
+
+// name names the selected rows one by one where all are.
+func (l *List) name() {
+	if !l.marked.all {
+		return
+	}
+	l.marked.clear()
+	for i := range l.rows.Len() {
+		l.marked.set(l.rows.Key(i), true)
+	}
+}
+
 // menu answers a click for the row's menu.
 func (l *List) menu(i int, at fyne.Position) {
-	if i < len(l.rows) && !l.marked[l.rows[i].Key] {
+	if i < l.rows.Len() && !l.marked.has(l.rows.Key(i)) {
 		l.step(i)
 	}
 	if l.OnMenu != nil {
@@ -255,7 +305,7 @@ func (l *List) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyHome:
 		to(0)
 	case fyne.KeyEnd:
-		to(len(l.rows) - 1)
+		to(l.rows.Len() - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if r := l.Selected(); l.OnOpen != nil && r.Key != "" {
 			l.OnOpen(r)

@@ -2,6 +2,7 @@ package rowlist
 
 import (
 	"fmt"
+	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -104,8 +105,8 @@ func TestSeveralRowsAreSelectedByShiftAndCtrl(t *testing.T) {
 	l.SetRows([]Row{{Key: "a"}, {Key: "b"}, {Key: "c"}, {Key: "d"}, {Key: "e"}})
 	keys := func() string {
 		s := ""
-		for _, r := range l.All() {
-			s += r.Key
+		for _, i := range l.All() {
+			s += l.Rows().Key(i)
 		}
 		return s
 	}
@@ -140,5 +141,40 @@ func TestSeveralRowsAreSelectedByShiftAndCtrl(t *testing.T) {
 		if got := keys(); got != step.want {
 			t.Errorf("%s: %q is selected, want %q", step.name, got, step.want)
 		}
+	}
+}
+
+// counted are rows of which it is counted how many are made.
+type counted struct{ n, made int }
+
+func (c *counted) Len() int         { return c.n }
+func (c *counted) Key(i int) string { return fmt.Sprint(i) }
+func (c *counted) Row(i int) Row {
+	c.made++
+	return Row{Key: c.Key(i), Title: c.Key(i)}
+}
+
+func (c *counted) Index(key string) int {
+	i, err := strconv.Atoi(key)
+	if err != nil || i >= c.n {
+		return -1
+	}
+	return i
+}
+
+func TestRowsOutOfSightAreNotMade(t *testing.T) {
+	made := func(n int) int {
+		l := newList(t, 0)
+		rows := &counted{n: n}
+		l.Set(rows)
+		l.SelectKey("50")
+		l.SelectAll()
+		l.TypedRune('j')
+		l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+		l.Set(rows)
+		return rows.made
+	}
+	if few, many := made(100), made(100_000); many > few {
+		t.Errorf("of 100 rows %d are made, of 100,000 %d", few, many)
 	}
 }
