@@ -84,8 +84,12 @@ func find(ctx context.Context, s streams, dir, story string, q desk.Search) (err
 			return err
 		}
 	}
-	if found.Total > len(found.Hits) && q.Facets == 0 {
-		s.say("%s; the newest %d are printed (--limit).", desk.Count(found.Total, "hit", "hits"), len(found.Hits))
+	if (found.More || found.Total > len(found.Hits)) && q.Facets == 0 {
+		atLeast := ""
+		if found.More {
+			atLeast = "More than "
+		}
+		s.say("%s%s; the newest %d are printed (--limit).", atLeast, desk.Count(found.Total, "hit", "hits"), len(found.Hits))
 	}
 	if warn(s, d) {
 		return errSome

@@ -23,7 +23,7 @@ const indexDir = "search"
 // indexChunk is the number of articles put into the index at once; quietArticles is the
 // number up to which that is not worth telling.
 const (
-	indexChunk    = 100
+	indexChunk    = 500
 	quietArticles = 300
 )
 
@@ -77,7 +77,7 @@ func (x *index) find(ctx context.Context, r search.Request) (Found, error) {
 		x.mu.Unlock()
 		err = errors.Join(err, x.close())
 	}
-	out.Total, out.Hits, out.Facets = got.Total, got.Hits, got.Facets
+	out.Total, out.More, out.Hits, out.Facets = got.Total, got.More, got.Hits, got.Facets
 	return out, err
 }
 

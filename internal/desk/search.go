@@ -33,13 +33,17 @@ type Search struct {
 	Only []SearchChoice
 	// From and Size say which hits are wanted, the newest first.
 	From, Size int
-	// Facets is the number of values counted of each facet; 0 for none.
+	// Facets is the number of values counted of each facet; 0 for none. The first page
+	// comes sooner without them, as then not every hit need be found.
 	Facets int
 }
 
 // Found is one page of answers.
 type Found struct {
+	// Total is the number of all hits or, where More is set, of those counted so far:
+	// there are more.
 	Total  int
+	More   bool
 	Hits   []SearchHit
 	Facets []SearchCount
 	// Indexed of Articles can be found so far; the rest is being read into the index.

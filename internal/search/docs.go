@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,275 +25,282 @@ type Item struct {
 	Stories []string // IDs
 }
 
-// The fields of the index. Those of facets hold a value whole, the others words of it.
+// The fields of the index. What a record has of them, its article has, too. Those of
+// facets hold a value whole, the others words of it.
 const (
-	fieldScope   = "scope" // scopeArticle or scopeRecord
 	fieldText    = "text"
-	fieldSketch  = "sketch" // kept, of articles
 	fieldBy      = "by"
 	fieldAbout   = "about"
 	fieldOutlet  = "outlet"
 	fieldAgency  = "agency"
-	fieldKind    = "kind"
+	fieldKind    = "kind" // of its records
 	fieldLang    = "lang"
 	fieldStory   = "story"
 	fieldSaid    = "said"
 	fieldWhen    = "when"
 	fieldPrinted = "printed"
-	fieldDay     = "day" // that hits are sorted by
-	fieldWho     = "who" // kept as it is, for the hit
+	fieldNewest  = "newest" // a kind's letter with the day of the newest record of it
+	fieldEntry   = "entry"  // kept, see entry
 )
-
-const (
-	scopeArticle = "a"
-	scopeRecord  = "r"
-)
-
-// doc is what is indexed of an article or a record.
-type doc struct {
-	id               string
-	scope, text      string
-	by, about, kinds []string
-	said, when       []days
-	day, who, kind   string
-	language, outlet string
-	agency, printed  string
-	stories, actors  []string
-}
 
 // days is a span of ISO days, both inclusive; an empty one is open.
 type days struct{ from, to string }
 
-// docsOf gives what is indexed of an item: the article, and each record that stands on a
-// passage of it.
-func docsOf(it Item) []doc {
-	r := reader{Item: it, names: map[string][]string{}, mentions: map[string]string{}}
+// doc is what is indexed of an article.
+type doc struct {
+	entry
+	item             Item
+	tokens           []words.Token
+	starts           []int // of the tokens, in code points
+	ends             []int
+	printed          string
+	names            map[string][]string // actor -> its names
+	mentions         map[string]string   // mention -> its actor
+	places           map[string]int      // actor, or words of a source -> its place in people
+	by, about, kinds []string
+	said, when       []days
+	newest           map[byte]day
+}
+
+// docOf gives what is indexed of an item.
+func docOf(it Item, cut *words.Cutter) *doc {
+	d := &doc{
+		item: it, tokens: cut.Of(it.Article.Text.String(), it.Article.Front.Language),
+		names: map[string][]string{}, mentions: map[string]string{}, places: map[string]int{}, newest: map[byte]day{},
+	}
+	d.words = sketchOf(d.tokens)
+	for _, t := range d.tokens {
+		sp := it.Article.Text.SpanOfBytes(t.From, t.To)
+		d.starts, d.ends = append(d.starts, sp.Start), append(d.ends, sp.End)
+	}
+	if published, ok := it.Article.Front.Published.Day(); ok {
+		d.printed = published.Format(time.DateOnly)
+		d.entry.printed = dayNumber(d.printed)
+	}
 	for _, a := range it.Reading.Actors {
-		r.names[a.ID] = append([]string{a.Name}, a.Aliases...)
+		d.names[a.ID] = append([]string{a.Name}, a.Aliases...)
+		d.about = append(d.about, d.names[a.ID]...)
 	}
 	for _, m := range it.Reading.Mentions {
-		r.mentions[m.ID] = m.Actor
+		d.mentions[m.ID] = m.Actor
 	}
-	r.whole = r.doc(scopeArticle, "", text.Span{End: it.Article.Text.Len()}, "article")
-	r.whole.day = r.whole.printed
-	r.statements()
-	r.events()
-	r.expectations()
-	r.papers()
-	for _, a := range it.Reading.Actors {
-		r.about(&r.whole, a.ID)
-	}
+	d.statements()
+	d.events()
+	d.expectations()
+	d.papers()
 	if by := it.Article.Front.Byline.Text; by != "" {
-		r.whole.by = append(r.whole.by, by)
-	}
-	return append(r.docs, r.whole)
-}
-
-// reader makes the docs of one item.
-type reader struct {
-	Item
-	names    map[string][]string // actor -> its names
-	mentions map[string]string   // mention -> its actor
-	whole    doc
-	docs     []doc
-}
-
-func (r *reader) doc(scope, record string, sp text.Span, kinds ...string) doc {
-	front := r.Article.Front
-	d := doc{
-		id: string(r.Article.ID), scope: scope, text: r.Article.Text.Slice(sp), kind: kinds[0], kinds: kinds,
-		language: front.Language, outlet: front.Outlet.Text, agency: front.Agency.Text, stories: r.Stories,
-	}
-	if record != "" {
-		d.id += "/" + record + "/" + strconv.Itoa(sp.Start) + "-" + strconv.Itoa(sp.End)
-	}
-	if day, ok := front.Published.Day(); ok {
-		d.printed = day.Format(time.DateOnly)
+		d.by = append(d.by, by)
 	}
 	return d
 }
 
-// by and about put an actor's names where they belong.
-func (r *reader) by(d *doc, actor string) {
-	if names := r.names[actor]; len(names) > 0 {
-		d.by = append(d.by, names...)
-		d.actors = append(d.actors, names[0])
+// making is a record while its entry is made.
+type making struct {
+	entryRecord
+	doc *doc
+	sp  text.Span
+}
+
+// record begins the entry of a record.
+func (d *doc) record(id string, sp text.Span, kinds ...string) *making {
+	m := &making{doc: d, sp: sp}
+	m.kind, m.start, m.len = id[0], sp.Start, sp.Len()
+	number, added := strings.CutPrefix(id[1:], "+")
+	m.added = added
+	m.number, _ = strconv.ParseUint(number, 10, 64)
+	m.from, _ = slices.BinarySearch(d.starts, sp.Start)
+	m.to, _ = slices.BinarySearch(d.ends, sp.End+1)
+	m.to = max(m.from, m.to)
+	for _, k := range kinds {
+		m.is(k)
+	}
+	return m
+}
+
+func (m *making) is(kind string) {
+	if kind = strings.ToLower(kind); kind != "" {
+		m.kinds = append(m.kinds, hash(kind))
+		m.doc.kinds = append(m.doc.kinds, kind)
 	}
 }
 
-func (r *reader) about(d *doc, actor string) {
-	if names := r.names[actor]; len(names) > 0 {
-		d.about = append(d.about, names...)
-		d.actors = append(d.actors, names[0])
+// person gives the place of an actor in the entry's people.
+func (m *making) person(actor string) (int, bool) {
+	d := m.doc
+	names := d.names[actor]
+	if len(names) == 0 || names[0] == "" {
+		return 0, false
 	}
+	i, known := d.places[actor]
+	if !known {
+		i = len(d.people)
+		d.places[actor] = i
+		d.people = append(d.people, person{[]byte(names[0]), true, hashes(nameWords(names...))})
+	}
+	return i, true
 }
 
-// within puts the actors that are mentioned in a passage, but for those given, where one
-// looks for whom it is about.
-func (r *reader) within(d *doc, sp text.Span, but ...string) {
-	for _, m := range r.Reading.Mentions {
-		if sp.Contains(m.Span) && !slices.Contains(but, m.Actor) {
-			r.about(d, m.Actor)
-		}
-	}
-}
-
-// add takes a record in, whose days are also the article's.
-func (r *reader) add(d doc) {
-	if d.day == "" {
-		d.day = d.printed
-	}
-	r.whole.said, r.whole.when = append(r.whole.said, d.said...), append(r.whole.when, d.when...)
-	r.whole.by = append(r.whole.by, d.by...)
-	r.docs = append(r.docs, d)
-}
-
-func (r *reader) first(actors ...string) string {
+// by and about put actors where they belong; the first by is who the record is of.
+func (m *making) byActors(actors ...string) *making {
 	for _, a := range actors {
-		if n := r.names[a]; len(n) > 0 {
-			return n[0]
+		if i, ok := m.person(a); ok {
+			m.by = append(m.by, i)
+			m.doc.by = append(m.doc.by, m.doc.names[a]...)
+			m.who = cmp.Or(m.who, i+1)
 		}
 	}
-	return ""
+	return m
 }
 
-func (r *reader) statements() {
-	for _, s := range r.Reading.Statements {
-		d := r.doc(scopeRecord, s.ID, s.Span, "statement", string(s.Kind))
+func (m *making) aboutActors(actors ...string) *making {
+	for _, a := range actors {
+		if i, ok := m.person(a); ok && !slices.Contains(m.about, i) {
+			m.about = append(m.about, i)
+		}
+	}
+	return m
+}
+
+// source puts the words for a source that is no actor.
+func (m *making) source(words string) {
+	if words == "" {
+		return
+	}
+	i, known := m.doc.places[" "+words]
+	if !known {
+		i = len(m.doc.people)
+		m.doc.places[" "+words] = i
+		m.doc.people = append(m.doc.people, person{[]byte(words), false, hashes(nameWords(words))})
+	}
+	m.by, m.who = append(m.by, i), i+1
+	m.doc.by = append(m.doc.by, words)
+}
+
+// within puts the actors that are mentioned in the passage, but for those given, where
+// one looks for whom it is about.
+func (m *making) within(but ...string) *making {
+	for _, at := range m.doc.item.Reading.Mentions {
+		if m.sp.Contains(at.Span) && !slices.Contains(but, at.Actor) {
+			m.aboutActors(at.Actor)
+		}
+	}
+	return m
+}
+
+// add takes a record in, with the days it was said and takes place. These are also the
+// article's.
+func (m *making) add(said, when days) {
+	d := m.doc
+	own := when
+	if m.kind == statementKind {
+		own = said
+	}
+	m.undated = own.from == "" && own.to != ""
+	if said != (days{}) {
+		m.said = said.span()
+		d.said = append(d.said, said)
+	}
+	if when != (days{}) {
+		m.when = when.span()
+		d.when = append(d.when, when)
+	}
+	d.newest[m.kind] = max(d.newest[m.kind], m.dated(d.entry.printed))
+	d.records = append(d.records, m.entryRecord)
+}
+
+func (d *doc) statements() {
+	for _, s := range d.item.Reading.Statements {
+		m := d.record(s.ID, s.Span, "statement", string(s.Kind))
 		if s.Denies {
-			d.kinds = append(d.kinds, "denial")
+			m.is("denial")
 		}
-		r.by(&d, s.Source.Actor)
-		if s.Source.Actor == "" && s.Source.Text != "" {
-			d.by = append(d.by, s.Source.Text)
+		m.byActors(s.Source.Actor)
+		if m.who == 0 {
+			m.source(s.Source.Text)
 		}
-		r.within(&d, s.Span, s.Source.Actor)
-		d.said, d.day, d.who = spanOf(s.Said.From, s.Said.To), s.Said.From, r.first(s.Source.Actor)
-		if d.who == "" {
-			d.who = s.Source.Text
-		}
-		r.add(d)
+		m.within(s.Source.Actor).add(days{s.Said.From, s.Said.To}, days{})
 	}
 }
 
-func (r *reader) events() {
-	for _, e := range r.Reading.Events {
-		kind := strings.ToLower(e.Type)
-		d := r.doc(scopeRecord, e.ID, e.Span, "event", kind, strings.ToLower(e.Mode))
+func (d *doc) events() {
+	for _, e := range d.item.Reading.Events {
+		m := d.record(e.ID, e.Span, "event", e.Type, e.Mode)
 		var acting, aimed []string
-		for _, m := range e.Actors {
-			acting = append(acting, r.mentions[m])
+		for _, n := range e.Actors {
+			acting = append(acting, d.mentions[n])
 		}
-		for _, m := range e.Recipients {
-			aimed = append(aimed, r.mentions[m])
+		for _, n := range e.Recipients {
+			aimed = append(aimed, d.mentions[n])
 		}
-		if kind == "consult" { // who meets is met
-			d.kinds = append(d.kinds, "meeting")
+		if strings.EqualFold(e.Type, "consult") { // who meets is met
+			m.is("meeting")
 			acting = append(acting, aimed...)
 			aimed = acting
 		}
-		for _, a := range acting {
-			r.by(&d, a)
-		}
-		for _, a := range aimed {
-			r.about(&d, a)
-		}
-		r.within(&d, e.Span, acting...)
-		d.when, d.day, d.who = spanOf(e.From, e.To), e.From, r.first(acting...)
-		r.add(d)
+		m.byActors(acting...).aboutActors(aimed...).within(acting...).add(days{}, days{e.From, e.To})
 	}
 }
 
-func (r *reader) expectations() {
-	for _, x := range r.Reading.Expectations {
-		d := r.doc(scopeRecord, x.ID, x.Span, "expectation")
-		r.by(&d, x.AnnouncedBy)
-		for _, a := range x.Actors {
-			r.about(&d, a)
-		}
-		r.within(&d, x.Span, x.AnnouncedBy)
-		d.when, d.said = spanOf(x.From, x.To), spanOf(x.AnnouncedOn, x.AnnouncedOn)
-		d.day, d.who = x.From, r.first(x.AnnouncedBy)
-		r.add(d)
+func (d *doc) expectations() {
+	for _, x := range d.item.Reading.Expectations {
+		m := d.record(x.ID, x.Span, "expectation")
+		m.byActors(x.AnnouncedBy).aboutActors(x.Actors...).within(x.AnnouncedBy)
+		m.add(days{x.AnnouncedOn, x.AnnouncedOn}, days{x.From, x.To})
 	}
 }
 
-func (r *reader) papers() {
-	for _, p := range r.Reading.Documents {
-		d := r.doc(scopeRecord, p.ID, p.Span, "document")
-		for _, a := range p.Parties {
-			r.by(&d, a)
-			r.about(&d, a)
-		}
-		d.when, d.day, d.who = spanOf(p.Date, p.Date), p.Date, r.first(p.Parties...)
-		r.add(d)
+func (d *doc) papers() {
+	for _, p := range d.item.Reading.Documents {
+		m := d.record(p.ID, p.Span, "document")
+		m.byActors(p.Parties...).aboutActors(p.Parties...).add(days{}, days{p.Date, p.Date})
 	}
-	for _, m := range r.Reading.Moves {
-		d := r.doc(scopeRecord, m.ID, m.Span, "move", string(m.Move))
-		if m.ReplyOwed != "" {
-			d.kinds = append(d.kinds, "owed")
-			r.about(&d, m.ReplyOwed)
+	for _, v := range d.item.Reading.Moves {
+		m := d.record(v.ID, v.Span, "move", string(v.Move))
+		if v.ReplyOwed != "" {
+			m.is("owed")
+			m.aboutActors(v.ReplyOwed)
 		}
-		for _, a := range m.By {
-			r.by(&d, a)
-		}
-		for _, a := range m.To {
-			r.about(&d, a)
-		}
-		d.when, d.day, d.who = spanOf(m.From, m.ToDay), m.From, r.first(m.By...)
-		r.add(d)
+		m.byActors(v.By...).aboutActors(v.To...).add(days{}, days{v.From, v.ToDay})
 	}
 }
 
-func spanOf(from, to string) []days {
-	if from == "" && to == "" {
-		return nil
-	}
-	return []days{{from, to}}
-}
-
-const (
-	indexed = index.IndexField | index.SkipFreqNorm
-	faceted = indexed | index.DocValues
-)
+const indexed = index.IndexField | index.SkipFreqNorm
 
 // build makes the document that bleve indexes.
-func (d doc) build(cut *words.Cutter) *document.Document {
-	out := document.NewDocument(d.id)
-	add := func(field string, options index.FieldIndexingOptions, terms ...string) {
+func (d *doc) build() *document.Document {
+	front := d.item.Article.Front
+	out := document.NewDocument(string(d.item.Article.ID))
+	add := func(field string, terms ...string) {
 		terms = slices.DeleteFunc(terms, func(t string) bool { return t == "" })
 		if len(terms) > 0 {
-			out.AddField(document.NewTextFieldCustom(field, nil, nil, options, given(terms)))
+			out.AddField(document.NewTextFieldCustom(field, nil, nil, indexed, given(terms)))
 		}
 	}
-	keep := func(field string, value []byte) {
-		out.AddField(document.NewTextFieldCustom(field, nil, value, index.StoreField, given(nil)))
+	add(fieldText, termsOf(d.tokens)...)
+	add(fieldBy, nameWords(d.by...)...)
+	add(fieldAbout, nameWords(d.about...)...)
+	add(fieldOutlet, nameWords(front.Outlet.Text)...)
+	add(fieldAgency, nameWords(front.Agency.Text)...)
+	add(fieldLang, front.Language)
+	add(fieldKind, distinct(d.kinds)...)
+	add(fieldStory, d.item.Stories...)
+	add(fieldSaid, covers(d.said)...)
+	add(fieldWhen, covers(d.when)...)
+	add(fieldPrinted, d.printed)
+	var newest []string
+	for kind, day := range d.newest {
+		if day != 0 {
+			newest = append(newest, string(kind)+day.String())
+		}
 	}
-	add(fieldScope, indexed, d.scope)
-	tokens := cut.Of(d.text, d.language)
-	add(fieldText, indexed, termsOf(tokens)...)
-	if d.scope == scopeArticle {
-		keep(fieldSketch, sketchOf(tokens))
+	add(fieldNewest, newest...)
+	add(facetField(Outlet), front.Outlet.Text)
+	var actors []string
+	for _, a := range d.item.Reading.Actors {
+		actors = append(actors, a.Name)
 	}
-	add(fieldBy, indexed, nameWords(d.by...)...)
-	add(fieldAbout, indexed, nameWords(d.about...)...)
-	add(fieldOutlet, indexed, nameWords(d.outlet)...)
-	add(fieldAgency, indexed, nameWords(d.agency)...)
-	add(fieldLang, indexed, d.language)
-	add(fieldKind, indexed, d.kinds...)
-	add(fieldStory, indexed, d.stories...)
-	add(fieldSaid, indexed, covers(d.said)...)
-	add(fieldWhen, indexed, covers(d.when)...)
-	add(fieldPrinted, indexed, d.printed)
-	add(fieldDay, faceted, d.day)
-	add(facetField(Outlet), faceted, d.outlet)
-	add(facetField(Kind), faceted, d.kind)
-	add(facetField(Month), faceted, d.day[:min(len(d.day), len("2006-01"))])
-	slices.Sort(d.actors)
-	add(facetField(Actor), faceted, slices.Compact(d.actors)...)
-	if d.who != "" {
-		keep(fieldWho, []byte(d.who))
-	}
+	add(facetField(Actor), distinct(actors)...)
+	out.AddField(document.NewTextFieldCustom(fieldEntry, nil, d.pack(), index.StoreField, given(nil)))
 	return out
 }
 
@@ -310,21 +318,34 @@ func (g given) Analyze([]byte) analysis.TokenStream {
 	return out
 }
 
-// nameMark begins the term of a name in all its spellings.
-const nameMark = "="
+// A word that may be a name has a second term: nameMark, the form of all its spellings,
+// nameEnd and the term of the word itself.
+const (
+	nameMark = "="
+	nameEnd  = "="
+)
 
 // termsOf gives the terms of tokens, each once.
 func termsOf(tokens []words.Token) []string {
 	seen := make(map[string]bool, len(tokens))
-	for _, t := range tokens {
-		seen[t.Term] = true
-		if t.Name != "" {
-			seen[nameMark+t.Name] = true
+	var out []string
+	take := func(t string) {
+		if !seen[t] {
+			seen[t] = true
+			out = append(out, t)
 		}
 	}
-	out := make([]string, 0, len(seen))
-	for t := range seen {
-		out = append(out, t)
+	met := make(map[words.Token]bool, len(tokens))
+	for _, t := range tokens {
+		t.From, t.To = 0, 0
+		if met[t] {
+			continue
+		}
+		met[t] = true
+		take(t.Term)
+		if t.Name != "" {
+			take(nameMark + t.Name + nameEnd + t.Term)
+		}
 	}
 	return out
 }
@@ -338,6 +359,20 @@ func nameWords(names ...string) []string {
 			out = append(out, words.Plain(w))
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return distinct(out)
+}
+
+// hashes gives the hashes of terms.
+func hashes(terms []string) []uint16 {
+	out := make([]uint16, len(terms))
+	for i, t := range terms {
+		out[i] = hash(t)
+	}
+	return out
+}
+
+// distinct gives each of some words once, in order.
+func distinct(all []string) []string {
+	slices.Sort(all)
+	return slices.Compact(all)
 }

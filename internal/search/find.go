@@ -4,12 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strconv"
-	"strings"
-
-	"github.com/blevesearch/bleve/v2"
-	bsearch "github.com/blevesearch/bleve/v2/search"
-	bquery "github.com/blevesearch/bleve/v2/search/query"
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/search/query"
@@ -30,36 +26,9 @@ type Request struct {
 	Only []Choice
 	// From and Size say which hits are wanted, the newest first.
 	From, Size int
-	// Facets is the number of values counted of each facet; 0 for no facets.
+	// Facets is the number of values counted of each facet; 0 for no facets. To count,
+	// every hit has to be found, so a page without facets comes sooner.
 	Facets int
-}
-
-// Facet is a property by which hits are counted.
-type Facet string
-
-// The facets.
-const (
-	Outlet Facet = "outlet"
-	Kind   Facet = "kind"
-	Actor  Facet = "actor"
-	Month  Facet = "month" // such as 2022-01
-)
-
-// Facets gives all facets in the order they are shown.
-func Facets() []Facet { return []Facet{Kind, Outlet, Actor, Month} }
-
-func facetField(f Facet) string { return "facet." + string(f) }
-
-// Choice is a value of a facet.
-type Choice struct {
-	Facet Facet  `json:"facet"`
-	Value string `json:"value"`
-}
-
-// Count is a value of a facet with the number of hits that have it.
-type Count struct {
-	Choice
-	Hits int `json:"hits"`
 }
 
 // Hit is an article or a record that answers.
@@ -82,7 +51,10 @@ type Hit struct {
 
 // Result is one page of answers.
 type Result struct {
-	Total  int // all hits, not only those of the page
+	// Total is the number of all hits, not only those of the page. Where More is set
+	// there are more: they were not all counted, as no facets were asked for.
+	Total  int
+	More   bool
 	Hits   []Hit
 	Facets []Count // those of each facet together, the most frequent first
 }
@@ -90,181 +62,125 @@ type Result struct {
 // Find answers a Request. An article whose text cannot be had is passed over where it
 // has to be looked at. ErrBroken says that the index is damaged.
 func (x *Index) Find(ctx context.Context, r Request) (out Result, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // where a file was cut short
 	defer func() {
 		if p := recover(); p != nil { // on bytes that are damaged
 			out, err = Result{}, fmt.Errorf("%w: %v", ErrBroken, p)
 		}
 	}()
-	looker := &looker{texts: x.texts, cut: words.NewCutter()}
-	languages, err := x.languages()
+	v, err := x.view()
 	if err != nil {
 		return Result{}, err
 	}
-	ask := x.request(r, languages, looker)
-	got, err := x.bleve.SearchInContext(ctx, ask)
+	defer func() { err = errors.Join(err, v.close()) }()
+	languages, err := v.listed(fieldLang, nil, "", "")
 	if err != nil {
-		return Result{}, fmt.Errorf("searching: %w", err)
+		return Result{}, err
 	}
-	out = Result{Total: int(got.Total), Hits: []Hit{}, Facets: []Count{}}
-	for _, d := range got.Hits {
-		p, err := looker.passage(d.ID)
+	s, err := newScan(v, r, languages)
+	if err != nil {
+		return Result{}, err
+	}
+	if r.Facets > 0 {
+		err = s.all(ctx)
+	} else {
+		err = s.page(ctx)
+	}
+	if err != nil {
+		return Result{}, err
+	}
+	out = Result{Total: s.total, More: s.more, Hits: []Hit{}, Facets: []Count{}}
+	looker := &looker{texts: x.texts, cut: words.NewCutter()}
+	for _, at := range s.rows() {
+		h, ok, err := s.hit(looker, at)
 		if err != nil {
 			return Result{}, err
 		}
-		if p.article.Text == nil {
-			continue // its text is lost
-		}
-		out.Hits = append(out.Hits, hit(r.Query, languages, p, d))
-	}
-	for _, f := range Facets() {
-		if counted := got.Facets[string(f)]; counted != nil && counted.Terms != nil {
-			for _, t := range counted.Terms.Terms() {
-				out.Facets = append(out.Facets, Count{Choice{f, t.Term}, t.Count})
-			}
+		if ok { // else its text is lost
+			out.Hits = append(out.Hits, h)
 		}
 	}
-	return out, nil
-}
-
-// request puts a Request as the index is asked.
-func (x *Index) request(r Request, languages []string, looker *looker) *bleve.SearchRequest {
-	scope := scopeArticle
-	if r.Records || r.Query != nil && asksForRecords(r.Query) {
-		scope = scopeRecord
-	}
-	c := compiler{languages: languages, stories: r.Stories, passage: looker.passage}
-	parts := []bquery.Query{term(fieldScope, scope)}
-	if r.Story != "" {
-		parts = append(parts, term(fieldStory, r.Story))
-	}
-	if r.Query != nil {
-		parts = append(parts, c.node(r.Query))
-	}
-	for _, f := range Facets() {
-		var values []bquery.Query
-		for _, o := range r.Only {
-			if o.Facet == f {
-				values = append(values, term(facetField(f), o.Value))
-			}
-		}
-		if len(values) > 0 {
-			parts = append(parts, either(values))
-		}
-	}
-	ask := bleve.NewSearchRequestOptions(all(parts), r.Size, r.From, false)
-	ask.Score = bleve.ScoreNone
-	ask.Sort = bsearch.SortOrder{&bsearch.SortField{Field: fieldDay, Desc: true, Type: bsearch.SortFieldAsString}}
-	ask.Fields = []string{fieldWho}
 	if r.Facets > 0 {
-		for _, f := range Facets() {
-			ask.AddFacet(string(f), bleve.NewFacetRequest(facetField(f), r.Facets))
-		}
+		out.Facets, err = s.facets(r.Facets)
 	}
-	return ask
+	return out, err
 }
 
-// asksForRecords says whether a question is for kinds of records.
-func asksForRecords(n query.Node) bool {
-	found := false
-	query.Walk(n, func(n query.Node) {
-		f, ok := n.(query.Field)
-		found = found || ok && f.Name == query.Kind && !strings.HasPrefix(words.Plain(f.Value), "article")
-	})
-	return found
-}
-
-// languages gives the languages of the articles in the index.
-func (x *Index) languages() ([]string, error) {
-	dict, err := x.bleve.FieldDict(fieldLang)
+// hit makes what is shown of a row.
+func (s *scan) hit(l *looker, at row) (Hit, bool, error) {
+	id, err := s.blocks[at.block].Segment().DocID(uint64(at.doc))
 	if err != nil {
-		return nil, fmt.Errorf("searching: %w", err)
+		return Hit{}, false, fmt.Errorf("searching: %w", err)
 	}
-	defer dict.Close()
-	var out []string
-	for {
-		e, err := dict.Next()
-		if err != nil {
-			return nil, fmt.Errorf("searching: %w", err)
-		}
-		if e == nil {
-			return out, nil
-		}
-		out = append(out, e.Term)
+	a, err := l.article(article.ID(string(id)))
+	if err != nil || a.Text == nil {
+		return Hit{}, false, err
 	}
-}
-
-func hit(n query.Node, languages []string, p passage, d *bsearch.DocumentMatch) Hit {
-	front := p.article.Front
 	h := Hit{
-		Article: p.article.ID, Record: p.record, Kind: kindOf(p.record), Span: p.span, Lit: []text.Span{},
-		Outlet: front.Outlet.Text, Headline: front.Headline.Text,
+		Article: a.ID, Kind: kindOf(""), Day: at.day.String(), Lit: []text.Span{},
+		Outlet: a.Front.Outlet.Text, Headline: a.Front.Headline.Text, Span: text.Span{End: a.Text.Len()},
 	}
-	h.Who, _ = d.Fields[fieldWho].(string)
-	if len(d.Sort) > 0 && len(d.Sort[0]) == len("2006-01-02") {
-		h.Day = d.Sort[0]
+	if at.record >= 0 {
+		var e entry
+		var buffer []byte
+		if err := s.load(&e, &buffer, at.block, at.doc, s.kinds); err != nil {
+			return Hit{}, false, err
+		}
+		r := e.records[at.record]
+		h.Record = r.id()
+		h.Kind, h.Span = kindOf(h.Record), text.Span{Start: r.start, End: r.start + r.len}
+		if r.who > 0 {
+			h.Who = string(e.people[r.who-1].name)
+		}
+		if h.End > a.Text.Len() {
+			return Hit{}, false, fmt.Errorf("%w: a record of article %s reaches behind its end", ErrBroken, a.ID)
+		}
 	}
-	if n != nil {
-		h.Lit = append(h.Lit, lit(n, languages, p.article.Text, p.span, p.tokens)...)
+	if n := s.request.Query; n != nil {
+		tokens := l.cut.Of(a.Text.Slice(h.Span), a.Front.Language)
+		h.Lit = append(h.Lit, lit(n, s.languages, a.Text, h.Span, tokens)...)
 	}
-	h.Snippet = snippet(p.article.Text, p.span, h.Lit)
-	h.Text = p.article.Text.Slice(h.Snippet)
-	return h
+	h.Snippet = snippet(a.Text, h.Span, h.Lit)
+	h.Text = a.Text.Slice(h.Snippet)
+	return h, true, nil
 }
 
-// kindOf gives the kind of a record by its ID.
+// id gives the ID of a record in the Reading.
+func (r *entryRecord) id() string {
+	mark := ""
+	if r.added {
+		mark = "+"
+	}
+	return string(r.kind) + mark + strconv.FormatUint(r.number, 10)
+}
+
+// kindOf gives the kind of a record by its ID; that of an article for "".
 func kindOf(record string) string {
 	if record == "" {
 		return "article"
 	}
-	return map[byte]string{'s': "statement", 'e': "event", 'x': "expectation", 'd': "document", 'v': "move"}[record[0]]
+	return map[byte]string{statementKind: "statement", 'e': "event", 'x': "expectation", 'd': "document", 'v': "move"}[record[0]]
 }
 
-// passage is the text of an article or record, in words.
-type passage struct {
-	article article.Article // Text is nil where it cannot be had
-	record  string
-	span    text.Span
-	tokens  tokens
-}
-
-// looker looks at texts, the one looked at last kept: records of an article come together.
+// looker looks up texts, the one looked up last kept: records of an article come together.
 type looker struct {
 	texts Texts
 	cut   *words.Cutter
 	last  article.Article
-	id    string
-	at    passage
 }
 
-// passage gives the text that a document of the index stands for. One that cannot be
-// read is empty.
-func (l *looker) passage(id string) (passage, error) {
-	if id == l.id && id != "" {
-		return l.at, nil
+// article gives an article; one that cannot be had is without a text.
+func (l *looker) article(id article.ID) (article.Article, error) {
+	if l.last.ID == id {
+		return l.last, nil
 	}
-	of, rest, isRecord := strings.Cut(id, "/")
-	if string(l.last.ID) != of {
-		a, err := l.texts(article.ID(of))
-		if err != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)) {
-			return passage{}, err
-		}
-		if err != nil {
-			return passage{}, nil
-		}
-		l.last = a
+	a, err := l.texts(id)
+	if err != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)) {
+		return article.Article{}, err
 	}
-	p := passage{article: l.last, span: text.Span{End: l.last.Text.Len()}}
-	if isRecord {
-		record, span, _ := strings.Cut(rest, "/")
-		from, to, _ := strings.Cut(span, "-")
-		start, serr := strconv.Atoi(from)
-		end, eerr := strconv.Atoi(to)
-		if serr != nil || eerr != nil || record == "" || start < 0 || end > l.last.Text.Len() || start >= end {
-			return passage{}, fmt.Errorf("%w: it holds the document %q", ErrBroken, id)
-		}
-		p.record, p.span = record, text.Span{Start: start, End: end}
+	if err != nil {
+		return article.Article{}, nil
 	}
-	p.tokens = l.cut.Of(p.article.Text.Slice(p.span), p.article.Front.Language)
-	l.id, l.at = id, p
-	return p, nil
+	l.last = a
+	return a, nil
 }

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/search/words"
@@ -17,7 +19,7 @@ import (
 var ErrBroken = errors.New("the search index is missing, old or broken")
 
 // form is raised with every change to what is indexed or how.
-const form = "3"
+const form = "5"
 
 // keyMark and keyForm are where the index keeps how far it has come, and its form.
 const (
@@ -32,27 +34,27 @@ type Texts func(article.ID) (article.Article, error)
 type Index struct {
 	bleve bleve.Index
 	texts Texts
+
+	mu      sync.Mutex
+	columns map[uint64]*columns // of its blocks, once they were asked
 }
 
 // Create makes an empty index in a folder, in place of whatever is there; in memory where
 // dir is empty.
 func Create(dir string, texts Texts) (*Index, error) {
-	var made bleve.Index
-	var err error
-	if dir == "" {
-		made, err = bleve.NewMemOnly(bleve.NewIndexMapping())
-	} else {
-		if err = Remove(dir); err == nil {
-			made, err = bleve.New(dir, bleve.NewIndexMapping())
+	if dir != "" {
+		if err := Remove(dir); err != nil {
+			return nil, err
 		}
 	}
+	made, err := bleve.NewUsing(dir, bleve.NewIndexMapping(), scorch.Name, bleve.Config.DefaultKVStore, nil)
 	if err == nil {
 		err = made.SetInternal([]byte(keyForm), []byte(form))
 	}
 	if err != nil {
 		return nil, fmt.Errorf("making the search index: %w", err)
 	}
-	return &Index{made, texts}, nil
+	return &Index{bleve: made, texts: texts}, nil
 }
 
 // Open opens the index in a folder; ErrBroken where that cannot be.
@@ -75,7 +77,7 @@ func Open(dir string, texts Texts) (x *Index, err error) {
 		opened.Close()
 		return nil, fmt.Errorf("%w: its form is %q, not %q", ErrBroken, f, form)
 	}
-	return &Index{opened, texts}, nil
+	return &Index{bleve: opened, texts: texts}, nil
 }
 
 // Remove removes the index of a folder, if there is one.
@@ -101,10 +103,8 @@ func (x *Index) Put(items []Item, mark string) error {
 	batch := x.bleve.NewBatch()
 	cut := words.NewCutter()
 	for _, it := range items {
-		for _, d := range docsOf(it) {
-			if err := batch.IndexAdvanced(d.build(cut)); err != nil {
-				return fmt.Errorf("indexing article %s: %w", it.Article.ID, err)
-			}
+		if err := batch.IndexAdvanced(docOf(it, cut).build()); err != nil {
+			return fmt.Errorf("indexing article %s: %w", it.Article.ID, err)
 		}
 	}
 	batch.SetInternal([]byte(keyMark), []byte(mark))
@@ -123,7 +123,7 @@ func (x *Index) Mark() (string, error) {
 	return string(mark), nil
 }
 
-// Len gives the number of articles and records in the index.
+// Len gives the number of articles in the index.
 func (x *Index) Len() (int, error) {
 	n, err := x.bleve.DocCount()
 	if err != nil {

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"hash/fnv"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -17,7 +16,6 @@ type wanted struct {
 	name   string   // form of all spellings, where the word has a capital
 	prefix string
 	fuzzy  int
-	hashes [][2]byte // of the terms
 }
 
 func wantedOf(w query.Word, languages []string) wanted {
@@ -26,9 +24,6 @@ func wantedOf(w query.Word, languages []string) wanted {
 		if s := words.Stem(w.Text, l); !slices.Contains(out.terms, s) {
 			out.terms = append(out.terms, s)
 		}
-	}
-	for _, t := range out.terms {
-		out.hashes = append(out.hashes, hash(t))
 	}
 	if w.Prefix {
 		out.prefix = words.Plain(w.Text)
@@ -74,68 +69,15 @@ func within(a, b string, n int) bool {
 	return row[len(y)] <= n
 }
 
-// sequence is the words of a passage in order.
-type sequence interface {
-	len() int
-	is(w wanted, i int) bool
-}
-
-// tokens are a sequence that is known in full.
-type tokens []words.Token
-
-func (t tokens) len() int                { return len(t) }
-func (t tokens) is(w wanted, i int) bool { return w.is(t[i]) }
-
-// sketch is a sequence by two bytes of a hash for each term. That one word is taken for
-// another happens once in 65,536.
-type sketch []byte
-
-func (s sketch) len() int { return len(s) / 2 }
-
-func (s sketch) is(w wanted, i int) bool {
-	for _, h := range w.hashes {
-		if s[2*i] == h[0] && s[2*i+1] == h[1] {
-			return true
-		}
-	}
-	return false
-}
-
-// sketchOf gives the sketch of tokens.
-func sketchOf(all []words.Token) sketch {
-	out := make(sketch, 0, 2*len(all))
-	for _, t := range all {
-		h := hash(t.Term)
-		out = append(out, h[0], h[1])
-	}
-	return out
-}
-
-// hash gives two bytes for a term.
-func hash(term string) [2]byte {
-	h := fnv.New32a()
-	h.Write([]byte(term))
-	sum := h.Sum32()
-	return [2]byte{byte(sum>>24) ^ byte(sum>>8), byte(sum>>16) ^ byte(sum)}
-}
-
-// sketched says whether a sketch can tell where a node stands: the words are wanted as
-// they are, in their forms, and not as a name in all spellings, nearly or by a beginning.
-func sketched(n query.Node) bool {
-	out := true
-	query.Walk(n, func(n query.Node) {
-		if w, ok := n.(query.Word); ok && (w.Prefix || w.Fuzzy > 0 || words.Name(w.Text) != "") {
-			out = false
-		}
-	})
-	return out
-}
+// len and at give the words of a sketch.
+func (s sketch) len() int        { return len(s) / 2 }
+func (s sketch) at(i int) uint16 { return uint16(s[2*i]) | uint16(s[2*i+1])<<8 }
 
 // run is a stretch of tokens, by number, both ends inclusive.
 type run struct{ from, to int }
 
-// runs gives where a Word or Phrase stands in a sequence.
-func runs(n query.Node, languages []string, in sequence) []run {
+// runs gives where a Word or Phrase stands in a text.
+func runs(n query.Node, languages []string, in []words.Token) []run {
 	var parts []wanted
 	switch n := n.(type) {
 	case query.Word:
@@ -149,9 +91,9 @@ func runs(n query.Node, languages []string, in sequence) []run {
 	}
 	var out []run
 next:
-	for i := 0; i+len(parts) <= in.len(); i++ {
+	for i := 0; i+len(parts) <= len(in); i++ {
 		for k, p := range parts {
-			if !in.is(p, i+k) {
+			if !p.is(in[i+k]) {
 				continue next
 			}
 		}
@@ -161,8 +103,7 @@ next:
 }
 
 // nearby gives the runs of both sides of a Near that are close enough to one another.
-func nearby(n query.Near, languages []string, in sequence) []run {
-	as, bs := runs(n.A, languages, in), runs(n.B, languages, in)
+func nearby(n query.Near, as, bs []run) []run {
 	var out []run
 	for _, a := range as {
 		for _, b := range bs {
@@ -176,7 +117,7 @@ func nearby(n query.Near, languages []string, in sequence) []run {
 
 // lit gives the spans of a text that answer a question, in order and apart from one
 // another. The text is the words of t in sp.
-func lit(n query.Node, languages []string, t *text.Text, sp text.Span, in tokens) []text.Span {
+func lit(n query.Node, languages []string, t *text.Text, sp text.Span, in []words.Token) []text.Span {
 	base := t.Byte(sp.Start)
 	var out []text.Span
 	add := func(rs []run) {
@@ -198,7 +139,7 @@ func lit(n query.Node, languages []string, t *text.Text, sp text.Span, in tokens
 		case query.Word, query.Phrase:
 			add(runs(n, languages, in))
 		case query.Near:
-			add(nearby(n, languages, in))
+			add(nearby(n, runs(n.A, languages, in), runs(n.B, languages, in)))
 		}
 	}
 	walk(n)

@@ -343,7 +343,7 @@ func TestReopens(t *testing.T) {
 	if mark, err := x.Mark(); mark != "again" || err != nil {
 		t.Errorf("the mark is %q, %v", mark, err)
 	}
-	if n, _ := x.Len(); n != before || n != 4+4 {
+	if n, _ := x.Len(); n != before || n != 4 {
 		t.Errorf("%d documents, before %d", n, before)
 	}
 	if got := ask(t, x, `"written response"`, search.Request{}); got.Total != 1 {

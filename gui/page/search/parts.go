@@ -158,6 +158,8 @@ func (p *Page) say(err error) {
 		note = page.Sentence(err)
 	case p.found.Total == 0:
 		note = lang.L("Nothing answers. Fewer words, talk* or Marenko~ find more; Esc, then T looks in all stories.")
+	case p.found.More:
+		p.count.SetText(lang.L("{{.Shown}} of more than {{.Count}}, the newest first", map[string]any{"Shown": len(p.found.Hits), "Count": p.found.Total}))
 	case p.found.Total > len(p.found.Hits):
 		p.count.SetText(lang.L("{{.Shown}} of {{.Count}}, the newest first", map[string]any{"Shown": len(p.found.Hits), "Count": p.found.Total}))
 	default:

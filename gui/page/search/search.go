@@ -42,8 +42,7 @@ type Page struct {
 	found   desk.Found
 	hits    map[string]desk.SearchHit
 	at      int // of the selected hit's lit words, the ones that were opened
-	asking  bool
-	again   bool // the question changed while it was asked
+	stop    context.CancelFunc // gives up the question that is being answered
 
 	parts
 }
@@ -158,32 +157,55 @@ func (p *Page) changed() {
 	p.ask()
 }
 
-// ask asks the desk, once at a time; what changes meanwhile is asked after it.
+// ask asks the desk: first for the newest answers, then how many there are and by what
+// they can be narrowed. A question that is still being answered is given up.
 func (p *Page) ask() {
-	if p.asking {
-		p.again = true
-		return
+	if p.stop != nil {
+		p.stop()
 	}
-	text := p.line.Text
-	if text == "" && len(p.only) == 0 {
+	stopped, stop := context.WithCancel(context.Background())
+	p.stop = stop
+	q := desk.Search{Text: p.line.Text, Records: p.records, Only: p.only, Size: p.size}
+	if q.Text == "" && len(p.only) == 0 {
 		p.answer(desk.Found{}, nil)
 		return
 	}
-	q := desk.Search{Text: text, Records: p.records, Only: p.only, Size: p.size, Facets: facetValues}
 	if !p.all {
 		q.Story = p.ctx.Story().ID
 	}
-	p.asking = true
-	var found desk.Found
-	var err error
-	p.ctx.Run(func(ctx context.Context) { found, err = p.ctx.Desk.Search(ctx, q) }, func() {
-		p.asking = false
-		if p.again {
-			p.again = false
-			p.ask()
+	p.find(stopped, q, func(found desk.Found, err error) {
+		if len(found.Hits) > 0 { // the filters stay until their counts are there
+			found.Facets = p.found.Facets
+		}
+		if p.answer(found, err); len(found.Hits) == 0 {
 			return
 		}
-		p.answer(found, err)
+		q.Size, q.Facets = 0, facetValues
+		p.find(stopped, q, func(counted desk.Found, err error) {
+			if err != nil {
+				p.say(err)
+				return
+			}
+			p.found.Total, p.found.More, p.found.Facets = counted.Total, false, counted.Facets
+			p.say(nil)
+			p.fillFilters()
+		})
+	})
+}
+
+// find asks one question, and shows the answer unless it was stopped before.
+func (p *Page) find(stopped context.Context, q desk.Search, show func(desk.Found, error)) {
+	var found desk.Found
+	var err error
+	p.ctx.Run(func(ctx context.Context) {
+		ctx, end := context.WithCancel(ctx)
+		defer end()
+		defer context.AfterFunc(stopped, end)()
+		found, err = p.ctx.Desk.Search(ctx, q)
+	}, func() {
+		if stopped.Err() == nil {
+			show(found, err)
+		}
 	})
 }
 
@@ -204,7 +226,9 @@ func (p *Page) answer(found desk.Found, err error) {
 		p.scope.Refresh()
 	}
 	p.say(err)
-	p.fillFilters()
+	if len(found.Hits) == 0 {
+		p.fillFilters()
+	}
 	p.draw()
 	if p.hasKeys() { // another page may have been opened meanwhile
 		p.tell()
@@ -228,7 +252,7 @@ func (p *Page) selected(r rowlist.Row) {
 		return
 	}
 	p.ctx.Open(passage(h, 0))
-	if n := len(p.found.Hits); n < p.found.Total && keyOf(p.found.Hits[n-1]) == r.Key {
+	if n := len(p.found.Hits); (p.found.More || n < p.found.Total) && keyOf(p.found.Hits[n-1]) == r.Key {
 		p.size = n + moreHits
 		p.ask()
 	}

@@ -1,0 +1,139 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// Facet is a property by which hits are counted.
+type Facet string
+
+// The facets.
+const (
+	Outlet Facet = "outlet"
+	Kind   Facet = "kind"
+	Actor  Facet = "actor"
+	Month  Facet = "month" // such as 2022-01
+)
+
+// Facets gives all facets in the order they are shown.
+func Facets() []Facet { return []Facet{Kind, Outlet, Actor, Month} }
+
+func facetField(f Facet) string { return "facet." + string(f) }
+
+// Choice is a value of a facet.
+type Choice struct {
+	Facet Facet  `json:"facet"`
+	Value string `json:"value"`
+}
+
+// Count is a value of a facet with the number of hits that have it.
+type Count struct {
+	Choice
+	Hits int `json:"hits"`
+}
+
+// tallies count hits. What an article has of a facet is counted when all of its hits are
+// known, what a record has at once.
+type tallies struct {
+	found set       // the articles that are hits, or that have some
+	hits  [][]int32 // records, of each article of each block
+	kinds map[byte]int
+	days  map[day]int
+	names map[string]*int // of actors, in records
+	met   []int           // people of the record at hand
+}
+
+func newTallies(v *view) *tallies {
+	t := &tallies{found: v.none(), kinds: map[byte]int{}, days: map[day]int{}, names: map[string]*int{}}
+	for _, b := range v.blocks {
+		t.hits = append(t.hits, make([]int32, b.Segment().Count()))
+	}
+	return t
+}
+
+func (t *tallies) take(l *look, r row) {
+	t.days[r.day]++
+	t.found[r.block].Add(r.doc)
+	if r.record < 0 {
+		return
+	}
+	t.hits[r.block][r.doc]++
+	t.kinds[l.kind]++
+	t.met = append(append(t.met[:0], l.by...), l.about...)
+	slices.Sort(t.met)
+	for _, i := range slices.Compact(t.met) {
+		if who := l.entry.people[i]; who.actor {
+			n := t.names[string(who.name)]
+			if n == nil {
+				n = new(int)
+				t.names[string(who.name)] = n
+			}
+			*n++
+		}
+	}
+}
+
+// facets gives the most frequent values of each facet.
+func (s *scan) facets(most int) ([]Count, error) {
+	counted := map[Facet]map[string]int{Kind: {}, Actor: {}, Month: {}}
+	for letter, n := range s.tallies.kinds {
+		counted[Kind][kindOf(string(letter))] = n
+	}
+	for name, n := range s.tallies.names {
+		counted[Actor][name] = *n
+	}
+	for d, n := range s.tallies.days {
+		if d != 0 {
+			counted[Month][monthOf(d)] += n
+		}
+	}
+	var err error
+	if counted[Outlet], err = s.counted(Outlet); err != nil {
+		return nil, err
+	}
+	if !s.records && s.total > 0 {
+		counted[Kind][kindOf("")] = s.total
+		if counted[Actor], err = s.counted(Actor); err != nil {
+			return nil, err
+		}
+	}
+	out := []Count{}
+	for _, f := range Facets() {
+		var values []Count
+		for value, n := range counted[f] {
+			values = append(values, Count{Choice{f, value}, n})
+		}
+		slices.SortFunc(values, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Hits, a.Hits), cmp.Compare(a.Value, b.Value)) })
+		out = append(out, values[:min(most, len(values))]...)
+	}
+	return out, nil
+}
+
+// counted counts the hits of the articles that have each value of a facet.
+func (s *scan) counted(f Facet) (map[string]int, error) {
+	out := map[string]int{}
+	for b, block := range s.blocks {
+		found, hits := s.tallies.found[b], s.tallies.hits[b]
+		err := visit(block.Segment(), facetField(f), func(value string, docs *roaring.Bitmap) {
+			n := int(docs.AndCardinality(found))
+			if s.records && n > 0 {
+				n = 0
+				for it := roaring.And(docs, found).Iterator(); it.HasNext(); {
+					n += int(hits[it.Next()])
+				}
+			}
+			if n > 0 {
+				out[value] += n
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func monthOf(d day) string { return d.String()[:min(len(d.String()), len("2006-01"))] }
