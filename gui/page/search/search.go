@@ -41,7 +41,7 @@ type Page struct {
 	size    int
 	found   desk.Found
 	hits    map[string]desk.SearchHit
-	at      int // of the selected hit's lit words, the ones that were opened
+	at      int                // of the selected hit's lit words, the ones that were opened
 	stop    context.CancelFunc // gives up the question that is being answered
 
 	parts
