@@ -19,12 +19,12 @@ const (
 func saveMemory(d *desk.Desk) {
 	debug.SetGCPercent(garbageAtRest)
 	d.OnJob(func(j desk.Job) {
-		if j.Ended.IsZero() {
+		if j.Active() {
 			debug.SetGCPercent(garbageAtWork)
 			return
 		}
 		for _, other := range d.Jobs() {
-			if other.Ended.IsZero() {
+			if other.Active() {
 				return
 			}
 		}

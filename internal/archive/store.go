@@ -28,6 +28,7 @@ import (
 //	decision/<story>/<seq>        decision.Decision
 //	reading/<version>/<id>/<piece>  a cached reading, zstd
 //	setting/<name>                a setting
+//	journal/<n>                   the head of a journal; journal/<n>/<k> its entries
 const (
 	countsKey      = "counts"
 	articlePrefix  = "article/"
@@ -40,6 +41,7 @@ const (
 	decisionPrefix = "decision/"
 	readingPrefix  = "reading/"
 	settingPrefix  = "setting/"
+	journalPrefix  = "journal/"
 )
 
 func articleKey(id article.ID) string      { return articlePrefix + string(id) }

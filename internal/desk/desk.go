@@ -136,6 +136,9 @@ func Open(opts Options) (*Desk, error) {
 		folders: folders{woken: make(chan struct{}, 1), seen: map[string]*watched.Folder{}, state: map[string]Folder{}},
 	}
 	d.SetAnalyst(opts.By)
+	if err := d.remember(); err != nil {
+		opts.Log.Warn("reading the logbooks of imports", "error", err)
+	}
 	if opts.Feeds && !opts.ReadOnly {
 		d.Background(d.watch)
 	}
@@ -231,7 +234,8 @@ func (d *Desk) Article(ctx context.Context, in StoryID, id article.ID) (article.
 	return it.item.Article, story.WithAdded(it.item, s.log), nil
 }
 
-// Jobs gives a snapshot of the jobs of this run, the oldest first.
+// Jobs gives a snapshot of the jobs of this run and of the imports of earlier ones, the
+// oldest first.
 func (d *Desk) Jobs() []Job { return d.jobs.list() }
 
 // CancelJob asks a running job to stop; what it has kept stays kept.

@@ -194,6 +194,9 @@ func (f *filling) fill(ctx context.Context, t *task) error {
 	t.total.Store(int64(len(f.todo)))
 	first := f.at.Articles
 	for done := 0; done < len(f.todo); {
+		if err := t.pass(ctx); err != nil {
+			return err
+		}
 		chunk := f.todo[done:min(done+indexChunk, len(f.todo))]
 		items, err := f.desk.items(ctx, chunk, f.in)
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
@@ -118,7 +119,7 @@ func captureFiles[Out any](ctx context.Context, names []string, opts ReadOptions
 		}
 		inputs = append(inputs, inputsAt(ctx, name)...)
 	}
-	inOrder(ctx, workers(opts.Jobs), opened(ctx, formats, inputs, func(int) {}), func(ctx context.Context, in input) Out {
+	inOrder(ctx, workers(opts.Jobs), opened(ctx, formats, slices.Values(inputs), func(int) {}), func(ctx context.Context, in input) Out {
 		if in.err != nil {
 			return do(in.source.Name, nil, in.err)
 		}
@@ -142,29 +143,56 @@ type input struct {
 	source capture.Source
 	err    error
 	or     *capture.Source // read where the source cannot be; nil for none
+	// expand gives what is to be read in place of it; nil for itself.
+	expand func(context.Context) []input
+	// unit is the number of the file or address that it is a part of, and from that one's
+	// name; only are the parts of it that are wanted, all where there are none.
+	unit int
+	from string
+	only []string
 }
 
 // opened gives inputs with the parts of containers in their place. It tells how many
 // more there are than was thought before.
-func opened(ctx context.Context, formats *capture.Registry, inputs []input, more func(int)) iter.Seq[input] {
+func opened(ctx context.Context, formats *capture.Registry, inputs iter.Seq[input], more func(int)) iter.Seq[input] {
 	return func(yield func(input) bool) {
-		for _, in := range inputs {
-			if in.err != nil {
-				if !yield(in) {
-					return
-				}
-				continue
+		n := 0 // inputs of the one at hand
+		one := func(in input) bool {
+			if n++; n > 1 {
+				more(1)
 			}
-			n, on := -1, true
+			return yield(in)
+		}
+		open := func(in input) (on bool) {
+			if in.err != nil {
+				return one(in)
+			}
+			on = true
 			formats.Sources(ctx, in.source, func(s capture.Source) bool {
-				if n++; n > 0 {
-					more(1)
+				if len(in.only) > 0 && !slices.Contains(in.only, s.Name) {
+					return ctx.Err() == nil
 				}
-				on = yield(input{source: s, or: in.or})
+				part := in
+				part.source = s
+				on = one(part)
 				return on
 			})
-			if !on || ctx.Err() != nil {
-				return
+			return on && ctx.Err() == nil
+		}
+		for in := range inputs {
+			n = 0
+			parts := []input{in}
+			if in.expand != nil {
+				parts = in.expand(ctx)
+			}
+			for _, part := range parts {
+				part.unit, part.from, part.only = in.unit, in.from, in.only
+				if !open(part) {
+					return
+				}
+			}
+			if n == 0 {
+				more(-1) // there was nothing in it
 			}
 		}
 	}

@@ -110,7 +110,7 @@ func (d *Desk) Refresh(id StoryID, feeds ...string) int {
 		inOrder(ctx, fetchers, slices.Values(all), d.look, func(l look) bool {
 			t.done.Add(1)
 			if l.err != nil {
-				t.fail(l.sub.Name(), l.err)
+				t.fail(Failure{Name: l.sub.Name(), Reason: Sentence(l.err)})
 			}
 			looks = append(looks, l)
 			return ctx.Err() == nil
