@@ -78,7 +78,7 @@ func run() error {
 	a.SetIcon(icon)
 	a.Settings().SetTheme(theme.New(look(o)))
 
-	d, err := desk.Open(desk.Options{Dir: at.data, Log: logger, Clock: at.clock, Search: true, Feeds: true})
+	d, err := desk.Open(desk.Options{Dir: at.data, Log: logger, Clock: at.clock, Search: true, Feeds: true, Folders: true})
 	if err != nil {
 		logger.Error("opening the archive", "dir", at.data, "error", err)
 		return refuse(a, err)

@@ -165,6 +165,8 @@ type Context struct {
 	Choose func(title string, options []Option, done func(index int))
 	// Form asks for values in a dialogue and gives those that were confirmed, in order.
 	Form func(title, confirm string, fields []Field, done func(values []string))
+	// Folder asks for a folder of the machine and gives its path.
+	Folder func(title string, done func(path string))
 	// Save asks for a file to write to, under a suggested name, and writes it off the UI
 	// goroutine.
 	Save func(name string, write func(io.Writer) error)

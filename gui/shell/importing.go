@@ -93,17 +93,32 @@ func (s *Shell) chooseFiles() {
 
 // chooseFolder asks for a folder and adds all files in it.
 func (s *Shell) chooseFolder() {
+	s.askFolder(lang.L("Choose a folder; every file in it is added"), func(path string) { s.add([]string{path}) })
+}
+
+// askFolder asks for a folder.
+func (s *Shell) askFolder(title string, done func(path string)) {
 	d := dialog.NewFolderOpen(func(f fyne.ListableURI, err error) {
 		if err != nil {
 			s.failed(err)
 			return
 		}
 		if f != nil {
-			s.add([]string{f.Path()})
+			s.onUI(func() { done(f.Path()) }) // once the dialogue has closed
 		}
 	}, s.window)
-	d.SetTitleText(lang.L("Choose a folder; every file in it is added"))
+	d.SetTitleText(title)
 	s.startIn(d)
+}
+
+// watchFolder opens the page of feeds and asks there for a folder to watch.
+func (s *Shell) watchFolder() {
+	s.withStory(func() {
+		s.goTo(page.Route{Page: page.Feeds})
+		if p, ok := s.pageNamed(page.Feeds).(interface{ WatchFolder() }); ok {
+			p.WatchFolder()
+		}
+	})
 }
 
 // startIn shows a file dialogue in the folder last used.

@@ -82,7 +82,7 @@ func New(app fyne.App, d *desk.Desk, opts Options) *Shell {
 		Open: s.open, Go: s.goTo, Subject: s.setSubject, Decide: s.decide,
 		Rune: s.typedRune, Going: func() bool { return s.keys.goes }, Key: s.typedKey, Refocus: s.refocus,
 		Accept: s.accept, Reject: s.reject, Fix: s.fix, Menu: s.rowMenuAt, Choose: s.choose, Tips: s.tips,
-		Desk: d, Story: func() desk.Story { return s.story }, Run: s.run, Again: s.again, Form: s.ask, Save: s.save,
+		Desk: d, Story: func() desk.Story { return s.story }, Run: s.run, Again: s.again, Form: s.ask, Folder: s.askFolder, Save: s.save,
 		Notice: func(text string) { s.frame.notice(text, false) },
 	}
 	s.build()
@@ -90,6 +90,7 @@ func New(app fyne.App, d *desk.Desk, opts Options) *Shell {
 	s.window.SetOnDropped(s.dropped)
 	s.window.SetCloseIntercept(s.Close)
 	d.StoryChanged.Subscribe(func(c desk.StoryChange) { s.onUI(func() { s.storyChanged(c) }) })
+	d.OnFolders(func() { s.onUI(s.foldersLooked) })
 	d.OnJob(func(j desk.Job) { s.onUI(func() { s.frame.jobs.changed(j) }) })
 	s.restore()
 	return s
@@ -288,6 +289,14 @@ func (s *Shell) waiting(l *story.Ledgers) map[string]int {
 		}
 	}
 	return out
+}
+
+// foldersLooked shows on the page of feeds how the watched folders stand now.
+func (s *Shell) foldersLooked() {
+	delete(s.views, page.Feeds)
+	if s.story.ID != "" && s.current().Name() == page.Feeds && s.modal == nil {
+		s.refresh("")
+	}
 }
 
 func (s *Shell) storyChanged(c desk.StoryChange) {

@@ -69,7 +69,8 @@ type folders struct {
 	looked Signal[struct{}]
 }
 
-// OnFolders calls f after folders were looked at, on a goroutine of the desk's.
+// OnFolders calls f after a look at which something of the folders changed that Folders
+// tells, other than when they were looked at last; on a goroutine of the desk's.
 func (d *Desk) OnFolders(f func()) (cancel func()) {
 	return d.folders.looked.Subscribe(func(struct{}) { f() })
 }
@@ -222,7 +223,14 @@ func (d *Desk) lookAtFolders(ctx context.Context) {
 			d.lookAtFolder(ctx, f)
 		}
 	}
-	d.folders.looked.emit(struct{}{})
+	after, err := d.Folders(ctx)
+	if err == nil && !slices.EqualFunc(all, after, func(a, b Folder) bool {
+		first := a.Checked.IsZero() && !b.Checked.IsZero()
+		a.Checked = b.Checked
+		return a == b && !first
+	}) {
+		d.folders.looked.emit(struct{}{})
+	}
 }
 
 func (d *Desk) lookAtFolder(ctx context.Context, f Folder) {
@@ -335,6 +343,17 @@ func (d *Desk) note(f Folder, change func(*Folder)) {
 	if err := d.changeFolder(f.ID, change); err != nil {
 		d.opts.Log.Warn("noting the state of a folder", "folder", f.Path, "error", err)
 	}
+}
+
+// HasFiles says whether there is anything in a folder.
+func (d *Desk) HasFiles(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	names, err := f.Readdirnames(1)
+	return err == nil && len(names) > 0
 }
 
 // holds gives the files of a folder. What cannot be listed within it is left for a look at

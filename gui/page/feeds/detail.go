@@ -13,8 +13,11 @@ import (
 	"github.com/readout-app/readout/internal/desk"
 )
 
-// detail says how the selected feed stands and lists its newest entries.
+// detail says how the selected feed or folder stands; of a feed it lists the newest entries.
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
+	if f, ok := p.folderOf(it); ok {
+		return folderDetail(f)
+	}
 	s := p.view.byID[it.Key]
 	box := container.NewVBox(page.Close(page.Strong(s.Name()), page.Caption(s.URL), page.Caption(standing(s))))
 	if s.Problem != "" && !s.Ended {

@@ -1,7 +1,9 @@
-// Package feeds is the page of the feeds that a story takes articles from.
+// Package feeds is the page of what brings a story articles by itself: the feeds and the
+// watched folders.
 //
-// In: the story's subscriptions, as the desk keeps them. Out: rows by folder, each with
-// when it was looked at and what went wrong; below them the newest entries of the
-// selected one. Feeds are added, looked at, removed and brought back, and go out as a
-// list in OPML; a list comes in as files do.
+// In: the story's subscriptions and folders, as the desk keeps them. Out: rows by folder,
+// each with when it was looked at and what went wrong; below them the newest entries of the
+// selected feed, or how the selected folder stands. Both are added, looked at, removed and
+// brought back; a folder is stopped and started. Feeds go out as a list in OPML; a list
+// comes in as files do.
 package feeds

@@ -23,14 +23,15 @@ import (
 // Page is the page of feeds.
 type Page struct {
 	ledger.Ledger
-	view    view
-	removed *desk.Subscription // the one removed last, which z brings back; nil for none
+	view view
+	back func() // brings back what was removed last, as z does; nil for nothing
 }
 
 type view struct {
 	ledger.View
-	byID map[string]desk.Subscription
-	err  error
+	byID    map[string]desk.Subscription
+	folders map[string]desk.Folder
+	err     error
 }
 
 // New makes the page.
@@ -39,8 +40,8 @@ func New(ctx *page.Context) *Page {
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
 		Heading: lang.L("Feeds"),
-		Hint:    lang.L("What brings articles by itself · n adds · Enter looks now, F5 at all · x removes · e exports"),
-		Empty:   lang.L("No feeds yet. Press n and type the address of a feed or of a newspaper's page, or drop a list of feeds (OPML) onto the window. New articles then come in by themselves."),
+		Hint:    lang.L("What brings articles by itself · n adds a feed, w a folder · Enter looks now, F5 at all · p stops a folder · x removes · e exports"),
+		Empty:   lang.L("No feeds yet. Press n and type the address of a feed or of a newspaper's page, drop a list of feeds (OPML) onto the window, or press w and choose a folder to watch. New articles then come in by themselves."),
 		Detail:  p.detail,
 		Tools:   p.tools(ctx),
 		OnOpen:  p.look,
@@ -48,7 +49,10 @@ func New(ctx *page.Context) *Page {
 		OnKey:   p.pressed,
 		Graded:  true,
 		Count:   func(n int) string { return lang.N("{{.Count}} feeds", n, map[string]any{"Count": n}) },
-		Actions: []ledger.Action{{Key: 'x', Label: lang.L("Remove"), Icon: "delete", Do: p.remove}},
+		Actions: []ledger.Action{
+			{Key: 'x', Label: lang.L("Remove"), Icon: "delete", Do: p.remove},
+			{Key: 'p', Label: lang.L("Stop or start a folder"), Icon: "clock", Do: p.stopOrStart},
+		},
 	}
 	return p
 }
@@ -57,6 +61,7 @@ func New(ctx *page.Context) *Page {
 func (p *Page) tools(ctx *page.Context) fyne.CanvasObject {
 	return container.NewHBox(
 		tooltip.NewButton(ctx.Tips, lang.L("Add…"), theme.Icon("add"), tooltip.Tip{Title: lang.L("Add a feed"), Body: "n"}, p.add),
+		tooltip.NewButton(ctx.Tips, lang.L("Watch a folder…"), theme.Icon("folder"), tooltip.Tip{Title: lang.L("Watch a folder for articles"), Body: "w"}, p.WatchFolder),
 		tooltip.NewButton(ctx.Tips, "", theme.Icon("refresh"), tooltip.Tip{Title: lang.L("Look at all feeds now"), Body: "F5"}, p.lookAtAll),
 		tooltip.NewButton(ctx.Tips, "", theme.Icon("export"), tooltip.Tip{Title: lang.L("Export the list of feeds"), Body: "e"}, p.export),
 	)
@@ -72,10 +77,12 @@ func (p *Page) Title() string { return lang.L("Feeds") }
 func (p *Page) Keys() []page.Key {
 	return []page.Key{
 		{Keys: "n", Does: lang.L("add a feed by its address, or by that of a page that offers one")},
-		{Keys: "Enter", Does: lang.L("look at the feed now")},
+		{Keys: "w", Does: lang.L("watch a folder: what comes into it becomes articles")},
+		{Keys: "Enter", Does: lang.L("look at the feed or the folder now")},
 		{Keys: "F5", Does: lang.L("look at all feeds now")},
-		{Keys: "x", Does: lang.L("remove the feed; its articles stay")},
-		{Keys: "z", Does: lang.L("bring back the feed that was removed last")},
+		{Keys: "p", Does: lang.L("stop a watched folder, or start it again")},
+		{Keys: "x", Does: lang.L("remove the feed or the folder; its articles stay")},
+		{Keys: "z", Does: lang.L("bring back what was removed last")},
 		{Keys: "e", Does: lang.L("export the list of feeds (OPML)")},
 	}
 }
@@ -87,7 +94,7 @@ func ended() string   { return lang.L("ended") }
 
 // Prepare makes the rows by folder and title.
 func (p *Page) Prepare(l *story.Ledgers) any {
-	v := view{byID: map[string]desk.Subscription{}}
+	v := view{byID: map[string]desk.Subscription{}, folders: map[string]desk.Folder{}}
 	if p.Context.Desk == nil {
 		return v
 	}
@@ -102,7 +109,10 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 		it.Values = [][]string{{s.Folder}}
 		v.Add(it)
 	}
-	for _, g := range []string{inOrder(), failing(), ended()} {
+	if v.err == nil {
+		v.err = p.addFolders(&v, desk.StoryID(l.Story), groups)
+	}
+	for _, g := range []string{inOrder(), failing(), ended(), watched(), resting()} {
 		if groups[g] {
 			v.Groups = append(v.Groups, g)
 		}
@@ -110,6 +120,23 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	delete(folders, "")
 	v.Facets = []ledger.Facet{{All: lang.L("All folders"), Values: ledger.ByCount(folders, len(folders))}}
 	return v
+}
+
+// addFolders adds the folders that are watched for a story, and those of the inbox.
+func (p *Page) addFolders(v *view, id desk.StoryID, groups map[string]bool) error {
+	all, err := p.Context.Desk.Folders(context.Background())
+	for _, f := range all {
+		if f.Story != id && f.Story != "" {
+			continue
+		}
+		v.folders[f.ID] = f
+		it := folderItem(f)
+		for _, g := range it.Groups {
+			groups[g] = true
+		}
+		v.Add(it)
+	}
+	return err
 }
 
 func item(s desk.Subscription) ledger.Item {
@@ -156,10 +183,14 @@ func (p *Page) typed(r rune) bool {
 	switch {
 	case r == 'n':
 		p.add()
+	case r == 'w':
+		p.WatchFolder()
 	case r == 'e':
 		p.export()
-	case r == 'z' && p.removed != nil:
-		p.bringBack()
+	case r == 'z' && p.back != nil:
+		back := p.back
+		p.back = nil
+		back()
 	default:
 		return false
 	}
@@ -210,25 +241,32 @@ func (p *Page) add() {
 	})
 }
 
-// look looks at the selected feed now.
+// look looks at the selected feed or folder now.
 func (p *Page) look(it ledger.Item) {
+	if f, ok := p.folderOf(it); ok {
+		p.Context.Desk.LookAtFolders()
+		p.Context.Notice(lang.L("Looking at {{.Name}}", map[string]any{"Name": f.Name()}))
+		return
+	}
 	p.follow(lang.L("Looking at {{.Name}}", map[string]any{"Name": it.Row().Title}), func() int {
 		return p.Context.Desk.Refresh(p.Context.Story().ID, it.Key)
 	})
 }
 
 func (p *Page) remove(it ledger.Item) {
+	if f, ok := p.folderOf(it); ok {
+		p.removeFolder(f)
+		return
+	}
 	s := p.view.byID[it.Key]
-	p.change(lang.L("Removed {{.Name}}; its articles stay. z brings it back.", map[string]any{"Name": s.Name()}), &s, func(ctx context.Context, id desk.StoryID) error {
+	p.change(lang.L("Removed {{.Name}}; its articles stay. z brings it back.", map[string]any{"Name": s.Name()}), func(ctx context.Context, id desk.StoryID) error {
 		return p.Context.Desk.Unsubscribe(ctx, id, s.ID)
 	})
-}
-
-func (p *Page) bringBack() {
-	s := *p.removed
-	p.change(lang.L("Brought back {{.Name}}", map[string]any{"Name": s.Name()}), nil, func(ctx context.Context, id desk.StoryID) error {
-		return p.Context.Desk.Resubscribe(ctx, id, s)
-	})
+	p.back = func() {
+		p.change(lang.L("Brought back {{.Name}}", map[string]any{"Name": s.Name()}), func(ctx context.Context, id desk.StoryID) error {
+			return p.Context.Desk.Resubscribe(ctx, id, s)
+		})
+	}
 }
 
 // Drop takes lists of feeds that were dropped on the page.
@@ -242,8 +280,8 @@ func (p *Page) Drop(paths []string) bool {
 	return true
 }
 
-// change changes the subscriptions off the UI goroutine; removed is then what z brings back.
-func (p *Page) change(notice string, removed *desk.Subscription, do func(context.Context, desk.StoryID) error) {
+// change changes what brings articles, off the UI goroutine.
+func (p *Page) change(notice string, do func(context.Context, desk.StoryID) error) {
 	id := p.Context.Story().ID
 	var err error
 	p.Context.Run(func(ctx context.Context) { err = do(ctx, id) }, func() {
@@ -251,7 +289,6 @@ func (p *Page) change(notice string, removed *desk.Subscription, do func(context
 			p.Context.Notice(desk.Sentence(err))
 			return
 		}
-		p.removed = removed
 		p.Context.Notice(notice)
 		p.Context.Again()
 	})

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -13,6 +14,8 @@ import (
 	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
 )
+
+var clock = time.Date(2031, 3, 5, 12, 0, 0, 0, time.UTC)
 
 const list = `<opml><body><outline text="Agencies"><outline text="Larch News" xmlUrl="https://127.0.0.1:1/larch"/></outline>
 <outline text="Alder Post" xmlUrl="https://127.0.0.1:1/alder"/></body></opml>`

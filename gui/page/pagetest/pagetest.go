@@ -33,6 +33,10 @@ type Rig struct {
 	Answer  []string
 	// Rejected counts how often the row was to be rejected as its key does.
 	Rejected int
+	// Chosen is the folder that is chosen when a page asks for one, and Picks the options
+	// that are taken one after another when it offers some.
+	Chosen string
+	Picks  []int
 	// Saved are the files that were written, by name.
 	Saved map[string][]byte
 
@@ -65,6 +69,15 @@ func New(t *testing.T, made func(*page.Context) page.Page) *Rig {
 			r.Asked = title
 			if r.Answer != nil {
 				done(r.Answer)
+			}
+		},
+		Folder: func(_ string, done func(string)) { done(r.Chosen) },
+		Choose: func(title string, _ []page.Option, done func(int)) {
+			r.Asked = title
+			if len(r.Picks) > 0 {
+				pick := r.Picks[0]
+				r.Picks = r.Picks[1:]
+				done(pick)
 			}
 		},
 		Save: func(name string, write func(io.Writer) error) {
