@@ -74,6 +74,10 @@ type Waiting interface {
 	Waiting(*story.Ledgers) int
 }
 
+// Alone is implemented by pages that are about no article: the reader makes room for
+// them.
+type Alone interface{ Alone() }
+
 // Dropper is implemented by pages that take files of their own kind, dropped on them or
 // on their place on the rail. It reports whether it took them; otherwise they are
 // added to the story as articles.
@@ -82,10 +86,10 @@ type Dropper interface {
 }
 
 // Action is one more thing that can be done with a row, offered in its menu. Icon is
-// a name of theme.Icon.
+// a name of theme.Icon, Key the key that does it; empty for none.
 type Action struct {
-	Label, Icon string
-	Do          func()
+	Label, Icon, Key string
+	Do               func()
 }
 
 // Subject is a row that keys can rule on.

@@ -129,8 +129,12 @@ func TestAnArticleReadIsUnreadNoMore(t *testing.T) {
 	r.sample()
 	r.types("ga")
 	p := r.shell.current().(*articles.Page)
+	badge := func() string { return p.Item().Row().Badge }
 	r.types("jj")
 	read := p.Selected()
+	if badge() == "unread" {
+		t.Error("the article at hand stands as unread")
+	}
 	r.types("gs")
 	r.types("ga")
 	for _, it := range p.Shown() {

@@ -85,10 +85,7 @@ func (b *beside) popUp(at fyne.Position) {
 	if b.sheet == nil || b.shell.modal != nil {
 		return
 	}
-	var items []*fyne.MenuItem
-	for _, c := range b.shell.articleCommands() {
-		items = append(items, b.shell.item(c))
-	}
+	items := withKeys(b.shell.items(b.shell.articleCommands()))
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), b.shell.window.Canvas(), at)
 }
 

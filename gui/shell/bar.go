@@ -90,9 +90,13 @@ func sign() *widget.Label {
 	return l
 }
 
+// mostOfStory is how many letters of a story's name are shown, at text scale 1.
+const mostOfStory = 48
+
 // refresh shows where the window is.
 func (b *bar) refresh(story, page, row string, back, forward bool) {
-	b.stories.SetText(shorten(story, 36))
+	scale := theme.Of(fynetheme.Current()).Options().Scale
+	b.stories.SetText(shorten(story, int(mostOfStory/max(scale, 1))))
 	b.page.SetText(page)
 	for _, o := range b.inStory {
 		if page == "" {

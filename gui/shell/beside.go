@@ -144,6 +144,9 @@ func (b *beside) load(id article.ID, then func()) {
 	}, func() {
 		if unread {
 			delete(s.views, page.Articles) // which lists it as unread
+			if p, ok := s.current().(interface{ Opened(article.ID) }); ok {
+				p.Opened(id)
+			}
 		}
 		if asked != b.asked {
 			return

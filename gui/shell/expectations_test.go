@@ -6,11 +6,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	"github.com/readout-app/readout/gui/page/expectations"
+	"github.com/readout-app/readout/gui/widget/rowlist"
 	"github.com/readout-app/readout/internal/story"
 )
 
 func TestTheBoardIsWalkedByKeys(t *testing.T) {
-	r := newRig(t, t.TempDir())
+	dir := t.TempDir()
+	r := newRig(t, dir)
 	r.sample()
 	r.types("ge")
 	p := r.shell.current().(*expectations.Page)
@@ -60,6 +62,17 @@ func TestTheBoardIsWalkedByKeys(t *testing.T) {
 	r.types("b")
 	if p.Focus() != list {
 		t.Error("b does not bring the list back")
+	}
+	r.types("b")
+	r.shell.Close()
+	r = newRig(t, dir)
+	again := r.shell.current().(*expectations.Page)
+	onList := again.Focus()
+	if r.types("b"); again.Focus() == onList {
+		t.Fatal("b changes nothing")
+	}
+	if _, ok := onList.(*rowlist.List); !ok || again.Focus() != again.Ledger.Focus() {
+		t.Error("after a restart the list stands where the board was chosen")
 	}
 }
 

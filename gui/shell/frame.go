@@ -31,6 +31,7 @@ type frame struct {
 	doDeed  func()
 	foot    *fyne.Container
 	split   *container.Split
+	reading *fyne.Container    // the pane with the reader
 	splits  map[string]float64 // where each page's split stands
 	shown   string             // name of the page shown
 	story   fyne.CanvasObject
@@ -44,7 +45,8 @@ func newFrame(s *Shell) *frame {
 	f := &frame{shell: s, jobs: newJobsBar(s), splits: map[string]float64{page.Timeline: 0.62, page.Signals: 0.62}, rings: map[fyne.CanvasObject]*canvas.Rectangle{}}
 	f.content = container.NewStack()
 	f.rail = newRail(s.places, s.tips, func(name string) { s.goTo(page.Route{Page: name}) })
-	f.split = container.NewHSplit(f.ringed(f.content), f.ringed(s.beside.object))
+	f.reading = f.ringed(s.beside.object)
+	f.split = container.NewHSplit(f.ringed(f.content), f.reading)
 	f.split.SetOffset(evenSplit)
 	line := widget.NewSeparator()
 	f.story = container.New(&storyLayout{f.rail}, f.rail.object, line, f.split)
@@ -79,7 +81,7 @@ func (l *storyLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // ringed puts the ring round a pane that shows where the keys go.
-func (f *frame) ringed(pane fyne.CanvasObject) fyne.CanvasObject {
+func (f *frame) ringed(pane fyne.CanvasObject) *fyne.Container {
 	ring := canvas.NewRectangle(nil)
 	ring.Hide()
 	f.rings[pane] = ring
@@ -136,7 +138,9 @@ func (f *frame) show(p page.Page) {
 	if !ok {
 		offset = evenSplit
 	}
+	_, f.reading.Hidden = p.(page.Alone)
 	f.split.SetOffset(offset)
+	f.split.Refresh()
 	f.ring(nil)
 	f.rail.mark(p.Name())
 	f.refreshBar()

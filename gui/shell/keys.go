@@ -59,7 +59,7 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 // nextPane moves the focus between the page and the reader.
 func (s *Shell) nextPane() {
 	c := s.window.Canvas()
-	if s.story.ID == "" {
+	if s.story.ID == "" || s.frame.reading.Hidden {
 		return
 	}
 	if c.Focused() == s.beside.reader {

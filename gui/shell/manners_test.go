@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/theme"
@@ -155,4 +156,28 @@ func TestTheRowsMenuHasItsCommands(t *testing.T) {
 		t.Fatal("no menu stands")
 	}
 	r.picture("menu")
+}
+
+func TestAMenuWritesItsKeysInAColumn(t *testing.T) {
+	r := newRig(t, t.TempDir())
+	width := func(s string) float32 {
+		return fyne.MeasureText(s, fynetheme.TextSize(), fyne.TextStyle{}).Width
+	}
+	for _, menu := range r.shell.menu().Items {
+		column := float32(0)
+		for _, it := range menu.Items {
+			at := strings.LastIndex(it.Label, "    ") // the key stands behind the last wide gap
+			if at < 0 {
+				continue
+			}
+			if start := width(it.Label[:at+4]); column == 0 {
+				column = start
+			} else if d := start - column; d < -width(" ") || d > width(" ") {
+				t.Errorf("the key of %q begins %.1f off the column", it.Label, d)
+			}
+		}
+		if column == 0 {
+			t.Errorf("the menu %s names no key", menu.Label)
+		}
+	}
 }

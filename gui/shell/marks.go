@@ -71,17 +71,17 @@ func prepare(a article.Article, r record.Reading, rows *byArticle) *sheet {
 	s.expectations(rows.expectations[a.ID], rows.times)
 	for _, m := range r.Mentions {
 		if m.Form == record.Name {
-			s.mark(m.ID, layout.Actor, m.Span, tooltip.Tip{Title: page.ActorWord(m.Type) + ": " + m.Text, Body: rule(m.Rule)})
+			s.mark(m.ID, layout.Actor, m.Span, tooltip.Tip{Title: page.ActorWord(m.Type) + ": " + m.Text, Body: page.Found(decision.OnActor, m.Rule)})
 		}
 	}
 	for _, e := range r.Events {
-		s.mark(e.ID, layout.Event, e.Trigger.Span, tooltip.Tip{Title: page.CategoryWord(e.Type) + " · " + e.Factuality, Body: rule(e.Rule)})
+		s.mark(e.ID, layout.Event, e.Trigger.Span, tooltip.Tip{Title: page.CategoryWord(e.Type) + " · " + e.Factuality, Body: page.Found(decision.OnEvent, e.Rule)})
 	}
 	for _, d := range r.Documents {
-		s.mark(d.ID, layout.Document, d.Span, tooltip.Tip{Title: lang.L("Document: {{.Kind}}", map[string]any{"Kind": d.Kind}), Body: rule(d.Rule)})
+		s.mark(d.ID, layout.Document, d.Span, tooltip.Tip{Title: lang.L("Document: {{.Kind}}", map[string]any{"Kind": d.Kind}), Body: page.Found(decision.OnDocument, d.Rule)})
 	}
 	for _, k := range r.Conflicts {
-		tip := tooltip.Tip{Title: lang.L("Conflict: {{.Kind}}", map[string]any{"Kind": page.ConflictWord(k.Kind)}), Body: k.Note + " " + rule(k.Rule)}
+		tip := tooltip.Tip{Title: lang.L("Conflict: {{.Kind}}", map[string]any{"Kind": page.ConflictWord(k.Kind)}), Body: strings.TrimSpace(k.Note + " " + page.Found(decision.OnConflict, k.Rule))}
 		s.mark(k.ID, layout.Conflict, k.Span, tip)
 		s.mark(k.ID, layout.Conflict, k.Other, tip)
 	}
@@ -139,7 +139,7 @@ func (s *sheet) statements(r record.Reading, rows *byArticle) {
 		if when := statements.When(row); when != "" {
 			title += " · " + when
 		}
-		s.tips[st.ID] = tooltip.Tip{Title: title, Body: lang.L("{{.Kind}} statement.", map[string]any{"Kind": statements.KindWord(st.Kind)}) + " " + rule(st.Rule)}
+		s.tips[st.ID] = tooltip.Tip{Title: title, Body: lang.L("{{.Kind}} statement.", map[string]any{"Kind": statements.KindWord(st.Kind)}) + " " + page.Found(decision.OnStatement, st.Rule)}
 		add := func(kind layout.Kind, sp text.Span, priority int) {
 			if !sp.Empty() {
 				s.doc.Marks = append(s.doc.Marks, layout.Mark{
@@ -173,7 +173,7 @@ func (s *sheet) times(dates []*story.Time) {
 			Row: t.Row, Ledger: decision.OnTime, Title: lang.L("Date “{{.Words}}”", map[string]any{"Words": t.Text}), Times: []*story.Time{t},
 			Fields: []page.Field{{Name: "from", Label: lang.L("From (YYYY-MM-DD)"), Value: t.From, Day: true}, {Name: "to", Label: lang.L("To (YYYY-MM-DD)"), Value: t.To, Day: true}},
 		}
-		s.mark(p.Record, layout.Time, p.Span, tooltip.Tip{Title: title, Body: strings.TrimSpace(body + " " + rule(p.Rule))})
+		s.mark(p.Record, layout.Time, p.Span, tooltip.Tip{Title: title, Body: strings.TrimSpace(body + " " + page.Found(decision.OnTime, p.Rule))})
 		s.doc.Marks[len(s.doc.Marks)-1].Priority = 3
 	}
 }
@@ -186,7 +186,7 @@ func (s *sheet) expectations(expected []*story.Expectation, times map[string]*st
 			}
 			s.subjects[p.Record] = expectations.Subject(x, page.TimesOf(x, times))
 			s.routes[p.Record] = page.Route{Page: page.Expectations, Row: x.Key}
-			s.mark(p.Record, layout.Expectation, p.Span, tooltip.Tip{Title: lang.L("Expected: {{.Event}}", map[string]any{"Event": x.Title}) + " · " + page.StatusWord(x.Status), Body: x.Why + " " + rule(p.Rule)})
+			s.mark(p.Record, layout.Expectation, p.Span, tooltip.Tip{Title: lang.L("Expected: {{.Event}}", map[string]any{"Event": x.Title}) + " · " + page.StatusWord(x.Status), Body: x.Why + " " + page.Found(decision.OnExpectation, p.Rule)})
 		}
 	}
 }
@@ -207,8 +207,6 @@ func (s *sheet) shown(on map[string]bool) []layout.Mark {
 	}
 	return out
 }
-
-func rule(name string) string { return lang.L("Rule: {{.Name}}.", map[string]any{"Name": name}) }
 
 // initials gives the first letters of up to two words of a name.
 func initials(name string) string {

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"runtime"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
@@ -23,32 +25,62 @@ var dialogSize = fyne.NewSize(560, 420)
 func (s *Shell) menu() *fyne.MainMenu {
 	var menus []*fyne.Menu
 	for _, m := range s.commands() {
-		var items []*fyne.MenuItem
-		for _, cmd := range m.commands {
-			items = append(items, s.item(cmd))
-		}
-		menus = append(menus, fyne.NewMenu(m.label, items...))
+		menus = append(menus, fyne.NewMenu(m.label, withKeys(s.items(m.commands))...))
 	}
 	return fyne.NewMainMenu(menus...)
 }
 
-// item gives a command as a line of a menu; it does nothing behind a dialogue.
-func (s *Shell) item(c command) *fyne.MenuItem {
-	label := c.label
-	if c.letter != 0 {
-		label += "  (" + string(c.letter) + ")"
-	}
-	item := fyne.NewMenuItem(label, func() {
-		if s.modal == nil {
-			c.run()
+// items gives commands as the lines of a menu, with the keys to write behind them; they
+// do nothing behind a dialogue.
+func (s *Shell) items(commands []command) (items []*fyne.MenuItem, keys []string) {
+	items, keys = make([]*fyne.MenuItem, len(commands)), make([]string, len(commands))
+	for i, c := range commands {
+		items[i] = fyne.NewMenuItem(c.label, func() {
+			if s.modal == nil {
+				c.run()
+			}
+		})
+		items[i].Icon = theme.Icon(c.icon)
+		items[i].Checked = c.on
+		keys[i] = strings.Join(c.keyNames(), "   ")
+		switch shortcut := (&desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}); {
+		case c.key == "":
+		case systemMenu:
+			items[i].Shortcut = shortcut
+			keys[i] = ""
+		default:
+			items[i].Shortcut = unwritten{shortcut.ShortcutName()}
 		}
-	})
-	item.Icon = theme.Icon(c.icon)
-	item.Checked = c.on
-	if c.key != "" {
-		item.Shortcut = &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
 	}
-	return item
+	return items, keys
+}
+
+// systemMenu says that the system draws the menu, and the keys in it.
+const systemMenu = runtime.GOOS == "darwin"
+
+// unwritten is a shortcut that the toolkit answers but does not write into the menu: it
+// would, in so faint a grey that nobody could read it.
+type unwritten struct{ name string }
+
+// ShortcutName is part of fyne.Shortcut.
+func (u unwritten) ShortcutName() string { return u.name }
+
+// withKeys writes the key of each line behind its label, in a column.
+func withKeys(items []*fyne.MenuItem, keys []string) []*fyne.MenuItem {
+	size := fynetheme.TextSize()
+	width := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width }
+	column, space := float32(0), width(" ")
+	for i, it := range items {
+		if keys[i] != "" {
+			column = max(column, width(it.Label)+4*space)
+		}
+	}
+	for i, it := range items {
+		if keys[i] != "" {
+			it.Label += strings.Repeat(" ", int((column-width(it.Label))/space+0.5)) + keys[i]
+		}
+	}
+	return items
 }
 
 // rowMenu offers all that can be done with the selected row, at its place.
@@ -69,19 +101,21 @@ func (s *Shell) rowMenuAt(at fyne.Position) {
 	if subject == nil {
 		return
 	}
-	var items []*fyne.MenuItem
+	var rulings []command
 	for _, m := range s.commands() {
 		for _, cmd := range m.commands {
 			if s.does(subject, cmd.letter) {
-				items = append(items, s.item(cmd))
+				rulings = append(rulings, cmd)
 			}
 		}
 	}
+	items, keys := s.items(rulings)
 	for _, a := range subject.Actions {
 		item := fyne.NewMenuItem(a.Label, a.Do)
 		item.Icon = theme.Icon(a.Icon)
-		items = append(items, item)
+		items, keys = append(items, item), append(keys, a.Key)
 	}
+	items = withKeys(items, keys)
 	if words := subject.Row.Passages; len(words) > 0 {
 		copyItem := fyne.NewMenuItem(lang.L("Copy its words"), func() { s.app.Clipboard().SetContent("“" + words[0].Text + "”") })
 		copyItem.Icon = theme.Icon("copy")

@@ -239,11 +239,20 @@ func (r *railItemRenderer) MinSize() fyne.Size {
 	inner, pad, side := fynetheme.InnerPadding(), fynetheme.Padding(), fynetheme.IconInlineSize()
 	height := max(side, it.label.MinSize().Height) + 2*pad
 	if it.compact {
-		return fyne.NewSize(height+pad, height)
+		return fyne.NewSize(pad+side+it.badgeOver()+pad, height)
 	}
-	badge := fyne.MeasureText("99+", it.number.TextSize, it.number.TextStyle).Width + inner
+	badge := it.badgeWidth()
 	return fyne.NewSize(inner+side+inner+fyne.MeasureText(it.title, it.label.TextSize, fyne.TextStyle{Bold: true}).Width+inner+badge+pad, height)
 }
+
+// badgeWidth is that of the widest count.
+func (it *railItem) badgeWidth() float32 {
+	return fyne.MeasureText("99+", it.number.TextSize, it.number.TextStyle).Width + fynetheme.InnerPadding()
+}
+
+// badgeOver is how far a badge stands out beside the icon of a compact item: only its
+// beginning lies on the icon.
+func (it *railItem) badgeOver() float32 { return it.badgeWidth() * 0.6 }
 
 func (r *railItemRenderer) Layout(size fyne.Size) {
 	it := r.it
@@ -254,6 +263,9 @@ func (r *railItemRenderer) Layout(size fyne.Size) {
 	x := inner + pad/2
 	if it.compact {
 		x = (size.Width - side) / 2
+		if it.waiting > 0 {
+			x = pad
+		}
 	}
 	it.icon.Move(fyne.NewPos(x, (size.Height-side)/2))
 	it.icon.Resize(fyne.NewSquareSize(side))

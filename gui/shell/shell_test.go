@@ -591,18 +591,6 @@ func TestActorsAreJoinedTakenApartAndSplitByKeys(t *testing.T) {
 	}
 }
 
-// file is a file in memory that may fail.
-type file struct {
-	strings.Builder
-	fails  error
-	closed bool
-}
-
-func (f *file) Close() error {
-	f.closed = true
-	return f.fails
-}
-
 func TestADrawingIsWrittenWhereItIsAskedFor(t *testing.T) {
 	r := newRig(t, t.TempDir())
 	r.sample()
@@ -611,21 +599,54 @@ func TestADrawingIsWrittenWhereItIsAskedFor(t *testing.T) {
 	if r.shell.modal == nil {
 		t.Fatal("no file is asked for")
 	}
+	focused := func() *entry { return r.shell.window.Canvas().Focused().(*entry) }
+	if !strings.HasSuffix(focused().Text, ".svg") {
+		t.Errorf("the name proposed is %q", focused().Text)
+	}
 	r.key(fyne.KeyEscape)
+	if r.shell.modal != nil {
+		t.Fatal("Escape does not leave the name")
+	}
+	folder := t.TempDir()
+	content := "<svg/>"
 	write := func(w io.Writer) error {
-		_, err := io.WriteString(w, "<svg/>")
+		_, err := io.WriteString(w, content)
 		return err
 	}
-	f := &file{}
-	r.shell.saveTo(f, "ladder.svg", write)
+	path := filepath.Join(folder, "ladder.svg")
+	w := &saving{r.shell, write, ".svg"}
+	w.ask("ladder", folder)
+	r.key(fyne.KeyReturn)
 	r.settle()
-	if f.String() != "<svg/>" || !f.closed || !strings.Contains(r.shell.frame.said.Text, "Written: ladder.svg") {
-		t.Errorf("written %q, closed %t, said %q", f.String(), f.closed, r.shell.frame.said.Text)
+	if got, err := os.ReadFile(path); err != nil || string(got) != content || !strings.Contains(r.shell.frame.said.Text, "Written: "+path) {
+		t.Errorf("written %q, %v, said %q", got, err, r.shell.frame.said.Text)
 	}
-	r.shell.saveTo(&file{fails: errors.New("the disk is full")}, "ladder.svg", write)
+	content = "<svg></svg>"
+	w.ask("ladder.svg", folder)
+	r.key(fyne.KeyReturn)
+	r.settle()
+	if r.shell.modal == nil {
+		t.Fatal("a file is written over without a question")
+	}
+	r.key(fyne.KeyEscape)
+	if got, _ := os.ReadFile(path); string(got) != "<svg/>" {
+		t.Errorf("after Escape the file holds %q", got)
+	}
+	r.shell.saveTo(path, write)
+	r.settle()
+	if got, _ := os.ReadFile(path); string(got) != content {
+		t.Errorf("written over, the file holds %q", got)
+	}
+	r.shell.saveTo(path, func(io.Writer) error { return errors.New("the disk is full") })
 	r.settle()
 	if got := r.shell.frame.said.Text; !strings.Contains(got, "could not be written: the disk is full") {
 		t.Errorf("of a full disk it says %q", got)
+	}
+	if got, _ := os.ReadFile(path); string(got) != content {
+		t.Errorf("a write that failed leaves %q", got)
+	}
+	if left, _ := os.ReadDir(folder); len(left) != 1 {
+		t.Errorf("%d files are left", len(left))
 	}
 }
 

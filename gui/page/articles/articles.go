@@ -29,6 +29,7 @@ type Page struct {
 	ledger.Ledger
 	view    view
 	changes map[[2]article.ID]change // what was compared since the view was shown
+	opened  map[article.ID]bool      // in the reader, since the app began
 }
 
 type view struct {
@@ -40,7 +41,7 @@ type view struct {
 
 // New makes the page.
 func New(ctx *page.Context) *Page {
-	p := &Page{}
+	p := &Page{opened: map[article.ID]bool{}}
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
 		Heading: lang.L("Articles"),
@@ -85,7 +86,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	for i := len(l.Articles) - 1; i >= 0; i-- {
 		a := l.Articles[i]
 		v.byKey[a.Key], v.byID[a.ID] = a, a
-		it := item(a, read[page.ShortID(a.ID)])
+		it := p.item(a, read[page.ShortID(a.ID)])
 		v.Add(it)
 		outlets[a.Outlet]++
 		languages[page.LanguageName(a.Language)]++
@@ -107,11 +108,14 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	return v
 }
 
-func item(a *story.Article, read bool) ledger.Item {
+func (p *Page) item(a *story.Article, read bool) ledger.Item {
 	badge := ""
 	out := ledger.Item{
 		Key: a.Key,
 		Row: func() rowlist.Row {
+			if badge == unread() && p.opened[a.ID] {
+				badge = ""
+			}
 			return rowlist.Row{
 				Title: a.Headline, Detail: source(a), Right: page.Moment(a.Published), Badge: badge,
 				Tone: theme.Faint, Mark: ledger.Mark(a.Ruling), Dim: a.Ruling == story.Rejected,
@@ -178,6 +182,14 @@ func (p *Page) Show(v any) {
 	p.view = v.(view)
 	p.changes = map[[2]article.ID]change{}
 	p.Ledger.Show(p.view.View)
+}
+
+// Opened tells the page that an article was opened in the reader: it is unread no more.
+func (p *Page) Opened(id article.ID) {
+	p.opened[id] = true
+	if a := p.view.byID[id]; a != nil {
+		p.Redraw(a.Key)
+	}
 }
 
 // setDay asks for the day of printing of all selected articles.

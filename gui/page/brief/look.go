@@ -51,7 +51,7 @@ func (l *look) build() fyne.CanvasObject {
 		{lang.L("Print") + " (p)", "show", p.print},
 		{lang.L("Since…") + " (i)", "clock", p.chooseSince},
 		{lang.L("Sections…") + " (b)", "list", p.chooseSections},
-		{lang.L("All or the weightiest") + " (m)", "filter", p.toggleFull},
+		{lang.L("All") + " (m)", "filter", p.toggleFull},
 	} {
 		button := widget.NewButtonWithIcon(b.label, theme.Icon(b.icon), func() {
 			b.do()
@@ -165,7 +165,9 @@ func (l *look) footnote(i, n int) fyne.CanvasObject {
 	p := l.page
 	note := p.brief.Notes[n-1]
 	said := page.Body("[" + strconv.Itoa(n) + "] " + note.Said())
-	said.TextStyle.Bold = i == p.note
+	if said.Importance = widget.LowImportance; i == p.note {
+		said.Importance = widget.MediumImportance
+	}
 	show := widget.NewButtonWithIcon(lang.L("Show"), theme.Icon("show"), func() {
 		p.open(i)
 		p.ctx.Refocus()

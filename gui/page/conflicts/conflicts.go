@@ -1,6 +1,8 @@
 package conflicts
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -153,8 +155,8 @@ func row(k *story.Conflict, state string) rowlist.Row {
 	mark := ledger.Mark(k.Ruling)
 	return rowlist.Row{
 		Mark: mark, Dim: k.Ruling == story.Rejected,
-		Title:  "“" + page.Clip(page.OneLine(k.A.Text), 60) + "” – “" + page.Clip(page.OneLine(k.B.Text), 60) + "”",
-		Detail: detail, Right: kindWord(k.Kind), Badge: state, Tone: tone, Accent: tone,
+		Title:  "“" + page.OneLine(k.A.Text) + "”",
+		Detail: strings.TrimSuffix("“"+page.OneLine(k.B.Text)+"” · "+detail, " · "), Right: kindWord(k.Kind), Badge: state, Tone: tone, Accent: tone,
 	}
 }
 
@@ -201,7 +203,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 		p.card(lang.L("First"), 'a', k.A, page.Lit("“"+k.A.Text+"”", shifted(inA)), k.Verdict == story.VerdictFirst || k.Verdict == story.VerdictBoth),
 		p.card(lang.L("Second"), 'b', k.B, page.Lit("“"+k.B.Text+"”", shifted(inB)), k.Verdict == story.VerdictSecond || k.Verdict == story.VerdictBoth),
 	)
-	return container.NewVBox(page.Close(about...), pair, page.Caption(lang.L("Found by the rule {{.Rule}}.", map[string]any{"Rule": k.A.Rule})))
+	return container.NewVBox(page.Close(about...), pair, page.Caption(page.Found(decision.OnConflict, k.A.Rule)))
 }
 
 // card shows one passage with where it stands, and whether it holds.

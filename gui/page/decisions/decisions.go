@@ -164,12 +164,12 @@ func takeBack(notice string, seq uint64) *page.Act {
 	return &page.Act{Notice: notice, Rulings: []decision.Decision{{Kind: decision.KindUndo, Undoes: seq}}}
 }
 
-// by says who decided, and how many that were.
+// by says who decided.
 func by(d decision.Decision) string {
 	if d.By == "" {
-		return lang.L("number {{.Number}}", map[string]any{"Number": d.Seq})
+		return lang.L("no name given")
 	}
-	return lang.L("number {{.Number}}, by {{.Name}}", map[string]any{"Number": d.Seq, "Name": d.By})
+	return lang.L("by {{.Name}}", map[string]any{"Name": d.By})
 }
 
 // Show swaps in a view.

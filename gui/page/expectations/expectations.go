@@ -6,6 +6,7 @@ package expectations
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"strings"
 
@@ -28,6 +29,7 @@ type Page struct {
 	view    view
 	board   *board
 	boarded bool // the board stands in place of the list
+	asked   bool // whether the board or the list was chosen last is known
 	toggle  *widget.Button
 }
 
@@ -37,7 +39,11 @@ type view struct {
 	times   map[string]*story.Time
 	ledgers *story.Ledgers
 	records map[string]track.Record // by the Key of the announcer
+	boarded bool                    // whether the board was chosen when the app last ran
 }
+
+// settingBoard remembers whether the board was chosen.
+const settingBoard = "expectations.board"
 
 // New makes the page.
 func New(ctx *page.Context) *Page {
@@ -47,7 +53,7 @@ func New(ctx *page.Context) *Page {
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
 		Heading: lang.L("Expectations"),
-		Hint:    lang.L("What was announced, and what came of it · o takes the outcome proposed · s sets one · b board"),
+		Hint:    lang.L("What was announced, and what came of it · o takes the outcome proposed, s sets one"),
 		Empty:   lang.L("Nothing is expected yet. When an article announces a meeting, a signing, a reply or a release, it is listed here until it happens or lapses."),
 		Detail:  p.detail,
 		Tools:   p.toggle,
@@ -120,8 +126,25 @@ func (p *Page) boardRune(r rune) {
 	}
 }
 
+// switchView changes between list and board, and remembers which it is.
 func (p *Page) switchView() {
-	p.boarded = !p.boarded
+	p.asked = true
+	p.put(!p.boarded)
+	p.Context.Refocus()
+	if p.Context.Desk == nil {
+		return
+	}
+	now := p.boarded
+	p.Context.Run(func(ctx context.Context) {
+		if err := p.Context.Desk.SetSetting(ctx, settingBoard, now); err != nil {
+			fyne.LogError("remembering the board", err)
+		}
+	}, func() {})
+}
+
+// put shows the board or the list.
+func (p *Page) put(board bool) {
+	p.boarded = board
 	if p.boarded {
 		p.filled()
 		p.Instead(p.board.object)
@@ -129,7 +152,6 @@ func (p *Page) switchView() {
 		p.Instead(nil)
 	}
 	p.label()
-	p.Context.Refocus()
 }
 
 func (p *Page) label() {
@@ -182,6 +204,9 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 		}
 	}
 	v.Days = true
+	if p.Context.Desk != nil {
+		p.Context.Desk.Setting(context.Background(), settingBoard, &v.boarded)
+	}
 	announcers := map[string]int{}
 	proposed := false
 	for _, status := range order {
@@ -284,6 +309,12 @@ func orSomeone(name string) string {
 func (p *Page) Show(v any) {
 	p.view = v.(view)
 	p.Ledger.Show(p.view.View)
+	if !p.asked {
+		p.asked = true
+		if p.view.boarded != p.boarded {
+			p.put(p.view.boarded)
+		}
+	}
 }
 
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
@@ -354,28 +385,4 @@ func outcome(x *story.Expectation, o story.Proposal) *page.Act {
 
 func settled(x *story.Expectation, s story.Status) string {
 	return fmt.Sprintf("“%s”: %s", x.Title, page.StatusWord(s))
-}
-
-// outcomes are the statuses that an analyst sets by hand, the likeliest first.
-var outcomes = []story.Status{
-	story.Happened, story.HappenedOtherwise, story.Postponed, story.Rescheduled,
-	story.Cancelled, story.Denied, story.Ambiguous, story.Annulled,
-}
-
-// settle asks for the status of the selected row.
-func (p *Page) settle() {
-	if it := p.Item(); it != nil {
-		Settle(p.Context, p.view.byKey[it.Key])
-	}
-}
-
-// Settle asks what became of an expectation, and rules it without a passage that shows it.
-func Settle(ctx *page.Context, x *story.Expectation) {
-	words := make([]page.Option, len(outcomes))
-	for i, s := range outcomes {
-		words[i] = page.Option{Label: page.StatusWord(s), Means: means(s)}
-	}
-	ctx.Choose(lang.L("What became of it? {{.Title}}", map[string]any{"Title": page.Clip(x.Title, 60)}), words, func(i int) {
-		ctx.Decide(settled(x, outcomes[i]), decision.Decision{Kind: decision.KindResolve, Target: x.Target, Value: string(outcomes[i])})
-	})
 }

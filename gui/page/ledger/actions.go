@@ -55,7 +55,8 @@ func (h headline) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	words := fyne.MeasureText(h.heading.Text, theme.Size(h.heading.SizeName), h.heading.TextStyle).Width + 2*theme.InnerPadding() + theme.Padding()
 	x := max(min(words, left), 0)
 	h.heading.Resize(fyne.NewSize(x, size.Height))
-	count.Move(fyne.NewPos(x, 0))
+	// The count is the smaller: it stands on the line that the heading stands on.
+	count.Move(fyne.NewPos(x, (h.heading.MinSize().Height-count.MinSize().Height)*0.8))
 	count.Resize(fyne.NewSize(count.MinSize().Width, size.Height))
 	tools.Move(fyne.NewPos(size.Width-tools.MinSize().Width, 0))
 	tools.Resize(fyne.NewSize(tools.MinSize().Width, size.Height))

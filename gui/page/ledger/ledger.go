@@ -3,7 +3,6 @@ package ledger
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -14,7 +13,6 @@ import (
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/widget/rowlist"
-	"github.com/readout-app/readout/internal/story"
 )
 
 // Ledger is the frame. Set the exported fields before Object is first called.
@@ -33,6 +31,9 @@ type Ledger struct {
 	// Bar draws the buttons above the detail of an item; nil for those of the keys a, x
 	// and f.
 	Bar func(Item) fyne.CanvasObject
+	// Share is how much of the height the list takes above the detail; 0 for a little less
+	// than half.
+	Share float64
 	// OnOpen answers Enter on an item; nil lights its passage.
 	OnOpen func(Item)
 	// Count says how many rows there are, given the number shown; nil for the number.
@@ -61,7 +62,8 @@ type Ledger struct {
 	more   filters
 	empty  *widget.Label
 	below  *fyne.Container
-	lower  *fyne.Container // the buttons with the detail under them
+	lower  *fyne.Container  // the buttons with the detail under them
+	split  *container.Split // the rows above the detail
 	bar    *fyne.Container
 	scroll *container.Scroll
 	body   *fyne.Container // the list, or what stands in its place
@@ -129,9 +131,9 @@ func (l *Ledger) build() {
 			l.bar.Add(l.rulings())
 		}
 		l.lower = container.New(under{}, l.bar, l.scroll)
-		split := container.NewVSplit(body, l.lower)
-		split.SetOffset(0.45)
-		body = split
+		l.split = container.NewVSplit(body, l.lower)
+		l.split.SetOffset(cmp.Or(l.Share, 0.45))
+		body = l.split
 	}
 	l.object = container.NewBorder(top, nil, nil, nil, body)
 }
@@ -178,6 +180,10 @@ func (l *Ledger) refill() {
 		l.empty.Hide()
 	}
 	l.body.Refresh() // what was hidden was not laid out
+	if bare := n == 0; l.lower != nil && l.lower.Hidden != bare {
+		l.lower.Hidden = bare // an empty page has nothing to part
+		l.split.Refresh()
+	}
 	if now := l.Selected(); before != "" && now != "" && now != before {
 		l.selected(rowlist.Row{}) // another row took its place: show its words
 		return
@@ -243,7 +249,7 @@ func (l *Ledger) tell() {
 // the page's own keys do.
 func (l *Ledger) join(subject *page.Subject, key string) {
 	for _, a := range l.Actions {
-		subject.Actions = append(subject.Actions, page.Action{Label: fmt.Sprintf("%s  (%c)", a.Label, a.Key), Icon: a.Icon, Do: func() { l.do(a) }})
+		subject.Actions = append(subject.Actions, page.Action{Label: a.Label, Icon: a.Icon, Key: string(a.Key), Do: func() { l.do(a) }})
 	}
 	if !l.list.Several() {
 		return
@@ -277,6 +283,13 @@ func (l *Ledger) Filter(group string) {
 	if slices.Contains(l.filter.Options, group) {
 		l.filter.SetSelected(group)
 	}
+}
+
+// Redraw draws the row with a key anew, where something about it changed that is no part
+// of the ledgers.
+func (l *Ledger) Redraw(key string) {
+	l.Object()
+	l.list.Redraw(key)
 }
 
 // Item gives the selected item, or nil.
@@ -341,24 +354,4 @@ func (l *Ledger) First() string {
 func (l *Ledger) Focus() fyne.Focusable {
 	l.Object()
 	return l.list
-}
-
-// Mark is the sign of a ruling before a row's title.
-func Mark(r story.Ruling) string {
-	switch r {
-	case story.Accepted:
-		return "✓"
-	case story.Rejected:
-		return "✗"
-	}
-	return ""
-}
-
-// ByCount gives the names with the highest counts, the most frequent first, at most n.
-func ByCount(counts map[string]int, n int) []string {
-	names := slices.Collect(maps.Keys(counts))
-	slices.SortFunc(names, func(a, b string) int {
-		return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b))
-	})
-	return names[:min(n, len(names))]
 }

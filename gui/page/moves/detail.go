@@ -15,6 +15,7 @@ import (
 	"github.com/readout-app/readout/gui/page/ledger"
 	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/decision"
 )
 
 // detail shows a move with the reply it waits for or was given, or a document with all
@@ -50,7 +51,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 			box.Add(page.PassageCard(lang.L("It answers: {{.Move}}", map[string]any{"Move": p.view.sentence(asked)}), asked.Passages[0], p.Context.Open))
 		}
 	}
-	box.Add(page.Caption(lang.L("Found by the rule {{.Rule}}.", map[string]any{"Rule": m.Passages[0].Rule})))
+	box.Add(page.Caption(page.Found(decision.OnMove, m.Passages[0].Rule)))
 	return box
 }
 

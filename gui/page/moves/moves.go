@@ -16,6 +16,7 @@ import (
 	"github.com/readout-app/readout/gui/widget/scene"
 	"github.com/readout-app/readout/gui/widget/sketch"
 	"github.com/readout-app/readout/gui/widget/tooltip"
+	"github.com/readout-app/readout/internal/story/decision"
 )
 
 // Page is the page of moves.
@@ -200,7 +201,7 @@ func (p *Page) describe(key string) tooltip.Tip {
 	if m == nil {
 		return tooltip.Tip{}
 	}
-	return tooltip.Tip{Title: p.view.sentence(m), Body: p.view.title(m) + "\n“" + m.Passages[0].Text + "”\n" + lang.L("Rule: {{.Rule}}.", map[string]any{"Rule": m.Passages[0].Rule})}
+	return tooltip.Tip{Title: p.view.sentence(m), Body: p.view.title(m) + "\n“" + m.Passages[0].Text + "”\n" + page.Found(decision.OnMove, m.Passages[0].Rule)}
 }
 
 // Keys are the page's own, for the sheet of keys.

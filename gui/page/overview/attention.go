@@ -46,10 +46,16 @@ const soon = 7
 func (p *Page) Prepare(l *story.Ledgers) any {
 	v := &view{story: l.Story, today: l.Today, articles: l.Articles, routes: map[string]page.Route{}, details: map[string]func() pairing{}}
 	last := lastLook(p.Context.Desk, l.Story)
-	v.news(l, last)
+	first := last.Day == ""
+	if !first {
+		v.news(l, last)
+	}
 	v.expectations(l)
 	v.replies(l)
 	v.conflicts(l)
+	if first { // all articles are new then, which says little
+		v.news(l, last)
+	}
 	v.Groups = groupsOf(v.Items)
 	v.numbers.articles, v.numbers.statements = len(l.Articles), len(l.Statements)
 	v.numbers.questions = len(review.Queue(l))

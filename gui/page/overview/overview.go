@@ -46,6 +46,7 @@ func New(ctx *page.Context) *Page {
 		Hint:    lang.L("Enter opens the place of a row · m marks all as seen · g w reviews · g l lists decisions"),
 		Empty:   lang.L("Nothing wants attention. Add articles with Ctrl+O, or look at the timeline."),
 		Detail:  p.detail,
+		Share:   0.62,
 		Tools:   decided,
 		OnOpen:  func(it ledger.Item) { ctx.Go(p.routes[it.Key]) },
 		OnRune: func(r rune) bool {

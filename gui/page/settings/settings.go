@@ -75,6 +75,9 @@ func (p *Page) Name() string { return page.Settings }
 // Title is what the window calls it.
 func (p *Page) Title() string { return lang.L("Settings") }
 
+// Alone says that the page has nothing to do with an article.
+func (p *Page) Alone() {}
+
 // scales are the text sizes offered, in per cent.
 var scales = []int{80, 90, 100, 110, 125, 150, 175, 200}
 
@@ -123,10 +126,24 @@ func (p *Page) Object() fyne.CanvasObject {
 		layout.NewSpacer(), page.Caption(lang.L("Articles and decisions are kept there and nowhere else. Copy the folder to have a backup.")),
 		layout.NewSpacer(), container.NewHBox(tour),
 	)
-	p.object = container.NewVScroll(container.NewVBox(heading, page.Caption(lang.L("Each choice is in force at once and is remembered.")), form, p.keys))
+	p.object = container.NewVScroll(container.New(column{}, container.NewVBox(heading, page.Caption(lang.L("Each choice is in force at once and is remembered.")), form, p.keys)))
 	p.read()
 	return p.object
 }
+
+// column keeps a form from growing wider than can be taken in at a glance.
+type column struct{}
+
+// widest is the width of the column in sizes of the text.
+const widest = 48
+
+// Layout gives the object at most the widest width.
+func (column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(min(size.Width, widest*fynetheme.TextSize()), size.Height))
+}
+
+// MinSize is that of the object.
+func (column) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
 func label(s string) fyne.CanvasObject {
 	l := widget.NewLabel(s)

@@ -88,7 +88,7 @@ func (p *Page) build() {
 	}
 	title := widget.NewLabelWithStyle(lang.L("Where it is heading"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	title.SizeName = theme.SizeNameSubHeadingText
-	hint := page.Caption(lang.L("Dot: the day's mean PLOVER score, each origin counted once; its number: the reports. Line: all scores so far, each weighing half for every {{.Days}} days of its age. Hatched: no report.", map[string]any{"Days": series.HalfLife}))
+	hint := page.Caption(lang.L("A dot is a day: how far the reports of it lean to cooperation (up to +10) or to escalation (down to −10), on the PLOVER scale, each origin counted once. The dashed line is the trend; a report counts half after {{.Days}} days. Hatched: no report.", map[string]any{"Days": series.HalfLife}))
 	p.heading, p.day = strong(), strong()
 	p.empty = widget.NewLabel(lang.L("No article tells yet of what one actor did towards another. Add articles, and each pair of actors stands here with its days."))
 	p.empty.Wrapping, p.empty.Alignment, p.empty.Importance = fyne.TextWrapWord, fyne.TextAlignCenter, widget.LowImportance
@@ -172,7 +172,7 @@ func (p *Page) showDay(day int) {
 	if day >= 0 && day < len(pair.Days) {
 		d := pair.Days[day]
 		points, p.shown = d.Points, d.Day
-		p.day.SetText(lang.L("{{.Day}}  ·  mean {{.Mean}}, smoothed {{.Smoothed}}  ·  {{.Up}} towards cooperation, {{.Down}} towards escalation", map[string]any{
+		p.day.SetText(lang.L("{{.Day}}  ·  on average {{.Mean}}, trend {{.Smoothed}}  ·  {{.Up}} towards cooperation, {{.Down}} towards escalation", map[string]any{
 			"Day": d.Day, "Mean": signed(d.Mean), "Smoothed": signed(d.Smoothed), "Up": d.Positive, "Down": d.Negative}))
 	}
 	p.words = p.view.points(points)
@@ -313,7 +313,7 @@ func (p *Page) describe(first, last int) tooltip.Tip {
 		return tip
 	}
 	d := pair.Days[first]
-	tip.Body += " · " + lang.L("mean {{.Mean}}, smoothed {{.Smoothed}}", map[string]any{"Mean": signed(d.Mean), "Smoothed": signed(d.Smoothed)})
+	tip.Body += " · " + lang.L("on average {{.Mean}}, trend {{.Smoothed}}", map[string]any{"Mean": signed(d.Mean), "Smoothed": signed(d.Smoothed)})
 	for i, point := range d.Points {
 		if i == 4 {
 			tip.Body += "\n…"

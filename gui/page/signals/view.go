@@ -33,7 +33,7 @@ func newView(l *story.Ledgers) *view {
 		v.outlets[a.ID] = a.Outlet
 	}
 	// To look a translation up costs more than all else here.
-	w := pairWords{mean: lang.L("mean"), last: lang.L("last"), undated: lang.L("no day is known")}
+	w := pairWords{mean: lang.L("on average"), last: lang.L("last"), undated: lang.L("no day is known")}
 	v.rows = make([]rowlist.Row, len(v.pairs))
 	for i := range v.pairs {
 		v.rows[i] = pairRow(&v.pairs[i], w)
@@ -124,7 +124,7 @@ func (v *view) points(points []series.Point) []told {
 			}
 			t.row = rowlist.Row{
 				Key: fmt.Sprintf("%d.%d", i, n), Title: passage.Text, Detail: detail, Right: signed(p.Score),
-				Badge: p.Type, Tone: theme.Faint, Accent: tone, Dim: n > 0,
+				Badge: page.CategoryWord(p.Type), Tone: theme.Faint, Accent: tone, Dim: n > 0,
 			}
 			out = append(out, t)
 		}

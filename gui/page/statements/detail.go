@@ -45,7 +45,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 		apart.Importance = widget.LowImportance
 		box.Add(container.NewHBox(apart))
 	}
-	box.Add(page.Caption(lang.L("Found by the rule {{.Rule}}.", map[string]any{"Rule": s.Passages[0].Rule})))
+	box.Add(page.Caption(page.Found(decision.OnStatement, s.Passages[0].Rule)))
 	return box
 }
 

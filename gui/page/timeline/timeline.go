@@ -283,7 +283,7 @@ func (p *Page) describe(key string) tooltip.Tip {
 	if m == nil {
 		return tooltip.Tip{}
 	}
-	body := page.Days(m.From, m.To) + " · " + label(m) + " · " + lang.L("rule {{.Rule}}", map[string]any{"Rule": m.Passage.Rule})
+	body := page.Days(m.From, m.To) + " · " + label(m) + "\n" + page.Found(m.Ledger, m.Passage.Rule)
 	if n := len(m.Ties); n > 0 {
 		body += "\n" + lang.N("{{.Count}} other disagrees", n, map[string]any{"Count": n})
 	}

@@ -16,9 +16,11 @@ type look struct {
 	bands   [3]band
 	column  float32
 	gutter  float32
-	right   float32 // room for the scroll bar
-	top     float32
-	bottom  float32
+	// initials is the text size of the speakers' initials in the gutter.
+	initials float32
+	right    float32 // room for the scroll bar
+	top      float32
+	bottom   float32
 
 	theme   *theme.Theme
 	variant fyne.ThemeVariant
@@ -36,10 +38,12 @@ func currentLook(r *Reader) look {
 	th := theme.Of(r.Theme())
 	l := look{
 		sizes:  [3]float32{th.Size(theme.SizeReader), th.Size(theme.SizeHeadline), th.Size(theme.SizeDim)},
-		column: th.Size(theme.SizeMeasure), gutter: th.Size(theme.SizeGutter), right: 26, top: 28, bottom: 48,
+		column: th.Size(theme.SizeMeasure), initials: th.Size(theme.SizeDim) * 0.8, right: 26, top: 28, bottom: 48,
 		theme: th, variant: fyne.CurrentApp().Settings().ThemeVariant(),
 		fonts: [3]fyne.Resource{theme.Serif(cuts[layout.Body]), theme.Serif(cuts[layout.Headline]), theme.Sans(cuts[layout.Dim])},
 	}
+	wide := fyne.MeasureText("MW", l.initials, fyne.TextStyle{Bold: true}).Width
+	l.gutter = max(th.Size(theme.SizeGutter), initialsAt+wide+2)
 	l.metrics = layout.MetricsSet{
 		layout.Body:     {Line: th.Size(theme.SizeReaderLine), Gap: th.Size(theme.SizeReaderLine) * 0.55},
 		layout.Headline: {Line: th.Size(theme.SizeHeadlineLine), Gap: th.Size(theme.SizeReaderLine) * 0.4},

@@ -11,9 +11,12 @@ import (
 )
 
 const (
-	laneStep = 4 // pixels between lines under the same words
-	lanes    = 3 // how many there is room for
-	ruleStep = 5 // pixels between rules in the margin
+	laneStep = 4  // pixels between lines under the same words
+	lanes    = 3  // how many there is room for
+	ruleStep = 5  // pixels between rules in the margin
+	ruleAt   = 14 // pixels from the words to the nearest rule
+	// initialsAt is where the initials end, left of the rules of all lanes.
+	initialsAt = ruleAt + ruleStep*(lanes-1) + 4
 )
 
 // drawMarks draws all that lies on the visible words.
@@ -94,7 +97,7 @@ func (s *sheet) drawStatement(r *Reader, m layout.Mark, rects []layout.Rect, lab
 		s.rect(r, fills, x, first.Y+inset, 2, first.H-2*inset, c.Rule) // where it begins
 	}
 	top, bottom := rects[0], rects[len(rects)-1]
-	x := -14 - ruleStep*lane
+	x := -ruleAt - ruleStep*lane
 	s.rect(r, margins, x, top.Y+3, 3, bottom.Y+bottom.H-top.Y-6, c.Rule)
 	if m.Label == "" {
 		return
@@ -102,24 +105,24 @@ func (s *sheet) drawStatement(r *Reader, m layout.Mark, rects []layout.Rect, lab
 	for line := top.Line; line <= bottom.Line; line++ {
 		if !labelled[line] {
 			labelled[line] = true
-			s.label(r, m.Label, line, x-4)
+			s.label(r, m.Label, line)
 			return
 		}
 	}
 }
 
-// label sets initials in the margin of a line, ending at x.
-func (s *sheet) label(r *Reader, label string, line int, x float32) {
+// label sets initials in the margin of a line.
+func (s *sheet) label(r *Reader, label string, line int) {
 	t, fresh := s.labels.take(labelKey{label, line})
 	if fresh {
-		t.Text, t.Color, t.TextSize = label, r.look.color(theme.Faint), r.look.sizes[layout.Dim]*0.8
+		t.Text, t.Color, t.TextSize = label, r.look.color(theme.Faint), r.look.initials
 		t.TextStyle = fyne.TextStyle{Bold: true}
 		t.FontSource = theme.Sans(t.TextStyle)
 		t.Resize(t.MinSize())
 		t.Refresh()
 	}
 	l := r.page.Lines()[line]
-	t.Move(r.toScreen(x-t.Size().Width, l.Y+(l.H-t.Size().Height)/2))
+	t.Move(r.toScreen(-initialsAt-t.Size().Width, l.Y+(l.H-t.Size().Height)/2))
 	s.add(margins, t)
 }
 

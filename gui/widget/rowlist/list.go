@@ -84,6 +84,13 @@ func (l *List) Set(rows Rows) {
 	l.quiet = false
 }
 
+// Redraw draws the row with a key anew, after it shows something else.
+func (l *List) Redraw(key string) {
+	if i := l.rows.Index(key); i >= 0 {
+		l.RefreshItem(i)
+	}
+}
+
 // Rows gives the rows shown.
 func (l *List) Rows() Rows { return l.rows }
 
