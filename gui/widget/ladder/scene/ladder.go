@@ -52,7 +52,7 @@ type Style struct {
 const (
 	rowHeight   = 3.1
 	headHeight  = 2.6
-	leastColumn = 8.5 // width of a column
+	leastColumn = 7.0 // width of a column
 	mostColumn  = 26.0
 	discSide    = 0.75
 	headLength  = 0.8
@@ -63,7 +63,7 @@ const (
 // Lay lays a ladder out in a width; with many parties it is wider. Moves are in the
 // order they are drawn. Today is written at the foot, "" for no foot.
 func Lay(title string, parties []string, moves []Move, today string, width float64, st Style, measure scene.Measure) *scene.Drawing {
-	l := ladder{st: st, measure: measure, moves: moves, columns: len(parties)}
+	l := ladder{st: st, measure: measure, moves: moves, columns: len(parties), seen: width}
 	l.gutter = 2 * inset * st.Size
 	for _, m := range moves {
 		l.gutter = max(l.gutter, measure(m.Day, st.Size, false)+2*inset*st.Size)
@@ -100,6 +100,7 @@ type ladder struct {
 	gutter  float64 // width of the days
 	column  float64 // width of a column
 	end     float64 // of the columns
+	seen    float64 // the width in sight before anybody scrolls
 	bars    []bar
 }
 
@@ -233,7 +234,11 @@ func (l *ladder) move(i int, m Move) {
 // room.
 func (l *ladder) label(s string, lo, hi int, y float64, ink scene.Tone) {
 	size := l.st.Size
-	edge := l.d.W - 0.4*size
+	edge := l.d.W
+	if l.x(lo) < l.seen-size { // what begins in sight ends in sight
+		edge = min(edge, l.seen)
+	}
+	edge -= 0.4 * size
 	if lo < hi {
 		// In the middle of its arrow; longer words begin beside its column and reach on past
 		// it, or begin before it where there is no room.
