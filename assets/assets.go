@@ -14,11 +14,17 @@ var Words embed.FS
 //go:embed sample/*.txt
 var Sample embed.FS
 
-// Models holds the trained models of the language layer; models/MODEL-CARD.md says
-// what they are made from.
+// Models holds the small trained models of the language layer, which are decoded where
+// they are used; models/MODEL-CARD.md says what all are made from.
 //
-//go:embed models
+//go:embed models/boundary.bin models/names.bin models/wordclass.bin
 var Models embed.FS
+
+// Network holds the large model, whose tables are read where they lie in the program: as
+// a string, so that there is never a copy of its fifteen megabytes.
+//
+//go:embed models/net.bin
+var Network string
 
 // Fonts holds the typefaces, under the Open Font License; fonts/README.md names
 // their origin.

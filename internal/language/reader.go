@@ -28,11 +28,8 @@ type label struct{ tag, pos string }
 
 func newReader() (*reader, error) {
 	r := &reader{}
-	data, err := assets.Models.ReadFile("models/net.bin")
-	if err != nil {
-		return nil, fmt.Errorf("reading the network: %w", err)
-	}
-	if r.net, err = net.Load(data); err != nil {
+	var err error
+	if r.net, err = net.Load(assets.Network); err != nil {
 		return nil, err
 	}
 	if r.known, err = Dictionary(); err != nil {
@@ -53,7 +50,8 @@ func newReader() (*reader, error) {
 	if !slices.Equal(r.config.Types, names.Types[:]) {
 		return nil, fmt.Errorf("the network tells names of the types %v", r.config.Types)
 	}
-	if data, err = assets.Models.ReadFile("models/names.bin"); err != nil {
+	data, err := assets.Models.ReadFile("models/names.bin")
+	if err != nil {
 		return nil, fmt.Errorf("reading the names: %w", err)
 	}
 	if r.names, err = names.Load(data); err != nil {

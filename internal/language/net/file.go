@@ -1,12 +1,12 @@
 package net
 
 import (
-	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 )
 
 // magic opens a model file; its last digit is the version of the format, which
@@ -55,25 +55,32 @@ func (m *Model) Encode() ([]byte, error) {
 	}
 	out := append([]byte(magic), head...)
 	out = append(out, '\n')
-	for _, v := range m.p.flat {
-		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(v))
-	}
+	out = append(out, m.weights...)
 	return append(out, m.rows...), nil
 }
 
-// Load reads a model file. The model goes on to use data, which must not change. The
+// newModel gives a model of weights and rows. It keeps nothing of p.
+func newModel(c *Config, p *params, rows string) *Model {
+	weights := make([]byte, 0, 4*len(p.flat))
+	for _, v := range p.flat {
+		weights = binary.LittleEndian.AppendUint32(weights, math.Float32bits(v))
+	}
+	return &Model{c: *c, net: p.packed(), weights: string(weights), rows: rows}
+}
+
+// Load reads a model file, whose rows the model reads where they lie: it keeps data. The
 // error says what is broken in it.
-func Load(data []byte) (*Model, error) {
-	rest, ok := bytes.CutPrefix(data, []byte(magic))
+func Load(data string) (*Model, error) {
+	rest, ok := strings.CutPrefix(data, magic)
 	if !ok {
 		return nil, errors.New("loading the network: not a model file of this version")
 	}
-	head, rest, ok := bytes.Cut(rest, []byte("\n"))
+	head, rest, ok := strings.Cut(rest, "\n")
 	if !ok {
 		return nil, errors.New("loading the network: its sizes are cut off")
 	}
 	m := &Model{}
-	if err := json.Unmarshal(head, &m.c); err != nil {
+	if err := json.Unmarshal([]byte(head), &m.c); err != nil {
 		return nil, fmt.Errorf("loading the network: its sizes cannot be read: %w", err)
 	}
 	if err := m.c.check(); err != nil {
@@ -83,16 +90,16 @@ func Load(data []byte) (*Model, error) {
 	if len(rest) != 4*weights+rowCount*m.c.Embed {
 		return nil, fmt.Errorf("loading the network: %d bytes of weights instead of %d", len(rest), 4*weights+rowCount*m.c.Embed)
 	}
-	m.p = newParams(&m.c)
-	for i := range m.p.flat {
-		v := math.Float32frombits(binary.LittleEndian.Uint32(rest[4*i:]))
+	m.weights, m.rows = rest[:4*weights], rest[4*weights:]
+	p := newParams(&m.c)
+	for i := range p.flat {
+		v := math.Float32frombits(binary.LittleEndian.Uint32([]byte(m.weights[4*i : 4*i+4])))
 		if !(v > -maxWeight && v < maxWeight) {
 			return nil, errors.New("loading the network: a weight is out of bounds")
 		}
-		m.p.flat[i] = v
+		p.flat[i] = v
 	}
-	m.net = m.p.stack(pack)
-	m.rows = rest[4*weights:]
+	m.net = p.packed()
 	return m, nil
 }
 

@@ -36,7 +36,7 @@ func mulPlain(c, a, b []float32, n, k, m, from int) {
 }
 
 // addRow adds a row of a table to the sums of one word.
-func addRow(sum []int16, row []byte) {
+func addRow(sum []int16, row string) {
 	if vectors && len(sum) > 0 && len(sum)&(tile-1) == 0 {
 		addRowVector(sum, row)
 		return

@@ -51,7 +51,7 @@ func mulTile(c, a []float32, b *float32, n, k, m, apart int) {
 
 // addRowVector adds the bytes of row, signed, to sum, whose length is a multiple of tile
 // and not 0.
-func addRowVector(sum []int16, row []byte) {
+func addRowVector(sum []int16, row string) {
 	_ = row[len(sum)-1]
 	addBytes(&sum[0], row, len(sum))
 }
@@ -70,7 +70,7 @@ func mul1(c, a, b *float32, k, mb int)
 // addBytes adds n bytes, a multiple of tile and not 0.
 //
 //go:noescape
-func addBytes(sum *int16, row []byte, n int)
+func addBytes(sum *int16, row string, n int)
 
 // sum4 gives four rows of whole numbers a, each pairs pairs long, times one tile of
 // weights w, each sum times its scale plus its b, in c. The rows of c lie m apart.

@@ -98,11 +98,11 @@ loop1:
 	VZEROUPPER
 	RET
 
-// func addBytes(sum *int16, row []byte, n int)
-TEXT ·addBytes(SB), NOSPLIT, $0-40
+// func addBytes(sum *int16, row string, n int)
+TEXT ·addBytes(SB), NOSPLIT, $0-32
 	MOVQ sum+0(FP), DI
 	MOVQ row_base+8(FP), SI
-	MOVQ n+32(FP), CX
+	MOVQ n+24(FP), CX
 
 loopb:
 	VPMOVSXBW (SI), Y0

@@ -9,7 +9,7 @@ const (
 
 func mulTiles(c, a, b []float32, n, k, m, wide int) {}
 
-func addRowVector(sum []int16, row []byte) {}
+func addRowVector(sum []int16, row string) {}
 
 func sum4(c *float32, a, w *int16, scale, b *float32, pairs, m int) {}
 

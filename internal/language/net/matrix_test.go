@@ -111,7 +111,7 @@ func TestAddRow(t *testing.T) {
 			got[i] = int16(i * 3)
 			want[i] = got[i] + int16(int8(row[i]))
 		}
-		if addRow(got, row); !slices.Equal(got, want) {
+		if addRow(got, string(row)); !slices.Equal(got, want) {
 			t.Errorf("%d: got %v, want %v", n, got, want)
 		}
 	}

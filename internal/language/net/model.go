@@ -1,5 +1,7 @@
 package net
 
+import "slices"
+
 // Config gives the sizes of a network and the names of what it can say.
 type Config struct {
 	Embed  int // numbers that stand for a word before its context is read; a multiple of 16
@@ -55,6 +57,17 @@ func (p *params) stack(as func(*dense) linear) *stack {
 	for l := range p.layers {
 		s.layers = append(s.layers, as(&p.layers[l]))
 	}
+	return s
+}
+
+// packed gives the weights packed. They share nothing with p.
+func (p *params) packed() *stack {
+	s := p.stack(pack)
+	s.peep = nil
+	for _, l := range p.peep {
+		s.peep = append(s.peep, slices.Clone(l))
+	}
+	s.rootTo, s.rootBy, s.far = slices.Clone(p.rootTo), slices.Clone(p.rootBy), slices.Clone(p.far)
 	return s
 }
 

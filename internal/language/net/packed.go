@@ -1,6 +1,9 @@
 package net
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // packed is a dense layer in whole numbers, for reading: its weights are rounded to
 // steps of each output's own, what comes in to steps of 1/inStep. Sums of products of
@@ -20,9 +23,9 @@ const (
 	maxPart = 1023
 )
 
-// pack rounds the weights of a layer.
+// pack rounds the weights of a layer, of which it keeps nothing.
 func pack(d *dense) linear {
-	p := &packed{in: d.in, out: d.out, w: make([]int16, d.in*d.out), scale: make([]float32, d.out), b: d.b}
+	p := &packed{in: d.in, out: d.out, w: make([]int16, d.in*d.out), scale: make([]float32, d.out), b: slices.Clone(d.b)}
 	for j := range d.out {
 		top := float32(0)
 		for i := range d.in {

@@ -9,11 +9,11 @@ import (
 
 // Model is a trained network. It never changes and is safe for concurrent use.
 type Model struct {
-	c    Config
-	p    *params // exact, as in the file
-	net  *stack  // packed
-	rows []byte  // of the tables, a signed byte for each number
-	pool sync.Pool
+	c       Config
+	net     *stack // packed
+	weights string // exact, as in the file
+	rows    string // of the tables, a signed byte for each number
+	pool    sync.Pool
 }
 
 // Config gives the sizes of the network and the names of what it says; its lists are the

@@ -311,5 +311,5 @@ func (tr *trainer) model() *Model {
 	for i, v := range tr.rows {
 		rows[i] = byte(int8(math.Round(float64(v) / rowScale)))
 	}
-	return &Model{c: *tr.c, p: p, net: p.stack(pack), rows: rows}
+	return newModel(tr.c, p, string(rows))
 }

@@ -57,7 +57,7 @@ func TestTrain(t *testing.T) {
 	if !bytes.Equal(first, encode(t, Train(c, sentences, o))) {
 		t.Error("a second training gives other bytes")
 	}
-	m, err := Load(first)
+	m, err := Load(string(first))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,14 +140,14 @@ func TestLoadBroken(t *testing.T) {
 	c, sentences := small()
 	data := encode(t, Train(c, sentences, options(1)))
 	for _, n := range []int{0, 5, len(magic), len(magic) + 20, len(data) / 2, len(data) - 1} {
-		if _, err := Load(data[:n]); err == nil {
+		if _, err := Load(string(data[:n])); err == nil {
 			t.Errorf("a file cut off after %d of %d bytes was loaded", n, len(data))
 		}
 	}
 	at := bytes.IndexByte(data[len(magic):], '\n') + len(magic) + 1
 	bad := bytes.Clone(data)
 	copy(bad[at:], []byte{0, 0, 0xc0, 0x7f}) // not a number
-	if _, err := Load(bad); err == nil {
+	if _, err := Load(string(bad)); err == nil {
 		t.Error("a weight that is no number was loaded")
 	}
 	for _, change := range []struct{ from, to, want string }{
@@ -156,7 +156,7 @@ func TestLoadBroken(t *testing.T) {
 		{`"Hidden":16`, `"Hidden":272`, "states of 272"}, // sums of 544 inputs do not fit 32 bits
 		{`"Layers":2`, `"Layers":0`, "0 layers"},
 	} {
-		if _, err := Load(bytes.Replace(data, []byte(change.from), []byte(change.to), 1)); err == nil || !strings.Contains(err.Error(), change.want) {
+		if _, err := Load(strings.Replace(string(data), change.from, change.to, 1)); err == nil || !strings.Contains(err.Error(), change.want) {
 			t.Errorf("%s: got the error %v, want one about %s", change.to, err, change.want)
 		}
 	}
@@ -174,7 +174,7 @@ func FuzzLoad(f *testing.F) {
 		if place >= 0 && at+place < len(file) {
 			file[at+place] = b
 		}
-		if m, err := Load(file); err == nil {
+		if m, err := Load(string(file)); err == nil {
 			for _, r := range m.Read([][]Word{sentences[1].Words}) {
 				if !isTree(r.Heads) {
 					t.Errorf("no tree: %v", r.Heads)

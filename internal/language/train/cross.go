@@ -113,7 +113,7 @@ func kept(folder, name string, make func() (*net.Model, error)) (*net.Model, err
 	}
 	name = filepath.Join(folder, name)
 	if data, err := os.ReadFile(name); err == nil {
-		return net.Load(data)
+		return net.Load(string(data))
 	}
 	m, err := make()
 	if err != nil {

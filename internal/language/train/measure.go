@@ -142,5 +142,5 @@ func loadNet(name string) (*net.Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the network: %w", err)
 	}
-	return net.Load(data)
+	return net.Load(string(data))
 }
