@@ -13,8 +13,8 @@ import (
 	"github.com/readout-app/readout/internal/text/worddiff"
 )
 
-// Lit shows words that wrap, of which some are lit: bold, underlined and in the colour of
-// an alert. The spans are in code points, in order.
+// Lit shows words that wrap, of which some are lit: bold and in the colour of an
+// alert. The spans are in code points, in order.
 func Lit(words string, lit []text.Span) *widget.RichText {
 	runes := []rune(words)
 	out := widget.NewRichText()
@@ -28,7 +28,7 @@ func Lit(words string, lit []text.Span) *widget.RichText {
 	}
 	plain := widget.RichTextStyle{Inline: true, ColorName: theme.ColorNameForeground, SizeName: theme.SizeNameText}
 	bright := plain
-	bright.ColorName, bright.TextStyle = ours.Alert, fyne.TextStyle{Bold: true, Underline: true}
+	bright.ColorName, bright.TextStyle = ours.Alert, fyne.TextStyle{Bold: true}
 	for _, sp := range lit {
 		add(sp.Start, plain)
 		add(sp.End, bright)

@@ -72,7 +72,7 @@ func newBeside(s *Shell) *beside {
 	b.reader.OnRune, b.reader.OnKey = s.typedRune, s.typedKey
 
 	b.head = newHeading(b)
-	b.empty = widget.NewLabelWithStyle(lang.L("Select a row, and its words light up here."), fyne.TextAlignCenter, fyne.TextStyle{Italic: true})
+	b.empty = widget.NewLabelWithStyle(lang.L("Select a row, and its words light up here."), fyne.TextAlignCenter, fyne.TextStyle{})
 	b.empty.Importance = widget.LowImportance
 	b.object = container.NewBorder(b.head.object, nil, nil, nil, container.NewStack(b.reader, container.NewCenter(b.empty)))
 	return b

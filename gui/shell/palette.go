@@ -127,7 +127,8 @@ func (s *Shell) showPalette() {
 			p.choose()
 		}
 	}
-	p.none = widget.NewLabelWithStyle(lang.L("Nothing is called so."), fyne.TextAlignCenter, fyne.TextStyle{Italic: true})
+	p.none = widget.NewLabelWithStyle(lang.L("Nothing is called so."), fyne.TextAlignCenter, fyne.TextStyle{})
+	p.none.Importance = widget.LowImportance
 	p.search("")
 	d := dialog.NewCustomWithoutButtons(lang.L("Go to or do"), container.NewBorder(p.query, nil, nil, nil, container.NewStack(p.list, container.NewCenter(p.none))), s.window)
 	s.present(d, fyne.NewSize(640, 460), p.choose)

@@ -148,7 +148,7 @@ func excerpt(pieces []worddiff.Piece) fyne.CanvasObject {
 			style.ColorName, style.TextStyle.Strikethrough = theme.Alert, true
 		case worddiff.New:
 			words = "[+ " + words + " +]"
-			style.ColorName, style.TextStyle.Bold, style.TextStyle.Underline = theme.Accent, true, true
+			style.ColorName, style.TextStyle.Bold = theme.Accent, true
 		}
 		out.Segments = append(out.Segments, &widget.TextSegment{Text: words + " ", Style: style})
 	}

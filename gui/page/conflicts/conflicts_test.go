@@ -108,7 +108,7 @@ func texts(o fyne.CanvasObject) (all, lit string) {
 		for _, s := range o.Segments {
 			seg := s.(*widget.TextSegment)
 			all += seg.Text
-			if seg.Style.TextStyle.Bold && seg.Style.TextStyle.Underline {
+			if seg.Style.TextStyle.Bold {
 				lit += seg.Text + " "
 			}
 		}

@@ -26,8 +26,7 @@ func help() fyne.CanvasObject {
 		{"kind:meeting", lang.L("statement, denial, event, meeting, expectation, document, move, owed")},
 		{`outlet:"Lake Daily" lang:en`, lang.L("where it was printed, and in which language; agency: and story: too")},
 	} {
-		example := widget.NewLabelWithStyle(e[0], fyne.TextAlignLeading, fyne.TextStyle{Monospace: true})
-		table.Add(example)
+		table.Add(widget.NewLabelWithStyle(e[0], fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 		table.Add(page.Body(e[1]))
 	}
 	return container.NewVBox(

@@ -105,7 +105,7 @@ func words(o fyne.CanvasObject) string {
 	case *widget.RichText:
 		for _, s := range o.Segments {
 			seg := s.(*widget.TextSegment)
-			if seg.Style.TextStyle.Underline {
+			if seg.Style.TextStyle.Bold {
 				out += "*" + seg.Text + "*"
 			} else {
 				out += seg.Text
