@@ -15,8 +15,9 @@ import (
 
 // memTable is the size of the table of recent writes. It bounds a transaction (15 %
 // of it), the files that lie preallocated while the archive is open (twice its
-// size) and the time that closing takes.
-const memTable = 16 << 20
+// size), the memory set aside for it (1.3 times its size) and the time that closing
+// takes.
+const memTable = 8 << 20
 
 // blockSize is what is compressed and checked at once: a few articles.
 const blockSize = 16 << 10
