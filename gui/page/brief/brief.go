@@ -29,7 +29,7 @@ type Page struct {
 	look look
 
 	of     desk.StoryID // the story that is shown
-	brief  desk.Brief
+	told                // the brief that is shown
 	past   []news.Point // moments of earlier briefs, the last first
 	since  *news.Point  // tell what is new since then; nil tells all
 	hidden map[desk.BriefSection]bool
@@ -99,7 +99,7 @@ func (p *Page) make() {
 		o.Most = short
 	}
 	var (
-		b    desk.Brief
+		t    told
 		past []news.Point
 		err  error
 	)
@@ -108,12 +108,15 @@ func (p *Page) make() {
 		if other && len(past) > 0 {
 			o.Since = &past[0]
 		}
-		b, err = p.ctx.Desk.Brief(ctx, id, o)
+		var b desk.Brief
+		if b, err = p.ctx.Desk.Brief(ctx, id, o); err == nil {
+			t = tell(b)
+		}
 	}, func() {
 		if asked != p.asked || errors.Is(err, context.Canceled) {
 			return
 		}
-		p.brief, p.past, p.since, p.failed = b, past, o.Since, err
+		p.told, p.past, p.since, p.failed = t, past, o.Since, err
 		p.look.show()
 	})
 }
@@ -123,98 +126,61 @@ func (p *Page) sections() []desk.BriefSection {
 	return slices.DeleteFunc(desk.BriefSections(), func(k desk.BriefSection) bool { return p.hidden[k] })
 }
 
-// paragraph is one paragraph of the brief with the number of its section.
-type paragraph struct {
-	section int
-	row     int // in its section
-}
-
-// paragraphs gives all paragraphs in order.
-func (p *Page) paragraphs() []paragraph {
-	var out []paragraph
-	for i, s := range p.brief.Sections {
-		for j := range s.Paragraphs {
-			out = append(out, paragraph{i, j})
-		}
-	}
-	return out
-}
-
-// key names a paragraph among all: one row may be told in several sections.
-func (p *Page) key(g paragraph) string {
-	s := p.brief.Sections[g.section]
-	return string(s.Kind) + "/" + s.Paragraphs[g.row].Key
-}
-
 // Select goes to the paragraph with a key and reports whether there is one.
 func (p *Page) Select(key string) bool {
-	for i, g := range p.paragraphs() {
-		if p.key(g) == key {
-			p.step(i)
-			return true
-		}
+	i, ok := p.byKey[key]
+	if ok {
+		p.step(i)
 	}
-	return false
+	return ok
 }
 
 // Selected gives the key of the paragraph at hand, or "".
 func (p *Page) Selected() string {
-	if all := p.paragraphs(); p.at < len(all) {
-		return p.key(all[p.at])
+	if p.at < len(p.all) {
+		return p.key(p.all[p.at])
 	}
 	return ""
 }
 
 // First gives the key of the first paragraph, or "".
 func (p *Page) First() string {
-	if all := p.paragraphs(); len(all) > 0 {
-		return p.key(all[0])
+	if len(p.all) > 0 {
+		return p.key(p.all[0])
 	}
 	return ""
 }
 
 // step goes to a paragraph, kept within the brief.
 func (p *Page) step(to int) {
-	n := len(p.paragraphs())
-	if n == 0 {
+	if len(p.all) == 0 {
 		return
 	}
-	p.at, p.note = min(max(to, 0), n-1), 0
+	p.at, p.note = min(max(to, 0), len(p.all)-1), 0
 	p.look.mark()
 	p.open(0)
 }
 
 // leap goes to the first paragraph of the next section, or of one before.
 func (p *Page) leap(by int) {
-	all := p.paragraphs()
-	if p.at >= len(all) {
+	if p.at >= len(p.all) {
 		return
 	}
-	want := min(max(all[p.at].section+by, 0), len(p.brief.Sections)-1)
+	want := min(max(p.all[p.at].section+by, 0), len(p.brief.Sections)-1)
 	for want > 0 && want < len(p.brief.Sections)-1 && len(p.brief.Sections[want].Paragraphs) == 0 {
 		want += by
 	}
-	if i := slices.IndexFunc(all, func(g paragraph) bool { return g.section == want }); i >= 0 {
+	if i := slices.IndexFunc(p.all, func(g paragraph) bool { return g.section == want }); i >= 0 {
 		p.step(i)
 	}
 }
 
 // notes gives the numbers of the footnotes of the paragraph at hand.
 func (p *Page) notes() []int {
-	all := p.paragraphs()
-	if p.at >= len(all) {
+	if p.at >= len(p.all) {
 		return nil
 	}
-	g := all[p.at]
-	var out []int
-	for _, s := range p.brief.Sections[g.section].Paragraphs[g.row].Sentences {
-		for _, n := range s.Notes {
-			if !slices.Contains(out, n) {
-				out = append(out, n)
-			}
-		}
-	}
-	return out
+	return p.notesOf(p.all[p.at])
 }
 
 // open opens the passage of a footnote of the paragraph at hand.

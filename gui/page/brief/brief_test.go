@@ -49,8 +49,8 @@ func none(string, []page.Option) int { return 0 }
 
 func (p *Page) said() string {
 	var out []string
-	for _, m := range p.look.marks {
-		out = append(out, m.words.Text)
+	for _, w := range p.words {
+		out = append(out, w.Words)
 	}
 	return strings.Join(out, "\n")
 }
@@ -60,7 +60,7 @@ func TestFootnotesOpenTheirPassages(t *testing.T) {
 	if !strings.Contains(p.said(), "could meet in May”, announced on 2026-03-30 by Tomas Lindgren.\u2060[") {
 		t.Fatalf("the preview says\n%s", p.said())
 	}
-	for i, g := range p.paragraphs() {
+	for i, g := range p.all {
 		if len(p.brief.Sections[g.section].Paragraphs[g.row].Sentences) > 2 {
 			p.step(i)
 			break
@@ -144,8 +144,8 @@ func TestSectionsAreLeftOutAndTakenBack(t *testing.T) {
 	if r.Types("b"); !has() {
 		t.Error("the section is not taken back")
 	}
-	before := len(p.look.marks)
-	if r.Types("m"); len(p.look.marks) <= before {
+	before := len(p.words)
+	if r.Types("m"); len(p.words) <= before {
 		t.Error("all is not more than the weightiest")
 	}
 }
