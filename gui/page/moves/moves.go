@@ -24,6 +24,8 @@ type Page struct {
 	ledger.Ledger
 	view   view
 	shown  []rung // those that the filter lets through
+	sides  columns
+	near   stretch // of the shown, those that the sketch draws
 	sketch *sketch.Sketch
 	owed   *fyne.Container
 	over   *fyne.Container // who owes whom, and the ladder under it
@@ -42,8 +44,12 @@ func New(ctx *page.Context) *Page {
 		Filtered: p.filtered,
 		Detail:   p.detail,
 	}
-	p.Actions = ledger.Exports(ctx, "ladder", p.lay)
-	p.sketch = sketch.New(p.lay)
+	p.Actions = ledger.Exports(ctx, "ladder", func(width, size float64, measure scene.Measure) *scene.Drawing {
+		return p.lay(stretch{0, len(p.shown)}, width, size, measure)
+	})
+	p.sketch = sketch.New(func(width, size float64, measure scene.Measure) *scene.Drawing {
+		return p.lay(p.near, width, size, measure)
+	})
 	p.sketch.Label = lang.L("Ladder of moves; the list below has every one")
 	p.sketch.OnSelect = func(key string) { p.Ledger.Select(key) }
 	p.sketch.OnOpen = func(key string) { ctx.Open(p.view.moves[key].Passages[0]) }
@@ -112,7 +118,28 @@ func (p *Page) filtered() {
 			p.shown = append(p.shown, r)
 		}
 	}
+	p.sides = p.parties()
+	p.near = stretch{}.around(0, len(p.shown))
 	p.sketch.Redraw()
+}
+
+// stretch is a part of the moves, from the first to before the last.
+type stretch struct{ from, to int }
+
+// nearby is the number of moves that the sketch draws: the ladder of ten thousand is laid
+// out in a third of a second, and only a screen of it is looked at.
+const nearby = 160
+
+// around gives the stretch of n moves with the one at i in it, and not at an edge behind
+// which there are more: the same, where that is so already.
+func (s stretch) around(i, n int) stretch {
+	const edge = nearby / 8
+	if s.to == min(s.from+nearby, n) && (s.from == 0 || i >= s.from+edge) && (s.to == n || i < s.to-edge) {
+		return s
+	}
+	s.from = max(min(i-nearby/2, n-nearby), 0)
+	s.to = min(s.from+nearby, n)
+	return s
 }
 
 // picked lights the rung of a row: that of a document is its first.
@@ -126,17 +153,22 @@ func (p *Page) picked(it ledger.Item) {
 			}
 		}
 	}
+	i := slices.IndexFunc(p.shown, func(r rung) bool { return r.key == key })
+	if now := p.near.around(max(i, 0), len(p.shown)); i >= 0 && now != p.near {
+		p.near = now
+		p.sketch.Redraw()
+	}
 	p.sketch.Select(key)
 }
 
 // mostParties is the number of columns; the moves of further parties share the last.
 const mostParties = 8
 
-// lay lays the ladder out.
-func (p *Page) lay(width, size float64, measure scene.Measure) *scene.Drawing {
-	names, columns := p.parties()
-	at := make(map[string]int, len(p.shown))
-	for i, r := range p.shown {
+// lay lays a stretch of the ladder out.
+func (p *Page) lay(part stretch, width, size float64, measure scene.Measure) *scene.Drawing {
+	names, columns, shown := p.sides.names, p.sides.of, p.shown[part.from:part.to]
+	at := make(map[string]int, len(shown))
+	for i, r := range shown {
 		at[r.key] = i
 	}
 	of := func(sides []string) []int {
@@ -146,8 +178,8 @@ func (p *Page) lay(width, size float64, measure scene.Measure) *scene.Drawing {
 		}
 		return out
 	}
-	moves := make([]ladder.Move, len(p.shown))
-	for i, r := range p.shown {
+	moves := make([]ladder.Move, len(shown))
+	for i, r := range shown {
 		m := ladder.Move{Key: r.key, Day: r.when, Label: r.label, From: of(r.from), To: of(r.to), Hollow: r.hollow, Against: r.against, Waited: r.waited}
 		answer, ok := at[r.answeredBy]
 		switch {
@@ -158,7 +190,11 @@ func (p *Page) lay(width, size float64, measure scene.Measure) *scene.Drawing {
 		}
 		moves[i] = m
 	}
-	return ladder.Lay(p.Context.Story().Name, names, moves, lang.L("today, {{.Day}}", map[string]any{"Day": p.view.today}), width, look(size), measure)
+	foot := lang.L("today, {{.Day}}", map[string]any{"Day": p.view.today})
+	if len(shown) < len(p.shown) {
+		foot = lang.L("{{.Before}} earlier and {{.After}} later moves are drawn once one of them is selected", map[string]any{"Before": part.from, "After": len(p.shown) - part.to})
+	}
+	return ladder.Lay(p.Context.Story().Name, names, moves, foot, width, look(size), measure)
 }
 
 // look is the ladder's in the colours of the theme.
@@ -169,8 +205,15 @@ func look(size float64) ladder.Style {
 	}
 }
 
+// columns are those of the ladder.
+type columns struct {
+	names []string
+	of    map[string]int // of sides
+}
+
 // parties gives the columns: those with the most moves first, whoever is not named last.
-func (p *Page) parties() (names []string, columns map[string]int) {
+func (p *Page) parties() columns {
+	var names []string
 	counts := map[string]int{}
 	for _, r := range p.shown {
 		for _, s := range append(append([]string{r.owed}, r.from...), r.to...) {
@@ -179,7 +222,7 @@ func (p *Page) parties() (names []string, columns map[string]int) {
 			}
 		}
 	}
-	columns = map[string]int{}
+	of := map[string]int{}
 	for _, s := range ledger.ByCount(counts, len(counts)) {
 		if len(names) == mostParties-1 && len(counts) > mostParties {
 			names = append(names, lang.L("others"))
@@ -187,13 +230,13 @@ func (p *Page) parties() (names []string, columns map[string]int) {
 		if len(names) < mostParties {
 			names = append(names, p.view.names[s])
 		}
-		columns[s] = len(names) - 1
+		of[s] = len(names) - 1
 	}
 	if slices.ContainsFunc(p.shown, func(r rung) bool { return slices.Contains(r.from, unnamed) }) {
-		columns[unnamed] = len(names)
+		of[unnamed] = len(names)
 		names = append(names, lang.L("not named"))
 	}
-	return names, columns
+	return columns{names, of}
 }
 
 func (p *Page) describe(key string) tooltip.Tip {

@@ -98,7 +98,8 @@ func TestWhoOwesWhom(t *testing.T) {
 
 func TestMinistersStandInTheColumnOfTheirCountry(t *testing.T) {
 	_, p := newRig(t, talks())
-	names, columns := p.parties()
+	sides := p.parties()
+	names, columns := sides.names, sides.of
 	if len(names) != 3 || columns["ostravia"] == columns["calvonia"] || names[columns[unnamed]] != "not named" {
 		t.Errorf("columns %v, %v", names, columns)
 	}
@@ -147,7 +148,7 @@ func TestAReplyGoesToTheOneWhoAsked(t *testing.T) {
 	if got := p.shown[2].to; len(got) != 1 || got[0] != "ostravia" {
 		t.Errorf("the reply goes to %v", got)
 	}
-	d := p.lay(800, 12, func(s string, size float64, _ bool) float64 { return float64(len(s)) * size / 2 })
+	d := p.lay(p.near, 800, 12, func(s string, size float64, _ bool) float64 { return float64(len(s)) * size / 2 })
 	if len(d.Spots) != 3 {
 		t.Errorf("%d spots", len(d.Spots))
 	}
@@ -161,7 +162,8 @@ func TestManyPartiesShareTheLastColumn(t *testing.T) {
 		l.Moves = append(l.Moves, &story.Move{Row: row("move" + key), Move: record.Publish, By: []string{key}})
 	}
 	_, p := newRig(t, l)
-	names, columns := p.parties()
+	sides := p.parties()
+	names, columns := sides.names, sides.of
 	if len(names) != mostParties || names[mostParties-1] != "others" {
 		t.Fatalf("columns %v", names)
 	}
@@ -170,7 +172,7 @@ func TestManyPartiesShareTheLastColumn(t *testing.T) {
 			t.Errorf("%s stands in column %d", s, c)
 		}
 	}
-	d := p.lay(900, 12, func(s string, size float64, _ bool) float64 { return float64(len(s)) * size / 2 })
+	d := p.lay(p.near, 900, 12, func(s string, size float64, _ bool) float64 { return float64(len(s)) * size / 2 })
 	if d.W < mostParties*8*12 || len(d.Spots) != 20 {
 		t.Errorf("the ladder is %g wide with %d moves", d.W, len(d.Spots))
 	}
@@ -188,5 +190,31 @@ func TestTheSampleAndAnEmptyStory(t *testing.T) {
 	r.Types("jkpv")
 	if len(r.Saved) != 0 {
 		t.Error("an empty ladder was written")
+	}
+}
+
+func TestTheLadderDrawsTheMovesAroundTheOneAtHand(t *testing.T) {
+	for _, c := range []struct {
+		now  stretch
+		i, n int
+		want stretch
+	}{
+		{stretch{}, 0, 0, stretch{0, 0}},
+		{stretch{}, 0, 5, stretch{0, 5}},
+		{stretch{}, 0, 10_000, stretch{0, nearby}},
+		{stretch{0, nearby}, 30, 10_000, stretch{0, nearby}},
+		{stretch{0, nearby}, nearby - 1, 10_000, stretch{nearby/2 - 1, nearby/2 - 1 + nearby}},
+		{stretch{0, nearby}, 5000, 10_000, stretch{5000 - nearby/2, 5000 + nearby/2}},
+		{stretch{5000, 5000 + nearby}, 5000, 10_000, stretch{5000 - nearby/2, 5000 + nearby/2}},
+		{stretch{0, nearby}, 9_999, 10_000, stretch{10_000 - nearby, 10_000}},
+		{stretch{10_000 - nearby, 10_000}, 3, 40, stretch{0, 40}},
+	} {
+		got := c.now.around(c.i, c.n)
+		if got != c.want {
+			t.Errorf("%v around %d of %d is %v, want %v", c.now, c.i, c.n, got, c.want)
+		}
+		if again := got.around(c.i, c.n); again != got {
+			t.Errorf("asked again, %v became %v", got, again)
+		}
 	}
 }

@@ -63,7 +63,7 @@ const (
 // Lay lays a ladder out in a width; with many parties it is wider. Moves are in the
 // order they are drawn. Today is written at the foot, "" for no foot.
 func Lay(title string, parties []string, moves []Move, today string, width float64, st Style, measure scene.Measure) *scene.Drawing {
-	l := ladder{st: st, measure: measure, moves: moves, columns: len(parties), seen: width}
+	l := ladder{st: st, measure: measure, moves: moves, columns: len(parties), seen: width, lanes: map[[2]int]lane{}}
 	l.gutter = 2 * inset * st.Size
 	for _, m := range moves {
 		l.gutter = max(l.gutter, measure(m.Day, st.Size, false)+2*inset*st.Size)
@@ -102,6 +102,21 @@ type ladder struct {
 	end     float64 // of the columns
 	seen    float64 // the width in sight before anybody scrolls
 	bars    []bar
+	lanes   map[[2]int]lane // by column and number
+}
+
+// lane is the replies that are drawn one under another.
+type lane struct {
+	bars []bar
+	end  float64 // of the lowest
+}
+
+// free says whether there is room for one more, which begins no higher than in its row.
+func (l lane) free(b bar, row float64) bool {
+	if b.from >= l.end || b.from == row {
+		return b.from >= l.end // those that are there begin in rows above
+	}
+	return !slices.ContainsFunc(l.bars, func(o bar) bool { return b.from < o.to && o.from < b.to })
 }
 
 // bar is a reply along the column of the one who answers.
@@ -159,21 +174,21 @@ func (l *ladder) replies() {
 			b.to = l.y(m.AnsweredBy)
 			b.from, b.to = min(b.from, b.to), max(b.from, b.to)
 		}
-		for slices.ContainsFunc(l.bars, func(o bar) bool {
-			return o.column == b.column && o.lane == b.lane && b.from < o.to && o.from < b.to
-		}) {
+		for !l.lanes[[2]int{b.column, b.lane}].free(b, l.y(i)) {
 			b.lane++
 		}
 		b.x = l.x(m.By) + float64(b.lane)*barStep*size
 		l.bars = append(l.bars, b)
+		at := [2]int{b.column, b.lane}
+		l.lanes[at] = lane{append(l.lanes[at].bars, b), max(l.lanes[at].end, b.to)}
 		line := scene.Line{A: scene.Point{X: b.x, Y: b.from}, B: scene.Point{X: b.x, Y: b.to}, Tone: l.st.Given, Width: 0.4 * size}
-		at := scene.Point{X: b.x + 0.5*size, Y: b.from + 0.95*size} // in the gap under its row
+		under := scene.Point{X: b.x + 0.5*size, Y: b.from + 0.95*size} // in the gap under its row
 		if m.Reply == Owed {
 			line.Tone, line.Width, line.Dash, line.Head = l.st.Owed, 0.2*size, 0.45*size, headLength*size
 		}
 		l.d.Add(line)
 		if b.to-b.from >= rowHeight*size*0.9 {
-			l.words(m.Waited, at, scene.Left, min(l.column, l.d.W-at.X)-size, line.Tone, true)
+			l.words(m.Waited, under, scene.Left, min(l.column, l.d.W-under.X)-size, line.Tone, true)
 		}
 	}
 }
