@@ -67,6 +67,7 @@ func (d *Desk) History(ctx context.Context, id StoryID) ([]decision.Decision, er
 func (d *Desk) change(ctx context.Context, id StoryID, next func([]decision.Decision) ([]decision.Decision, error)) error {
 	kept, err := d.append(ctx, id, next)
 	if kept > 0 {
+		d.index.wake()
 		d.StoryChanged.emit(StoryChange{Story: id})
 	}
 	return err

@@ -14,7 +14,10 @@ import (
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading"
+	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/search"
+	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/decision"
 )
 
 // indexDir is the folder of the search index in that of the archive.
@@ -132,6 +135,7 @@ type mark struct {
 	Reader   string          `json:"reader"` // version whose Readings it holds
 	Articles int             `json:"articles"`
 	Stories  map[StoryID]int `json:"stories"`
+	Rulings  map[StoryID]int `json:"rulings"` // decisions of the log that are in it
 }
 
 // filling is what the index lacks.
@@ -142,14 +146,19 @@ type filling struct {
 	place   map[article.ID]int       // in the archive's list
 	members map[StoryID][]article.ID // in order of arrival
 	in      map[article.ID][]string  // stories of an article
+	logs    map[StoryID][]decision.Decision
+	ruled   map[article.ID]map[StoryID][]decision.Decision // those in force, by what they are about
 	// todo are the articles to take in: first the number again of those that the index
-	// has and that came into one more story, then those behind the mark.
+	// has and that came into one more story or were ruled on, then those behind the mark.
 	todo  []article.ID
 	again int
 }
 
 func (d *Desk) newFilling() (*filling, error) {
-	f := &filling{desk: d, place: map[article.ID]int{}, members: map[StoryID][]article.ID{}, in: map[article.ID][]string{}}
+	f := &filling{
+		desk: d, place: map[article.ID]int{}, members: map[StoryID][]article.ID{}, in: map[article.ID][]string{},
+		logs: map[StoryID][]decision.Decision{}, ruled: map[article.ID]map[StoryID][]decision.Decision{},
+	}
 	ids, err := d.archive.IDs()
 	if err := d.tolerate(err); err != nil {
 		return nil, err
@@ -170,8 +179,21 @@ func (d *Desk) newFilling() (*filling, error) {
 		for _, id := range list {
 			f.in[id] = append(f.in[id], string(s.ID))
 		}
+		log, err := d.archive.Decisions(s.ID)
+		if err := d.tolerate(err); err != nil {
+			return nil, err
+		}
+		f.logs[s.ID] = log
+		for _, r := range decision.Effective(log) {
+			if about := r.Target.Article; isOnRecord(r) {
+				if f.ruled[about] == nil {
+					f.ruled[about] = map[StoryID][]decision.Decision{}
+				}
+				f.ruled[about][s.ID] = append(f.ruled[about][s.ID], r)
+			}
+		}
 	}
-	if f.index, f.at, err = d.openIndex(len(ids), f.members); err != nil {
+	if f.index, f.at, err = d.openIndex(len(ids), f.members, f.logs); err != nil {
 		return nil, err
 	}
 	again := map[article.ID]bool{}
@@ -182,11 +204,31 @@ func (d *Desk) newFilling() (*filling, error) {
 			}
 		}
 	}
+	for s, log := range f.logs {
+		for _, r := range log[f.at.Rulings[s]:] {
+			if r.Kind == decision.KindUndo && r.Undoes > 0 && r.Undoes <= uint64(len(log)) {
+				r = log[r.Undoes-1]
+			}
+			if n, known := f.place[r.Target.Article]; known && n < f.at.Articles && isOnRecord(r) {
+				again[r.Target.Article] = true
+			}
+		}
+	}
 	f.again = len(again)
 	f.todo = append(slices.Sorted(maps.Keys(again)), ids[f.at.Articles:]...)
 	d.index.articles.Store(int64(len(ids)))
 	d.index.indexed.Store(int64(f.at.Articles))
 	return f, nil
+}
+
+// isOnRecord says whether a decision changes what is found of an article: it is about the
+// article or a record of it, and more than a remark.
+func isOnRecord(r decision.Decision) bool {
+	switch r.Kind {
+	case decision.KindReject, decision.KindFix, decision.KindRead, decision.KindAdd, decision.KindAccept, decision.KindUndo:
+		return r.Target.Article != "" || r.Kind == decision.KindUndo
+	}
+	return false
 }
 
 // fill takes in what is to do, in chunks each with its mark, and counts in a task.
@@ -198,7 +240,7 @@ func (f *filling) fill(ctx context.Context, t *task) error {
 			return err
 		}
 		chunk := f.todo[done:min(done+indexChunk, len(f.todo))]
-		items, err := f.desk.items(ctx, chunk, f.in)
+		items, err := f.items(ctx, chunk)
 		if err != nil {
 			return err
 		}
@@ -208,6 +250,9 @@ func (f *filling) fill(ctx context.Context, t *task) error {
 				for f.at.Stories[s] < len(list) && f.place[list[f.at.Stories[s]]] < f.at.Articles {
 					f.at.Stories[s]++
 				}
+			}
+			for s, log := range f.logs {
+				f.at.Rulings[s] = len(log)
 			}
 		}
 		data, err := json.Marshal(f.at)
@@ -225,7 +270,7 @@ func (f *filling) fill(ctx context.Context, t *task) error {
 
 // openIndex gives the index with its mark, opened where it is not yet. One that is
 // missing, broken, of another reader or ahead of the archive is made anew.
-func (d *Desk) openIndex(articles int, members map[StoryID][]article.ID) (*search.Index, mark, error) {
+func (d *Desk) openIndex(articles int, members map[StoryID][]article.ID, logs map[StoryID][]decision.Decision) (*search.Index, mark, error) {
 	dir := ""
 	if !d.opts.InMemory {
 		dir = filepath.Join(d.opts.Dir, indexDir)
@@ -245,6 +290,9 @@ func (d *Desk) openIndex(articles int, members map[StoryID][]article.ID) (*searc
 		for s, n := range at.Stories {
 			fits = fits && n <= len(members[s])
 		}
+		for s, n := range at.Rulings {
+			fits = fits && n <= len(logs[s])
+		}
 		if fits {
 			return d.index.open, at, nil
 		}
@@ -262,7 +310,8 @@ func (d *Desk) openIndex(articles int, members map[StoryID][]article.ID) (*searc
 		return nil, mark{}, err
 	}
 	d.index.open, d.index.broken = made, false
-	return made, mark{Reader: reading.Version, Stories: map[StoryID]int{}}, nil
+	at, err := markOf(made)
+	return made, at, err
 }
 
 // markOf reads the mark of an index; that of an empty one is at the beginning.
@@ -275,16 +324,20 @@ func markOf(x *search.Index) (mark, error) {
 	if at.Stories == nil {
 		at.Stories = map[StoryID]int{}
 	}
+	if at.Rulings == nil {
+		at.Rulings = map[StoryID]int{}
+	}
 	return at, err
 }
 
 // items gives articles with their Readings, several read at once. One that is damaged is
 // left out.
-func (d *Desk) items(ctx context.Context, ids []article.ID, in map[article.ID][]string) ([]search.Item, error) {
+func (f *filling) items(ctx context.Context, ids []article.ID) ([]search.Item, error) {
 	type got struct {
 		item search.Item
 		err  error
 	}
+	d := f.desk
 	var out []search.Item
 	var failed error
 	inOrder(ctx, d.opts.Workers, slices.Values(ids), func(_ context.Context, id article.ID) got {
@@ -292,7 +345,7 @@ func (d *Desk) items(ctx context.Context, ids []article.ID, in map[article.ID][]
 		if err != nil {
 			return got{err: err}
 		}
-		return got{item: search.Item{Article: a, Reading: d.read(a), Stories: in[id]}}
+		return got{item: f.item(a)}
 	}, func(g got) bool {
 		if g.err != nil {
 			if errors.Is(g.err, archive.ErrNotFound) {
@@ -305,4 +358,26 @@ func (d *Desk) items(ctx context.Context, ids []article.ID, in map[article.ID][]
 		return true
 	})
 	return out, errors.Join(failed, ctx.Err())
+}
+
+// item gives an article with what was read in it, as it stands in the stories where the
+// analyst ruled on it. Its own front matter is what is fixed where it is in one story; of
+// several stories, none has the say.
+func (f *filling) item(a article.Article) search.Item {
+	d := f.desk
+	out := search.Item{Article: a, Reading: d.read(a), Stories: f.in[a.ID]}
+	for s, rulings := range f.ruled[a.ID] {
+		it := story.Item{Article: a, Reading: out.Reading}
+		if fix, fixed := fixesOf(rulings)[a.ID]; fixed {
+			it = d.fixedItem(a, fix)
+			if len(out.Stories) == 1 {
+				out.Article = it.Article
+			}
+		}
+		if out.Ruled == nil {
+			out.Ruled = map[string]record.Reading{}
+		}
+		out.Ruled[string(s)] = story.AsRuled(it, rulings)
+	}
+	return out
 }

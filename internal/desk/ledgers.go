@@ -195,8 +195,27 @@ type frontFix struct{ published, outlet, agency string }
 // applyFixes brings s.fixed, and the story with it, into line with the log. The caller
 // holds s.mu.
 func (d *Desk) applyFixes(s *state) {
+	fixes := fixesOf(decision.Effective(s.log))
+	for id := range s.fixed {
+		if _, still := fixes[id]; !still {
+			delete(s.fixed, id)
+			s.story.Put(s.items[id])
+		}
+	}
+	for id, f := range fixes {
+		it, here := s.items[id]
+		if old, ok := s.fixed[id]; !here || ok && old.front == f {
+			continue
+		}
+		s.fixed[id] = fixedItem{f, d.fixedItem(it.Article, f)}
+		s.story.Put(s.fixed[id].item)
+	}
+}
+
+// fixesOf gives the front matter that was fixed, by article.
+func fixesOf(rulings []decision.Decision) map[article.ID]frontFix {
 	fixes := map[article.ID]frontFix{}
-	for _, r := range decision.Effective(s.log) {
+	for _, r := range rulings {
 		if r.Kind != decision.KindFix || r.Target.Record != decision.OnArticle {
 			continue
 		}
@@ -213,31 +232,23 @@ func (d *Desk) applyFixes(s *state) {
 		}
 		fixes[r.Target.Article] = f
 	}
-	for id := range s.fixed {
-		if _, still := fixes[id]; !still {
-			delete(s.fixed, id)
-			s.story.Put(s.items[id])
-		}
+	return fixes
+}
+
+// fixedItem reads an article anew with its front matter fixed. That is not cached: it is of
+// one story's rulings.
+func (d *Desk) fixedItem(a article.Article, f frontFix) story.Item {
+	if f.published != "" {
+		a.Front.Published = article.Published{Value: f.published, Rule: byAnalyst}
 	}
-	for id, f := range fixes {
-		it, here := s.items[id]
-		if old, ok := s.fixed[id]; !here || ok && old.front == f {
-			continue
-		}
-		a := it.Article
-		if f.published != "" {
-			a.Front.Published = article.Published{Value: f.published, Rule: byAnalyst}
-		}
-		if f.outlet != "" {
-			a.Front.Outlet = article.Passage{Text: f.outlet, Rule: byAnalyst}
-		}
-		if f.agency != "" {
-			a.Front.Agency = article.Passage{Text: f.agency, Rule: byAnalyst}
-		}
-		reading, _ := d.reader.read(a) // not cached: it is of this story's rulings
-		s.fixed[id] = fixedItem{f, story.Item{Article: a, Reading: reading}}
-		s.story.Put(s.fixed[id].item)
+	if f.outlet != "" {
+		a.Front.Outlet = article.Passage{Text: f.outlet, Rule: byAnalyst}
 	}
+	if f.agency != "" {
+		a.Front.Agency = article.Passage{Text: f.agency, Rule: byAnalyst}
+	}
+	reading, _ := d.reader.read(a)
+	return story.Item{Article: a, Reading: reading}
 }
 
 // byAnalyst is the rule of what the analyst set by hand.

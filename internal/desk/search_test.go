@@ -8,6 +8,7 @@ import (
 
 	"github.com/readout-app/readout/internal/capture"
 	"github.com/readout-app/readout/internal/search/query"
+	"github.com/readout-app/readout/internal/story/decision"
 )
 
 func found(t *testing.T, d *Desk, s Search) Found {
@@ -183,5 +184,70 @@ func TestSavedSearches(t *testing.T) {
 	}
 	if got := d.SavedSearches(ctx); len(got) != 1 {
 		t.Errorf("%+v", got)
+	}
+}
+
+// TestSearchFindsRecordsAsTheyWereRuled rules on the records of an article that is in two
+// stories: in one of them they are found as the analyst left them.
+func TestSearchFindsRecordsAsTheyWereRuled(t *testing.T) {
+	d := open(t, Options{Dir: t.TempDir()})
+	id := newStory(t, d)
+	other, err := d.CreateStory(t.Context(), "Other")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const words = "ONA — Ada Brell said on Monday that the talks resume.\nThe list lies in the safe of the embassy, an aide let slip."
+	for _, s := range []StoryID{id, other.ID} {
+		wait(t, d, take(d, s, []input{{source: capture.Pasted("", words)}}))
+	}
+	hits := func(q string, s StoryID) int { return found(t, d, Search{Text: q, Story: s, Records: true}).Total }
+	said := found(t, d, Search{Text: "kind:statement by:Brell", Story: id})
+	if said.Total != 1 || hits("kind:statement by:Brell", "") != 1 {
+		t.Fatalf("%+v", said)
+	}
+	hit := said.Hits[0]
+	a, _, err := d.Article(t.Context(), id, hit.Article)
+	if err != nil {
+		t.Fatal(err)
+	}
+	target := decision.Target{Article: hit.Article, Record: decision.OnStatement, Selector: a.Text.Select(hit.Span)}
+	decide := func(r decision.Decision) {
+		t.Helper()
+		if err := d.Decide(t.Context(), id, r); err != nil {
+			t.Fatal(err)
+		}
+	}
+
+	decide(decision.Decision{Kind: decision.KindFix, Target: target, Field: "name", Value: "Otto Sund"})
+	if n := hits("kind:statement by:Brell", id); n != 0 {
+		t.Errorf("by whom it was before it is found %d times", n)
+	}
+	if n, before := hits("kind:statement by:Sund", id), hits("kind:statement by:Brell", other.ID); n != 1 || before != 1 {
+		t.Errorf("by whom it is now it is found %d times, in the other story as before %d times", n, before)
+	}
+	decide(decision.Decision{Kind: decision.KindReject, Target: target})
+	if n := hits("kind:statement by:Sund", id); n != 0 {
+		t.Errorf("rejected, it is found %d times", n)
+	}
+	if _, err := d.Undo(t.Context(), id); err != nil {
+		t.Fatal(err)
+	}
+	if n := hits("kind:statement by:Sund", id); n != 1 {
+		t.Errorf("no more rejected, it is found %d times", n)
+	}
+
+	i := strings.Index(words, "The list")
+	decide(decision.Decision{Kind: decision.KindAdd, Add: &decision.Added{Source: "an aide", From: "2031-05-01"}, Target: decision.Target{
+		Article: hit.Article, Record: decision.OnStatement, Selector: a.Text.Select(a.Text.SpanOfBytes(i, i+len("The list lies in the safe"))),
+	}})
+	added := found(t, d, Search{Text: "kind:statement by:aide said:2031-05 safe", Story: id})
+	if added.Total != 1 || !strings.HasPrefix(added.Hits[0].Record, "s+") || added.Hits[0].Day != "2031-05-01" {
+		t.Errorf("what was added by hand: %+v", added)
+	}
+	if n := hits("kind:statement by:aide said:2031-05", other.ID); n != 0 {
+		t.Errorf("it is found in the other story %d times", n)
+	}
+	if n := hits("kind:statement", ""); n < 3 {
+		t.Errorf("in all stories %d statements are found", n)
 	}
 }

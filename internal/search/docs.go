@@ -7,13 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/blevesearch/bleve/v2/analysis"
-	"github.com/blevesearch/bleve/v2/document"
-	index "github.com/blevesearch/bleve_index_api"
-
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading/record"
-	"github.com/readout-app/readout/internal/reading/spelling"
 	"github.com/readout-app/readout/internal/search/words"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -23,6 +18,9 @@ type Item struct {
 	Article article.Article
 	Reading record.Reading
 	Stories []string // IDs
+	// Ruled are the Readings of those stories in which the analyst ruled on its records,
+	// as they stand there.
+	Ruled map[string]record.Reading
 }
 
 // The fields of the index. What a record has of them, its article has, too. Those of
@@ -56,8 +54,12 @@ type doc struct {
 	printed          string
 	names            map[string][]string // actor -> its names
 	mentions         map[string]string   // mention -> its actor
+	reading          record.Reading      // the one that is taken in
 	places           map[string]int      // actor, or words of a source -> its place in people
+	known            map[string]int      // a packed record -> its place in records
+	of               uint64              // the stories of reading, as in entryRecord
 	by, about, kinds []string
+	actors           []string
 	said, when       []days
 	newest           map[byte]day
 }
@@ -66,7 +68,7 @@ type doc struct {
 func docOf(it Item, cut *words.Cutter) *doc {
 	d := &doc{
 		item: it, tokens: cut.Of(it.Article.Text.String(), it.Article.Front.Language),
-		names: map[string][]string{}, mentions: map[string]string{}, places: map[string]int{}, newest: map[byte]day{},
+		places: map[string]int{}, known: map[string]int{}, newest: map[byte]day{},
 	}
 	d.words = sketchOf(d.tokens)
 	for _, t := range d.tokens {
@@ -77,22 +79,48 @@ func docOf(it Item, cut *words.Cutter) *doc {
 		d.printed = published.Format(time.DateOnly)
 		d.entry.printed = dayNumber(d.printed)
 	}
-	for _, a := range it.Reading.Actors {
+	if len(it.Ruled) == 0 {
+		d.take(it.Reading, 0)
+	} else {
+		d.stories = it.Stories
+		rest := uint64(0)
+		for i, id := range it.Stories {
+			if r, ruled := it.Ruled[id]; ruled {
+				d.take(r, storyBit(i))
+			} else {
+				rest |= storyBit(i)
+			}
+		}
+		if rest != 0 {
+			d.take(it.Reading, rest)
+		}
+	}
+	if by := it.Article.Front.Byline.Text; by != "" {
+		d.by = append(d.by, by)
+	}
+	return d
+}
+
+// take takes the records of a Reading in, for some stories.
+func (d *doc) take(r record.Reading, of uint64) {
+	d.reading, d.of = r, of
+	d.names, d.mentions = map[string][]string{}, map[string]string{}
+	for _, a := range r.Actors {
 		d.names[a.ID] = append([]string{a.Name}, a.Aliases...)
 		d.about = append(d.about, d.names[a.ID]...)
+		d.actors = append(d.actors, a.Name)
 	}
-	for _, m := range it.Reading.Mentions {
+	for _, m := range r.Mentions {
 		d.mentions[m.ID] = m.Actor
 	}
 	d.statements()
 	d.events()
 	d.expectations()
 	d.papers()
-	if by := it.Article.Front.Byline.Text; by != "" {
-		d.by = append(d.by, by)
-	}
-	return d
 }
+
+// storyBit is the place of the n-th story in a set of them; all behind the 63rd share one.
+func storyBit(n int) uint64 { return 1 << min(n, 63) }
 
 // making is a record while its entry is made.
 type making struct {
@@ -131,10 +159,11 @@ func (m *making) person(actor string) (int, bool) {
 	if len(names) == 0 || names[0] == "" {
 		return 0, false
 	}
-	i, known := d.places[actor]
+	key := actor + " " + strings.Join(names, "|") // another Reading may name it otherwise
+	i, known := d.places[key]
 	if !known {
 		i = len(d.people)
-		d.places[actor] = i
+		d.places[key] = i
 		d.people = append(d.people, person{[]byte(names[0]), true, hashes(nameWords(names...))})
 	}
 	return i, true
@@ -179,7 +208,7 @@ func (m *making) source(words string) {
 // within puts the actors that are mentioned in the passage, but for those given, where
 // one looks for whom it is about.
 func (m *making) within(but ...string) *making {
-	for _, at := range m.doc.item.Reading.Mentions {
+	for _, at := range m.doc.reading.Mentions {
 		if m.sp.Contains(at.Span) && !slices.Contains(but, at.Actor) {
 			m.aboutActors(at.Actor)
 		}
@@ -205,11 +234,18 @@ func (m *making) add(said, when days) {
 		d.when = append(d.when, when)
 	}
 	d.newest[m.kind] = max(d.newest[m.kind], m.dated(d.entry.printed))
+	same := string(m.pack(nil, d.entry.printed))
+	if i, known := d.known[same]; known { // of one Reading two records are never the same
+		d.records[i].stories |= d.of
+		return
+	}
+	d.known[same] = len(d.records)
+	m.stories = d.of
 	d.records = append(d.records, m.entryRecord)
 }
 
 func (d *doc) statements() {
-	for _, s := range d.item.Reading.Statements {
+	for _, s := range d.reading.Statements {
 		m := d.record(s.ID, s.Span, "statement", string(s.Kind))
 		if s.Denies {
 			m.is("denial")
@@ -223,7 +259,7 @@ func (d *doc) statements() {
 }
 
 func (d *doc) events() {
-	for _, e := range d.item.Reading.Events {
+	for _, e := range d.reading.Events {
 		m := d.record(e.ID, e.Span, "event", e.Type, e.Mode)
 		var acting, aimed []string
 		for _, n := range e.Actors {
@@ -242,7 +278,7 @@ func (d *doc) events() {
 }
 
 func (d *doc) expectations() {
-	for _, x := range d.item.Reading.Expectations {
+	for _, x := range d.reading.Expectations {
 		m := d.record(x.ID, x.Span, "expectation")
 		m.byActors(x.AnnouncedBy).aboutActors(x.Actors...).within(x.AnnouncedBy)
 		m.add(days{x.AnnouncedOn, x.AnnouncedOn}, days{x.From, x.To})
@@ -250,11 +286,11 @@ func (d *doc) expectations() {
 }
 
 func (d *doc) papers() {
-	for _, p := range d.item.Reading.Documents {
+	for _, p := range d.reading.Documents {
 		m := d.record(p.ID, p.Span, "document")
 		m.byActors(p.Parties...).aboutActors(p.Parties...).add(days{}, days{p.Date, p.Date})
 	}
-	for _, v := range d.item.Reading.Moves {
+	for _, v := range d.reading.Moves {
 		m := d.record(v.ID, v.Span, "move", string(v.Move))
 		if v.ReplyOwed != "" {
 			m.is("owed")
@@ -262,117 +298,4 @@ func (d *doc) papers() {
 		}
 		m.byActors(v.By...).aboutActors(v.To...).add(days{}, days{v.From, v.ToDay})
 	}
-}
-
-const indexed = index.IndexField | index.SkipFreqNorm
-
-// build makes the document that bleve indexes.
-func (d *doc) build() *document.Document {
-	front := d.item.Article.Front
-	out := document.NewDocument(string(d.item.Article.ID))
-	add := func(field string, terms ...string) {
-		terms = slices.DeleteFunc(terms, func(t string) bool { return t == "" })
-		if len(terms) > 0 {
-			out.AddField(document.NewTextFieldCustom(field, nil, nil, indexed, given(terms)))
-		}
-	}
-	add(fieldText, termsOf(d.tokens)...)
-	add(fieldBy, nameWords(d.by...)...)
-	add(fieldAbout, nameWords(d.about...)...)
-	add(fieldOutlet, nameWords(front.Outlet.Text)...)
-	add(fieldAgency, nameWords(front.Agency.Text)...)
-	add(fieldLang, front.Language)
-	add(fieldKind, distinct(d.kinds)...)
-	add(fieldStory, d.item.Stories...)
-	add(fieldSaid, covers(d.said)...)
-	add(fieldWhen, covers(d.when)...)
-	add(fieldPrinted, d.printed)
-	var newest []string
-	for kind, day := range d.newest {
-		if day != 0 {
-			newest = append(newest, string(kind)+day.String())
-		}
-	}
-	add(fieldNewest, newest...)
-	add(facetField(Outlet), front.Outlet.Text)
-	var actors []string
-	for _, a := range d.item.Reading.Actors {
-		actors = append(actors, a.Name)
-	}
-	add(facetField(Actor), distinct(actors)...)
-	out.AddField(document.NewTextFieldCustom(fieldEntry, nil, d.pack(), index.StoreField, given(nil)))
-	return out
-}
-
-// given is an analyzer for terms that are known already.
-type given []string
-
-// Analyze gives the terms.
-func (g given) Analyze([]byte) analysis.TokenStream {
-	out := make(analysis.TokenStream, len(g))
-	tokens := make([]analysis.Token, len(g))
-	for i, t := range g {
-		tokens[i] = analysis.Token{Term: []byte(t), Position: i + 1}
-		out[i] = &tokens[i]
-	}
-	return out
-}
-
-// A word that may be a name has a second term: nameMark, the form of all its spellings,
-// nameEnd and the term of the word itself.
-const (
-	nameMark = "="
-	nameEnd  = "="
-)
-
-// termsOf gives the terms of tokens, each once.
-func termsOf(tokens []words.Token) []string {
-	seen := make(map[string]bool, len(tokens))
-	var out []string
-	take := func(t string) {
-		if !seen[t] {
-			seen[t] = true
-			out = append(out, t)
-		}
-	}
-	met := make(map[words.Token]bool, len(tokens))
-	for _, t := range tokens {
-		t.From, t.To = 0, 0
-		if met[t] {
-			continue
-		}
-		met[t] = true
-		take(t.Term)
-		if t.Name != "" {
-			take(nameMark + t.Name + nameEnd + t.Term)
-		}
-	}
-	return out
-}
-
-// nameWords gives the words of names: as they are, and in the form of all their spellings.
-func nameWords(names ...string) []string {
-	var out []string
-	for _, n := range names {
-		out = append(out, strings.Fields(spelling.Key(n))...)
-		for _, w := range words.Split(n) {
-			out = append(out, words.Plain(w))
-		}
-	}
-	return distinct(out)
-}
-
-// hashes gives the hashes of terms.
-func hashes(terms []string) []uint16 {
-	out := make([]uint16, len(terms))
-	for i, t := range terms {
-		out[i] = hash(t)
-	}
-	return out
-}
-
-// distinct gives each of some words once, in order.
-func distinct(all []string) []string {
-	slices.Sort(all)
-	return slices.Compact(all)
 }

@@ -15,6 +15,7 @@ type entry struct {
 	printed day
 	words   sketch
 	people  []person
+	stories []string // those of records that are not of all
 	records []entryRecord
 
 	hashes []uint16 // of people and records
@@ -67,73 +68,97 @@ func (r *entryRecord) dated(printed day) day {
 
 // pack gives the bytes of an entry.
 func (e *entry) pack() []byte {
-	var out []byte
-	put := func(n int) { out = binary.AppendUvarint(out, uint64(n)) }
-	days := func(s span) {
-		for _, d := range []day{s.from, s.to} {
-			if d == 0 {
-				put(0)
-				continue
-			}
-			far := int64(d - e.printed) // near 0 for most
-			put(1 + int(uint64(far)<<1^uint64(far>>63)))
-		}
-	}
-	hashes := func(hs []uint16) {
-		put(len(hs))
-		for _, h := range hs {
-			out = binary.LittleEndian.AppendUint16(out, h)
-		}
-	}
-	put(int(e.printed))
-	put(len(e.words))
-	out = append(out, e.words...)
-	put(len(e.people))
+	out := packer{}
+	out.number(int(e.printed))
+	out.bytes(e.words)
+	out.number(len(e.people))
 	for _, p := range e.people {
 		kind := 0
 		if p.actor {
 			kind = 1
 		}
-		put(len(p.name)<<1 | kind)
+		out.number(len(p.name)<<1 | kind)
 		out = append(out, p.name...)
-		hashes(p.words)
+		out.hashes(p.words)
 	}
-	put(len(e.records))
+	out.number(len(e.stories))
+	for _, id := range e.stories {
+		out.bytes([]byte(id))
+	}
+	out.number(len(e.records))
 	for i := range e.records {
-		r := &e.records[i]
-		flags := byte(0)
-		for bit, set := range []bool{r.added, r.said != span{}, r.when != span{}, r.stories != 0, r.undated} {
-			if set {
-				flags |= 1 << bit
-			}
-		}
-		all := out
-		out = nil
-		for _, n := range []int{int(r.number), r.start, r.len, r.from, r.to - r.from, r.who} {
-			put(n)
-		}
-		hashes(r.kinds)
-		if r.said != (span{}) {
-			days(r.said)
-		}
-		if r.when != (span{}) {
-			days(r.when)
-		}
-		if r.stories != 0 {
-			out = binary.AppendUvarint(out, r.stories)
-		}
-		for _, list := range [][]int{r.by, r.about} {
-			put(len(list))
-			for _, n := range list {
-				put(n)
-			}
-		}
-		rest := out
-		out = append(all, r.kind, flags)
-		put(len(rest)) // so that it can be passed over
-		out = append(out, rest...)
+		out = e.records[i].pack(out, e.printed)
 	}
 	return out
+}
+
+// The flags of a packed record.
+const (
+	flagAdded = 1 << iota
+	flagSaid
+	flagWhen
+	flagStories
+	flagUndated
+)
+
+// pack adds the bytes of a record to those of an entry.
+func (r *entryRecord) pack(to packer, printed day) packer {
+	flags := byte(0)
+	for flag, set := range map[byte]bool{
+		flagAdded: r.added, flagSaid: r.said != span{}, flagWhen: r.when != span{}, flagStories: r.stories != 0, flagUndated: r.undated,
+	} {
+		if set {
+			flags |= flag
+		}
+	}
+	rest := packer{}
+	for _, n := range []int{int(r.number), r.start, r.len, r.from, r.to - r.from, r.who} {
+		rest.number(n)
+	}
+	rest.hashes(r.kinds)
+	if flags&flagSaid != 0 {
+		rest.days(r.said, printed)
+	}
+	if flags&flagWhen != 0 {
+		rest.days(r.when, printed)
+	}
+	if flags&flagStories != 0 {
+		rest = binary.AppendUvarint(rest, r.stories)
+	}
+	for _, list := range [][]int{r.by, r.about} {
+		rest.number(len(list))
+		for _, n := range list {
+			rest.number(n)
+		}
+	}
+	to = append(to, r.kind, flags)
+	to.bytes(rest) // with its length, so that it can be passed over
+	return to
+}
+
+// packer are bytes that an entry is packed into.
+type packer []byte
+
+func (p *packer) number(n int) { *p = binary.AppendUvarint(*p, uint64(n)) }
+
+func (p *packer) bytes(b []byte) {
+	p.number(len(b))
+	*p = append(*p, b...)
+}
+
+func (p *packer) hashes(hs []uint16) {
+	p.number(len(hs))
+	for _, h := range hs {
+		*p = binary.LittleEndian.AppendUint16(*p, h)
+	}
+}
+
+// days packs a span by how far it is from the day of printing.
+func (p *packer) days(s span, printed day) {
+	for _, d := range []day{s.from, s.to} {
+		far := int64(d - printed)
+		*p = binary.AppendUvarint(*p, uint64(far)<<1^uint64(far>>63))
+	}
 }
 
 // errEntry says that bytes are no entry.
@@ -154,9 +179,13 @@ func (e *entry) unpack(data []byte, kinds string) (err error) {
 	if kinds == "" {
 		return nil
 	}
-	for range u.number() {
+	for n := u.number(); n > 0 && !u.failed; n-- {
 		n := u.number()
 		e.people = append(e.people, person{actor: n&1 == 1, name: u.bytes(n >> 1), words: u.hashes()})
+	}
+	e.stories = e.stories[:0]
+	for n := u.number(); n > 0 && !u.failed; n-- {
+		e.stories = append(e.stories, string(u.bytes(u.number())))
 	}
 	for n := u.number(); n > 0 && !u.failed; n-- {
 		head := u.bytes(2)
@@ -176,17 +205,17 @@ func (e *entry) unpack(data []byte, kinds string) (err error) {
 
 // record reads what is behind the kind and the flags of a record.
 func (u *unpacker) record(r *entryRecord, e *entry, kind, flags byte) {
-	r.kind, r.added, r.undated = kind, flags&1 != 0, flags&16 != 0
+	r.kind, r.added, r.undated = kind, flags&flagAdded != 0, flags&flagUndated != 0
 	r.number, r.start, r.len, r.from = u.uvarint(), u.number(), u.number(), u.number()
 	r.to, r.who = r.from+u.number(), u.number()
 	r.kinds = u.hashes()
-	if flags&2 != 0 {
+	if flags&flagSaid != 0 {
 		r.said = u.days(e.printed)
 	}
-	if flags&4 != 0 {
+	if flags&flagWhen != 0 {
 		r.when = u.days(e.printed)
 	}
-	if flags&8 != 0 {
+	if flags&flagStories != 0 {
 		r.stories = u.uvarint()
 	}
 	r.by, r.about = u.list(len(e.people)), u.list(len(e.people))
@@ -205,11 +234,15 @@ type unpacker struct {
 }
 
 func (u *unpacker) uvarint() uint64 {
-	if len(u.data) > 0 && u.data[0] < 0x80 { // nearly all
-		n := u.data[0]
-		u.data = u.data[1:]
-		return uint64(n)
+	if d := u.data; len(d) > 0 && d[0] < 0x80 { // nearly all
+		u.data = d[1:]
+		return uint64(d[0])
 	}
+	return u.long()
+}
+
+// long reads a number of more than one byte.
+func (u *unpacker) long() uint64 {
 	n, size := binary.Uvarint(u.data)
 	if size <= 0 {
 		u.failed, u.data = true, nil
@@ -220,14 +253,7 @@ func (u *unpacker) uvarint() uint64 {
 }
 
 // number gives a number that is no larger than what a text can have of anything.
-func (u *unpacker) number() int {
-	n := u.uvarint()
-	if n > math.MaxInt32 {
-		u.failed, u.data = true, nil
-		return 0
-	}
-	return int(n)
-}
+func (u *unpacker) number() int { return int(min(u.uvarint(), math.MaxInt32)) }
 
 func (u *unpacker) bytes(n int) []byte {
 	if n > len(u.data) {
@@ -250,7 +276,7 @@ func (u *unpacker) hashes() []uint16 {
 
 func (u *unpacker) list(below int) []int {
 	from := len(u.places)
-	for range u.number() {
+	for left := u.number(); left > 0; left-- {
 		n := u.number()
 		if n >= below || u.failed {
 			u.failed, u.data = true, nil
@@ -264,10 +290,8 @@ func (u *unpacker) list(below int) []int {
 func (u *unpacker) days(printed day) span {
 	var out span
 	for _, d := range []*day{&out.from, &out.to} {
-		if n := u.uvarint(); n > 0 {
-			n--
-			*d = printed + day(int64(n>>1)^-int64(n&1))
-		}
+		n := u.uvarint()
+		*d = printed + day(int64(n>>1)^-int64(n&1))
 	}
 	return out
 }

@@ -39,7 +39,7 @@ type Count struct {
 // known, what a record has at once.
 type tallies struct {
 	found set       // the articles that are hits, or that have some
-	hits  [][]int32 // records, of each article of each block
+	hits  [][]int32 // of each article of each block
 	kinds map[byte]int
 	days  map[day]int
 	names map[string]*int // of actors, in records
@@ -56,11 +56,12 @@ func newTallies(v *view) *tallies {
 
 func (t *tallies) take(l *look, r row) {
 	t.days[r.day]++
-	t.found[r.block].Add(r.doc)
+	if t.hits[r.block][r.doc]++; t.hits[r.block][r.doc] == 1 {
+		t.found[r.block].Add(r.doc)
+	}
 	if r.record < 0 {
 		return
 	}
-	t.hits[r.block][r.doc]++
 	t.kinds[l.kind]++
 	t.met = append(append(t.met[:0], l.by...), l.about...)
 	slices.Sort(t.met)

@@ -122,15 +122,17 @@ func (s *scan) hit(l *looker, at row) (Hit, bool, error) {
 	}
 	if at.record >= 0 {
 		var e entry
-		var buffer []byte
-		if err := s.load(&e, &buffer, at.block, at.doc, s.kinds); err != nil {
+		err := s.load(&e, at.block, at.doc, s.kinds, func() error {
+			r := e.records[at.record]
+			h.Record = r.id()
+			h.Kind, h.Span = kindOf(h.Record), text.Span{Start: r.start, End: r.start + r.len}
+			if r.who > 0 {
+				h.Who = string(e.people[r.who-1].name)
+			}
+			return nil
+		})
+		if err != nil {
 			return Hit{}, false, err
-		}
-		r := e.records[at.record]
-		h.Record = r.id()
-		h.Kind, h.Span = kindOf(h.Record), text.Span{Start: r.start, End: r.start + r.len}
-		if r.who > 0 {
-			h.Who = string(e.people[r.who-1].name)
 		}
 		if h.End > a.Text.Len() {
 			return Hit{}, false, fmt.Errorf("%w: a record of article %s reaches behind its end", ErrBroken, a.ID)

@@ -257,7 +257,27 @@ func (p *planner) kind(kind string) *plan {
 	}}
 }
 
-func (p *planner) story(ids ...string) *plan { return &plan{in: p.having(fieldStory, ids...)} }
+// story asks for an article that is in one of some stories, or a record that stands in
+// one: where the analyst ruled on an article in one story and not in another, its records
+// are not those of both.
+func (p *planner) story(ids ...string) *plan {
+	out := &plan{in: p.having(fieldStory, ids...)}
+	if !p.records {
+		return out
+	}
+	out.holds = func(l *look) bool {
+		if l.stories == 0 {
+			return true
+		}
+		for i, id := range l.entry.stories {
+			if l.stories&storyBit(i) != 0 && slices.Contains(ids, id) {
+				return true
+			}
+		}
+		return false
+	}
+	return out
+}
 
 // only asks for one of the values that were chosen of a facet.
 func (p *planner) only(f Facet, values []string) *plan {

@@ -127,10 +127,14 @@ func (s side) find(l *look, yield func(run) bool) {
 	for _, m := range s {
 		m.at(l)
 	}
+	one := s[0].here
 next:
 	for i := 0; i+len(s) <= in.len(); i++ {
-		for k, m := range s {
-			if !slices.Contains(m.here, in.at(i+k)) {
+		if w := in.at(i); len(one) == 0 || w != one[0] && (len(one) == 1 || !slices.Contains(one[1:], w)) {
+			continue
+		}
+		for k, m := range s[1:] {
+			if !slices.Contains(m.here, in.at(i+k+1)) {
 				continue next
 			}
 		}

@@ -168,25 +168,29 @@ func (v *view) beginning(field, prefix string) ([]string, error) {
 // maxRune sorts behind all that follows a prefix.
 const maxRune = "\U0010ffff"
 
-// load reads the entry of an article into e, with its records of some kinds.
-func (v *view) load(e *entry, buffer *[]byte, block int, doc uint32, kinds string) error {
+// load reads the entry of an article into e, with its records of some kinds, and calls f
+// while it can be looked at: the bytes are bleve's, and soon others.
+func (v *view) load(e *entry, block int, doc uint32, kinds string, f func() error) error {
+	var err error
 	found := false
-	err := v.blocks[block].Segment().VisitStoredFields(uint64(doc), func(field string, _ byte, value []byte, _ []uint64) bool {
-		if field == fieldEntry {
-			*buffer, found = append((*buffer)[:0], value...), true // bleve uses its own again
+	verr := v.blocks[block].Segment().VisitStoredFields(uint64(doc), func(field string, _ byte, value []byte, _ []uint64) bool {
+		if found = field == fieldEntry; !found {
+			return true
 		}
-		return !found
+		if err = e.unpack(value, kinds); err != nil {
+			err = fmt.Errorf("%w: %w", ErrBroken, err)
+		} else {
+			err = f()
+		}
+		return false
 	})
-	if err == nil && !found {
-		err = errEntry
+	if verr == nil && !found {
+		verr = errEntry
 	}
-	if err == nil {
-		err = e.unpack(*buffer, kinds)
+	if verr != nil {
+		return fmt.Errorf("%w: %w", ErrBroken, verr)
 	}
-	if err != nil {
-		return fmt.Errorf("%w: %w", ErrBroken, err)
-	}
-	return nil
+	return err
 }
 
 // columns are days of the articles of a block: by the letter of a kind that of the newest
