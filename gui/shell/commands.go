@@ -41,6 +41,9 @@ func (s *Shell) commands() []section {
 			{label: lang.L("Add a folder…"), icon: "folder", key: fyne.KeyO, mod: ctrl | shift, run: s.chooseFolder},
 			{label: lang.L("Watch a folder…"), icon: "folder", run: s.watchFolder},
 			{label: lang.L("Paste an article"), icon: "paste", key: fyne.KeyV, mod: ctrl | shift, run: s.pasteArticle},
+			{label: lang.L("Jobs and their reports…"), icon: "import", key: fyne.KeyJ, mod: ctrl, run: func() { s.frame.jobs.showList() }},
+			{label: lang.L("Pause or continue the import"), icon: "pause", run: func() { s.pauseJob(s.frame.jobs.job) }},
+			{label: lang.L("Cancel the import"), icon: "reject", run: func() { s.cancelJob(s.frame.jobs.job) }},
 		}},
 		{lang.L("Edit"), []command{
 			{label: lang.L("Accept"), icon: "accept", letter: 'a', run: s.inStory(s.accept)},

@@ -8,11 +8,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/theme"
+	"github.com/readout-app/readout/gui/widget/tooltip"
 	"github.com/readout-app/readout/internal/desk"
 )
 
@@ -25,9 +25,11 @@ type jobsBar struct {
 	object   *fyne.Container
 	label    *widget.Button
 	progress *widget.ProgressBar
-	cancel   *widget.Button
+	pause    *tooltip.Button // or goes on
+	cancel   *tooltip.Button
 	job      desk.Job
 	pulling  bool
+	list     *jobList // while its dialogue stands; nil else
 }
 
 func newJobsBar(s *Shell) *jobsBar {
@@ -35,27 +37,50 @@ func newJobsBar(s *Shell) *jobsBar {
 	b.label = widget.NewButton("", b.showList)
 	b.label.Importance = widget.LowImportance
 	b.progress = widget.NewProgressBar()
-	b.progress.TextFormatter = func() string {
-		if b.job.Total == 0 {
-			return lang.L("counting")
-		}
-		return lang.L("{{.Step}} of {{.All}}", map[string]any{"Step": b.job.Done, "All": b.job.Total})
-	}
-	b.cancel = widget.NewButtonWithIcon("", theme.Icon("reject"), func() { s.desk.CancelJob(b.job.ID) })
+	b.progress.TextFormatter = func() string { return jobCount(b.job) }
+	b.pause = tooltip.NewButton(s.tips, "", theme.Icon("pause"), tooltip.Tip{Title: lang.L("Pause, or go on")}, func() { s.pauseJob(b.job) })
+	b.pause.Importance = widget.LowImportance
+	b.cancel = tooltip.NewButton(s.tips, "", theme.Icon("reject"), tooltip.Tip{Title: lang.L("Cancel"), Body: lang.L("What was kept stays kept.")}, func() { s.cancelJob(b.job) })
 	b.cancel.Importance = widget.LowImportance
-	b.object = container.NewHBox(b.label, b.progress, b.cancel)
+	b.object = container.NewHBox(b.label, b.progress, b.pause, b.cancel)
 	b.object.Hide()
 	return b
+}
+
+// jobCount says how many inputs of a job are done.
+func jobCount(j desk.Job) string {
+	if j.Total == 0 {
+		return lang.L("counting")
+	}
+	return lang.L("{{.Step}} of {{.All}}", map[string]any{"Step": j.Done, "All": j.Total})
+}
+
+// pauseJob has a job rest or go on, whichever it does not do.
+func (s *Shell) pauseJob(j desk.Job) {
+	switch {
+	case j.State == desk.JobPaused:
+		s.desk.ContinueJob(j.ID)
+	case j.Resumable:
+		s.desk.ResumeJob(j.ID)
+	default:
+		s.desk.PauseJob(j.ID)
+	}
+	s.frame.jobs.refresh()
+}
+
+func (s *Shell) cancelJob(j desk.Job) {
+	s.desk.CancelJob(j.ID)
+	s.frame.jobs.refresh()
 }
 
 // changed answers the start and the end of a job.
 func (b *jobsBar) changed(j desk.Job) {
 	b.show(j)
-	if j.State != desk.JobRunning {
-		if !b.shell.frame.deed.Visible() || len(j.Failures) > 0 { // where the articles belong is told already
+	if !j.Active() {
+		if !b.shell.frame.deed.Visible() || j.Failed > 0 { // where the articles belong is told already
 			b.shell.frame.notice(j.Result, false)
 		}
-		if len(j.Failures) == 0 && j.State == desk.JobDone {
+		if j.Failed == 0 && j.State == desk.JobDone {
 			b.object.Hide() // the notice says it all
 		}
 		return
@@ -73,89 +98,120 @@ func (b *jobsBar) changed(j desk.Job) {
 			case <-ctx.Done():
 				return
 			}
-			running = false
-			for _, j := range b.shell.desk.Jobs() {
-				if j.State == desk.JobRunning {
-					running = true
-					b.shell.onUI(func() { b.show(j) })
-				}
+			if _, running = atWork(b.shell.desk.Jobs()); running {
+				b.shell.onUI(b.refresh)
 			}
 		}
 		b.shell.onUI(func() { b.pulling = false })
 	})
 }
 
+// atWork gives the job that is worth a look: one that runs or is paused, or else waits;
+// false where none is under way.
+func atWork(all []desk.Job) (at desk.Job, any bool) {
+	for _, j := range all {
+		if j.Active() && (!any || at.State == desk.JobWaiting) {
+			at, any = j, true
+		}
+	}
+	return at, any
+}
+
+// refresh shows how far the jobs are.
+func (b *jobsBar) refresh() {
+	all := b.shell.desk.Jobs()
+	at, any := atWork(all)
+	for _, j := range all {
+		if !any && j.ID == b.job.ID {
+			at, any = j, true
+		}
+	}
+	if any {
+		b.show(at)
+	}
+}
+
+// offer shows an import that was cut off, to be gone on with.
+func (b *jobsBar) offer() {
+	for _, j := range b.shell.desk.Jobs() {
+		if j.State == desk.JobCut {
+			b.show(j)
+			b.shell.frame.toast.show(lang.L("“{{.Job}}” was cut off. Go on with it below.", map[string]any{"Job": j.Title}))
+		}
+	}
+}
+
 func (b *jobsBar) show(j desk.Job) {
 	b.job = j
 	b.object.Show()
-	running := j.State == desk.JobRunning
 	b.label.SetText(line(j, time.Now()))
 	if j.Total > 0 {
 		b.progress.SetValue(float64(j.Done) / float64(j.Total))
 	}
-	if running {
-		b.progress.Show()
-		b.cancel.Show()
-	} else {
-		b.progress.Hide()
-		b.cancel.Hide()
+	shown(b.progress, j.Active())
+	shown(b.pause, j.State == desk.JobRunning || j.State == desk.JobPaused || j.State == desk.JobCut)
+	shown(b.cancel, j.Active() || j.State == desk.JobCut)
+	if icon := theme.Icon(pauseIcon(j)); b.pause.Icon != icon {
+		b.pause.SetIcon(icon)
 	}
-	b.object.Refresh()
+	b.shell.frame.foot.Refresh() // its parts have other widths now
+	if b.list != nil {
+		b.list.refresh()
+	}
+}
+
+func pauseIcon(j desk.Job) string {
+	if j.State == desk.JobRunning {
+		return "pause"
+	}
+	return "play"
+}
+
+func shown(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }
 
 // line says a job in one line: what, and how fast or how it ended.
 func line(j desk.Job, now time.Time) string {
+	if detail := howFar(j, now); detail != "" {
+		return j.Title + " · " + detail
+	}
+	return j.Title
+}
+
+// howFar says how fast a job goes, or how it ended.
+func howFar(j desk.Job, now time.Time) string {
+	count := map[string]any{"Step": j.Done, "All": j.Total}
 	switch j.State {
 	case desk.JobRunning:
-		s := j.Title
+		var parts []string
 		if rate := j.Rate(now); rate > 0 {
-			s += fmt.Sprintf(" · %.0f/s", rate)
+			parts = append(parts, lang.L("{{.Rate}}/s", map[string]any{"Rate": fmt.Sprintf("%.0f", rate)}))
 		}
 		if left := j.Left(now).Round(time.Second); left > 0 {
-			s += " · " + lang.L("{{.Time}} left", map[string]any{"Time": left})
+			parts = append(parts, lang.L("{{.Time}} left", map[string]any{"Time": left}))
 		}
-		return s
+		return strings.Join(parts, " · ")
+	case desk.JobPaused:
+		return lang.L("paused")
+	case desk.JobWaiting:
+		return lang.L("waits for the import before it")
+	case desk.JobCut:
+		if j.Total == 0 {
+			return lang.L("cut off")
+		}
+		return lang.L("cut off after {{.Step}} of {{.All}}", count)
 	case desk.JobCancelled:
-		return lang.L("{{.Job}}: cancelled", map[string]any{"Job": j.Title})
+		return lang.L("cancelled")
 	case desk.JobFailed:
-		return lang.L("{{.Job}}: failed", map[string]any{"Job": j.Title})
+		return lang.L("failed")
 	}
-	if n := len(j.Failures); n > 0 {
-		return lang.N("{{.Job}}: done, {{.Count}} not read", n, map[string]any{"Job": j.Title, "Count": n})
+	if n := int(j.Failed); n > 0 {
+		return lang.N("done, {{.Count}} not read", n, map[string]any{"Count": n})
 	}
-	return lang.L("{{.Job}}: done", map[string]any{"Job": j.Title})
+	return lang.L("done")
 }
-
-// showList shows all jobs of this run with what failed and why.
-func (b *jobsBar) showList() {
-	jobs := b.shell.desk.Jobs()
-	var s strings.Builder
-	for i := len(jobs) - 1; i >= 0; i-- {
-		j := jobs[i]
-		fmt.Fprintf(&s, "%s\n", line(j, time.Now()))
-		if j.Result != "" {
-			fmt.Fprintf(&s, "    %s\n", j.Result)
-		}
-		for n, f := range j.Failures {
-			if n == 50 {
-				fmt.Fprintf(&s, "    %s\n", moreText(len(j.Failures)-n))
-				break
-			}
-			fmt.Fprintf(&s, "    %s: %s\n", f.Name, f.Reason)
-		}
-		for n, note := range j.Notes {
-			if n == 50 {
-				fmt.Fprintf(&s, "    %s\n", moreText(len(j.Notes)-n))
-				break
-			}
-			fmt.Fprintf(&s, "    %s: %s\n", note.Name, note.Text)
-		}
-	}
-	text := widget.NewLabel(s.String())
-	text.Wrapping = fyne.TextWrapWord
-	text.Selectable = true
-	b.shell.present(dialog.NewCustom(lang.L("Jobs"), lang.L("Close"), container.NewVScroll(text), b.shell.window), dialogSize, nil)
-}
-
-// moreText says that a list goes on.
-func moreText(n int) string { return lang.N("… and {{.Count}} more", n, map[string]any{"Count": n}) }

@@ -54,10 +54,15 @@ func (s *Shell) present(d dialog.Dialog, size fyne.Size, confirm func()) {
 		s.modal = nil
 		s.refocus()
 	})
-	d.Show()
-	if size.Width > 0 {
-		d.Resize(fyne.NewSize(size.Width, max(size.Height, d.MinSize().Height)))
+	if _, files := d.(*dialog.FileDialog); files { // it has no size before it is shown
+		d.Show()
+		d.Resize(size)
+		return
 	}
+	if size.Width > 0 { // before it is shown, so that it stands in the middle
+		d.Resize(size)
+	}
+	d.Show()
 }
 
 // modalKey answers Escape and Enter in a dialogue.

@@ -57,6 +57,7 @@ func (s *Shell) restore() {
 			if s.story.ID == "" {
 				s.frame.firstStart()
 			}
+			s.frame.jobs.offer()
 		})
 	})
 }

@@ -238,8 +238,19 @@ func (d *Desk) Article(ctx context.Context, in StoryID, id article.ID) (article.
 // oldest first.
 func (d *Desk) Jobs() []Job { return d.jobs.list() }
 
-// CancelJob asks a running job to stop; what it has kept stays kept.
-func (d *Desk) CancelJob(id int) { d.jobs.cancelJob(id) }
+// CancelJob asks a job to stop, and lets one that was cut off be; what it has kept stays
+// kept. Either can be resumed all the same.
+func (d *Desk) CancelJob(id int) {
+	t := d.jobs.task(id)
+	if t == nil {
+		return
+	}
+	if t.snapshot().State == JobCut {
+		d.jobs.background(func(context.Context) { d.jobs.end(t, "", context.Canceled) })
+		return
+	}
+	d.jobs.cancel(t)
+}
 
 // OnJob calls f when a job starts, on the goroutine that starts it, and when it
 // ends, on the job's own.

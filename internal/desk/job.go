@@ -368,11 +368,10 @@ func (j *jobs) task(id int) *task {
 	return j.tasks[id-1]
 }
 
-func (j *jobs) cancelJob(id int) {
-	t := j.task(id)
+func (j *jobs) cancel(t *task) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if t != nil && t.cancel != nil {
+	if t.cancel != nil {
 		t.cancel()
 	}
 }
