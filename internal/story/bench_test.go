@@ -124,6 +124,12 @@ func BenchmarkChange(b *testing.B) {
 			decide(decision.Decision{Kind: decision.KindFix, Field: "name", Value: fmt.Sprint("Somebody ", i), Target: l.Actors[i%40].Target})
 		}
 	})
+	step("merge actors", func(i int) func() {
+		a, b := l.Actors[i%40], l.Actors[(i+500)%len(l.Actors)]
+		return func() {
+			decide(decision.Decision{Kind: decision.KindMerge, Target: a.Target, Value: b.Key})
+		}
+	})
 	step("reject article", func(i int) func() {
 		return func() {
 			decide(decision.Decision{Kind: decision.KindReject, Target: l.Articles[i*97%len(l.Articles)].Target})

@@ -28,16 +28,57 @@ func (d *denials) init() {
 
 // denialState is how a row of statements stands among claims and denials.
 type denialState struct {
+	stance  stance
 	content string
+	members []*utterance // nil while it is neither
 	words   wording
 	claimed *entry[*statementRow] // as a claim; nil for none
 	denies  *entry[*statementRow] // as a denial; nil for none
 	claim   *statementRow         // what it is found to deny
 }
 
+// stance is what a row is to denials.
+type stance int
+
+const (
+	refused stance = iota // the analyst rejected it
+	claims                // it may be what another denies
+	denies                // what it denies is looked for
+	settled               // it denies what its own article gives, or refuses a paper
+)
+
+func (r *statementRow) stance() stance {
+	switch {
+	case r.base.Ruling == Rejected:
+		return refused
+	case !r.base.Denies:
+		return claims
+	case r.base.Rejects == "" && !r.first().refusesPaper():
+		return denies
+	}
+	return settled
+}
+
+// stays says whether a row that was made anew is to denials what it was.
+func (r *statementRow) stays() bool {
+	st := &r.denial
+	return r.isAlive() && st.stance == r.stance() && st.content == r.base.Content && slices.Equal(st.members, r.members)
+}
+
+// answer puts the claim that was found into the row.
+func (r *statementRow) answer() {
+	r.row = r.base
+	if claim := r.denial.claim; claim != nil {
+		row := *r.base
+		row.Rejects = claim.base.Key
+		r.row = &row
+	}
+}
+
 // leave takes a row out of the claims and denials.
 func (d *denials) leave(r *statementRow) {
 	st := &r.denial
+	st.members = nil
 	if st.claimed != nil {
 		d.claims.leave(st.claimed)
 		d.claims.expect("", st.claimed.words, -1)
@@ -76,7 +117,14 @@ func (n *utterance) refusesPaper() bool {
 func (s *Story) settleDenials() {
 	d := &s.denials
 	changed := s.utterances.changed
+	redrawn := map[*statementRow]bool{}
 	for r := range changed {
+		if r.stays() {
+			r.answer()
+			redrawn[r] = true
+			delete(changed, r)
+			continue
+		}
 		if d.leave(r); d.tied[r] {
 			s.conflicting[r.at] = true
 			delete(d.tied, r)
@@ -94,11 +142,11 @@ func (s *Story) settleDenials() {
 				st.words = s.vocabulary.wording(row.Content)
 			}
 		}
-		switch {
-		case r.base.Ruling == Rejected:
-		case !r.base.Denies:
+		st.stance, st.members = r.stance(), slices.Clone(r.members)
+		switch st.stance {
+		case claims:
 			d.claims.expect("", st.words, 1)
-		case r.base.Rejects == "" && !r.first().refusesPaper():
+		case denies:
 			d.open.expect("", st.words, 1)
 		}
 	}
@@ -108,11 +156,10 @@ func (s *Story) settleDenials() {
 		}
 		st := &r.denial
 		d.again[r] = true
-		switch {
-		case r.base.Ruling == Rejected:
-		case !r.base.Denies:
+		switch st.stance {
+		case claims:
 			st.claimed = d.claims.enter(r, "", st.words)
-		case r.base.Rejects == "" && !r.first().refusesPaper():
+		case denies:
 			st.denies = d.open.enter(r, "", st.words)
 		}
 	}
@@ -131,12 +178,9 @@ func (s *Story) settleDenials() {
 		if st.denies != nil {
 			st.claim = d.find(r)
 		}
-		r.row = r.base
+		r.answer()
 		if delete(d.tied, r); st.claim != nil {
 			d.tied[r] = true
-			row := *r.base
-			row.Rejects = st.claim.base.Key
-			r.row = &row
 		}
 		if it := r.first().item; hadClaim || st.claim != nil {
 			s.conflicting[it] = true
@@ -144,13 +188,12 @@ func (s *Story) settleDenials() {
 		}
 	}
 	for r := range d.tied {
-		if renamed := s.utterances.renamed; renamed[r] || renamed[r.denial.claim] {
+		if redrawn[r] || redrawn[r.denial.claim] {
 			s.conflicting[r.at] = true
 		}
 	}
 	clear(d.again)
 	clear(changed)
-	clear(s.utterances.renamed)
 }
 
 // shareBands is into how many bands the share of common words is cut: within one, the

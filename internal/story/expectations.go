@@ -44,6 +44,7 @@ type promise struct {
 	kind      string // what two of one expectation agree in
 	block     string // its kind, or one that holds an announcement merged with one of its kind
 	row, own  *promiseRow
+	stays     bool // its article enters anew, and it is as it was
 }
 
 func (p *promise) place() spot { return p.spot }
@@ -67,8 +68,10 @@ type promiseRow struct {
 func (r *promiseRow) first() *promise { return r.members[0] }
 func (r *promiseRow) isAlive() bool   { return len(r.members) > 0 }
 
-func (it *item) learnPromises(parted map[recordAt]bool) {
-	it.promises = nil
+// learnPromises makes the item's announcements of its Reading in force; those that are as
+// they were stay.
+func (it *item) learnPromises(parted map[recordAt]bool) []*promise {
+	var out []*promise
 	for i := range it.reading.Expectations {
 		rec := &it.reading.Expectations[i]
 		n := &promise{spot: spot{it, i}, rec: rec, event: it.events[rec.Event], actors: it.actorsOf(rec.Actors), announcer: it.actors[rec.AnnouncedBy]}
@@ -93,29 +96,50 @@ func (it *item) learnPromises(parted map[recordAt]bool) {
 			parts = append(parts, string(it.Article.ID), rec.ID)
 		}
 		n.kind = strings.Join(append(parts, slices.Sorted(slices.Values(keysOf(n.actors)))...), "\x00")
-		it.promises = append(it.promises, n)
+		if i := slices.IndexFunc(it.promises, n.isAs); i >= 0 {
+			n = it.promises[i]
+			n.stays = true
+		}
+		out = append(out, n)
 	}
+	return out
+}
+
+// isAs says whether an announcement is joined with others as another one would be.
+func (n *promise) isAs(o *promise) bool {
+	return n.spot == o.spot && n.rec == o.rec && n.event == o.event && n.announcer == o.announcer && n.kind == o.kind && slices.Equal(n.actors, o.actors)
 }
 
 // settleAnnounced makes one row of each announced event.
 func (s *Story) settleAnnounced() {
 	x := &s.announced
 	for it := range s.touched {
+		var now []*promise
+		if !it.gone {
+			now = it.learnPromises(s.joined.parted)
+		}
 		for _, n := range it.promises {
+			if n.stays {
+				x.rows[n.row] = true
+				continue
+			}
 			if n.row != nil {
 				x.drop(n.row)
 			}
 			x.blocks.leave(n.block, n)
 		}
-		it.promises = nil
+		it.promises = now
 		for r := range x.proofs[it.Article.ID] {
 			x.rows[r] = true
 		}
 		delete(x.proofs, it.Article.ID)
 	}
 	for _, it := range s.touchedInOrder() {
-		it.learnPromises(s.joined.parted)
 		for _, n := range it.promises {
+			if n.stays {
+				n.stays = false
+				continue
+			}
 			n.block = cmp.Or(x.root[n.kind], n.kind)
 			x.blocks.enter(n.block, n)
 		}
@@ -134,6 +158,7 @@ func (s *Story) settleAnnounced() {
 		}
 		x.today = false
 	}
+	delete(x.rows, nil) // of what stays while its row was taken apart
 	for r := range x.rows {
 		if r.isAlive() {
 			s.finishExpectation(r)

@@ -61,7 +61,7 @@ func (s *Story) settleJoined() {
 	}
 	other := func(r recordAt) {
 		if !slices.Equal(pairs[r], j.pairs[r]) || parted[r] != j.parted[r] {
-			s.touched[r.item] = true
+			s.rejoin(r)
 		}
 	}
 	for _, all := range []map[recordAt][]recordAt{pairs, j.pairs} {
@@ -75,6 +75,19 @@ func (s *Story) settleJoined() {
 		}
 	}
 	j.pairs, j.parted = pairs, parted
+}
+
+// rejoin lets a record be joined anew that is put together with others than before.
+func (s *Story) rejoin(r recordAt) {
+	s.touched[r.item] = true
+	if n := r.item.saying[r.id]; n != nil && n.row != nil {
+		s.utterances.drop(n.row)
+	}
+	for _, n := range r.item.promises {
+		if n.rec.ID == r.id {
+			s.announced.blocks.dirty[n.block] = true
+		}
+	}
 }
 
 func (r recordAt) compare(o recordAt) int {

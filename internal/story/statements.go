@@ -119,19 +119,14 @@ func (n *utterance) name() string {
 	return n.rec.Source.Text
 }
 
-// renameSpeaker puts the name that the speaker now bears into the row. Nothing else of
-// it goes by the name.
+// renameSpeaker puts the name that the speaker now bears into the row.
 func (s *Story) renameSpeaker(r *statementRow) {
 	if _, fixed := r.base.Fixes["name"]; fixed {
 		return
 	}
-	base, row := *r.base, *r.row
-	base.Name, row.Name = r.first().name(), r.first().name()
-	if r.row == r.base {
-		r.row = &base
-	} else {
-		r.row = &row
-	}
-	r.base = &base
+	row := *r.base
+	row.Name = r.first().name()
+	r.base = &row
+	s.utterances.changed[r] = true
 	s.out.statements[r.at] = true
 }

@@ -45,6 +45,7 @@ type utterance struct {
 	scope     string       // its speaker, or a source without a name within its origin; "" for none
 	same      *utterance   // of its article, which it repeats
 	repeats   []*utterance // that repeat it
+	stays     bool         // its article enters anew, and it is as it was
 	ties      []tie
 	entry     *entry[*utterance]
 	said      *wordsSaid // nil where it is of no occasion
@@ -111,6 +112,19 @@ func (it *item) learn(parted map[recordAt]bool, v vocabulary) {
 			it.saying[rec.ID] = n
 		}
 	}
+	for i, n := range it.utterances {
+		if old := before[n.rec.ID]; old != nil && old.isAs(n) {
+			old.stays = true
+			it.utterances[i], it.saying[n.rec.ID] = old, old
+		}
+	}
+}
+
+// isAs says whether an utterance is tied to others as another one of its record would
+// be. Those that repeat each other are always tied anew.
+func (n *utterance) isAs(o *utterance) bool {
+	return n.rec == o.rec && n.spot == o.spot && n.nth == o.nth && n.speaker == o.speaker && n.as == o.as && n.scope == o.scope &&
+		n.same == nil && o.same == nil && len(n.repeats) == 0 && len(o.repeats) == 0
 }
 
 // contentOf joins the pieces of a statement's content.
@@ -197,6 +211,10 @@ func (s *Story) settleUtterances() {
 	u := &s.utterances
 	for it := range s.touched {
 		for _, n := range it.entered {
+			if n.stays {
+				u.rows[n.row] = true
+				continue
+			}
 			u.leave(n)
 			if n.scope != "" {
 				u.known.expect(n.scope, n.words, -1)
@@ -207,14 +225,17 @@ func (s *Story) settleUtterances() {
 	touched := s.touchedInOrder()
 	for _, it := range touched {
 		for _, n := range it.utterances {
-			if n.scope != "" {
+			if n.scope != "" && !n.stays {
 				u.known.expect(n.scope, n.words, 1)
 			}
 		}
 	}
 	for _, it := range touched {
 		for _, n := range it.utterances {
-			u.enter(n, s.lists)
+			if !n.stays {
+				u.enter(n, s.lists)
+			}
+			n.stays = false
 		}
 		it.entered = it.utterances
 		s.out.statements[it] = true
@@ -233,6 +254,7 @@ func (s *Story) settleUtterances() {
 		s.plain[it] = true
 	}
 	clear(s.late)
+	delete(u.rows, nil) // of what stays while its row was taken apart
 	for r := range u.rows {
 		if r.isAlive() {
 			s.finishStatement(r)
@@ -243,6 +265,7 @@ func (s *Story) settleUtterances() {
 			s.renameSpeaker(r)
 		}
 	}
+	clear(u.renamed)
 	for r := range u.changed {
 		if !r.isAlive() {
 			s.credit(r, nil)
