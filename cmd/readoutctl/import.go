@@ -17,7 +17,7 @@ const unsorted = "Unsorted"
 func importCommand() command {
 	return command{
 		name: "import",
-		args: "--archive DIR [--story NAME] [--no-read] SOURCE…",
+		args: "--archive DIR [--story NAME] [--no-read] [--resume | --retry] SOURCE…",
 		does: "take files, folders and addresses of the web into an archive",
 		about: `
 Takes files, the files in folders and what is at addresses (https://…) into a story of
@@ -27,33 +27,55 @@ only, of a site map its pages. Progress is told on standard error, the outcome i
 standard output. What has been counted as kept is safe on disk: after an interrupt,
 the same command goes on where it stopped. Articles that the story has already are
 left as they are. With --no-read the articles are kept and no more, many times as fast;
-they are read when their story is shown or searched.`,
+they are read when their story is shown or searched. With --resume, and no SOURCE, the
+imports into the archive that were cut off or interrupted go on where they stopped; with
+--retry what failed in the last import is tried again.`,
 		flags: func(set *flag.FlagSet) action {
 			dir := archiveFlag(set)
 			story := set.String("story", unsorted, "into the story of this `NAME`; without it, into “"+unsorted+"”")
 			jobs := set.Int("jobs", 0, "read `N` files at once; 0 is one a processor")
 			unread := set.Bool("no-read", false, "keep the articles, and read them when their story is asked for")
+			resume := set.Bool("resume", false, "go on with the imports that were cut off")
+			retry := set.Bool("retry", false, "try again what failed in the last import")
 			return func(ctx context.Context, s streams, args []string) error {
+				again := *resume || *retry
 				switch err := needs(*dir, *story); {
 				case err != nil:
 					return err
-				case len(args) == 0:
+				case *resume && *retry || again && len(args) > 0:
+					return wrongUse("--resume and --retry stand alone, without a SOURCE")
+				case !again && len(args) == 0:
 					return wrongUse("it needs at least one file, folder or address")
 				case *jobs < 0:
 					return wrongUse("--jobs needs a number from 0 up")
 				}
-				return take(ctx, s, desk.Options{Dir: *dir, Workers: *jobs, Unread: *unread}, *story, args)
+				o := desk.Options{Dir: *dir, Workers: *jobs, Unread: *unread, Existing: again}
+				return onArchive(s, o, func(d *desk.Desk) error {
+					switch {
+					case *resume:
+						return goOn(ctx, s, d)
+					case *retry:
+						return tryAgain(ctx, s, d)
+					}
+					return take(ctx, s, d, *story, args)
+				})
 			}
 		},
 	}
 }
 
-func take(ctx context.Context, s streams, o desk.Options, name string, paths []string) (err error) {
+// onArchive opens an archive for f.
+func onArchive(s streams, o desk.Options, f func(*desk.Desk) error) (err error) {
 	d, err := desk.Open(o)
 	if err != nil {
 		return err
 	}
 	defer closing(d, &err)
+	return f(d)
+}
+
+// take imports paths into the story of a name.
+func take(ctx context.Context, s streams, d *desk.Desk, name string, paths []string) error {
 	story, err := d.Story(ctx, name)
 	if errors.Is(err, archive.ErrNotFound) {
 		story, err = d.CreateStory(ctx, name)
@@ -61,7 +83,51 @@ func take(ctx context.Context, s streams, o desk.Options, name string, paths []s
 	if err != nil {
 		return err
 	}
-	job := d.Import(story.ID, paths)
+	return see(ctx, s, d, d.Import(story.ID, paths))
+}
+
+// goOn resumes the imports that stopped before their end.
+func goOn(ctx context.Context, s streams, d *desk.Desk) error {
+	var failed error
+	any := false
+	for _, j := range d.Jobs() {
+		if !j.Resumable || ctx.Err() != nil {
+			continue
+		}
+		any = true
+		d.ResumeJob(j.ID)
+		if err := see(ctx, s, d, j.ID); err != nil {
+			failed = err
+		}
+	}
+	if !any {
+		s.say("no import was cut off")
+	}
+	return failed
+}
+
+// tryAgain tries what failed in the last import again.
+func tryAgain(ctx context.Context, s streams, d *desk.Desk) error {
+	all := d.Jobs()
+	for i := len(all) - 1; i >= 0; i-- {
+		if !all[i].Remembered {
+			continue
+		}
+		last, err := d.Report(ctx, all[i].ID)
+		if err != nil {
+			return err
+		}
+		if job := d.RetryJob(last.ID, last.Failures); job != 0 {
+			return see(ctx, s, d, job)
+		}
+		break
+	}
+	s.say("nothing failed in the last import")
+	return nil
+}
+
+// see follows an import to its end and tells what came of it.
+func see(ctx context.Context, s streams, d *desk.Desk, job int) error {
 	stop := context.AfterFunc(ctx, func() { d.CancelJob(job) })
 	defer stop()
 	j, err := follow(d, job, func(j desk.Job) { s.say("%s", progress(j, time.Now())) })
@@ -78,12 +144,16 @@ func take(ctx context.Context, s streams, o desk.Options, name string, paths []s
 	case desk.JobFailed:
 		return errors.New(j.Result)
 	case desk.JobCancelled:
-		s.say("it was cancelled after %s of %s; what was kept stays kept.", desk.Count(int(j.Done), "input", "inputs"), desk.Count(int(j.Total), "input", "inputs"))
+		s.say("it was cancelled after %s of %s; what was kept stays kept, and --resume goes on.", desk.Count(int(j.Done), "input", "inputs"), desk.Count(int(j.Total), "input", "inputs"))
 	}
 	warn(s, d)
-	fmt.Fprintf(s.out, "%s: %s (%d kept, %d known, %d failed; %.1f s, %.1f a second)\n",
-		story.Name, j.Result, j.Kept, j.Known, len(j.Failures), j.Ended.Sub(j.Started).Seconds(), j.Rate(j.Ended))
-	if j.State == desk.JobCancelled || len(j.Failures) > 0 {
+	into := ""
+	if st, err := d.Story(ctx, string(j.Story)); err == nil {
+		into = st.Name + ": "
+	}
+	fmt.Fprintf(s.out, "%s%s (%d kept, %d known, %d failed; %.1f s, %.1f a second)\n",
+		into, j.Result, j.Kept, j.Known, j.Failed, j.Ended.Sub(j.Started).Seconds(), j.Rate(j.Ended))
+	if j.State == desk.JobCancelled || j.Failed > 0 {
 		return errSome
 	}
 	return nil
