@@ -43,3 +43,9 @@ var Icons embed.FS
 //
 //go:embed translations/*.json
 var Translations embed.FS
+
+// MenuEntry is the program's entry in the menu of a Linux desktop; installer/README.md
+// says what it and the files beside it are for.
+//
+//go:embed installer/app.readout.Readout.desktop
+var MenuEntry string

@@ -38,6 +38,7 @@ type options struct {
 	size    string
 	scale   float64
 	version bool
+	asked   desk.Handover // the words after the flags
 }
 
 func parseFlags() options {
@@ -48,8 +49,21 @@ func parseFlags() options {
 	flag.StringVar(&o.size, "size", "", "size of the window, as 1280x800")
 	flag.BoolVar(&o.tour, "tour", false, "go through every page with the sample story in a folder of its own, or with the first story of the archive that is given: print the name of each once it is drawn, and wait for a line before the next")
 	flag.BoolVar(&o.version, "version", false, "print the version and quit")
+	flag.Usage = usage
 	flag.Parse()
+	o.asked = desk.Asked(flag.Args())
 	return o
+}
+
+// usage says how the program is started.
+func usage() {
+	fmt.Fprint(flag.CommandLine.Output(), `Use: readout [FLAGS] [FILE|FOLDER|ADDRESS|readout://add?url=ADDRESS]…
+
+Opens the window. Files and folders are added to the story that is open; of addresses the
+window asks first. Where it is open already, it is handed what was asked for.
+
+`)
+	flag.PrintDefaults()
 }
 
 // run wires the app together: metadata, places, log, archive, window.
@@ -79,13 +93,16 @@ func run() error {
 	a.Settings().SetTheme(theme.New(look(o)))
 
 	d, err := desk.Open(desk.Options{Dir: at.data, Log: logger, Clock: at.clock, Search: true, Feeds: true, Folders: true})
+	if errors.Is(err, archive.ErrLocked) && (len(o.asked.Paths)+len(o.asked.Addresses)+o.asked.Refused > 0) {
+		return desk.HandOver(at.data, o.asked)
+	}
 	if err != nil {
 		logger.Error("opening the archive", "dir", at.data, "error", err)
 		return refuse(a, err)
 	}
 	saveMemory(d)
 	logger.Info("started", "version", meta.Version, "data", at.data)
-	opts := shell.Options{Version: meta.Version, Look: look(o), Tour: !o.tour}
+	opts := shell.Options{Version: meta.Version, Look: look(o), Tour: !o.tour, Asked: o.asked, Register: registering(meta.ID)}
 	if o.tour {
 		watch, opts := watched(opts)
 		return tour(a, shell.New(a, d, opts), watch, d, o.size)

@@ -183,11 +183,16 @@ func (s *Shell) add(paths []string) {
 // a link, a name, a line.
 const fewestWords = 8
 
-// pasteArticle takes the text on the clipboard as an article.
+// pasteArticle takes the text on the clipboard as an article; of addresses it asks whether
+// to fetch what is there.
 func (s *Shell) pasteArticle() {
 	words := s.app.Clipboard().Content()
 	if strings.TrimSpace(words) == "" {
 		s.frame.notice(lang.L("There is no text on the clipboard. Copy an article first."), false)
+		return
+	}
+	if addresses := desk.Addresses(words); len(addresses) > 0 {
+		s.pasteAddresses(addresses)
 		return
 	}
 	if n := len(strings.Fields(words)); n < fewestWords {

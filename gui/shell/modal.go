@@ -40,6 +40,7 @@ func (e *entry) TypedKey(ev *fyne.KeyEvent) {
 type openDialog struct {
 	hide    func()
 	confirm func()
+	leave   func() // is called when it closes without having been answered; nil for nothing
 }
 
 // present shows a dialogue. While it stands, the keys of the page do nothing; Escape
@@ -48,11 +49,16 @@ func (s *Shell) present(d dialog.Dialog, size fyne.Size, confirm func()) {
 	if s.modal != nil {
 		return
 	}
-	s.modal = &openDialog{d.Hide, confirm}
+	open := &openDialog{hide: d.Hide, confirm: confirm}
+	s.modal = open
 	s.tips.Leave()
 	d.SetOnClosed(func() {
 		s.modal = nil
+		if open.leave != nil {
+			open.leave()
+		}
 		s.refocus()
+		s.onUI(s.askNext) // a link may have come meanwhile
 	})
 	if _, files := d.(*dialog.FileDialog); files { // it has no size before it is shown
 		d.Show()
@@ -114,6 +120,7 @@ func (s *Shell) choose(title string, options []page.Option, done func(index int)
 	list.SetRows(rows)
 	take := func(i int) {
 		if i >= 0 && i < len(options) {
+			s.modal.leave = nil
 			s.modal.hide()
 			done(i)
 		}

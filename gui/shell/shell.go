@@ -24,6 +24,10 @@ type Options struct {
 	Look theme.Options
 	// Tour offers the tour when the sample story is opened for the first time.
 	Tour bool
+	// Asked is what the program was started for.
+	Asked desk.Handover
+	// Register has the system open Readout's links with this program; nil where it cannot.
+	Register func() error
 	// Do runs a function on the UI goroutine; nil means fyne.Do. Async runs work off
 	// it; nil means the desk's Background. Tests set both, to have one goroutine.
 	Do    func(func())
@@ -60,6 +64,7 @@ type Shell struct {
 	keys   keys
 	modal  *openDialog
 	recent []string // what was lately chosen in the palette
+	asking []string // addresses of links that wait for an answer
 	chosen settings.Choices
 	closed bool
 }
@@ -91,6 +96,7 @@ func New(app fyne.App, d *desk.Desk, opts Options) *Shell {
 	s.window.SetCloseIntercept(s.Close)
 	d.StoryChanged.Subscribe(func(c desk.StoryChange) { s.onUI(func() { s.storyChanged(c) }) })
 	d.OnFolders(func() { s.onUI(s.foldersLooked) })
+	d.TakeHandovers(func(h desk.Handover) { s.onUI(func() { s.handed(h) }) })
 	d.OnJob(func(j desk.Job) { s.onUI(func() { s.frame.jobs.changed(j) }) })
 	s.restore()
 	return s

@@ -502,11 +502,11 @@ func TestAPastedLineIsNoArticle(t *testing.T) {
 	r := newRig(t, t.TempDir())
 	r.sample()
 	before := len(r.ledgers().Articles)
-	r.shell.app.Clipboard().SetContent("https://example.org/a")
+	r.shell.app.Clipboard().SetContent("the ministers met")
 	r.shell.pasteArticle()
 	r.settle()
 	if len(r.ledgers().Articles) != before || !strings.Contains(r.shell.frame.said.Text, "too few") {
-		t.Errorf("a link became an article; the notice says %q", r.shell.frame.said.Text)
+		t.Errorf("a line became an article; the notice says %q", r.shell.frame.said.Text)
 	}
 }
 

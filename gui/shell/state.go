@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/page/settings"
@@ -58,6 +59,9 @@ func (s *Shell) restore() {
 				s.frame.firstStart()
 			}
 			s.frame.jobs.offer()
+			if h := s.opts.Asked; len(h.Paths)+len(h.Addresses)+h.Refused > 0 {
+				s.handed(h)
+			}
 		})
 	})
 }
@@ -134,5 +138,23 @@ func (s *Shell) settingsPage() page.Page {
 	return settings.New(s.context, settings.Options{
 		Choices: func() settings.Choices { return s.chosen }, Choose: s.prefer,
 		Languages: languages(), Folder: s.desk.Dir(), Tour: s.startTour,
+		Copy: s.app.Clipboard().SetContent, Register: s.register(),
 	})
+}
+
+// register gives what has the system open links with this program; nil where it cannot.
+func (s *Shell) register() func() {
+	if s.opts.Register == nil {
+		return nil
+	}
+	return func() {
+		var err error
+		s.run(func(context.Context) { err = s.opts.Register() }, func() {
+			if err != nil {
+				s.failed(err)
+				return
+			}
+			s.frame.notice(lang.L("Links that begin with readout:// are opened with this program from now on."), false)
+		})
+	}
 }

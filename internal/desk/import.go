@@ -55,6 +55,10 @@ func (d *Desk) list(ctx context.Context, id StoryID, paths []string) (entry, err
 			e.Settled.Notes = append(e.Settled.Notes, Note{p, "New feeds in it: " + Count(n, "feed", "feeds") + "."})
 			continue
 		}
+		if addresses := addressesIn(p); len(addresses) > 0 {
+			e.Units = append(e.Units, addresses...)
+			continue
+		}
 		for _, in := range inputsAt(ctx, p) {
 			if in.err != nil {
 				failed(Failure{Name: in.source.Name, Reason: Sentence(in.err), From: p})

@@ -13,6 +13,7 @@ import (
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/theme"
+	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
 )
 
@@ -45,6 +46,10 @@ type Options struct {
 	Folder string
 	// Tour shows the tour again.
 	Tour func()
+	// Copy puts a text on the clipboard.
+	Copy func(string)
+	// Register has the system open Readout's links with this program; nil where it cannot.
+	Register func()
 }
 
 // Page is the page of settings.
@@ -124,6 +129,8 @@ func (p *Page) Object() fyne.CanvasObject {
 		layout.NewSpacer(), page.Caption(lang.L("Every decision carries it, so that others see who ruled.")),
 		label(lang.L("Your data lies in")), folder,
 		layout.NewSpacer(), page.Caption(lang.L("Articles and decisions are kept there and nowhere else. Copy the folder to have a backup.")),
+		label(lang.L("From the browser")), p.browser(),
+		layout.NewSpacer(), page.Caption(lang.L("Make a bookmark and put this in place of its address: it hands the page you see over to Readout, which asks before it fetches anything.")),
 		layout.NewSpacer(), container.NewHBox(tour),
 	)
 	p.object = container.NewVScroll(container.New(column{}, container.NewVBox(heading, page.Caption(lang.L("Each choice is in force at once and is remembered.")), form, p.keys)))
@@ -144,6 +151,18 @@ func (column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is that of the object.
 func (column) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// browser offers the bookmark that hands pages over, and the registration of its links.
+func (p *Page) browser() fyne.CanvasObject {
+	row := container.NewHBox(widget.NewButtonWithIcon(lang.L("Copy the bookmark"), theme.Icon("copy"), func() {
+		p.opts.Copy(desk.Bookmarklet)
+		p.ctx.Notice(lang.L("Copied. Paste it as the address of a new bookmark in your browser."))
+	}))
+	if p.opts.Register != nil {
+		row.Add(widget.NewButtonWithIcon(lang.L("Open its links with Readout"), theme.Icon("link"), p.opts.Register))
+	}
+	return row
+}
 
 func label(s string) fyne.CanvasObject {
 	l := widget.NewLabel(s)

@@ -3,10 +3,13 @@ package settings
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/theme"
+	"github.com/readout-app/readout/internal/desk"
 )
 
 func TestWhatIsChosenIsTold(t *testing.T) {
@@ -35,6 +38,14 @@ func TestWhatIsChosenIsTold(t *testing.T) {
 	p.language.SetSelectedIndex(0)
 	if in.Language != "" {
 		t.Errorf("the system's language is %q", in.Language)
+	}
+	copied, registered := "", false
+	r := New(&page.Context{Notice: func(string) {}}, Options{Choices: func() Choices { return in }, Copy: func(s string) { copied = s }, Register: func() { registered = true }})
+	for _, b := range r.browser().(*fyne.Container).Objects {
+		test.Tap(b.(*widget.Button))
+	}
+	if copied != desk.Bookmarklet || !registered {
+		t.Errorf("copied %q, registered %v", copied, registered)
 	}
 	if p.First() != "" || p.Selected() != "" || p.Select("x") || p.Focus() == nil {
 		t.Error("the page has rows")
