@@ -178,6 +178,8 @@ type Context struct {
 	Accept, Reject, Fix func()
 	// Menu offers all that can be done with the subject, at a place of the window.
 	Menu func(at fyne.Position)
+	// Shared is what several pages make of the ledgers.
+	Shared Shared
 	// Tips shows the tips of the page's buttons; see tooltip.NewButton. It may be nil.
 	Tips *tooltip.Layer
 }

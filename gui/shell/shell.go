@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -49,13 +50,13 @@ type Shell struct {
 	stories []desk.Story
 	story   desk.Story
 	ledgers *story.Ledgers // those shown last; nil before
-	views   map[string]any // what pages prepared of these ledgers, by the page's name
+	views   views          // what pages prepared of these ledgers
 	history history
 	belong  belonging
 	context *page.Context
 	subject *page.Subject
 	// asked counts the loads asked for; an answer to an older one is dropped.
-	asked int
+	asked atomic.Int64
 	shown int // counts what was shown
 
 	tips   *tooltip.Layer
@@ -118,7 +119,7 @@ func (s *Shell) rebuild() {
 	s.frame.keepSplit()
 	splits := s.frame.splits
 	s.build()
-	s.views = map[string]any{} // they hold words in the language of before
+	s.views = views{} // they hold words in the language of before
 	s.frame.splits = splits
 	if s.story.ID != "" {
 		s.frame.openStory()
@@ -194,7 +195,7 @@ func (s *Shell) goTo(r page.Route) {
 
 // again makes the views of the pages anew.
 func (s *Shell) again() {
-	s.views = map[string]any{}
+	s.views = views{}
 	s.refresh("")
 }
 
@@ -223,78 +224,12 @@ func (s *Shell) showRoute(r page.Route) {
 	p := s.pageNamed(r.Page)
 	s.subject = nil
 	s.frame.show(p)
-	s.refresh(r.Row)
+	ready := s.views[p.Name()]
+	if ready != nil {
+		s.show(ready, r.Row)
+	}
+	s.load(r.Row, ready != nil)
 	s.refocus()
-}
-
-// refresh fetches the story's ledgers, lets the current page prepare its view off
-// the UI goroutine and swaps it in; a view of the same ledgers is neither prepared nor shown
-// twice. A row is selected when its key is given.
-func (s *Shell) refresh(row string) {
-	if s.story.ID == "" {
-		return
-	}
-	s.asked++
-	asked, id, p := s.asked, s.story.ID, s.current()
-	before, view := s.ledgers, s.views[p.Name()]
-	var ledgers *story.Ledgers
-	var waiting map[string]int
-	var fresh bool // the page does not show this view yet
-	var err error
-	s.run(func(ctx context.Context) {
-		if ledgers, err = s.desk.Ledgers(ctx, id); err != nil {
-			return
-		}
-		if ledgers != before {
-			waiting = s.waiting(ledgers)
-		}
-		if fresh = ledgers != before || view == nil; fresh {
-			view = p.Prepare(ledgers)
-		}
-	}, func() {
-		if asked != s.asked {
-			return
-		}
-		if err != nil {
-			s.failed(err)
-			return
-		}
-		if before == nil { // the story has just been opened
-			s.frame.notice("", false)
-		}
-		if ledgers != before {
-			s.ledgers, s.views = ledgers, map[string]any{}
-			s.frame.rail.count(waiting)
-		}
-		if fresh {
-			s.views[p.Name()] = view
-			p.Show(view)
-		}
-		s.calm()
-		if row == "" && p.Selected() == "" {
-			row = p.First()
-		} else if row == "" && !fresh {
-			row = p.Selected() // the keys are about it again
-		}
-		if row != "" {
-			p.Select(row)
-		}
-		s.frame.refreshBar()
-		if s.opts.Shown != nil {
-			s.opts.Shown(p.Name())
-		}
-	})
-}
-
-// waiting counts what waits on each page.
-func (s *Shell) waiting(l *story.Ledgers) map[string]int {
-	out := map[string]int{}
-	for _, p := range s.places {
-		if w, ok := p.page.(page.Waiting); ok {
-			out[p.page.Name()] = w.Waiting(l)
-		}
-	}
-	return out
 }
 
 // foldersLooked shows on the page of feeds how the watched folders stand now.
@@ -325,7 +260,7 @@ func (s *Shell) storyChanged(c desk.StoryChange) {
 
 // openStory shows a story from its overview, or from where it was left.
 func (s *Shell) openStory(st desk.Story, r page.Route) {
-	s.story, s.ledgers, s.views = st, nil, nil
+	s.story, s.ledgers, s.views = st, nil, views{}
 	s.frame.bar.find.SetText("")
 	s.frame.notice(lang.L("Opening {{.Story}}…", map[string]any{"Story": st.Name}), false)
 	s.history = history{}

@@ -44,7 +44,7 @@ type dealing struct {
 func (p *Page) Prepare(l *story.Ledgers) any {
 	v := view{
 		actors: map[string]*story.Actor{}, articles: map[article.ID]*story.Article{}, said: map[string][]*story.Statement{},
-		dealings: dealings(series.Of(l)), joined: joined(l.Rulings, l.Actors),
+		dealings: dealings(p.Context.Shared.Pairs(l)), joined: joined(l.Rulings, l.Actors),
 	}
 	for _, a := range l.Articles {
 		v.articles[a.ID] = a

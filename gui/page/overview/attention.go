@@ -14,7 +14,6 @@ import (
 	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/gui/widget/rowlist"
 	"github.com/readout-app/readout/internal/story"
-	"github.com/readout-app/readout/internal/story/review"
 )
 
 // view is what wants attention.
@@ -58,7 +57,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	}
 	v.Groups = groupsOf(v.Items)
 	v.numbers.articles, v.numbers.statements = len(l.Articles), len(l.Statements)
-	v.numbers.questions = len(review.Queue(l))
+	v.numbers.questions = len(p.Context.Shared.Queue(l))
 	for _, a := range l.Articles {
 		if a.ReprintOf != "" {
 			v.numbers.reprints++

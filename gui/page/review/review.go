@@ -72,7 +72,7 @@ func (p *Page) Name() string { return page.Review }
 func (p *Page) Title() string { return lang.L("Review") }
 
 // Waiting gives the number of questions.
-func (p *Page) Waiting(l *story.Ledgers) int { return len(review.Queue(l)) }
+func (p *Page) Waiting(l *story.Ledgers) int { return len(p.Context.Shared.Queue(l)) }
 
 // Keys gives the page's own keys.
 func (p *Page) Keys() []page.Key {
@@ -102,7 +102,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	v := view{story: l.Story, entries: map[string]review.Entry{}}
 	v.rows = subjectsOf(l)
 	found := map[review.Kind]bool{}
-	for _, e := range review.Queue(l) {
+	for _, e := range p.Context.Shared.Queue(l) {
 		v.entries[e.Key] = e
 		found[e.Kind] = true
 		v.Add(ledger.Item{

@@ -105,7 +105,7 @@ func (p *Page) build() {
 }
 
 // Prepare counts the signals.
-func (p *Page) Prepare(l *story.Ledgers) any { return newView(l) }
+func (p *Page) Prepare(l *story.Ledgers) any { return newView(l, p.context.Shared.Pairs(l)) }
 
 // Show swaps in a view; pair and day stay selected.
 func (p *Page) Show(v any) {

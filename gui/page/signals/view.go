@@ -26,8 +26,8 @@ type view struct {
 	today   float64
 }
 
-func newView(l *story.Ledgers) *view {
-	v := &view{ledgers: l, pairs: series.Of(l), outlets: map[article.ID]string{}}
+func newView(l *story.Ledgers, pairs []series.Pair) *view {
+	v := &view{ledgers: l, pairs: pairs, outlets: map[article.ID]string{}}
 	v.today, _ = timeaxis.Day(l.Today)
 	for _, a := range l.Articles {
 		v.outlets[a.ID] = a.Outlet

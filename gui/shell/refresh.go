@@ -1,0 +1,153 @@
+package shell
+
+import (
+	"context"
+	"time"
+
+	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/internal/story"
+)
+
+// views are what pages prepared of the ledgers shown, by the page's name.
+type views map[string]*view
+
+// view is what a page prepared.
+type view struct {
+	of    page.Page
+	made  any
+	shown bool // the page shows it
+}
+
+// refresh shows the current page anew where the story has changed. A row is selected when
+// its key is given.
+func (s *Shell) refresh(row string) { s.load(row, false) }
+
+// load fetches the story's ledgers, lets the current page prepare its view of them off the
+// UI goroutine and shows it; a view of the same ledgers is neither prepared nor shown
+// twice. There is nothing to show where the page stands and the ledgers are the same.
+func (s *Shell) load(row string, stands bool) {
+	if s.story.ID == "" {
+		return
+	}
+	asked, id, p := s.asked.Add(1), s.story.ID, s.current()
+	before, known, now := s.ledgers, s.views, s.views[p.Name()]
+	var ledgers *story.Ledgers
+	var made any
+	var fresh bool // made is to be shown
+	var err error
+	s.run(func(ctx context.Context) {
+		if ledgers, err = s.desk.Ledgers(ctx, id); err != nil {
+			return
+		}
+		// Whoever has gone on to another page does not wait for this one.
+		if fresh = (ledgers != before || now == nil) && asked == s.asked.Load(); fresh {
+			made = p.Prepare(ledgers)
+		}
+	}, func() {
+		if asked != s.asked.Load() {
+			if fresh && ledgers == s.ledgers {
+				s.keep(known, &view{of: p, made: made})
+			}
+			return
+		}
+		if err != nil {
+			s.failed(err)
+			return
+		}
+		if before == nil { // the story has just been opened
+			s.frame.notice("", false)
+		}
+		if ledgers != s.ledgers {
+			s.ledgers, s.views = ledgers, views{}
+			s.count()
+		}
+		switch {
+		case fresh:
+			now = &view{of: p, made: made}
+			s.views[p.Name()] = now
+			s.show(now, row)
+		case !stands:
+			s.show(now, row)
+		}
+	})
+}
+
+// keep puts a view to those that it was prepared along with, unless they were outdated
+// meanwhile or have one already.
+func (s *Shell) keep(to views, v *view) {
+	if name := v.of.Name(); to[name] == nil {
+		to[name] = v
+	}
+}
+
+// show has the current page show its view and selects a row of it: the one given, the one
+// that was, or the first.
+func (s *Shell) show(v *view, row string) {
+	p, fresh := v.of, !v.shown
+	if fresh {
+		v.shown = true
+		p.Show(v.made)
+	}
+	s.calm()
+	if row == "" && p.Selected() == "" {
+		row = p.First()
+	} else if row == "" && !fresh {
+		row = p.Selected() // the keys are about it again
+	}
+	if row != "" {
+		p.Select(row)
+	}
+	s.frame.refreshBar()
+	if s.opts.Shown != nil {
+		s.opts.Shown(p.Name())
+	}
+	s.ahead()
+}
+
+// count says on the rail what waits on each page.
+func (s *Shell) count() {
+	l := s.ledgers
+	waiting := map[string]int{}
+	s.run(func(context.Context) {
+		for _, p := range s.places {
+			if w, ok := p.page.(page.Waiting); ok {
+				waiting[p.page.Name()] = w.Waiting(l)
+			}
+		}
+	}, func() {
+		if l == s.ledgers {
+			s.frame.rail.count(waiting)
+		}
+	})
+}
+
+// pause is how long the window is left alone before pages are prepared that nobody asked
+// for.
+const pause = 200 * time.Millisecond
+
+// ahead prepares the other pages, one after another, while the window shows what it
+// showed: whoever goes to one of them then finds it ready.
+func (s *Shell) ahead() {
+	shown := s.shown
+	s.later(pause, func() { s.next(shown) })
+}
+
+// next prepares one more page.
+func (s *Shell) next(shown int) {
+	if shown != s.shown || s.ledgers == nil {
+		return
+	}
+	l, known := s.ledgers, s.views
+	for _, place := range s.places {
+		p := place.page
+		if known[p.Name()] != nil {
+			continue
+		}
+		var made any
+		s.run(func(context.Context) { made = p.Prepare(l) }, func() {
+			s.keep(known, &view{of: p, made: made})
+			s.next(shown)
+		})
+		return
+	}
+}
