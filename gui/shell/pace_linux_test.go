@@ -79,6 +79,7 @@ func TestPaceOfPages(t *testing.T) {
 				}
 				return p.works.Load() == 0
 			})
+			p.look()
 			t.Logf("%-22s shown %8.1f ms, UI held %7.1f ms, in all %7.1f ms", p.stage, ms(spent), ms(p.held), ms(p.cpu))
 			if again == "" {
 				continue
@@ -138,6 +139,19 @@ func (p *pace) do(f func()) {
 func (p *pace) drain(done func() bool) {
 	for !done() || len(p.queue) > 0 {
 		p.do(<-p.queue)
+	}
+}
+
+// look lets a moment pass, as for a person who looks at a page.
+func (p *pace) look() {
+	for enough := time.After(900 * time.Millisecond); ; {
+		select {
+		case f := <-p.queue:
+			p.do(f)
+		case <-enough:
+			p.drain(func() bool { return p.works.Load() == 0 })
+			return
+		}
 	}
 }
 

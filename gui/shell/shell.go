@@ -226,7 +226,11 @@ func (s *Shell) showRoute(r page.Route) {
 	s.frame.show(p)
 	ready := s.views[p.Name()]
 	if ready != nil {
-		s.show(ready, r.Row)
+		s.onUI(func() { // after the frame, which may have to be laid out for the page
+			if s.views[p.Name()] == ready && s.current() == p {
+				s.show(ready, r.Row)
+			}
+		})
 	}
 	s.load(r.Row, ready != nil)
 	s.refocus()

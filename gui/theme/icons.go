@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"image/color"
 	"io/fs"
 	"path"
 	"strings"
@@ -14,8 +15,8 @@ import (
 
 // icons holds every icon of ours by its name. The toolkit caches by the resource's
 // identity, so every icon is one resource for the life of the program.
-var icons = sync.OnceValue(func() map[string]fyne.Resource {
-	out := map[string]fyne.Resource{}
+var icons = sync.OnceValue(func() map[string]*icon {
+	out := map[string]*icon{}
 	files, err := fs.Glob(assets.Icons, "icons/*.svg")
 	if err != nil {
 		fyne.LogError("listing the icons", err)
@@ -30,7 +31,7 @@ var icons = sync.OnceValue(func() map[string]fyne.Resource {
 			fyne.LogError("reading the icon "+name, err)
 			continue
 		}
-		out[name] = theme.NewThemedResource(fyne.NewStaticResource("readout-"+name+".svg", lines))
+		out[name] = &icon{Resource: theme.NewThemedResource(fyne.NewStaticResource("readout-"+name+".svg", lines)), made: map[color.Color][]byte{}}
 	}
 	return out
 })
@@ -38,7 +39,37 @@ var icons = sync.OnceValue(func() map[string]fyne.Resource {
 // Icon gives an icon of ours in the colour of text, by the name of its file in
 // assets/icons: a page's icon has the page's name, an action's that of the action.
 // For a name it does not know it gives nil, which widgets take for none.
-func Icon(name string) fyne.Resource { return icons()[name] }
+func Icon(name string) fyne.Resource {
+	if i := icons()[name]; i != nil {
+		return i
+	}
+	return nil
+}
+
+// icon is an icon in the colour of text. The toolkit colours one anew each of the four
+// times it asks a button for it, which is most of what a button costs: what was made for a
+// colour is kept.
+type icon struct {
+	fyne.Resource
+	mu   sync.Mutex
+	made map[color.Color][]byte
+}
+
+// ThemeColorName is part of fyne.ThemedResource.
+func (i *icon) ThemeColorName() fyne.ThemeColorName { return theme.ColorNameForeground }
+
+// Content gives the icon in the colour of text of the theme in force.
+func (i *icon) Content() []byte {
+	now := theme.Color(i.ThemeColorName())
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	content, ok := i.made[now]
+	if !ok {
+		content = i.Resource.Content()
+		i.made[now] = content
+	}
+	return content
+}
 
 // IconIn gives an icon of ours in a colour of the theme.
 func IconIn(name string, colour fyne.ThemeColorName) fyne.Resource {

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 
@@ -68,6 +69,7 @@ type Ledger struct {
 	scroll *container.Scroll
 	body   *fyne.Container // the list, or what stands in its place
 	drawn  string          // key of the item the detail shows
+	told   int             // counts what the window was told
 	object fyne.CanvasObject
 }
 
@@ -208,9 +210,13 @@ func (l *Ledger) selected(rowlist.Row) {
 
 // Redetail draws the detail of the selected item anew, after the page changed what it
 // shows there.
-func (l *Ledger) Redetail() { l.tell() }
+func (l *Ledger) Redetail() {
+	l.tell()
+	l.draw()
+}
 
-// tell tells the window what its keys are about, and redraws the detail.
+// tell tells the window what its keys are about. The detail follows once the key is
+// answered: of rows that one only passes by it is not drawn.
 func (l *Ledger) tell() {
 	it := l.Item()
 	var subject *page.Subject
@@ -224,9 +230,21 @@ func (l *Ledger) tell() {
 	if l.below == nil {
 		return
 	}
+	l.told++
+	told := l.told
+	l.Context.Run(func(context.Context) {}, func() {
+		if told == l.told {
+			l.draw()
+		}
+	})
+}
+
+// draw draws the detail of the selected item.
+func (l *Ledger) draw() {
+	it := l.Item()
 	l.below.RemoveAll()
 	if it != nil {
-		l.below.Add(container.NewVBox(l.Detail(*it), page.Standing(subject.Row)))
+		l.below.Add(container.NewVBox(l.Detail(*it), page.Standing(it.Subject().Row)))
 		l.bar.Show()
 	} else {
 		l.bar.Hide()
