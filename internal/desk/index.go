@@ -36,6 +36,7 @@ type index struct {
 	waking chan struct{} // holds one when there may be something to take in
 
 	update            sync.Mutex   // held while it is brought up to date
+	checked           bool         // what was opened is whole; under update
 	mu                sync.RWMutex // over open
 	open              *search.Index
 	broken            bool // what lies on disk is not to be opened
@@ -63,6 +64,14 @@ func (x *index) close() error {
 	return err
 }
 
+// discard closes an index that is broken, to be made anew.
+func (x *index) discard() error {
+	x.mu.Lock()
+	x.broken = true
+	x.mu.Unlock()
+	return x.close()
+}
+
 // find asks the index. Before it is open, nothing is found. One that is broken is closed,
 // to be made anew.
 func (x *index) find(ctx context.Context, r search.Request) (Found, error) {
@@ -75,10 +84,7 @@ func (x *index) find(ctx context.Context, r search.Request) (Found, error) {
 	got, err := x.open.Find(ctx, r)
 	x.mu.RUnlock()
 	if errors.Is(err, search.ErrBroken) {
-		x.mu.Lock()
-		x.broken = true
-		x.mu.Unlock()
-		err = errors.Join(err, x.close())
+		err = errors.Join(err, x.discard())
 	}
 	out.Total, out.More, out.Hits, out.Facets = got.Total, got.More, got.Hits, got.Facets
 	return out, err
@@ -104,11 +110,21 @@ func (d *Desk) keepIndex(ctx context.Context) {
 }
 
 // catchUp takes into the index what the archive has beyond it, and gives how many
-// articles that are.
+// articles that are. An index that was just opened can be asked at once; it is checked
+// before more comes in.
 func (d *Desk) catchUp(ctx context.Context) (int, error) {
 	d.index.update.Lock()
 	defer d.index.update.Unlock()
 	f, err := d.newFilling()
+	if err == nil && !d.index.checked {
+		if err = f.index.Check(); errors.Is(err, search.ErrBroken) {
+			d.opts.Log.Info("the search index is made anew", "cause", err)
+			if err = d.index.discard(); err == nil {
+				f, err = d.newFilling()
+			}
+		}
+		d.index.checked = err == nil
+	}
 	if err != nil {
 		return 0, err
 	}

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -81,6 +82,19 @@ func TestSearchIndexIsMadeAnew(t *testing.T) {
 	})
 	make(func(index string) error { return os.Truncate(filepath.Join(index, "store", "root.bolt"), 100) })
 	make(func(string) error { return nil })
+	make(func(index string) error { // a block that bleve opens, and of which a byte is another
+		blocks, err := filepath.Glob(filepath.Join(index, "store", "*.zap"))
+		if err != nil || len(blocks) == 0 {
+			return errors.Join(err, errors.New("there are no blocks"))
+		}
+		data, err := os.ReadFile(blocks[0])
+		if err != nil {
+			return err
+		}
+		data[len(data)/2]++
+		return os.WriteFile(blocks[0], data, 0o600)
+	})
+	make(func(string) error { return nil })
 
 	// An index that is further than its archive belongs to another one.
 	d = open(t, Options{Dir: dir})
@@ -122,6 +136,42 @@ func TestSearchKeepsUpInTheBackground(t *testing.T) {
 	until(5)
 	if got := found(t, d, Search{}); got.Indexed != 5 || got.Articles != 5 {
 		t.Errorf("%d of %d are indexed", got.Indexed, got.Articles)
+	}
+}
+
+// TestBrokenIndexIsMadeAnewInTheBackground opens an archive whose index is damaged: questions
+// are answered from what there is, never with an error, and at last in full.
+func TestBrokenIndexIsMadeAnewInTheBackground(t *testing.T) {
+	dir := t.TempDir()
+	d := open(t, Options{Dir: dir})
+	wait(t, d, take(d, newStory(t, d), reports(quietArticles+1)))
+	if got := found(t, d, Search{Text: "resume"}); got.Total != quietArticles+1 {
+		t.Fatalf("%d are found", got.Total)
+	}
+	d.Close()
+	if err := os.Truncate(filepath.Join(dir, indexDir, "store", "root.bolt"), 20_000); err != nil {
+		t.Fatal(err)
+	}
+	d = open(t, Options{Dir: dir, Search: true})
+	taken := make(chan int, 16)
+	d.Indexed.Subscribe(func(n int) { taken <- n })
+	started := make(chan Job, 16)
+	d.OnJob(func(j Job) { started <- j })
+	for whole := false; !whole; {
+		select {
+		case <-taken:
+			whole = true
+		default:
+			if got := found(t, d, Search{Text: "resume"}); got.Articles != quietArticles+1 {
+				t.Fatalf("%d are found of %d in all", got.Total, got.Articles)
+			}
+		}
+	}
+	if got := found(t, d, Search{Text: "resume"}); got.Total != quietArticles+1 || got.Indexed != got.Articles {
+		t.Errorf("at last %d are found, %d of %d indexed", got.Total, got.Indexed, got.Articles)
+	}
+	if j := <-started; j.Title != "Preparing the search" {
+		t.Errorf("the first job is %q", j.Title)
 	}
 }
 

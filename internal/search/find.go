@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"strconv"
 
 	"github.com/readout-app/readout/internal/article"
@@ -62,12 +61,17 @@ type Result struct {
 // Find answers a Request. An article whose text cannot be had is passed over where it
 // has to be looked at. ErrBroken says that the index is damaged.
 func (x *Index) Find(ctx context.Context, r Request) (out Result, err error) {
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // where a file was cut short
-	defer func() {
-		if p := recover(); p != nil { // on bytes that are damaged
-			out, err = Result{}, fmt.Errorf("%w: %v", ErrBroken, p)
-		}
-	}()
+	err = guarded(func() (err error) {
+		out, err = x.find(ctx, r)
+		return err
+	})
+	if err != nil {
+		return Result{}, err
+	}
+	return out, nil
+}
+
+func (x *Index) find(ctx context.Context, r Request) (out Result, err error) {
 	v, err := x.view()
 	if err != nil {
 		return Result{}, err
@@ -110,7 +114,7 @@ func (x *Index) Find(ctx context.Context, r Request) (out Result, err error) {
 func (s *scan) hit(l *looker, at row) (Hit, bool, error) {
 	id, err := s.blocks[at.block].Segment().DocID(uint64(at.doc))
 	if err != nil {
-		return Hit{}, false, fmt.Errorf("searching: %w", err)
+		return Hit{}, false, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
 	a, err := l.article(article.ID(string(id)))
 	if err != nil || a.Text == nil {

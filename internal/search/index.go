@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -57,19 +59,28 @@ func Create(dir string, texts Texts) (*Index, error) {
 	return &Index{bleve: made, texts: texts}, nil
 }
 
-// Open opens the index in a folder; ErrBroken where that cannot be.
+// lockWait is how long a lock that is held is waited for: the archive's own lock keeps a
+// second Readout out.
+const lockWait = time.Second
+
+// Open opens the index in a folder; ErrBroken where that cannot be. What it does not read
+// for that may be damaged still, see Check.
 func Open(dir string, texts Texts) (x *Index, err error) {
-	defer func() {
-		if r := recover(); r != nil { // on bytes that are damaged
-			x, err = nil, fmt.Errorf("%w: %v", ErrBroken, r)
-		}
-	}()
+	err = guarded(func() (err error) {
+		x, err = open(dir, texts)
+		return err
+	})
+	return x, err
+}
+
+func open(dir string, texts Texts) (*Index, error) {
 	if _, err := os.Stat(filepath.Join(dir, "index_meta.json")); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
-	// A lock that is held is waited for no longer than this: the archive's own lock
-	// keeps a second Readout out.
-	opened, err := bleve.OpenUsing(dir, map[string]any{"bolt_timeout": "1s"})
+	if err := readable(dir); err != nil {
+		return nil, err
+	}
+	opened, err := bleve.OpenUsing(dir, map[string]any{"bolt_timeout": lockWait.String()})
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
@@ -78,6 +89,18 @@ func Open(dir string, texts Texts) (x *Index, err error) {
 		return nil, fmt.Errorf("%w: its form is %q, not %q", ErrBroken, f, form)
 	}
 	return &Index{bleve: opened, texts: texts}, nil
+}
+
+// guarded calls f, and gives ErrBroken where that stumbles over bytes that are damaged, or
+// that are not there: the files are mapped into memory.
+func guarded(f func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%w: %v", ErrBroken, p)
+		}
+	}()
+	return f()
 }
 
 // Remove removes the index of a folder, if there is one.

@@ -41,19 +41,28 @@ type view struct {
 	all      set // the articles that are not replaced
 }
 
-// view opens the index as it is now; the caller closes it.
-func (x *Index) view() (*view, error) {
+// now gives the index as it is now; the caller closes it.
+func (x *Index) now() (*scorch.IndexSnapshot, error) {
 	advanced, err := x.bleve.Advanced()
 	if err != nil {
-		return nil, fmt.Errorf("opening the search index: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
 	reader, err := advanced.Reader()
 	if err != nil {
-		return nil, fmt.Errorf("opening the search index: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
 	snapshot, ok := reader.(*scorch.IndexSnapshot)
 	if !ok {
 		return nil, errors.Join(fmt.Errorf("%w: it is a %T", ErrBroken, reader), reader.Close())
+	}
+	return snapshot, nil
+}
+
+// view opens the index as it is now; the caller closes it.
+func (x *Index) view() (*view, error) {
+	snapshot, err := x.now()
+	if err != nil {
+		return nil, err
 	}
 	v := &view{snapshot: snapshot, blocks: snapshot.Segments()}
 	for _, b := range v.blocks {
@@ -87,7 +96,7 @@ func (v *view) having(field string, terms ...string) (set, error) {
 	for i, b := range v.blocks {
 		dict, err := b.Segment().Dictionary(field)
 		if err != nil {
-			return nil, fmt.Errorf("searching: %w", err)
+			return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 		}
 		var found []*roaring.Bitmap
 		for _, t := range terms {
@@ -115,11 +124,11 @@ func (v *view) having(field string, terms ...string) (set, error) {
 func postings(dict segment.TermDictionary, term string) (*roaring.Bitmap, error) {
 	list, err := dict.PostingsList([]byte(term), nil, nil)
 	if err != nil {
-		return nil, fmt.Errorf("searching: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
 	in, ok := list.Iterator(false, false, false, nil).(segment.OptimizablePostingsIterator)
 	if !ok {
-		return nil, fmt.Errorf("searching: bleve gives no set for %q", term)
+		return nil, fmt.Errorf("%w: bleve gives no set for %q", ErrBroken, term)
 	}
 	if doc, one := in.DocNum1Hit(); one {
 		return roaring.BitmapOf(uint32(doc)), nil
@@ -143,13 +152,13 @@ func (v *view) listed(field string, a segment.Automaton, from, to string) ([]str
 	for _, b := range v.blocks {
 		dict, err := b.Segment().Dictionary(field)
 		if err != nil {
-			return nil, fmt.Errorf("searching: %w", err)
+			return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 		}
 		list := dict.AutomatonIterator(a, bound(from), bound(to))
 		for {
 			e, err := list.Next()
 			if err != nil {
-				return nil, fmt.Errorf("searching: %w", err)
+				return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 			}
 			if e == nil {
 				break
@@ -247,13 +256,13 @@ func columnsIn(block segment.Segment) (*columns, error) {
 func visit(block segment.Segment, field string, f func(term string, docs *roaring.Bitmap)) error {
 	dict, err := block.Dictionary(field)
 	if err != nil {
-		return fmt.Errorf("searching: %w", err)
+		return fmt.Errorf("%w: %w", ErrBroken, err)
 	}
 	list := dict.AutomatonIterator(nil, nil, nil)
 	for {
 		e, err := list.Next()
 		if err != nil {
-			return fmt.Errorf("searching: %w", err)
+			return fmt.Errorf("%w: %w", ErrBroken, err)
 		}
 		if e == nil {
 			return nil
