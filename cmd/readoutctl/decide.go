@@ -11,6 +11,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/readout-app/readout/internal/article/exchange"
 	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story/decision"
 )
@@ -32,7 +33,8 @@ actors, statements or expectations; value is the key of the other row), split (o
 is no part of the row its passage stands in), undo (with undoes, a number that "show decisions" prints), add (a statement,
 event or time on the target's passage, with its fields in add:
 {"source":…,"cue":…,"type":…,"actors":[…],"from":…,"to":…}). Each is numbered by
-the archive. If a line is no decision none is added, and all such lines are named.`,
+the archive. If a line is no decision none is added, and all such lines are named; the
+articles of a record that "readoutctl export --format jsonl" wrote are passed over.`,
 		flags: func(set *flag.FlagSet) action {
 			dir, name := archiveFlag(set), storyFlag(set)
 			by := set.String("by", "", "the decisions were made by `WHO`, where they do not say it")
@@ -79,6 +81,9 @@ func decide(ctx context.Context, s streams, o desk.Options, name, file string) (
 }
 
 // rulingsOf reads decisions from a file. It names every line that is none.
+// articleLine begins the lines of an exported record that are articles, which import takes.
+var articleLine = []byte(`{"schema":"` + exchange.Schema + `"`)
+
 func rulingsOf(ctx context.Context, s streams, file string) ([]decision.Decision, error) {
 	in := interruptible(ctx, s.in)
 	if file != "-" {
@@ -97,7 +102,7 @@ func rulingsOf(ctx context.Context, s streams, file string) ([]decision.Decision
 		if err != nil && !errors.Is(err, io.EOF) {
 			return nil, fmt.Errorf("the decisions cannot be read: %w", err)
 		}
-		if line = bytes.TrimSpace(line); len(line) > 0 {
+		if line = bytes.TrimSpace(line); len(line) > 0 && !bytes.HasPrefix(line, articleLine) {
 			r, perr := decision.Parse(line)
 			if perr != nil {
 				bad = true

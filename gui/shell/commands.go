@@ -42,6 +42,7 @@ func (s *Shell) commands() []section {
 			{label: lang.L("Add a web page…"), icon: "import", key: fyne.KeyL, mod: ctrl, run: s.addAddress},
 			{label: lang.L("Watch a folder…"), icon: "folder", run: s.watchFolder},
 			{label: lang.L("Paste an article"), icon: "paste", key: fyne.KeyV, mod: ctrl | shift, run: s.pasteArticle},
+			{label: lang.L("Export the record…"), icon: "export", key: fyne.KeyE, mod: ctrl | shift, run: s.inStory(s.export)},
 			{label: lang.L("Jobs and their reports…"), icon: "import", key: fyne.KeyJ, mod: ctrl, run: func() { s.frame.jobs.showList() }},
 			{label: lang.L("Pause or continue the import"), icon: "pause", run: func() { s.pauseJob(s.frame.jobs.job) }},
 			{label: lang.L("Cancel the import"), icon: "reject", run: func() { s.cancelJob(s.frame.jobs.job) }},

@@ -2,9 +2,11 @@ package capture
 
 import (
 	"context"
+	"encoding/json"
 	"io"
 	"strings"
 
+	"github.com/readout-app/readout/internal/article/exchange"
 	"github.com/readout-app/readout/internal/capture/bundle"
 	"github.com/readout-app/readout/internal/capture/docx"
 	"github.com/readout-app/readout/internal/capture/epub"
@@ -96,11 +98,20 @@ func kinds(pages *html.Reader, pdfs *pdf.Reader, bundles *bundle.Splitter, table
 		TypeCSV:  {open: tables.OpenCSV},
 		TypeXLSX: {open: tables.OpenXLSX},
 		TypeJSON: {open: func(ctx context.Context, in *io.SectionReader, yield func(format.Part) bool) error {
-			return tables.OpenJSON(ctx, in, news.Ninjs, yield)
+			return tables.OpenJSON(ctx, in, stated, yield)
 		}},
 		TypeNews: {read: news.ReadXML},
 		TypeFeed: {open: feed.Open},
 	}
+}
+
+// stated gives the article of a JSON object that is one in a known form: as Readout writes
+// its own, or as the agencies do.
+func stated(raw json.RawMessage) (format.Page, bool) {
+	if text, front, ok := exchange.Parse(raw); ok {
+		return format.Page{Text: text, Front: front}, true
+	}
+	return news.Ninjs(raw)
 }
 
 // one adapts a format whose documents are one article each.

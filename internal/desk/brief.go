@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/export/brief"
 	"github.com/readout-app/readout/internal/story/news"
 )
@@ -67,15 +66,9 @@ func (d *Desk) Brief(ctx context.Context, id StoryID, o BriefOptions) (Brief, er
 	if err != nil {
 		return Brief{}, err
 	}
-	addresses := map[article.ID]string{}
-	s := d.hold(id)
-	for a, it := range s.items {
-		addresses[a] = it.Article.Front.URL
-	}
-	s.mu.Unlock()
 	opts := brief.Options{
 		Title: st.Name, Sections: o.Sections, Most: o.Most, Seen: seen,
-		URL: func(a article.ID) string { return addresses[a] },
+		URL: d.addresses(id),
 	}
 	if o.Since != nil {
 		n, err := d.Since(ctx, id, *o.Since)
