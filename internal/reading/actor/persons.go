@@ -3,6 +3,7 @@ package actor
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/reading/spelling"
@@ -83,8 +84,9 @@ func nameParts(name string) []string {
 	return f
 }
 
-// samePerson says whether two full names may be one person's: the same surname and
-// first names that are equal or one the initial of the other.
+// samePerson says whether two full names may be one person's: the same surname, first
+// names that are equal or one the initial of the other, and no middle initial that
+// differs ("George H. W. Roe", "George W. Roe").
 func samePerson(a, b []string) bool {
 	if spelling.Fold(strings.Join(a, "")) == spelling.Fold(strings.Join(b, "")) {
 		return true // "Kim Dae-jin", "Kim Dae Jin"
@@ -92,9 +94,35 @@ func samePerson(a, b []string) bool {
 	if spelling.Fold(spelling.Bare(a[len(a)-1])) != spelling.Fold(spelling.Bare(b[len(b)-1])) || len(a) < 2 {
 		return len(a) != len(b) && len(a) > 1 && prefixOf(a, b)
 	}
-	x, y := a[0], b[0]
-	return spelling.SameFirst(x, y) || initialOf(x, y) || initialOf(y, x)
+	x, y := givenNames(a), givenNames(b)
+	if !spelling.SameFirst(x[0], y[0]) && !initialOf(x[0], y[0]) && !initialOf(y[0], x[0]) {
+		return false
+	}
+	for i := 1; i < min(len(x), len(y)); i++ {
+		if (isInitial(x[i]) || isInitial(y[i])) && !initialOf(x[i], y[i]) && !initialOf(y[i], x[i]) {
+			return false
+		}
+	}
+	return true
 }
+
+// givenNames gives what stands before the surname, initials written as one apart ("H.W."),
+// and of the middle names only those with a capital: particles belong to the surname.
+func givenNames(parts []string) []string {
+	var out []string
+	for _, part := range parts[:len(parts)-1] {
+		initials := strings.Split(strings.TrimSuffix(part, "."), ".")
+		switch {
+		case !slices.ContainsFunc(initials, func(s string) bool { return !isInitial(s) }):
+			out = append(out, initials...)
+		case len(out) == 0 || unicode.IsUpper([]rune(part)[0]):
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+func isInitial(s string) bool { return len([]rune(strings.TrimSuffix(s, "."))) == 1 }
 
 // prefixOf says whether the shorter name opens the longer ("Pedro Roe", "Pedro Roe Castro").
 func prefixOf(a, b []string) bool {

@@ -123,7 +123,7 @@ func (r *reader) linkDenial(i int) {
 	}
 	for j, seen := from, 0; j >= 0 && seen < 40; j, seen = j-1, seen+1 {
 		e := &r.drafts[j]
-		if j == i || e.headline && d.headline {
+		if j == i || e.headline && d.headline || r.surrounds(j, i) {
 			continue
 		}
 		if e.actor != "" && e.actor == d.actor || e.denies || e.source == d.source || e.word.class == "ask" {
@@ -138,6 +138,17 @@ func (r *reader) linkDenial(i int) {
 		}
 	}
 	d.rejects = best
+}
+
+// surrounds says whether the i-th draft stands within the j-th, or within one that does:
+// who tells of a denial has not said what is denied.
+func (r *reader) surrounds(j, i int) bool {
+	for range r.drafts {
+		if i = r.drafts[i].within; i < 0 || i == j {
+			break
+		}
+	}
+	return i == j
 }
 
 // linkHeadline finds the statement of the body that a headline repeats.

@@ -59,6 +59,14 @@ func TestDenialByOverlap(t *testing.T) {
 	}
 }
 
+func TestDenialWithinAClaim(t *testing.T) {
+	got, _ := read(t, "Lorna Vey said on Friday that Norland rejected the claim of mines in the northern harbour.", article.Front{})
+	outer, inner := by(t, got, "said", "Norland rejected"), by(t, got, "rejected", "the claim")
+	if !inner.Denies || inner.Within != outer.ID || inner.Rejects != "" {
+		t.Errorf("denies %v, within %q, rejects %q, which tells of the denial", inner.Denies, inner.Within, inner.Rejects)
+	}
+}
+
 func TestDenialOfOtherWords(t *testing.T) {
 	got, _ := read(t, "Sudmark said the ferry would sail in May. Norland's envoy rejected the accusation that his army had mined the harbour.", article.Front{})
 	if d := by(t, got, "rejected", "the accusation"); !d.Denies || d.Rejects != "" {
