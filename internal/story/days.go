@@ -1,6 +1,9 @@
 package story
 
-import "time"
+import (
+	"math"
+	"time"
+)
 
 // dayNumber is a calendar day as a number, 0 for none.
 type dayNumber int
@@ -13,6 +16,20 @@ func dayNumberOf(day string) dayNumber {
 		return 0
 	}
 	return dayNumber(t.Unix() / secondsOfDay)
+}
+
+// String gives the day as ISO 8601 has it.
+func (d dayNumber) String() string {
+	return time.Unix(int64(d)*secondsOfDay, 0).UTC().Format(time.DateOnly)
+}
+
+// around gives the days that are at most so many before or after; all days of one that
+// is not known.
+func (d dayNumber) around(before, after dayNumber) (from, to dayNumber) {
+	if d == 0 {
+		return math.MinInt, math.MaxInt - 1
+	}
+	return d - before, d + after
 }
 
 // until gives the number of days between two, whichever is first; 0 where either is

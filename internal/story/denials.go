@@ -82,7 +82,7 @@ func (d *denials) leave(r *statementRow) {
 	if st.claimed != nil {
 		d.claims.leave(st.claimed)
 		d.claims.expect("", st.claimed.words, -1)
-		d.touch(st.claimed.words)
+		d.touch(st.claimed)
 		st.claimed = nil
 	}
 	if st.denies != nil {
@@ -92,13 +92,14 @@ func (d *denials) leave(r *statementRow) {
 	}
 }
 
-// touch lets the denials that may be of a claim in these words be looked at anew.
-func (d *denials) touch(w wording) {
-	d.open.near("", w, func(e *entry[*statementRow]) {
+// touch lets the denials that may be of a claim be looked at anew.
+func (d *denials) touch(claim *entry[*statementRow]) {
+	from, to := claim.day.around(0, denialDays)
+	d.open.near("", claim.words, from, to, func(e *entry[*statementRow]) {
 		if d.again[e.of] {
 			return
 		}
-		if _, ok := alike(w, e.words); ok {
+		if _, ok := alike(claim.words, e.words); ok {
 			d.again[e.of] = true
 		}
 	})
@@ -158,14 +159,14 @@ func (s *Story) settleDenials() {
 		d.again[r] = true
 		switch st.stance {
 		case claims:
-			st.claimed = d.claims.enter(r, "", st.words)
+			st.claimed = d.claims.enter(r, "", r.first().day, st.words)
 		case denies:
-			st.denies = d.open.enter(r, "", st.words)
+			st.denies = d.open.enter(r, "", r.first().day, st.words)
 		}
 	}
 	for r := range changed {
 		if r.isAlive() && r.denial.claimed != nil {
-			d.touch(r.denial.words)
+			d.touch(r.denial.claimed)
 		}
 	}
 	for r := range d.again {
@@ -205,7 +206,8 @@ const shareBands = 4
 func (d *denials) find(denial *statementRow) *statementRow {
 	var best *statementRow
 	most := 0.0
-	d.claims.near("", denial.denial.words, func(e *entry[*statementRow]) {
+	from, to := denial.first().day.around(denialDays, 0)
+	d.claims.near("", denial.denial.words, from, to, func(e *entry[*statementRow]) {
 		claim := e.of
 		if !mayDeny(denial, claim) {
 			return

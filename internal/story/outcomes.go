@@ -59,6 +59,7 @@ func (h *happening) isAs(o *happening) bool {
 type outcomeState struct {
 	facts  *Expectation // the row they were found for; nil where none are looked for
 	cast   []role       // and its actors
+	until  string       // last day of printing of what may tell it; "" for any
 	topics []lead
 	words  []string
 	best   []weighed // best first
@@ -219,7 +220,7 @@ func (s *Story) settleOutcomes() {
 		if r.base.Ruling == Rejected {
 			continue
 		}
-		st.facts, st.cast = r.base, rolesOf(r.first().actors)
+		st.facts, st.cast, st.until = r.base, rolesOf(r.first().actors), toldUntil(r.base)
 		if len(r.first().actors) == 0 {
 			st.words, _, _ = wordsOf(r.base.Passages[0].Text)
 		}
@@ -263,6 +264,16 @@ func (s *Story) settleOutcomes() {
 func sameFacts(a, b *Expectation) bool {
 	return (a.Ruling == Rejected) == (b.Ruling == Rejected) && a.Type == b.Type && a.CAMEO == b.CAMEO && a.From == b.From && a.To == b.To &&
 		a.AnnouncedOn == b.AnnouncedOn && slices.Equal(a.Passages, b.Passages)
+}
+
+// toldUntil gives the last day of printing of what may tell the outcome of an expectation;
+// "" where it has no day.
+func toldUntil(x *Expectation) string {
+	last := max(dayNumberOf(x.From), dayNumberOf(x.To), dayNumberOf(day(x.AnnouncedOn)))
+	if last == 0 {
+		return ""
+	}
+	return (last + outcomeDays).String()
 }
 
 // said is what the articles of one origin say became of an expectation.

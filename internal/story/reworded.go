@@ -1,6 +1,8 @@
 package story
 
 import (
+	"slices"
+
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
@@ -19,8 +21,16 @@ const (
 	meaningful    = 3    // letters of the shortest word with a meaning of its own
 )
 
-// occasion is when a speaker said something: on a day, or in a broadcast of these days.
-type occasion struct{ speaker, at string }
+// occasion is when a speaker said something: on a day, or in a broadcast of which was
+// printed in some days.
+type occasion struct {
+	speaker, day, venue string
+	printed             dayNumber // a count of venueDays, for a broadcast
+}
+
+// venueDays is a number of days such that what was printed within utteranceDays was
+// printed in the same so many, or in those before or after.
+const venueDays = utteranceDays + 1
 
 // wordsSaid are the words of a statement in order.
 type wordsSaid struct {
@@ -34,10 +44,10 @@ func occasionsOf(n *utterance) []occasion {
 	}
 	var out []occasion
 	if said := n.rec.Said; said.From != "" && said.From == said.To {
-		out = append(out, occasion{n.scope, said.From})
+		out = append(out, occasion{speaker: n.scope, day: said.From})
 	}
-	if venue := fold(n.rec.Venue); venue != "" {
-		out = append(out, occasion{n.scope, venue})
+	if venue := fold(n.rec.Venue); venue != "" && n.day > 0 {
+		out = append(out, occasion{speaker: n.scope, venue: venue, printed: n.day / venueDays})
 	}
 	return out
 }
@@ -50,12 +60,19 @@ func (u *utterances) enterOccasions(n *utterance, lists Lists) {
 	n.said = n.item.saidIn(n.content, lists.Closed)
 	seen := map[*utterance]bool{}
 	for _, at := range n.occasions {
-		for _, o := range u.told[at] {
-			if seen[o] || o.content == n.content || !u.mayBeOne(n, o) {
+		for _, o := range u.toldOn(at) {
+			if seen[o] || !u.mayBeOne(n, o) {
 				continue
 			}
 			seen[o] = true
-			if share, ok := reworded(n, o); ok && !lists.opposed(n.content, o.content) {
+			share, ok := 0.0, false
+			if n.day.until(o.day) > utteranceDays { // where it was not looked for among what is alike
+				share, ok = alike(n.words, o.words)
+			}
+			if !ok && n.content != o.content {
+				share, ok = reworded(n, o)
+			}
+			if ok && !lists.opposed(n.content, o.content) {
 				n.ties = append(n.ties, tie{o, share})
 				o.ties = append(o.ties, tie{n, share})
 			}
@@ -64,9 +81,24 @@ func (u *utterances) enterOccasions(n *utterance, lists Lists) {
 	}
 }
 
+// toldOn gives the statements of an occasion; of a broadcast, also those printed somewhat
+// before or after.
+func (u *utterances) toldOn(at occasion) []*utterance {
+	if at.venue == "" {
+		return u.told[at]
+	}
+	before, after := at, at
+	before.printed--
+	after.printed++
+	return slices.Concat(u.told[before], u.told[at], u.told[after])
+}
+
 func (u *utterances) leaveOccasions(n *utterance) {
 	for _, at := range n.occasions {
-		unlist(u.told, at, n)
+		u.told[at] = slices.DeleteFunc(u.told[at], func(o *utterance) bool { return o == n })
+		if len(u.told[at]) == 0 {
+			delete(u.told, at)
+		}
 	}
 	n.occasions = nil
 }

@@ -182,6 +182,7 @@ func TestAlikeIndexFindsAllAlike(t *testing.T) {
 		"they will meet with officials this week", "open strait merchant ships will stay", "will stay open", "",
 	}
 	var all []wording
+	days := []dayNumber{0, 100, 103, -5, 107, 108, 0}
 	v := vocabulary{}
 	var x wordIndex[int]
 	x.init()
@@ -189,14 +190,18 @@ func TestAlikeIndexFindsAllAlike(t *testing.T) {
 		w := v.wording(c)
 		all = append(all, w)
 		x.expect("", w, 1)
-		x.enter(n, "", w)
+		x.enter(n, "", days[n], w)
 	}
-	for _, w := range all {
+	for i, w := range all {
 		found := map[int]bool{}
-		x.near("", w, func(e *entry[int]) { found[e.of] = true })
+		from, to := days[i].around(7, 7)
+		x.near("", w, from, to, func(e *entry[int]) { found[e.of] = true })
 		for n := range all {
-			if _, ok := alike(w, all[n]); ok && !found[n] {
+			if _, ok := alike(w, all[n]); ok && days[i].until(days[n]) <= 7 && !found[n] {
 				t.Errorf("%q is alike but not found", contents[n])
+			}
+			if days[i] > 0 && days[n] > 0 && days[i].until(days[n]) > 7 && found[n] {
+				t.Errorf("%q of another time is found", contents[n])
 			}
 		}
 	}

@@ -49,9 +49,6 @@ func (t *tales) put(h *happening, how func(in []*happening, h *happening, order 
 // at least of an expectation that has so many.
 const keptOrigins = 3 * mostProposals
 
-// rounding is more than sums of scores are off.
-const rounding = 1e-9
-
 // search looks through the events that may concern an expectation: first those of its
 // window, then those whose day does not count, then the others. Of events in order
 // that can score no more than some of those seen, the rest is left once as many of
@@ -90,11 +87,11 @@ func (o *outcomes) search(r *promiseRow) {
 		score := func(fit float64) float64 { return actorWeight*l.share + (1-actorWeight)*fit }
 		look := func(events []*happening, fit float64) {
 			switch most := score(fit); {
-			case most < proposalScore-rounding:
-			case len(st.cast) > 2: // sums of more than two depend on their order
-				weighAll(r.after(events), any)
+			case most < proposalScore:
 			default:
-				weighAll(r.after(events), most)
+				for _, part := range r.timely(events) {
+					weighAll(part, most)
+				}
 			}
 		}
 		switch {
@@ -109,7 +106,9 @@ func (o *outcomes) search(r *promiseRow) {
 				to++
 			}
 			weighAll(t.days[from:to], any)
-			weighAll(t.long, any)
+			for _, part := range r.timely(t.long) {
+				weighAll(part, any)
+			}
 			look(t.dated, otherDay)
 		}
 		look(t.dayless, noDay)
@@ -126,13 +125,17 @@ func (o *outcomes) search(r *promiseRow) {
 	o.changed[r] = true
 }
 
-// after leaves out what was printed before the day of the first announcement and can
-// tell no outcome; undated articles are last.
-func (r *promiseRow) after(events []*happening) []*happening {
-	printed := r.first().item.printed()
-	if printed == "" {
-		return events
+// timely leaves out of events in order what was printed before the day of the first
+// announcement, or too late to tell its outcome; what was printed on no known day is last.
+func (r *promiseRow) timely(events []*happening) [][]*happening {
+	place := func(key string) int {
+		i, _ := slices.BinarySearchFunc(events, key, func(h *happening, key string) int { return cmp.Compare(h.item.key, key) })
+		return i
 	}
-	from, _ := slices.BinarySearchFunc(events, "0"+printed, func(h *happening, key string) int { return cmp.Compare(h.item.key, key) })
-	return events[from:]
+	undated := place("1")
+	from, to := place("0"+r.first().item.printed()), undated
+	if until := r.outcome.until; until != "" {
+		to = max(from, min(to, place("0"+until+"~"))) // behind every hour of the day
+	}
+	return [][]*happening{events[min(from, to):to], events[undated:]}
 }

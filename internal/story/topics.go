@@ -75,14 +75,15 @@ func (o *outcomes) looksFor(r *promiseRow) []lead {
 			out = append(out, lead{t, share})
 		}
 	}
-	stands := func(a *actor, side string) float64 {
+	stands := func(a *actor, side string) int {
 		if side == a.key {
 			return sameActor
 		}
 		return forCountry
 	}
 	actors := r.first().actors
-	n := float64(len(actors))
+	n := len(actors)
+	others := castShare((n-1)*sameActor, max(n, 1)) // where one is missing
 	switch {
 	case n == 0:
 		// Enough words are shared only with events that share one of the rarest of these.
@@ -96,7 +97,7 @@ func (o *outcomes) looksFor(r *promiseRow) []lead {
 	case n == 1 || n > manyActors:
 		for _, a := range actors {
 			for _, s := range a.sides {
-				add(topic{kind: kind, of: s}, max(stands(a, s), (n-1)/n))
+				add(topic{kind: kind, of: s}, max(castShare(stands(a, s), 1), others))
 			}
 		}
 	default:
@@ -104,14 +105,14 @@ func (o *outcomes) looksFor(r *promiseRow) []lead {
 			for _, s := range a.sides {
 				for _, b := range actors[:i] {
 					for _, t := range b.sides {
-						add(pairTopic(kind, s, t), (stands(a, s)+stands(b, t)+(n-2))/n) // so that of two, it is what an event scores to the last digit
+						add(pairTopic(kind, s, t), castShare(stands(a, s)+stands(b, t)+(n-2)*sameActor, n))
 					}
 				}
 			}
 		}
 		for _, a := range actors {
 			for _, s := range a.sides {
-				add(topic{kind: kind, of: s, with: alone}, (n-1)/n)
+				add(topic{kind: kind, of: s, with: alone}, others)
 			}
 		}
 	}

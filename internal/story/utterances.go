@@ -7,7 +7,7 @@ import (
 )
 
 // utteranceDays is the number of days within which two outlets print one utterance
-// when neither says on which day it fell: the same words a month later are said anew.
+// unless both say on which day it fell: the same words a month later are said anew.
 const utteranceDays = 7
 
 // utterances are the statements of the story. Those that may be one utterance hang
@@ -84,7 +84,8 @@ func (u *utterances) enter(n *utterance, lists Lists) {
 	if n.scope == "" {
 		return
 	}
-	u.known.near(n.scope, n.words, func(e *entry[*utterance]) {
+	from, to := n.day.around(utteranceDays, utteranceDays)
+	u.known.near(n.scope, n.words, from, to, func(e *entry[*utterance]) {
 		if o := e.of; u.mayBeOne(n, o) {
 			if share, ok := alike(o.words, n.words); ok && !lists.opposed(o.content, n.content) {
 				n.ties = append(n.ties, tie{o, share})
@@ -92,7 +93,7 @@ func (u *utterances) enter(n *utterance, lists Lists) {
 			}
 		}
 	})
-	n.entry = u.known.enter(n, n.scope, n.words)
+	n.entry = u.known.enter(n, n.scope, n.day, n.words)
 	u.enterOccasions(n, lists)
 }
 
@@ -106,9 +107,17 @@ func (u *utterances) mayBeOne(a, b *utterance) bool {
 	return daysAgree(a, b)
 }
 
+// daysAgree says whether two articles give one day to what was said, however far apart
+// they were printed; or else no two days, and were printed near to one another.
 func daysAgree(a, b *utterance) bool {
-	if a.rec.Said.From != "" && b.rec.Said.From != "" {
-		return meet(a.rec.Said.From, a.rec.Said.To, b.rec.Said.From, b.rec.Said.To)
+	x, y := a.rec.Said, b.rec.Said
+	if x.From != "" && y.From != "" {
+		if !meet(x.From, x.To, y.From, y.To) {
+			return false
+		}
+		if x.From == x.To && y.From == y.To {
+			return true
+		}
 	}
 	return a.day.until(b.day) <= utteranceDays
 }
@@ -312,7 +321,7 @@ func (n *utterance) rowFor(printed map[verbatim]*statementRow) *statementRow {
 	if n.same != nil && n.same.row != nil {
 		return n.same.row
 	}
-	if r := printed[n.as]; r != nil && r.mayTake(n) && r.first().rec.Denies == n.rec.Denies && daysAgree(r.first(), n) {
+	if r := printed[n.as]; r != nil && r.mayTake(n) && r.first().rec.Denies == n.rec.Denies && (r.from != "" && n.rec.Said.From != "" || r.first().day.until(n.day) <= utteranceDays) {
 		return r
 	}
 	var best *statementRow

@@ -16,13 +16,21 @@ const proposalScore = 0.55
 // mostProposals is the number of proposals that an expectation shows at most.
 const mostProposals = 8
 
-// How far an actor of an event stands for an expected one.
+// How far an actor of an event stands for an expected one, in tenths: sums of these are
+// the same in whatever order.
 const (
-	sameActor   = 1.0
-	forCountry  = 0.7 // a state for its minister, or the other way round
-	noStandIn   = 0.0
-	actorWeight = 0.65 // the rest of a score is the day's
+	sameActor  = 10
+	forCountry = 7 // a state for its minister, or the other way round
+	noStandIn  = 0
 )
+
+// actorWeight is the weight of the actors in a score; the rest is the day's.
+const actorWeight = 0.65
+
+// outcomeDays is the number of days after the end of its window, or where it has none
+// after the announcement, by which what became of an event is told: the like of it a year
+// later is another.
+const outcomeDays = 366
 
 // outcomeStatus gives what an event would make of an expectation; "" for nothing.
 func outcomeStatus(e *Event) Status {
@@ -46,14 +54,15 @@ func outcomeStatus(e *Event) Status {
 }
 
 // mayTellOf says whether an event may tell what became of an expectation: it stands
-// in another article, printed no earlier than the first announcement, and is not the
-// announced event itself as that or a further article announces it.
+// in another article, printed no earlier than the first announcement and within
+// outcomeDays, and is not the announced event itself as that or a further article
+// announces it.
 func mayTellOf(h *happening, r *promiseRow) bool {
 	first := r.first().item
 	if h.item == first {
 		return false
 	}
-	if p := h.item.printed(); p != "" && p < first.printed() {
+	if p := h.item.printed(); p != "" && (p < first.printed() || r.outcome.until != "" && p > r.outcome.until) {
 		return false
 	}
 	if h.row.Outcome != "" {
@@ -186,7 +195,7 @@ func fit(x *Expectation, e *Event) (weight float64, reason string, possible bool
 // many take part themselves, and how many are missing. It is 0 where somebody is
 // missing and a stranger is there instead.
 func shareCast(expected, present []role) (share float64, same, missing int) {
-	sum := 0.0
+	sum := 0
 	for _, x := range expected {
 		best := noStandIn
 		for _, p := range present {
@@ -211,8 +220,11 @@ func shareCast(expected, present []role) (share float64, same, missing int) {
 			}
 		}
 	}
-	return sum / float64(len(expected)), same, missing
+	return castShare(sum, len(expected)), same, missing
 }
+
+// castShare gives the share of an expected cast that some tenths of actors are.
+func castShare(tenths, expected int) float64 { return float64(tenths) / float64(sameActor*expected) }
 
 // castWords says who of the expected cast takes part in an event.
 func castWords(expected, present []role) string {
@@ -228,7 +240,7 @@ func castWords(expected, present []role) string {
 
 // standsFor weighs an actor of an event as an expected one. Two people of one country
 // do not stand for each other.
-func standsFor(expected, present role) float64 {
+func standsFor(expected, present role) int {
 	if expected.who == present.who {
 		return sameActor
 	}

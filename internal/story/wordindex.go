@@ -10,7 +10,8 @@ import (
 // all of them. Two wordings that share enough words share one of any so many of the
 // shorter's that the rest would not be enough; so it does to look up the rarest so
 // many of each among all words of the other (prefix filtering). How rare a word is
-// counted when a wording enters; it only bears on how many are compared in vain.
+// counted when a wording enters; it only bears on how many are compared in vain. What
+// was not printed in the days asked for is passed over.
 type wordIndex[T any] struct {
 	scopes map[string]int32
 	posted map[scoped]*posted[T]
@@ -19,7 +20,7 @@ type wordIndex[T any] struct {
 
 type scoped struct{ scope, word int32 }
 
-// posted are the wordings of a scope with one word.
+// posted are the wordings of a scope with one word, by day; those without one first.
 type posted[T any] struct {
 	expected  int // of them, those about to enter included
 	all, rare []*entry[T]
@@ -29,6 +30,7 @@ type posted[T any] struct {
 type entry[T any] struct {
 	of    T
 	scope int32
+	day   dayNumber
 	words wording
 	rare  []int32
 	round int // in which it was last found
@@ -65,59 +67,62 @@ func (x *wordIndex[T]) expect(scope string, w wording, n int) {
 
 // enter puts a wording that was expected into a scope; only wordings of one scope are
 // compared.
-func (x *wordIndex[T]) enter(of T, scope string, w wording) *entry[T] {
+func (x *wordIndex[T]) enter(of T, scope string, day dayNumber, w wording) *entry[T] {
 	at := x.scope(scope)
-	e := &entry[T]{of: of, scope: at, words: w, rare: x.rarest(at, w)}
+	e := &entry[T]{of: of, scope: at, day: day, words: w, rare: x.rarest(at, w)}
 	for _, word := range w.words {
 		p := x.posted[scoped{at, word}]
-		p.all = append(p.all, e)
+		p.all = slices.Insert(p.all, since(p.all, day+1), e)
 	}
 	for _, word := range e.rare {
 		p := x.posted[scoped{at, word}]
-		p.rare = append(p.rare, e)
+		p.rare = slices.Insert(p.rare, since(p.rare, day+1), e)
 	}
 	return e
+}
+
+// since gives the place of the first wording of a day or a later one.
+func since[T any](list []*entry[T], day dayNumber) int {
+	if n := len(list); n == 0 || list[n-1].day < day { // as mostly when all comes at once
+		return n
+	}
+	i, _ := slices.BinarySearchFunc(list, day, func(e *entry[T], day dayNumber) int { return cmp.Compare(e.day, day) })
+	return i
 }
 
 // leave takes a wording out that is expected still.
 func (x *wordIndex[T]) leave(e *entry[T]) {
 	for _, word := range e.words.words {
 		p := x.posted[scoped{e.scope, word}]
-		p.all = without(p.all, e)
+		p.all = p.without(p.all, e)
 	}
 	for _, word := range e.rare {
 		p := x.posted[scoped{e.scope, word}]
-		p.rare = without(p.rare, e)
+		p.rare = p.without(p.rare, e)
 	}
 }
 
-// unlist takes e out of the list of a key, which goes with the last.
-func unlist[K, T comparable](in map[K][]T, k K, e T) {
-	if in[k] = without(in[k], e); len(in[k]) == 0 {
-		delete(in, k)
-	}
+// without takes e out of a list of p.
+func (p *posted[T]) without(list []*entry[T], e *entry[T]) []*entry[T] {
+	from := since(list, e.day)
+	at := from + slices.Index(list[from:], e)
+	return slices.Delete(list, at, at+1)
 }
 
-// without takes e out of a list in any order.
-func without[T comparable](list []T, e T) []T {
-	if i := slices.Index(list, e); i >= 0 {
-		last := len(list) - 1
-		list[i] = list[last]
-		clear(list[last:])
-		list = list[:last]
-	}
-	return list
-}
-
-// near calls f with each wording of a scope that may be alike to w, once.
-func (x *wordIndex[T]) near(scope string, w wording, f func(*entry[T])) {
+// near calls f with each wording of a scope that may be alike to w and was printed from
+// one day to another, both included, or on a day that is not known, once.
+func (x *wordIndex[T]) near(scope string, w wording, from, to dayNumber, f func(*entry[T])) {
 	x.round++
 	at := x.scope(scope)
 	visit := func(list []*entry[T]) {
-		for _, e := range list {
-			if e.round != x.round {
-				e.round = x.round
-				f(e)
+		undated := since(list, 1)
+		start := max(undated, since(list, from))
+		for _, part := range [][]*entry[T]{list[:undated], list[start:max(start, since(list, to+1))]} {
+			for _, e := range part {
+				if e.round != x.round {
+					e.round = x.round
+					f(e)
+				}
 			}
 		}
 	}
