@@ -236,13 +236,17 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 		box.Add(page.Body(lang.L("A reprint: it shares most of its text with “{{.Headline}}”. The two count as one origin.", map[string]any{"Headline": of.Headline})))
 	}
 	box.Add(p.versions(a))
+	var chains []fyne.CanvasObject
 	for _, c := range a.Chains {
 		names := make([]string, len(c.Links))
 		for i, link := range c.Links {
 			names[i] = link.Name
 		}
 		n := len(c.Statements)
-		box.Add(page.Caption(strings.Join(names, " ← ") + "  (" + lang.N("{{.Count}} statements", n, map[string]any{"Count": n}) + ")"))
+		chains = append(chains, page.Caption(strings.Join(names, " ← ")+"  ("+page.StatementCount(n)+")"))
+	}
+	if len(chains) > 0 {
+		box.Add(page.Close(append([]fyne.CanvasObject{page.Strong(lang.L("Through whom it came"))}, chains...)...))
 	}
 	for _, n := range a.Notes {
 		box.Add(page.Body(n))

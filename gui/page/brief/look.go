@@ -21,10 +21,11 @@ type look struct {
 	page   *Page
 	object fyne.CanvasObject
 
-	text  *preview
-	notes *prose.Prose // footnotes of the paragraph at hand
-	since *widget.Label
-	tools *fyne.Container
+	text   *preview
+	notes  *prose.Prose // footnotes of the paragraph at hand
+	since  *widget.Label
+	tools  *fyne.Container
+	length *widget.Button // tells all, or the weightiest
 }
 
 // build makes the page's content, once.
@@ -45,7 +46,7 @@ func (l *look) build() fyne.CanvasObject {
 		{lang.L("Print") + " (p)", "show", p.print},
 		{lang.L("Since…") + " (i)", "clock", p.chooseSince},
 		{lang.L("Sections…") + " (b)", "list", p.chooseSections},
-		{lang.L("All") + " (m)", "filter", p.toggleFull},
+		{lengthWord(p.full), "filter", p.toggleFull},
 	} {
 		button := widget.NewButtonWithIcon(b.label, theme.Icon(b.icon), func() {
 			b.do()
@@ -53,6 +54,7 @@ func (l *look) build() fyne.CanvasObject {
 		})
 		button.Importance = widget.LowImportance
 		l.tools.Add(button)
+		l.length = button // the last
 	}
 	l.text = newPreview(l)
 	l.notes = prose.New()
@@ -66,6 +68,14 @@ func (l *look) build() fyne.CanvasObject {
 	return l.object
 }
 
+// lengthWord says what changes how much is told.
+func lengthWord(full bool) string {
+	if full {
+		return lang.L("Weightiest only") + " (m)"
+	}
+	return lang.L("All") + " (m)"
+}
+
 // toggleFull tells all of each section, or the weightiest only.
 func (p *Page) toggleFull() {
 	p.full = !p.full
@@ -76,6 +86,8 @@ func (p *Page) toggleFull() {
 func (l *look) show() {
 	p := l.page
 	l.since.SetText(l.says())
+	l.length.SetText(lengthWord(p.full))
+	l.tools.Refresh() // its parts have other widths now
 	words := p.words
 	switch {
 	case p.failed != nil:

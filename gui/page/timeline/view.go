@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -113,6 +112,14 @@ func newView(l *story.Ledgers) *view {
 		}
 		return last.day, last.ok
 	}
+	labels := map[[2]string]string{}
+	labelled := func(m *story.Mark) string {
+		of := [2]string{m.Ledger, string(m.Status)}
+		if _, ok := labels[of]; !ok {
+			labels[of] = label(m)
+		}
+		return labels[of]
+	}
 	var printed struct{ day, words string }
 	all := l.Timeline()
 	v.marks = all[:0]
@@ -142,7 +149,7 @@ func newView(l *story.Ledgers) *view {
 		}
 		v.marks = append(v.marks, m)
 		v.rows = append(v.rows, rowlist.Row{
-			Key: m.Key, Title: m.Title, Detail: m.Lane, Right: right, Badge: label(&m), Tone: badgeTone(&m), Accent: tone,
+			Key: m.Key, Title: m.Title, Detail: m.Lane, Right: right, Badge: labelled(&m), Tone: badgeTone(&m), Accent: tone,
 			Mark: ledger.Mark(m.Ruling),
 		})
 		v.drawn = append(v.drawn, layout.Mark{
@@ -230,7 +237,13 @@ func badgeTone(m *story.Mark) fyne.ThemeColorName {
 	return theme.Faint
 }
 
-func label(m *story.Mark) string { return cmp.Or(string(m.Status), m.Ledger) }
+// label says what a mark is: the status of an expectation, or the kind of record.
+func label(m *story.Mark) string {
+	if m.Status != "" {
+		return page.StatusWord(m.Status)
+	}
+	return page.RecordWord(m.Ledger)
+}
 
 func iso(day float64) string { return timeaxis.Date(day).Format(time.DateOnly) }
 
@@ -258,7 +271,7 @@ func subject(l *story.Ledgers, m *story.Mark) *page.Subject {
 		}
 	case "move":
 		if v := find(l.Moves, m.Key, func(v *story.Move) string { return v.Key }); v != nil {
-			return &page.Subject{Row: v.Row, Ledger: "move", Title: lang.L("Move: {{.Move}}", map[string]any{"Move": string(v.Move)})}
+			return &page.Subject{Row: v.Row, Ledger: "move", Title: m.Title}
 		}
 	}
 	return nil
