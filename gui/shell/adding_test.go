@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -138,5 +140,38 @@ func TestCopyingGivesACitation(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q lacks %q", got, want)
 		}
+	}
+}
+
+func TestWhatStandsAtAPathOrAnAddressIsAdded(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
+	home, err := os.UserHomeDir()
+	if err != nil {
+		t.Skip("this system has no home folder to name")
+	}
+	for words, want := range map[string]string{
+		"~/news": filepath.Join(home, "news"), "~": home, "./a.txt": "./a.txt",
+	} {
+		if got := inHome(words); !isPath(words) || got != want {
+			t.Errorf("%q is %q, a path %t", words, got, isPath(words))
+		}
+	}
+	if isPath("example.org/strait") || isPath("https://example.org") {
+		t.Error("an address is taken for a path")
+	}
+	r := newRig(t, t.TempDir())
+	r.sample()
+	file := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(file, []byte("Envoy speaks\n\n9 April 2026\n\n"+strings.Repeat("Envoy Ilse Varga said on Tuesday that the strait will stay open. ", 5)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before := len(r.ledgers().Articles)
+	r.afterJob(func() {
+		r.shell.addAddress()
+		r.typed(file)
+		r.key(fyne.KeyReturn)
+	})
+	if got := len(r.ledgers().Articles); got != before+1 {
+		t.Errorf("%d articles, want %d: %s", got, before+1, r.shell.frame.said.Text)
 	}
 }

@@ -44,10 +44,10 @@ func newHeading(b *beside) *heading {
 // show says what article is shown; nil for none.
 func (h *heading) show(s *sheet) {
 	if s == nil {
-		h.headline.SetText("")
-		h.from.SetText("")
+		h.object.Hide()
 		return
 	}
+	h.object.Show()
 	h.headline.SetText(page.OneLine(s.doc.Title))
 	from := s.from
 	if s.after != "" {

@@ -39,7 +39,7 @@ func (s *Shell) lookWhereBelong(in desk.StoryID, ids []article.ID) {
 		if s.belong = (belonging{in, found}); len(found) > 0 && in == s.story.ID {
 			said := seemToBelong(found[0])
 			s.frame.offer(said, lang.L("Move or add…"), s.moveToWhereBelong)
-			s.frame.toast.show(said)
+			s.frame.toast.show(said, func() { s.goTo(page.Route{Page: page.Articles}) })
 		}
 	})
 }

@@ -39,7 +39,7 @@ func (s *Shell) commands() []section {
 			{label: lang.L("Open the sample story"), icon: "story", run: s.openSample},
 			{label: lang.L("Add files…"), icon: "add", key: fyne.KeyO, mod: ctrl, run: s.chooseFiles},
 			{label: lang.L("Add a folder…"), icon: "folder", key: fyne.KeyO, mod: ctrl | shift, run: s.chooseFolder},
-			{label: lang.L("Add a web page…"), icon: "import", key: fyne.KeyL, mod: ctrl, run: s.addAddress},
+			{label: lang.L("Add by address or path…"), icon: "link", key: fyne.KeyL, mod: ctrl, run: s.addAddress},
 			{label: lang.L("Watch a folder…"), icon: "folder", run: s.watchFolder},
 			{label: lang.L("Paste an article"), icon: "paste", key: fyne.KeyV, mod: ctrl | shift, run: s.pasteArticle},
 			{label: lang.L("Export the record…"), icon: "export", key: fyne.KeyE, mod: ctrl | shift, run: s.inStory(s.export)},

@@ -206,28 +206,33 @@ const toastTime = 5 * time.Second
 type toast struct {
 	object *fyne.Container
 	text   *widget.Label
-	box    *fyne.Container
+	open   *widget.Button
 	ground *canvas.Rectangle
 	after  func(time.Duration, func())
 	shown  int
 }
 
 func newToast(after func(time.Duration, func())) *toast {
-	t := &toast{after: after, text: widget.NewLabel(""), ground: canvas.NewRectangle(nil)}
-	t.box = container.NewStack(t.ground, t.text)
-	t.object = container.New(&toastLayout{}, t.box)
+	t := &toast{after: after, text: widget.NewLabel(""), ground: canvas.NewRectangle(nil), open: widget.NewButton(lang.L("Show"), nil)}
+	t.open.Importance = widget.LowImportance
+	t.object = container.New(&toastLayout{}, container.NewStack(t.ground, container.NewHBox(t.text, t.open)))
 	t.object.Hide()
 	return t
 }
 
-// show shows a message for a while; an empty one is not shown.
-func (t *toast) show(text string) {
+// show shows a message for a while, with a button that leads to what it tells of; an
+// empty one is not shown.
+func (t *toast) show(text string, open func()) {
 	if text == "" {
 		return
 	}
 	t.shown++
 	shown := t.shown
 	t.text.SetText(shorten(text, 90))
+	t.open.OnTapped = func() {
+		t.object.Hide()
+		open()
+	}
 	t.ground.FillColor, t.ground.CornerRadius = fynetheme.Color(fynetheme.ColorNameOverlayBackground), 4
 	t.ground.StrokeColor, t.ground.StrokeWidth = fynetheme.Color(theme.Accent), 1
 	t.object.Show()

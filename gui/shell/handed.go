@@ -93,15 +93,20 @@ func (s *Shell) pasteAddresses(addresses []string) {
 	})
 }
 
-// addAddress asks for an address and takes what is there into the story.
+// addAddress asks for the address of a page or the path of a file or folder, and takes
+// what is there into the story: the dialogue for files is for the mouse alone.
 func (s *Shell) addAddress() {
 	at := newEntry(s.typedKey)
-	at.PlaceHolder = "https://"
-	s.form(lang.L("Add a web page"), lang.L("Add"), []*widget.FormItem{
-		widget.NewFormItem(lang.L("Address of a page, a feed or a site map"), at),
+	at.PlaceHolder = "https://…   ~/Downloads/…"
+	s.form(lang.L("Add a page, a feed, a file or a folder"), lang.L("Add"), []*widget.FormItem{
+		widget.NewFormItem(lang.L("Address or path"), at),
 	}, []*entry{at}, func() {
-		if address := strings.TrimSpace(at.Text); address != "" {
-			s.withStory(func() { s.desk.AddURL(s.story.ID, address) })
+		switch words := strings.TrimSpace(at.Text); {
+		case words == "":
+		case isPath(words):
+			s.add([]string{inHome(words)})
+		default:
+			s.withStory(func() { s.desk.AddURL(s.story.ID, words) })
 		}
 	})
 }

@@ -2,6 +2,8 @@ package shell
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -177,6 +179,21 @@ func (s *Shell) dropped(at fyne.Position, uris []fyne.URI) {
 
 func (s *Shell) add(paths []string) {
 	s.withStory(func() { s.desk.Import(s.story.ID, paths) })
+}
+
+// isPath says whether words name a place on this machine and none of the web.
+func isPath(words string) bool {
+	return filepath.IsAbs(words) || strings.HasPrefix(words, "~") || strings.HasPrefix(words, ".")
+}
+
+// inHome gives a path that begins with ~ with the person's own folder in its place.
+func inHome(path string) string {
+	rest, ok := strings.CutPrefix(path, "~")
+	home, err := os.UserHomeDir()
+	if !ok || err != nil {
+		return path
+	}
+	return filepath.Join(home, rest)
 }
 
 // fewestWords is the number of words below which a pasted text is taken for a slip:

@@ -110,6 +110,9 @@ func (s *Shell) form(title, confirm string, items []*widget.FormItem, entries []
 	}
 }
 
+// dialogFrame is the height of a dialogue's title and buttons in sizes of the text.
+const dialogFrame = 9
+
 // choose offers a few options in a dialogue; a digit, or Enter on one, takes it.
 func (s *Shell) choose(title string, options []page.Option, done func(index int)) {
 	list := rowlist.New()
@@ -133,7 +136,7 @@ func (s *Shell) choose(title string, options []page.Option, done func(index int)
 	list.OnOpen = func(rowlist.Row) { confirm() }
 	list.OnRune = func(r rune) { take(int(r - '1')) }
 	list.OnKey = s.typedKey
-	s.present(dialog.NewCustom(title, lang.L("Cancel"), list, s.window), fyne.NewSize(480, min(680, s.window.Canvas().Size().Height-2*fynetheme.IconInlineSize())), confirm)
+	s.present(dialog.NewCustom(title, lang.L("Cancel"), list, s.window), fyne.NewSize(480, min(list.Height()+dialogFrame*fynetheme.TextSize(), s.window.Canvas().Size().Height-2*fynetheme.IconInlineSize())), confirm)
 	list.SelectKey("0")
 	s.window.Canvas().Focus(list)
 }

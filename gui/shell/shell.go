@@ -251,7 +251,7 @@ func (s *Shell) storyChanged(c desk.StoryChange) {
 	if c.Change.Articles > 0 {
 		said := page.ChangeWords(c.Change)
 		s.frame.notice(said, false)
-		s.frame.toast.show(said)
+		s.frame.toast.show(said, func() { s.goTo(page.Route{Page: page.Overview}) })
 	}
 	s.lookWhereBelong(c.Story, c.New)
 	row := ""

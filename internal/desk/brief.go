@@ -36,9 +36,9 @@ const (
 // ErrFormat says that a format is not known.
 var ErrFormat = errors.New("there is no such format")
 
-// BriefFormats gives all formats of a brief.
+// BriefFormats gives all formats of a brief, the most used first.
 func BriefFormats() []BriefFormat {
-	return []BriefFormat{BriefMarkdown, BriefHTML, BriefDOCX, BriefPDF}
+	return []BriefFormat{BriefDOCX, BriefPDF, BriefHTML, BriefMarkdown}
 }
 
 // BriefSections gives all kinds of sections in the order of a brief.

@@ -113,7 +113,7 @@ func TestTheNextBriefTellsWhatIsNew(t *testing.T) {
 		if strings.HasPrefix(title, "Tell") {
 			return len(options) - 1
 		}
-		return 1 // HTML
+		return 2 // HTML
 	})
 	r.Types("i")
 	if p.since != nil {

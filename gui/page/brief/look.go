@@ -111,7 +111,7 @@ func (l *look) says() string {
 	if !p.full {
 		what += " " + lang.L("Of each section the {{.Count}} weightiest.", map[string]any{"Count": short})
 	}
-	return what + " " + lang.L("Enter opens the footnotes, one after another.")
+	return what + " " + lang.L("Enter opens the footnotes.")
 }
 
 // mark shows which paragraph is at hand, and its footnotes.

@@ -384,5 +384,5 @@ func outcome(x *story.Expectation, o story.Proposal) *page.Act {
 }
 
 func settled(x *story.Expectation, s story.Status) string {
-	return fmt.Sprintf("“%s”: %s", x.Title, page.StatusWord(s))
+	return lang.L("Settled as {{.Status}}: {{.Title}}", map[string]any{"Status": page.StatusWord(s), "Title": x.Title})
 }

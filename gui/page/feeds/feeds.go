@@ -40,7 +40,7 @@ func New(ctx *page.Context) *Page {
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
 		Heading: lang.L("Feeds"),
-		Hint:    lang.L("What brings articles by itself · n adds a feed, w a folder · Enter looks now, F5 at all · p stops a folder · x removes · e exports"),
+		Hint:    lang.L("n adds a feed, w a folder · Enter looks now, F5 at all · x removes · e exports"),
 		Empty:   lang.L("No feeds yet. Press n and type the address of a feed or of a newspaper's page, drop a list of feeds (OPML) onto the window, or press w and choose a folder to watch. New articles then come in by themselves."),
 		Detail:  p.detail,
 		Tools:   p.tools(ctx),
@@ -227,8 +227,8 @@ func (p *Page) follow(notice string, start func() int) {
 
 // add asks for an address.
 func (p *Page) add() {
-	p.Context.Form(lang.L("Add a feed"), lang.L("Add"), []page.Field{
-		{Name: "address", Label: lang.L("Address of the feed, or of a page that offers one")},
+	p.Context.Form(lang.L("Add a feed, or a page that offers one"), lang.L("Add"), []page.Field{
+		{Name: "address", Label: lang.L("Address")},
 		{Name: "folder", Label: lang.L("Folder (may be empty)")},
 	}, func(values []string) {
 		address := strings.TrimSpace(values[0])

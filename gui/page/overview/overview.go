@@ -130,6 +130,11 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 		d := of()
 		box.Add(page.Pair(d.a, d.aTitle, d.b, d.bTitle, p.Context.Open))
 		box.Add(page.Caption(d.note))
+		if outcome := it.Subject().Outcome; outcome != nil {
+			so := widget.NewButton(lang.L("It is so (o)"), func() { p.Context.Decide(outcome.Notice, outcome.Rulings...) })
+			so.Importance = widget.HighImportance
+			box.Add(container.NewHBox(so))
+		}
 		return box
 	}
 	if it.Passage.Text != row.Title {

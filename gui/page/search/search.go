@@ -139,10 +139,18 @@ func (p *Page) Selected() string { return p.list.Selected().Key }
 
 func keyOf(h desk.SearchHit) string { return rowKey(string(h.Article), h.Record) }
 
-// leave gives the keys to the list.
+// leave gives the keys to the list, at its first hit where none was at hand.
 func (p *Page) leave() {
 	p.typing = false
+	p.begin()
 	p.ctx.Refocus()
+}
+
+// begin selects the first hit while the keys go to the list and none is selected.
+func (p *Page) begin() {
+	if !p.typing && p.Selected() == "" && p.First() != "" {
+		p.list.SelectKey(p.First())
+	}
 }
 
 // edit gives the keys to the line of the question.
@@ -230,6 +238,7 @@ func (p *Page) answer(found desk.Found, err error) {
 		p.fillFilters()
 	}
 	p.draw()
+	p.begin()
 	if p.hasKeys() { // another page may have been opened meanwhile
 		p.tell()
 	}

@@ -150,6 +150,11 @@ func (l *List) SelectAll() {
 	l.Refresh()
 }
 
+// Height is that of all rows.
+func (l *List) Height() float32 {
+	return float32(l.rows.Len()) * (newRowView(nil).MinSize().Height + theme.Padding())
+}
+
 // MenuPosition gives the place of the window where the menu of the row at hand goes.
 func (l *List) MenuPosition() fyne.Position {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
