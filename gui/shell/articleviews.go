@@ -2,12 +2,10 @@ package shell
 
 import (
 	"context"
-	"net/url"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/storage"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -196,22 +194,8 @@ func (b *beside) print() {
 		return
 	}
 	story, id := s.story.ID, b.sheet.id
-	var path string
-	var err error
-	s.run(func(ctx context.Context) { path, err = s.desk.PrintArticle(ctx, story, id) }, func() {
-		var page *url.URL
-		if err == nil {
-			page, err = url.Parse(storage.NewFileURI(path).String())
-		}
-		if err == nil {
-			err = s.app.OpenURL(page)
-		}
-		if err != nil {
-			s.failed(err)
-			return
-		}
-		s.frame.notice(lang.L("The article is open in your browser; print it from there."), false)
-	})
+	page.ToBrowser(s.context, func(ctx context.Context) (string, error) { return s.desk.PrintArticle(ctx, story, id) },
+		lang.L("The article is open in your browser; print it from there."))
 }
 
 // find lights the places of a query.

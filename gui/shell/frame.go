@@ -220,8 +220,8 @@ func newToast(after func(time.Duration, func())) *toast {
 	return t
 }
 
-// show shows a message for a while, with a button that leads to what it tells of; an
-// empty one is not shown.
+// show shows a message for a while, with a button that leads to what it tells of, or
+// with none where open is nil; an empty one is not shown.
 func (t *toast) show(text string, open func()) {
 	if text == "" {
 		return
@@ -229,6 +229,7 @@ func (t *toast) show(text string, open func()) {
 	t.shown++
 	shown := t.shown
 	t.text.SetText(shorten(text, 90))
+	t.open.Hidden = open == nil
 	t.open.OnTapped = func() {
 		t.object.Hide()
 		open()

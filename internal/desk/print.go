@@ -27,16 +27,16 @@ func (d *Desk) PrintArticle(ctx context.Context, in StoryID, id article.ID) (pat
 	if err != nil {
 		return "", err
 	}
-	return toPrint("article.html", func(w io.Writer) error { return articlehtml.Write(w, printed(a, r, l)) })
+	return PrintPage("article.html", func(w io.Writer) error { return articlehtml.Write(w, printed(a, r, l)) })
 }
 
 // PrintBrief writes a brief as a page of HTML into a file as PrintArticle does.
 func (d *Desk) PrintBrief(b Brief) (path string, err error) {
-	return toPrint("brief.html", func(w io.Writer) error { return WriteBrief(w, b, BriefHTML) })
+	return PrintPage("brief.html", func(w io.Writer) error { return WriteBrief(w, b, BriefHTML) })
 }
 
-// toPrint writes a page into a file of its own among the system's temporary ones.
-func toPrint(name string, write func(io.Writer) error) (path string, err error) {
+// PrintPage writes a page into a file of its own among the system's temporary ones.
+func PrintPage(name string, write func(io.Writer) error) (path string, err error) {
 	dir, err := os.MkdirTemp("", "readout-print-")
 	if err != nil {
 		return "", fmt.Errorf("making a place for the page to print: %w", err)

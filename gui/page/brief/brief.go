@@ -10,9 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/storage"
-
-	"net/url"
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/internal/desk"
@@ -264,27 +261,13 @@ func (p *Page) export() {
 // print hands the brief that is shown to the system's browser.
 func (p *Page) print() {
 	id, b := p.of, p.brief
-	var path string
-	var err error
-	p.ctx.Run(func(ctx context.Context) {
-		if path, err = p.ctx.Desk.PrintBrief(b); err == nil {
+	page.ToBrowser(p.ctx, func(ctx context.Context) (string, error) {
+		path, err := p.ctx.Desk.PrintBrief(b)
+		if err == nil {
 			err = p.ctx.Desk.HandedOver(ctx, id, b)
 		}
-	}, func() {
-		var to *url.URL
-		if err == nil {
-			to, err = url.Parse(storage.NewFileURI(path).String())
-		}
-		if err == nil {
-			err = fyne.CurrentApp().OpenURL(to)
-		}
-		if err != nil {
-			fyne.LogError("printing the brief", err)
-			p.ctx.Notice(lang.L("The brief could not be printed: {{.Reason}}", map[string]any{"Reason": err}))
-			return
-		}
-		p.ctx.Notice(lang.L("The brief is open in your browser; print it from there."))
-	})
+		return path, err
+	}, lang.L("The brief is open in your browser; print it from there."))
 }
 
 // fileName suggests a name for a file: the story's and the day.

@@ -53,8 +53,9 @@ const (
 )
 
 // Exports are the actions that write a page's drawing, laid out anew for paper, as a
-// picture by the key p and as SVG by v. Name is that of the file without its ending.
-func Exports(ctx *page.Context, name string, lay func(width, size float64, measure scene.Measure) *scene.Drawing) []Action {
+// picture by the key p and as SVG by v, and print it with its rows by P. Name is that of
+// the file without its ending.
+func (l *Ledger) Exports(ctx *page.Context, name string, lay func(width, size float64, measure scene.Measure) *scene.Drawing) []Action {
 	write := func(ending string, as func(io.Writer, *scene.Drawing) error) func(Item) {
 		return func(Item) {
 			d := lay(exportWidth, exportSize, stage.Measure)
@@ -64,6 +65,10 @@ func Exports(ctx *page.Context, name string, lay func(width, size float64, measu
 	return []Action{
 		{Key: 'p', Label: lang.L("Picture"), Icon: "export", Do: write(".png", stage.PNG)},
 		{Key: 'v', Label: lang.L("SVG"), Icon: "export", Do: write(".svg", stage.SVG)},
+		{Key: 'P', Label: lang.L("Print"), Icon: "show", Do: func(Item) {
+			d := lay(exportWidth, exportSize, stage.Measure)
+			page.PrintDrawing(ctx, l.Heading, func(w io.Writer) error { return stage.SVG(w, d) }, l.list.Rows())
+		}},
 	}
 }
 
@@ -72,5 +77,6 @@ func ExportKeys() []page.Key {
 	return []page.Key{
 		{Keys: "p", Does: lang.L("write the drawing as a picture (PNG)")},
 		{Keys: "v", Does: lang.L("write the drawing as SVG")},
+		{Keys: "P", Does: lang.L("print the drawing with its rows in words")},
 	}
 }

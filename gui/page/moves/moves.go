@@ -44,7 +44,7 @@ func New(ctx *page.Context) *Page {
 		Filtered: p.filtered,
 		Detail:   p.detail,
 	}
-	p.Actions = ledger.Exports(ctx, "ladder", func(width, size float64, measure scene.Measure) *scene.Drawing {
+	p.Actions = p.Exports(ctx, "ladder", func(width, size float64, measure scene.Measure) *scene.Drawing {
 		return p.lay(stretch{0, len(p.shown)}, width, size, measure)
 	})
 	p.sketch = sketch.New(func(width, size float64, measure scene.Measure) *scene.Drawing {

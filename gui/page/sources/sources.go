@@ -49,7 +49,7 @@ func New(ctx *page.Context) *Page {
 		OnRune:  p.grade,
 		Graded:  true,
 	}
-	p.Actions = ledger.Exports(ctx, "sources", p.lay)
+	p.Actions = p.Exports(ctx, "sources", p.lay)
 	p.sketch = sketch.New(p.lay)
 	p.sketch.Label = lang.L("Chains of sources; the list below has every one")
 	p.sketch.OnSelect = func(key string) { p.Ledger.Select(key) }

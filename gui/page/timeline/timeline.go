@@ -224,6 +224,8 @@ func (p *Page) rune(r rune) {
 		p.picture("timeline.png", stage.PNG)
 	case 'v':
 		p.picture("timeline.svg", stage.SVG)
+	case 'P':
+		p.print()
 	default:
 		p.context.Rune(r)
 	}
@@ -241,6 +243,12 @@ func (p *Page) picture(name string, write func(io.Writer, *scene.Drawing) error)
 	p.context.Save(name, func(w io.Writer) error { return write(w, d) })
 }
 
+// print hands the stretch of time in sight, and every mark in words, to the browser.
+func (p *Page) print() {
+	d := p.canvas.Drawing(pictureWidth, pictureText, lang.L("Timeline"))
+	page.PrintDrawing(p.context, lang.L("Timeline"), func(w io.Writer) error { return stage.SVG(w, d) }, p.list.Rows())
+}
+
 // Keys are the page's own, for the sheet of keys.
 func (p *Page) Keys() []page.Key {
 	return []page.Key{
@@ -249,6 +257,7 @@ func (p *Page) Keys() []page.Key {
 		{Keys: "l", Does: lang.L("lanes by actor or by kind")},
 		{Keys: "y  h  H  u  c", Does: lang.L("only a kind, an actor, what was ruled on or not, what disagrees")},
 		{Keys: "p  v", Does: lang.L("write the timeline as a picture (PNG) or a drawing (SVG)")},
+		{Keys: "P", Does: lang.L("print the timeline with its marks in words")},
 	}
 }
 
