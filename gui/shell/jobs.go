@@ -167,7 +167,7 @@ func (l *jobList) refresh() {
 
 // row shows a job in the list.
 func (l *jobList) row(j desk.Job, now time.Time) rowlist.Row {
-	r := rowlist.Row{Key: strconv.Itoa(j.ID), Title: j.Title, Detail: howFar(j, now), Right: page.Day(j.Started.Format("2006-01-02 15:04"))}
+	r := rowlist.Row{Key: strconv.Itoa(j.ID), Title: page.JobTitle(j.Title), Detail: howFar(j, now), Right: page.Day(j.Started.Format("2006-01-02 15:04"))}
 	switch {
 	case j.Active():
 		r.Right, r.Accent = jobCount(j), theme.Accent
@@ -189,7 +189,7 @@ func (l *jobList) row(j desk.Job, now time.Time) rowlist.Row {
 // head shows a job above its report.
 func (l *jobList) head(j desk.Job) {
 	l.at = j
-	l.title.SetText(j.Title)
+	l.title.SetText(page.JobTitle(j.Title))
 	said := j.Result
 	if said == "" {
 		said = howFar(j, time.Now())

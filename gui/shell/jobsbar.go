@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/gui/widget/tooltip"
 	"github.com/readout-app/readout/internal/desk"
@@ -136,7 +137,7 @@ func (b *jobsBar) offer() {
 	for _, j := range b.shell.desk.Jobs() {
 		if j.State == desk.JobCut {
 			b.show(j)
-			b.shell.frame.toast.show(lang.L("“{{.Job}}” was cut off. Go on with it below.", map[string]any{"Job": j.Title}))
+			b.shell.frame.toast.show(lang.L("“{{.Job}}” was cut off. Go on with it below.", map[string]any{"Job": page.JobTitle(j.Title)}), nil)
 		}
 	}
 }
@@ -178,9 +179,9 @@ func shown(o fyne.CanvasObject, on bool) {
 // line says a job in one line: what, and how fast or how it ended.
 func line(j desk.Job, now time.Time) string {
 	if detail := howFar(j, now); detail != "" {
-		return j.Title + " · " + detail
+		return page.JobTitle(j.Title) + " · " + detail
 	}
-	return j.Title
+	return page.JobTitle(j.Title)
 }
 
 // howFar says how fast a job goes, or how it ended.
