@@ -156,7 +156,7 @@ func TestAnAddressOnTheClipboardIsAskedAbout(t *testing.T) {
 
 func TestAnAddressIsTyped(t *testing.T) {
 	r := newRig(t, t.TempDir())
-	r.does("Add a web page…")
+	r.does("Add by address or path…")
 	r.fill("127.0.0.1:1/talks", true)
 	if got := r.jobs(); len(got) != 1 || got[0] != "Adding talks" {
 		t.Errorf("began %q", got)
