@@ -69,7 +69,6 @@ window asks first. Where it is open already, it is handed what was asked for.
 // run wires the app together: metadata, places, log, archive, window.
 func run() error {
 	o := parseFlags()
-	debug.SetGCPercent(gcPercent)
 	meta, err := readout.Details()
 	if err != nil {
 		return err
@@ -92,7 +91,7 @@ func run() error {
 	a.SetIcon(icon)
 	a.Settings().SetTheme(theme.New(look(o)))
 
-	d, err := desk.Open(desk.Options{Dir: at.data, Log: logger, Clock: at.clock, Search: true, Feeds: true, Folders: true})
+	d, err := desk.Open(desk.Options{Dir: at.data, Log: logger, Clock: at.clock, Search: true, Feeds: true, Folders: true, Waits: true})
 	if errors.Is(err, archive.ErrLocked) && (len(o.asked.Paths)+len(o.asked.Addresses)+o.asked.Refused > 0) {
 		return desk.HandOver(at.data, o.asked)
 	}
@@ -100,7 +99,6 @@ func run() error {
 		logger.Error("opening the archive", "dir", at.data, "error", err)
 		return refuse(a, err)
 	}
-	saveMemory(d)
 	logger.Info("started", "version", meta.Version, "data", at.data)
 	opts := shell.Options{Version: meta.Version, Look: look(o), Tour: !o.tour, Asked: o.asked, Register: registering(meta.ID)}
 	if o.tour {
@@ -197,11 +195,6 @@ func openLog(dir string) (*slog.Logger, func()) {
 	}
 	return slog.New(slog.NewTextHandler(f, nil)), func() { f.Close() }
 }
-
-// gcPercent is how much the heap may grow, in per cent of what is in use, before it is
-// collected. Half the usual: a window waits for a person most of the time, and memory
-// is what others on the machine notice.
-const gcPercent = 50
 
 // maxLog is the size in bytes from which a log is put aside for a new one.
 const maxLog = 4 << 20

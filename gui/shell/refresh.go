@@ -88,7 +88,8 @@ func (s *Shell) show(v *view, row string) {
 		v.shown = true
 		p.Show(v.made)
 	}
-	s.calm()
+	s.shown++
+	s.desk.Used()
 	if row == "" && p.Selected() == "" {
 		row = p.First()
 	} else if row == "" && !fresh {

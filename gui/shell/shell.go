@@ -2,7 +2,6 @@ package shell
 
 import (
 	"context"
-	"runtime/debug"
 	"sync/atomic"
 	"time"
 
@@ -280,21 +279,6 @@ func (s *Shell) openStory(st desk.Story, r page.Route) {
 func (s *Shell) setSubject(subject *page.Subject) {
 	s.subject = subject
 	s.frame.refreshBar()
-}
-
-// quietTime is how long nothing new was shown before memory is given back.
-const quietTime = 3 * time.Second
-
-// calm gives the system the memory back that the work just done needed and nothing
-// holds any more, once the window has been quiet for a moment.
-func (s *Shell) calm() {
-	s.shown++
-	shown := s.shown
-	s.later(quietTime, func() {
-		if shown == s.shown {
-			s.run(func(context.Context) { debug.FreeOSMemory() }, func() {})
-		}
-	})
 }
 
 // later runs f on the UI goroutine after a time.

@@ -53,6 +53,9 @@ type Options struct {
 	// Search keeps the search index up to date in the background, so that no question
 	// waits for it.
 	Search bool
+	// Waits is set by a program that waits for a person most of the time: it then holds
+	// little memory, and gives back what it needed once nothing was done for a while.
+	Waits bool
 	// Feeds looks at feeds by itself when they are due.
 	Feeds bool
 	// Folders looks at watched folders by itself, every few seconds.
@@ -76,6 +79,7 @@ type Desk struct {
 	archive *archive.Archive
 	capture *capture.Registry
 	reader  *reader
+	memory  *memory // nil unless the program waits for a person
 	lists   story.Lists
 	jobs    *jobs
 	index   *index
@@ -136,6 +140,11 @@ func Open(opts Options) (*Desk, error) {
 		folders: folders{woken: make(chan struct{}, 1), seen: map[string]*watched.Folder{}, state: map[string]Folder{}},
 	}
 	d.SetAnalyst(opts.By)
+	if opts.Waits {
+		d.memory = newMemory(d.jobs.list, d.reader.sleep)
+		d.jobs.changed.Subscribe(d.memory.job)
+		d.reader.used = d.memory.used
+	}
 	if err := d.remember(); err != nil {
 		opts.Log.Warn("reading the logbooks of imports", "error", err)
 	}
@@ -169,7 +178,7 @@ func (d *Desk) Close() error {
 	d.jobs.close()
 	d.fetch.Close()
 	d.capture.Release()
-	d.reader.close()
+	d.memory.close()
 	return errors.Join(d.index.close(), d.archive.Close())
 }
 
@@ -255,6 +264,9 @@ func (d *Desk) CancelJob(id int) {
 // OnJob calls f when a job starts, on the goroutine that starts it, and when it
 // ends, on the job's own.
 func (d *Desk) OnJob(f func(Job)) (cancel func()) { return d.jobs.changed.Subscribe(f) }
+
+// Used notes that the window was used: memory is given back once it has been quiet.
+func (d *Desk) Used() { d.memory.used() }
 
 // Background runs f on a goroutine of the desk's own, which Close waits for. The
 // context is done when the desk closes; once it has closed, nothing runs.

@@ -611,7 +611,7 @@ func TestAFixedDayOfPrintingReadsTheArticleAnew(t *testing.T) {
 }
 
 // The models are there only while there is something to read.
-func TestTheReaderRestsAndWakes(t *testing.T) {
+func TestTheReaderSleepsAndWakes(t *testing.T) {
 	d := open(t, Options{})
 	loads := 0
 	load := d.reader.load

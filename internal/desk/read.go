@@ -86,7 +86,6 @@ func ReadFiles(ctx context.Context, names []string, opts ReadOptions, emit func(
 		opts.Log = slog.New(slog.DiscardHandler)
 	}
 	read := newReader(opts.Log)
-	defer read.close()
 	return captureFiles(ctx, names, opts, func(name string, got []capture.Captured, err error) Read {
 		out := Read{Name: name, Err: err}
 		for _, c := range got {

@@ -4,31 +4,27 @@ import (
 	"log/slog"
 	"runtime/debug"
 	"sync"
-	"time"
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading"
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
-// restAfter is how long the reader keeps its models in memory after an article. They
-// take some 40 MB and a third of a second to load, and an archive that is only looked
-// at needs none of them.
-const restAfter = 20 * time.Second
-
 // reader reads articles and survives what it stumbles over. Its rules and models are
-// loaded when the first article comes and let go when none has come for a while.
+// loaded when an article comes and they are not there: an archive that is only looked at
+// needs none of them.
 type reader struct {
 	log  *slog.Logger
 	load func() (*reading.Reader, error)
+	used func() // called for every article
 
 	mu    sync.Mutex
 	rules *reading.Reader // nil while at rest
-	rest  *time.Timer     // nil before the first article
-	ended bool
 }
 
-func newReader(log *slog.Logger) *reader { return &reader{log: log, load: reading.New} }
+func newReader(log *slog.Logger) *reader {
+	return &reader{log: log, load: reading.New, used: func() {}}
+}
 
 // awake gives the rules, loaded where they are not.
 func (r *reader) awake() (*reading.Reader, error) {
@@ -41,13 +37,7 @@ func (r *reader) awake() (*reading.Reader, error) {
 		}
 		r.rules = rules
 	}
-	switch {
-	case r.ended:
-	case r.rest == nil:
-		r.rest = time.AfterFunc(restAfter, r.sleep)
-	default:
-		r.rest.Reset(restAfter)
-	}
+	r.used()
 	return r.rules, nil
 }
 
@@ -55,19 +45,8 @@ func (r *reader) awake() (*reading.Reader, error) {
 // done.
 func (r *reader) sleep() {
 	r.mu.Lock()
-	r.rules = nil
-	r.mu.Unlock()
-	debug.FreeOSMemory() // or the system would not see it for minutes
-}
-
-// close lets the models go for good.
-func (r *reader) close() {
-	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.ended, r.rules = true, nil
-	if r.rest != nil {
-		r.rest.Stop()
-	}
+	r.rules = nil
 }
 
 // read gives the Reading of an article and reports whether it was read. A mistake in
