@@ -12,16 +12,36 @@ import (
 	"github.com/readout-app/readout/internal/search/query"
 	"github.com/readout-app/readout/internal/search/words"
 	"github.com/readout-app/readout/internal/story/storytest"
+	"github.com/readout-app/readout/internal/text"
 )
 
 // TestAgreesWithReadingEveryText asks random questions of the index, and of every text by
-// looking at each of its words.
+// looking at each of its words; so of the records, of which a page is part of the whole.
 func TestAgreesWithReadingEveryText(t *testing.T) {
 	items := storytest.NewPress(storytest.Crowded, 7).Articles(60)
-	texts, terms := map[article.ID]article.Article{}, map[article.ID][]string{}
+	texts, terms, ofRecords := map[article.ID]article.Article{}, map[article.ID][]string{}, map[[2]string][]string{}
 	var put []search.Item
 	for _, it := range items {
-		texts[it.Article.ID], terms[it.Article.ID] = it.Article, plain(it.Article)
+		whole := text.Span{End: it.Article.Text.Len()}
+		texts[it.Article.ID], terms[it.Article.ID] = it.Article, plain(it.Article, whole)
+		record := func(id string, sp text.Span) {
+			ofRecords[[2]string{string(it.Article.ID), id}] = plain(it.Article, sp)
+		}
+		for _, r := range it.Reading.Statements {
+			record(r.ID, r.Span)
+		}
+		for _, r := range it.Reading.Events {
+			record(r.ID, r.Span)
+		}
+		for _, r := range it.Reading.Expectations {
+			record(r.ID, r.Span)
+		}
+		for _, r := range it.Reading.Documents {
+			record(r.ID, r.Span)
+		}
+		for _, r := range it.Reading.Moves {
+			record(r.ID, r.Span)
+		}
 		put = append(put, search.Item{Article: it.Article, Reading: it.Reading})
 	}
 	x, err := search.Create("", func(id article.ID) (article.Article, error) { return texts[id], nil })
@@ -38,7 +58,7 @@ func TestAgreesWithReadingEveryText(t *testing.T) {
 		asked.words = append(asked.words, words.Split(strings.ToLower(it.Article.Text.String()))...)
 	}
 	some := 0
-	for range 150 {
+	for q := range 150 {
 		n := asked.node(3)
 		got, err := x.Find(context.Background(), search.Request{Query: n, Size: 100})
 		if err != nil {
@@ -55,6 +75,31 @@ func TestAgreesWithReadingEveryText(t *testing.T) {
 		}
 		if len(found) > 0 && len(found) < len(texts) {
 			some++
+		}
+		if q%5 > 0 {
+			continue
+		}
+		got, err = x.Find(context.Background(), search.Request{Query: n, Records: true, Size: 10_000, Facets: 1})
+		if err != nil {
+			t.Fatalf("%#v: %v", n, err)
+		}
+		records := map[[2]string]bool{}
+		for _, h := range got.Hits {
+			records[[2]string{string(h.Article), h.Record}] = true
+		}
+		for id, in := range ofRecords {
+			if want := holds(n, in); want != records[id] {
+				t.Fatalf("%#v: found %v, want %v in the record %v: %q", n, records[id], want, id, in)
+			}
+		}
+		page, err := x.Find(context.Background(), search.Request{Query: n, Records: true, From: 3, Size: 5})
+		if err != nil || page.Total > got.Total || !page.More && page.Total != got.Total {
+			t.Fatalf("%#v: a page counts %d of %d, more %v: %v", n, page.Total, got.Total, page.More, err)
+		}
+		for i, h := range page.Hits {
+			if want := got.Hits[3+i]; h.Article != want.Article || h.Record != want.Record {
+				t.Fatalf("%#v: hit %d of the page is %s of %s, want %s of %s", n, i, h.Record, h.Day, want.Record, want.Day)
+			}
 		}
 	}
 	if some < 40 {
@@ -86,9 +131,9 @@ func (a asker) node(depth int) query.Node {
 	return query.And{a.node(depth - 1), a.node(depth - 1)}
 }
 
-func plain(a article.Article) []string {
+func plain(a article.Article, sp text.Span) []string {
 	var out []string
-	for _, tok := range words.NewCutter().Of(a.Text.String(), a.Front.Language) {
+	for _, tok := range words.NewCutter().Of(a.Text.Slice(sp), a.Front.Language) {
 		out = append(out, tok.Term)
 	}
 	return out

@@ -101,9 +101,21 @@ func nameWords(names ...string) []string {
 		out = append(out, strings.Fields(spelling.Key(n))...)
 		for _, w := range words.Split(n) {
 			out = append(out, words.Plain(w))
+			if name := words.Name(w); name != "" {
+				out = append(out, acrossScripts(name)...)
+			}
 		}
 	}
 	return distinct(out)
+}
+
+// acrossScripts gives the terms by which a name is found, in the form that words.Name
+// gives: by itself and, for one in a script without vowels, by its consonants.
+func acrossScripts(name string) []string {
+	if words.HasVowels(name) {
+		return []string{name}
+	}
+	return []string{words.Bones(name)}
 }
 
 // hashes gives the hashes of terms.

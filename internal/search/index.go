@@ -21,7 +21,7 @@ import (
 var ErrBroken = errors.New("the search index is missing, old or broken")
 
 // form is raised with every change to what is indexed or how.
-const form = "6"
+const form = "7"
 
 // keyMark and keyForm are where the index keeps how far it has come, and its form.
 const (

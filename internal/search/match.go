@@ -14,12 +14,14 @@ import (
 type wanted struct {
 	terms  []string // stems, one for each way that a language of the index cuts it
 	name   string   // form of all spellings, where the word has a capital
+	bones  string   // of the name
 	prefix string
 	fuzzy  int
 }
 
 func wantedOf(w query.Word, languages []string) wanted {
 	out := wanted{terms: []string{words.Plain(w.Text)}, name: words.Name(w.Text), fuzzy: w.Fuzzy}
+	out.bones = words.Bones(out.name)
 	for _, l := range languages {
 		if s := words.Stem(w.Text, l); !slices.Contains(out.terms, s) {
 			out.terms = append(out.terms, s)
@@ -33,7 +35,7 @@ func wantedOf(w query.Word, languages []string) wanted {
 
 // is says whether a word of a text is wanted.
 func (w wanted) is(t words.Token) bool {
-	if w.name != "" && w.name == t.Name || w.prefix != "" && strings.HasPrefix(t.Term, w.prefix) {
+	if w.name != "" && (w.name == t.Name || w.isAcross(t.Name)) || w.prefix != "" && strings.HasPrefix(t.Term, w.prefix) {
 		return true
 	}
 	for _, term := range w.terms {
@@ -42,6 +44,12 @@ func (w wanted) is(t words.Token) bool {
 		}
 	}
 	return false
+}
+
+// isAcross says whether a name of another script is the one wanted, where one of the two
+// scripts writes no vowels.
+func (w wanted) isAcross(name string) bool {
+	return name != "" && w.bones != "" && words.HasVowels(w.name) != words.HasVowels(name) && words.Bones(name) == w.bones
 }
 
 // within says whether two words differ in at most n letters: left out, put in or changed.

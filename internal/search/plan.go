@@ -203,11 +203,19 @@ func (p *planner) field(n query.Field) *plan {
 	field := map[string]string{
 		query.By: fieldBy, query.About: fieldAbout, query.Outlet: fieldOutlet, query.Agency: fieldAgency,
 	}[n.Name]
-	var plain []string
+	var plain, names, bones []string
 	for _, w := range words.Split(n.Value) {
 		plain = append(plain, words.Plain(w))
+		if name := words.Name(w); name != "" {
+			names, bones = append(names, name), append(bones, words.Bones(name))
+		}
 	}
 	ways := [][]string{strings.Fields(spelling.Key(n.Value)), plain}
+	for _, way := range [][]string{names, bones} { // in other scripts; every word has to be known
+		if len(way) == len(plain) && !slices.Contains(way, "") {
+			ways = append(ways, way)
+		}
+	}
 	in := p.none()
 	for _, way := range ways {
 		if len(way) == 0 {
@@ -223,7 +231,10 @@ func (p *planner) field(n query.Field) *plan {
 	if !p.records || n.Name != query.By && n.Name != query.About {
 		return out
 	}
-	wanted := [][]uint16{hashes(ways[0]), hashes(ways[1])}
+	var wanted [][]uint16
+	for _, way := range ways {
+		wanted = append(wanted, hashes(way))
+	}
 	out.holds = func(l *look) bool {
 		people := l.by
 		if n.Name == query.About {

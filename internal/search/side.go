@@ -9,6 +9,7 @@ import (
 	"github.com/blevesearch/vellum/levenshtein"
 
 	"github.com/readout-app/readout/internal/search/query"
+	"github.com/readout-app/readout/internal/search/words"
 )
 
 // side is what stands in one place of a text: a word, or several one after the other.
@@ -77,10 +78,26 @@ func (p *planner) meant(w query.Word, names bool) *meant {
 		add(p.noted(p.beginning(fieldText, want.prefix)))
 	}
 	if names && want.name != "" {
-		mark := nameMark + want.name + nameEnd
-		for _, t := range p.noted(p.beginning(fieldText, mark)) {
+		for _, t := range p.spelt(want) {
 			out.terms = append(out.terms, t)
-			out.hashes = append(out.hashes, hash(t[len(mark):]))
+			out.hashes = append(out.hashes, hash(t[strings.LastIndex(t, nameEnd)+len(nameEnd):]))
+		}
+	}
+	return out
+}
+
+// spelt gives the terms of the spellings of a name, in other scripts, too.
+func (p *planner) spelt(want wanted) []string {
+	out := p.noted(p.beginning(fieldText, nameMark+want.name+nameEnd))
+	switch {
+	case want.bones == "":
+	case words.HasVowels(want.name):
+		out = append(out, p.noted(p.beginning(fieldText, nameMark+words.Boned(want.bones)+nameEnd))...)
+	default: // every spelling with vowels may be one of it
+		for _, t := range p.noted(p.beginning(fieldText, nameMark)) {
+			if name, _, _ := strings.Cut(t[len(nameMark):], nameEnd); words.HasVowels(name) && words.Bones(name) == want.bones {
+				out = append(out, t)
+			}
 		}
 	}
 	return out

@@ -27,7 +27,7 @@ type token struct {
 }
 
 // marks are the quotation marks that open a phrase, each with those that close it.
-var marks = map[rune]string{'"': `"”“`, '“': `”"“`, '„': `“”"`, '«': `»`, '”': `”"`}
+var marks = map[rune]string{'"': `"”“`, '“': `”"“`, '„': `“”"`, '«': `»`, '»': `«»`, '”': `”"`, '‹': `›`, '「': `」`, '『': `』`}
 
 // lex parts a question into tokens, an end token last.
 func lex(s string) []token {

@@ -13,17 +13,44 @@ import (
 type Error struct {
 	At   int // code points before the place
 	Says string
+	Near string // the words from the place on, clipped; "" at the end
 }
 
-// Error gives the sentence.
-func (e *Error) Error() string { return e.Says }
+// Error gives the sentence, with the place where it does not name it.
+func (e *Error) Error() string {
+	if word, _, _ := strings.Cut(strings.TrimSuffix(e.Near, "…"), " "); word == "" || strings.Contains(e.Says, "“"+word+"”") {
+		return e.Says
+	}
+	return e.Says + ", at “" + e.Near + "”"
+}
+
+// nearby is the number of code points by which the place of an error is told.
+const nearby = 24
+
+// near gives the words from a place on.
+func near(in []rune, at int) string {
+	rest := strings.TrimSpace(string(in[min(at, len(in)):min(at+nearby, len(in))]))
+	if at+nearby < len(in) {
+		rest += "…"
+	}
+	return rest
+}
 
 // Parse reads a question. It gives nil for one without words, and an *Error for one that
 // cannot be read.
-func Parse(s string) (n Node, err error) {
+func Parse(s string) (Node, error) {
+	n, err := parse(s)
+	if err != nil {
+		err.Near = near([]rune(s), err.At)
+		return nil, err
+	}
+	return n, nil
+}
+
+func parse(s string) (n Node, err *Error) {
 	p := parser{tokens: lex(s)}
 	if len(p.tokens) > maxParts {
-		return nil, &Error{p.tokens[maxParts].at, fmt.Sprintf("The question is too long: at most %d words and signs can be asked for", maxParts)}
+		return nil, &Error{At: p.tokens[maxParts].at, Says: fmt.Sprintf("The question is too long: at most %d words and signs can be asked for", maxParts)}
 	}
 	defer func() {
 		switch e := recover().(type) {
@@ -39,7 +66,7 @@ func Parse(s string) (n Node, err error) {
 	}
 	n = p.or()
 	if t := p.peek(); t.sign == shut {
-		return nil, &Error{t.at, "There is a “)” that nothing opens"}
+		return nil, &Error{At: t.at, Says: "There is a “)” that nothing opens"}
 	}
 	return n, nil
 }
@@ -62,7 +89,7 @@ func (p *parser) next() token {
 }
 
 func fail(at int, format string, args ...any) {
-	panic(&Error{at, fmt.Sprintf(format, args...)})
+	panic(&Error{At: at, Says: fmt.Sprintf(format, args...)})
 }
 
 // is says whether the next token is an operator such as OR.

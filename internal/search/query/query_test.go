@@ -20,6 +20,9 @@ func TestParse(t *testing.T) {
 		{"written response", And{w("written"), w("response")}},
 		{`"written response"`, Phrase{"written", "response"}},
 		{`“written response”`, Phrase{"written", "response"}},
+		{`„written response“`, Phrase{"written", "response"}},
+		{`»written response«`, Phrase{"written", "response"}},
+		{`‹written response›`, Phrase{"written", "response"}},
 		{`"written`, w("written")},
 		{"cease-fire", Phrase{"cease", "fire"}},
 		{"draft OR text treaty", Or{w("draft"), And{w("text"), w("treaty")}}},
@@ -83,6 +86,21 @@ func TestMistakes(t *testing.T) {
 		var e *Error
 		if !errors.As(err, &e) || e.At != c.at || !strings.Contains(e.Says, c.says) {
 			t.Errorf("%q is %#v with %v, want %q at %d", c.in, n, err, c.says, c.at)
+		}
+	}
+}
+
+func TestErrorsTellThePlace(t *testing.T) {
+	for _, c := range []struct{ in, says string }{
+		{"treaty (draft OR text", "There is a “(” that nothing closes, at “(draft OR text”"},
+		{"talks AND", "Something is missing at the end"},
+		{"form:x", "There is no field “form:”"},
+		{"draft said:yesterday by:Smith", "“yesterday” is no day"},
+		{"answer near/500 the proposal of the other side", "as in near/5, at “near/500 the proposal of…”"},
+	} {
+		_, err := Parse(c.in)
+		if err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%q: %v, want %q", c.in, err, c.says)
 		}
 	}
 }

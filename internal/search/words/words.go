@@ -9,6 +9,7 @@ package words
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/danish"
@@ -95,14 +96,21 @@ func Split(s string) []string {
 // Stem gives the term of one word in a language.
 func Stem(word, language string) string { return Plain(stemmed(stemmer(language), word)) }
 
-// Name gives the form of all spellings of a word that begins with a capital, and "" for
-// another.
+// Name gives the form of all spellings of a word that begins with a capital, or is of a
+// script that has none, and "" for another. Cyrillic names have that of their Latin
+// spellings; for Arabic ones see Bones.
 func Name(word string) string { return name(word) }
 
 // shortestName is the number of letters from which a capital makes a name.
 const shortestName = 3
 
 func name(w string) string {
+	if r, _ := utf8.DecodeRuneInString(w); unicode.Is(unicode.Arabic, r) {
+		if bones := boneless(w); bones != "" {
+			return bonesMark + bones
+		}
+		return ""
+	}
 	w = withoutGenitive(w)
 	first := true
 	letters := 0
@@ -115,6 +123,9 @@ func name(w string) string {
 	}
 	if letters < shortestName {
 		return ""
+	}
+	if strings.ContainsFunc(w, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+		w = romanized(w)
 	}
 	return spelling.Fold(w)
 }

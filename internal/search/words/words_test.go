@@ -24,7 +24,11 @@ func TestOneTermForAllForms(t *testing.T) {
 }
 
 func TestNames(t *testing.T) {
-	for _, c := range []struct{ a, b string }{{"Lavrov", "Lawrow"}, {"Zelenskyy’s", "Zelensky"}, {"Qaddafi", "Gaddafi"}} {
+	for _, c := range []struct{ a, b string }{
+		{"Lavrov", "Lawrow"}, {"Zelenskyy’s", "Zelensky"}, {"Qaddafi", "Gaddafi"},
+		{"Зеленский", "Zelensky"}, {"Зеленского", "Zelenskyy"}, {"Зеленський", "Zelenskiy"}, {"Лаврова", "Lavrov"}, {"Лавровым", "Lawrow"},
+		{"Путину", "Putin"}, {"Шойгу", "Shoigu"}, {"Янукович", "Yanukovych"}, {"Рябков", "Ryabkov"}, {"Ющенко", "Yushchenko"}, {"Хрущёв", "Khrushchev"},
+	} {
 		if Name(c.a) == "" || Name(c.a) != Name(c.b) {
 			t.Errorf("%q is %q, %q is %q", c.a, Name(c.a), c.b, Name(c.b))
 		}
@@ -32,6 +36,22 @@ func TestNames(t *testing.T) {
 	for _, w := range []string{"car", "On", "7th"} {
 		if n := Name(w); n != "" {
 			t.Errorf("%q is the name %q", w, n)
+		}
+	}
+}
+
+func TestNamesAcrossScripts(t *testing.T) {
+	for _, c := range []struct {
+		arabic, latin string
+		same          bool
+	}{
+		{"بوتين", "Putin", true}, {"زيلينسكي", "Zelensky", true}, {"زيلينسكي", "Зеленского", true}, {"لافروف", "Lavrov", true}, {"بلينكن", "Blinken", true},
+		{"نتنياهو", "Netanyahu", true}, {"محمد", "Mohammed", true}, {"الأسد", "Assad", true}, {"عباس", "Abbas", true}, {"أردوغان", "Erdogan", true},
+		{"القذافي", "Gaddafi", true}, {"مُحَمَّد", "Muhammad", true}, {"بوتين", "Biden", false}, {"لافروف", "Lvov", false}, {"من", "Man", false},
+	} {
+		a, b := Bones(Name(c.arabic)), Bones(Name(c.latin))
+		if same := a != "" && a == b; same != c.same {
+			t.Errorf("%s is %q, %s is %q: one name %v", c.arabic, a, c.latin, b, same)
 		}
 	}
 }
