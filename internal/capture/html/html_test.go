@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -115,4 +116,25 @@ func TestNoArticle(t *testing.T) {
 			t.Errorf("%.40q: %+v, %v", s, page, err)
 		}
 	}
+}
+
+// FuzzRead reads any bytes as a page: text or one sentence comes out, and no more of it
+// than the page has.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte("<html><head><title>Talks</title><meta property='og:title' content='Talks resume'></head><body><article><h1>Talks</h1><p>The two ministers met again at the lake on Thursday and agreed to go on.</p></article>"))
+	f.Add([]byte("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Talks\",\"datePublished\":\"2026-03-06T07:30:00Z\",\"articleBody\":\"They met.\"}</script><p>They met."))
+	f.Add([]byte("<table><tr><td><p>a<td>b<select><option><svg><p>c</table><template><p>"))
+	r := reader(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		page, err := r.Read(t.Context(), data)
+		if err != nil {
+			return
+		}
+		if h := page.Front.Headline; h.Text != "" && h.Span.End > utf8.RuneCountInString(page.Text) {
+			t.Errorf("a headline at %v of %d", h.Span, utf8.RuneCountInString(page.Text))
+		}
+		if len(page.Text) > 8*len(data)+4096 {
+			t.Errorf("%d bytes became %d", len(data), len(page.Text))
+		}
+	})
 }

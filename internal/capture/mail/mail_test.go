@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -171,6 +172,46 @@ func TestALargeMailboxIsReadPieceByPiece(t *testing.T) {
 	}
 	if !errors.Is(got[0].Err, format.ErrTooLarge) || string(got[1].Data) != "\nAfter.\n" {
 		t.Errorf("%v, then %q", got[0].Err, got[1].Data)
+	}
+}
+
+// letters is a mailbox of so many bytes that lies nowhere: the same message again and again.
+type letters struct {
+	one  string
+	size int64
+}
+
+func (l letters) ReadAt(p []byte, at int64) (n int, err error) {
+	for n < len(p) && at+int64(n) < l.size {
+		n += copy(p[n:min(int64(len(p)), l.size-at)], l.one[(at+int64(n))%int64(len(l.one)):])
+	}
+	if n < len(p) {
+		err = io.EOF
+	}
+	return n, err
+}
+
+// A mailbox of a gigabyte is read message by message: no more of it is held than one.
+func TestAMailboxOfAGigabyte(t *testing.T) {
+	size := int64(1 << 30)
+	if testing.Short() {
+		size = 1 << 26
+	}
+	box := letters{"From a@a.example Fri Mar  6 07:30:00 2026\nSubject: Talks\n\n" + strings.Repeat(strings.Repeat("a", 70)+"\n", 700) + "\n", size}
+	n, most := int64(0), uint64(0)
+	err := OpenMbox(t.Context(), io.NewSectionReader(box, 0, box.size), func(p format.Part) bool {
+		if n++; n%500 == 0 {
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			most = max(most, m.HeapAlloc)
+		}
+		return p.Err == nil
+	})
+	if want := size/int64(len(box.one)) + 1; err != nil || n != want {
+		t.Errorf("%d messages of %d, %v", n, want, err)
+	}
+	if most > 64<<20 {
+		t.Errorf("%d MB are in use", most>>20)
 	}
 }
 

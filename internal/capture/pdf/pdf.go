@@ -24,7 +24,7 @@ import (
 // The bounds of one document.
 const (
 	maxPages  = 2000
-	maxMemory = 512 << 20 // bytes
+	maxMemory = 192 << 20 // bytes, of each of the workers
 	maxTime   = 60 * time.Second
 	wasmPage  = 64 << 10 // bytes, by the WebAssembly specification
 )

@@ -173,3 +173,23 @@ func TestPlacesThatAreNoNumbersAreLeftOut(t *testing.T) {
 		t.Error("finite is wrong")
 	}
 }
+
+// FuzzRead reads any bytes: whatever they are, text or one sentence comes out, in time.
+func FuzzRead(f *testing.F) {
+	f.Add(paper(f, func(p *fpdf.Fpdf) {
+		p.AddPage()
+		p.MultiCell(0, 5, prose("only", 2), "", "L", false)
+	}))
+	f.Add([]byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9999999>>endobj\ntrailer<</Root 1 0 R/Prev 9>>\nstartxref\n9\n%%EOF"))
+	f.Add([]byte("%PDF-1.7\ntrailer<</Root 1 0 R/Encrypt 2 0 R>>"))
+	r := reader(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		page, err := r.Read(t.Context(), data)
+		if err == nil && strings.TrimSpace(page.Text) == "" {
+			t.Error("a page without words, and no reason")
+		}
+		if h := page.Front.Headline; err == nil && h.Text != "" && h.Span.End > len([]rune(page.Text)) {
+			t.Errorf("a headline at %v of %d", h.Span, len([]rune(page.Text)))
+		}
+	})
+}

@@ -26,7 +26,7 @@ const maxHeader = 64 << 10
 // holds no article are left out. Where the archive breaks off it fails with
 // format.ErrDamaged after what stands before; else with the context's error.
 func Open(ctx context.Context, in *io.SectionReader, yield func(format.Part) bool) error {
-	r := bufio.NewReaderSize(in, 64<<10)
+	r := bufio.NewReaderSize(stopping{ctx, in}, 64<<10)
 	if magic, _ := r.Peek(2); bytes.Equal(magic, []byte("\x1f\x8b")) {
 		unpacked, err := gzip.NewReader(r) // reads member after member
 		if err != nil {
@@ -35,11 +35,10 @@ func Open(ctx context.Context, in *io.SectionReader, yield func(format.Part) boo
 		r = bufio.NewReaderSize(unpacked, 64<<10)
 	}
 	for n := 0; ; n++ {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 		head, body, err := record(r)
-		if errors.Is(err, io.EOF) {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		} else if errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
 			return fmt.Errorf("%w: record %d: %w", format.ErrDamaged, n+1, err)
@@ -47,10 +46,26 @@ func Open(ctx context.Context, in *io.SectionReader, yield func(format.Part) boo
 		if part, ok := document(head, body); ok && !yield(part) {
 			return nil
 		}
-		if _, err := io.Copy(io.Discard, body); err != nil {
+		if _, err := io.Copy(io.Discard, body); ctx.Err() != nil {
+			return ctx.Err()
+		} else if err != nil {
 			return fmt.Errorf("%w: record %d: %w", format.ErrDamaged, n+1, err)
 		}
 	}
+}
+
+// stopping is a reader that stops when its context does: what one record unpacks to may
+// take longer than anybody waits.
+type stopping struct {
+	ctx context.Context
+	in  io.Reader
+}
+
+func (s stopping) Read(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.in.Read(p)
 }
 
 // record reads the header of the next record and gives its block.

@@ -3,6 +3,7 @@ package warc
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -93,7 +94,46 @@ func TestAPageThatUnpacksWithoutEndIsNamed(t *testing.T) {
 	}
 }
 
+// What nobody wants is passed over, and that ends with the context: a record may unpack to
+// more than anybody waits for.
+func TestPassingOverEndsWithTheContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	packed := gzipped(t, writeRecord("request", "https://a.example/", "", strings.Repeat("0", 200<<20)))
+	in := &counting{in: strings.NewReader(packed)}
+	in.read = func() {
+		if in.n > len(packed)/4 {
+			cancel()
+		}
+	}
+	err := Open(ctx, io.NewSectionReader(in, 0, int64(len(packed))), func(format.Part) bool { return true })
+	if !errors.Is(err, context.Canceled) || in.n > len(packed)*3/4 {
+		t.Errorf("%v after %d of %d bytes", err, in.n, len(packed))
+	}
+}
+
+// counting counts the bytes that are read, and tells of it.
+type counting struct {
+	in   io.ReaderAt
+	n    int
+	read func()
+}
+
+func (c *counting) ReadAt(p []byte, at int64) (int, error) {
+	n, err := c.in.ReadAt(p, at)
+	c.n += n
+	c.read()
+	return n, err
+}
+
 func FuzzOpen(f *testing.F) {
 	f.Add([]byte(writeRecord("response", "https://a.example/", answer, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nx")))
-	f.Fuzz(func(t *testing.T, data []byte) { _, _ = open(t, string(data)) })
+	f.Add([]byte(gzipped(f, writeRecord("resource", "https://a.example/", "text/html", "<p>x"))))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		got, _ := open(t, string(data))
+		for _, p := range got {
+			if len(p.Data) > format.MaxPart {
+				t.Fatalf("a part of %d bytes", len(p.Data))
+			}
+		}
+	})
 }

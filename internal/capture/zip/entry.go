@@ -3,21 +3,19 @@ package zip
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"fmt"
 	"io/fs"
-
-	"github.com/readout-app/readout/internal/capture/format"
 )
 
 // Package is a ZIP that is one document: DOCX, ODT, EPUB.
 type Package struct{ files map[string]*zip.File }
 
-// OpenPackage opens the bytes of a document. It fails with format.ErrDamaged.
+// OpenPackage opens the bytes of a document. It fails with format.ErrDamaged, or where the
+// list of its files is too long.
 func OpenPackage(data []byte) (Package, error) {
-	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return Package{}, fmt.Errorf("%w: %w", format.ErrDamaged, err)
+	r, err := list(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return Package{}, err
 	}
 	return Package{byName(r.File[:min(len(r.File), maxEntries)])}, nil
 }

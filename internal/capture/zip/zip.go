@@ -32,10 +32,9 @@ const harmless = 1 << 20
 // left out. Names stay inside the archive: they are told to people and never opened as
 // paths.
 func Open(ctx context.Context, in *io.SectionReader, yield func(format.Part) bool) error {
-	r, err := zip.NewReader(in, in.Size())
-	// A name that leads out of the archive harms nobody here.
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return fmt.Errorf("%w: %w", format.ErrDamaged, err)
+	r, err := list(in, in.Size())
+	if err != nil {
+		return err
 	}
 	files := byName(r.File[:min(len(r.File), format.MaxParts)])
 	parts := saved.Parts(slices.Collect(maps.Keys(files)), func(page string) []byte {
@@ -120,8 +119,8 @@ func unpack(f *zip.File) ([]byte, error) {
 // Names gives the names of the files of an archive; none where it cannot be read.
 func Names(in io.ReaderAt, size int64) map[string]bool {
 	names := map[string]bool{}
-	r, err := zip.NewReader(in, size)
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+	r, err := list(in, size)
+	if err != nil {
 		return names
 	}
 	for _, f := range r.File[:min(len(r.File), maxEntries)] {

@@ -2,6 +2,7 @@ package zip_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"io"
 	"slices"
@@ -74,6 +75,23 @@ func TestTruncatedArchiveIsDamaged(t *testing.T) {
 	data := archive(t, "talks.txt", "The talks go on.")
 	if _, err := open(t, data[:len(data)-10]); !errors.Is(err, format.ErrDamaged) {
 		t.Errorf("a truncated archive gives %v", err)
+	}
+}
+
+// A list of files without end is named before it fills the memory, also where the
+// archive says that it lists few.
+func TestAListWithoutEndIsNamed(t *testing.T) {
+	one := []byte("PK\x01\x02" + strings.Repeat("\x00", 42))
+	data := bytes.Repeat(one, 30<<20/len(one))
+	end := []byte("PK\x05\x06" + strings.Repeat("\x00", 18))
+	binary.LittleEndian.PutUint32(end[12:], uint32(len(data)))
+	binary.LittleEndian.PutUint16(end[10:], 3)
+	_, err := open(t, append(data, end...))
+	if problem := format.Problem(""); !errors.As(err, &problem) || !strings.Contains(string(problem), "more files") {
+		t.Errorf("it gives %v", err)
+	}
+	if names := czip.Names(bytes.NewReader(data), int64(len(data))); len(names) > 0 {
+		t.Errorf("%d names", len(names))
 	}
 }
 
