@@ -27,7 +27,7 @@ const blockSize = 16 << 10
 // and their space is reclaimed; nothing larger than ValueThreshold is ever written
 // (see pieces), so the value log stays empty.
 func badgerOptions(dir string, log *slog.Logger) badger.Options {
-	return badger.DefaultOptions(dir).
+	opts := badger.DefaultOptions(dir).
 		WithLogger(badgerLog{log}).
 		WithMetricsEnabled(false).
 		WithMemTableSize(memTable).
@@ -43,6 +43,10 @@ func badgerOptions(dir string, log *slog.Logger) badger.Options {
 		WithNumLevelZeroTablesStall(1 << 30).
 		WithDetectConflicts(false). // all writes go through one mutex
 		WithChecksumVerificationMode(options.OnBlockRead)
+	// Tables of one size on all levels: a compaction builds a dozen at a time, each in
+	// memory of twice its size, and by default the lower levels' are many times as large.
+	opts.TableSizeMultiplier = 1
+	return opts
 }
 
 // openBadger opens the store. For reading only, Badger refuses a store that was not

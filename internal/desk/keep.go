@@ -78,7 +78,8 @@ type keeper struct {
 	story StoryID
 	here  map[article.ID]bool // articles that do not count as new
 	// book is where it is noted what came of which unit; nil for nowhere.
-	book *logbook
+	book    *logbook
+	garbage *garbage // that is kept within bounds; nil for none
 
 	items    []archive.Item
 	readings [][]byte
@@ -158,5 +159,6 @@ func (k *keeper) flush(ctx context.Context) error {
 	}
 	k.book.note(k.task.snapshot(), entry{Taken: k.unit, Settled: k.settled, Open: k.open})
 	k.settled, k.open = outcome{}, outcome{}
+	k.garbage.renew()
 	return nil
 }

@@ -71,7 +71,9 @@ func (d *Desk) takeUnits(ctx context.Context, t *task, was []article.ID, c cours
 	for _, a := range c.settled.Kept {
 		here[a] = true
 	}
-	return d.take(ctx, t, d.inputsOf(t, c), keeper{story: t.story, here: here, book: t.book, unit: c.taken})
+	g := boundGarbage()
+	defer g.lift()
+	return d.take(ctx, t, d.inputsOf(t, c), keeper{garbage: g, story: t.story, here: here, book: t.book, unit: c.taken})
 }
 
 // inputsOf gives an input for each unit that a course has ahead of it.
