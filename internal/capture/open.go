@@ -63,6 +63,15 @@ func (r *Registry) sources(ctx context.Context, src Source, depth int, yield fun
 	if depth == format.MaxDepth {
 		return yield(failing(src.Name, &Error{Name: src.label(), Kind: ErrTooDeep}))
 	}
+	if depth == 0 {
+		read := &gauge{in: section}
+		found, size := yield, max(section.Size(), 1)
+		section = io.NewSectionReader(read, 0, section.Size())
+		yield = func(s Source) bool {
+			s.Share = float64(read.at) / float64(size)
+			return found(s)
+		}
+	}
 	more, parts := true, 0
 	err = guarded(func() error {
 		return open(ctx, section, func(p format.Part) bool {
@@ -80,6 +89,20 @@ func (r *Registry) sources(ctx context.Context, src Source, depth int, yield fun
 		return yield(failing(src.Name, &Error{Name: src.label(), Kind: ErrEmpty, Detail: "the archive holds no files"}))
 	}
 	return true
+}
+
+// gauge tells where a container was read last: most are read from their beginning to
+// their end.
+type gauge struct {
+	in io.ReaderAt
+	at int64
+}
+
+// ReadAt reads and notes where.
+func (g *gauge) ReadAt(p []byte, at int64) (int, error) {
+	n, err := g.in.ReadAt(p, at)
+	g.at = at + int64(n)
+	return n, err
 }
 
 // part hands a part of a container on.

@@ -18,6 +18,9 @@ type Source struct {
 	Name string
 	// Open opens the bytes. It is called once for each Read.
 	Open func() (io.ReadCloser, error)
+	// Share is how much of the outermost container had been read when this part of it was
+	// found, 0 to 1; 0 for what is no part.
+	Share float64
 	// page is what a container states of the article; the bytes are its original.
 	page *format.Page
 	url  string // the address it came from or its container names, or ""

@@ -155,10 +155,12 @@ type input struct {
 // more there are than was thought before.
 func opened(ctx context.Context, formats *capture.Registry, inputs iter.Seq[input], more func(int)) iter.Seq[input] {
 	return func(yield func(input) bool) {
-		n := 0 // inputs of the one at hand
+		var n, told int // inputs of the one at hand: those found, and those told of
 		one := func(in input) bool {
-			if n++; n > 1 {
-				more(1)
+			n++
+			if all := expected(n, in.source.Share); all > told || n%guessEvery == 0 {
+				more(all - told)
+				told = all
 			}
 			return yield(in)
 		}
@@ -168,8 +170,11 @@ func opened(ctx context.Context, formats *capture.Registry, inputs iter.Seq[inpu
 			}
 			on = true
 			formats.Sources(ctx, in.source, func(s capture.Source) bool {
-				if len(in.only) > 0 && !slices.Contains(in.only, s.Name) {
-					return ctx.Err() == nil
+				if len(in.only) > 0 {
+					if !slices.Contains(in.only, s.Name) {
+						return ctx.Err() == nil
+					}
+					s.Share = 0 // how many more are wanted it does not tell
 				}
 				part := in
 				part.source = s
@@ -179,7 +184,7 @@ func opened(ctx context.Context, formats *capture.Registry, inputs iter.Seq[inpu
 			return on && ctx.Err() == nil
 		}
 		for in := range inputs {
-			n = 0
+			n, told = 0, 1 // it counts as one until it is opened
 			parts := []input{in}
 			if in.expand != nil {
 				parts = in.expand(ctx)
@@ -190,11 +195,27 @@ func opened(ctx context.Context, formats *capture.Registry, inputs iter.Seq[inpu
 					return
 				}
 			}
-			if n == 0 {
-				more(-1) // there was nothing in it
+			if n != told {
+				more(n - told)
 			}
 		}
 	}
+}
+
+// guessEvery is the number of parts of a container after which it is guessed anew how many
+// there are, and guessFrom that before which it is not.
+const (
+	guessEvery = 16
+	guessFrom  = 32
+)
+
+// expected guesses how many parts a container has of which so many were found in a share
+// of it.
+func expected(parts int, share float64) int {
+	if parts < guessFrom || share <= 0 || share >= 1 {
+		return parts
+	}
+	return max(parts, int(float64(parts)/share))
 }
 
 // inputsAt gives what is to be read at a path: the file itself, or all files of a
