@@ -26,6 +26,7 @@ type bar struct {
 	sign          *widget.Label // between page and row
 	find          *entry
 	found         *widget.Label
+	shows         whereabouts
 }
 
 func newBar(s *Shell) *bar {
@@ -93,8 +94,22 @@ func sign() *widget.Label {
 // mostOfStory is how many letters of a story's name are shown, at text scale 1.
 const mostOfStory = 48
 
+// whereabouts is where the window is.
+type whereabouts struct {
+	story, page, row string
+	back, forward    bool
+}
+
 // refresh shows where the window is.
 func (b *bar) refresh(story, page, row string, back, forward bool) {
+	was := b.shows
+	b.shows = whereabouts{story, page, row, back, forward}
+	if was.row != "" && row != "" && was.row != row {
+		if was.row = row; was == b.shows { // the next row of the page: nothing else moves
+			b.row.SetText(row)
+			return
+		}
+	}
 	scale := theme.Of(fynetheme.Current()).Options().Scale
 	b.stories.SetText(shorten(story, int(mostOfStory/max(scale, 1))))
 	b.page.SetText(page)
