@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	ours "github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/internal/story"
 )
 
@@ -59,20 +58,24 @@ func Standing(r story.Row) fyne.CanvasObject {
 	return box
 }
 
-// Line is a line of text that wraps, with a button at its end; icon is a name of the
-// theme's icons.
-func Line(words, label, icon string, do func()) fyne.CanvasObject {
-	b := widget.NewButtonWithIcon(label, ours.Icon(icon), do)
+// Line is a line of text that wraps, with a button at its end.
+func Line(words, label string, do func()) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, nil, Quiet(label, do), Body(words))
+}
+
+// Quiet is a button beside words. It has no icon: a detail has dozens of them, and to draw
+// one icon takes as long as fifty buttons without.
+func Quiet(label string, do func()) *widget.Button {
+	b := widget.NewButton(label, do)
 	b.Importance = widget.LowImportance
-	return container.NewBorder(nil, nil, nil, b, Body(words))
+	return b
 }
 
 // PassageCard shows the words of a passage under a line that says whose they are,
 // with a button that opens them in the reader.
 func PassageCard(title string, p story.Passage, open func(story.Passage)) fyne.CanvasObject {
 	words := Body("“" + p.Text + "”")
-	show := widget.NewButtonWithIcon(lang.L("Show"), theme.SearchIcon(), func() { open(p) })
-	show.Importance = widget.LowImportance
+	show := Quiet(lang.L("Show"), func() { open(p) })
 	return Close(container.NewBorder(nil, nil, nil, show, Caption(title)), words)
 }
 

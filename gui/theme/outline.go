@@ -94,19 +94,19 @@ func ribbon(out *strings.Builder, line []point, r float64) {
 		if i == 0 {
 			to = 'M'
 		}
-		fmt.Fprintf(out, "%c%.3f %.3f", to, line[i].x+side[i].x, line[i].y+side[i].y)
+		fmt.Fprintf(out, "%c%.2f %.2f", to, line[i].x+side[i].x, line[i].y+side[i].y)
 	}
-	fmt.Fprintf(out, "A%.3f %.3f 0 0 0 %.3f %.3f", r, r, line[last].x-side[last].x, line[last].y-side[last].y)
+	fmt.Fprintf(out, "A%.2f %.2f 0 0 0 %.2f %.2f", r, r, line[last].x-side[last].x, line[last].y-side[last].y)
 	for i := last - 1; i >= 0; i-- {
-		fmt.Fprintf(out, "L%.3f %.3f", line[i].x-side[i].x, line[i].y-side[i].y)
+		fmt.Fprintf(out, "L%.2f %.2f", line[i].x-side[i].x, line[i].y-side[i].y)
 	}
-	fmt.Fprintf(out, "A%.3f %.3f 0 0 0 %.3f %.3fZ", r, r, line[0].x+side[0].x, line[0].y+side[0].y)
+	fmt.Fprintf(out, "A%.2f %.2f 0 0 0 %.2f %.2fZ", r, r, line[0].x+side[0].x, line[0].y+side[0].y)
 }
 
 // arc gives a circular line from a point round a centre by an angle in radians.
 func arc(from, centre point, by float64) []point {
 	r, start := math.Hypot(from.x-centre.x, from.y-centre.y), math.Atan2(from.y-centre.y, from.x-centre.x)
-	n := max(2, int(math.Ceil(math.Abs(by)*math.Sqrt(r)*2.6)))
+	n := max(2, int(math.Ceil(math.Abs(by)*math.Sqrt(r)*1.7)))
 	out := make([]point, n+1)
 	for i := range out {
 		at := start + by*float64(i)/float64(n)
@@ -144,8 +144,8 @@ func flatten(d string) ([][]point, error) {
 			at.y = base.y + p.number()
 		case 'C':
 			b, c, end := p.point(base), p.point(base), p.point(base)
-			for i := 1; i < 10; i++ {
-				line = append(line, cubic(at, b, c, end, float64(i)/10))
+			for i := 1; i < 6; i++ {
+				line = append(line, cubic(at, b, c, end, float64(i)/6))
 			}
 			at = end
 		case 'A':

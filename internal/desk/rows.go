@@ -97,11 +97,11 @@ func (s *state) row(key string) (*story.Row, error) {
 // Audit gives all that was ruled on a story, oldest first, with what it is about and
 // whether it holds.
 func (d *Desk) Audit(ctx context.Context, id StoryID) ([]audit.Entry, error) {
-	l, err := d.Ledgers(ctx, id)
-	if err != nil {
+	log, err := d.History(ctx, id)
+	if err != nil || len(log) == 0 {
 		return nil, err
 	}
-	log, err := d.History(ctx, id)
+	l, err := d.Ledgers(ctx, id)
 	if err != nil {
 		return nil, err
 	}

@@ -49,7 +49,7 @@ func facts(a *story.Actor) string {
 }
 
 func (p *Page) shown(words string, at story.Passage) fyne.CanvasObject {
-	return page.Line(words, lang.L("Show"), "show", func() { p.Context.Open(at) })
+	return page.Line(words, lang.L("Show"), func() { p.Context.Open(at) })
 }
 
 // offices are the roles with the days between which articles give them.
@@ -83,9 +83,13 @@ func (p *Page) offices(a *story.Actor) []fyne.CanvasObject {
 // that is lit is marked.
 func (p *Page) names(a *story.Actor) []fyne.CanvasObject {
 	var order []string
-	at := map[string][]int{}
+	at, lines := map[string][]int{}, map[string]string{} // there may be thousands of few words
 	for i, passage := range a.Passages {
-		words := page.OneLine(passage.Text)
+		words, known := lines[passage.Text]
+		if !known {
+			words = page.OneLine(passage.Text)
+			lines[passage.Text] = words
+		}
 		if at[words] == nil {
 			order = append(order, words)
 		}
@@ -107,7 +111,7 @@ func (p *Page) names(a *story.Actor) []fyne.CanvasObject {
 				said = lang.L("also")
 			}
 			passage := a.Passages[i]
-			out = append(out, page.Line(mark+said+" · "+p.view.printedIn(passage), lang.L("Show"), "show", func() {
+			out = append(out, page.Line(mark+said+" · "+p.view.printedIn(passage), lang.L("Show"), func() {
 				p.at = i
 				p.Context.Open(passage)
 				p.Redetail()
@@ -157,7 +161,7 @@ func (p *Page) dealings(a *story.Actor) []fyne.CanvasObject {
 		if d.last != "" {
 			words += " · " + lang.L("last on {{.Day}}", map[string]any{"Day": d.last})
 		}
-		out = append(out, page.Line(words, lang.L("Go"), "forward", func() {
+		out = append(out, page.Line(words, lang.L("Go"), func() {
 			p.Select(other.Key)
 			p.Context.Refocus()
 		}))
@@ -184,7 +188,7 @@ func (p *Page) statements(a *story.Actor) []fyne.CanvasObject {
 	said := p.view.said[a.Key]
 	var out []fyne.CanvasObject
 	for _, s := range said[:min(mostStatements, len(said))] {
-		out = append(out, page.Line(when(s)+"  “"+page.Clip(page.OneLine(s.Content), 120)+"”", lang.L("Go"), "forward", func() {
+		out = append(out, page.Line(when(s)+"  “"+page.Clip(page.OneLine(s.Content), 120)+"”", lang.L("Go"), func() {
 			p.Context.Go(page.Route{Page: page.Statements, Row: s.Key})
 		}))
 	}

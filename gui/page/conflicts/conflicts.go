@@ -6,8 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/page/ledger"
@@ -212,8 +210,7 @@ func (p *Page) card(which string, key rune, at story.Passage, words fyne.CanvasO
 	if holds {
 		title = "✓ " + title + " · " + lang.L("holds")
 	}
-	show := widget.NewButtonWithIcon(lang.L("Show"), fynetheme.SearchIcon(), func() { p.Context.Open(at) })
-	show.Importance = widget.LowImportance
+	show := page.Quiet(lang.L("Show"), func() { p.Context.Open(at) })
 	return container.NewVBox(
 		page.Close(container.NewBorder(nil, nil, nil, show, page.Strong(title)), page.Caption(p.view.printedIn(at))),
 		words,

@@ -9,6 +9,7 @@ package decisions
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -79,9 +80,11 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 		lost[d.Seq] = true
 	}
 	treated := map[uint64][]*story.Row{}
-	for _, r := range l.Rows() {
-		if r.Always != 0 {
-			treated[r.Always] = append(treated[r.Always], r)
+	if slices.ContainsFunc(log, func(d audit.Entry) bool { return d.Kind == decision.KindAlways }) {
+		for _, r := range l.Rows() {
+			if r.Always != 0 {
+				treated[r.Always] = append(treated[r.Always], r)
+			}
 		}
 	}
 	undos := map[uint64]*decision.Decision{}

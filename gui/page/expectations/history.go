@@ -9,26 +9,30 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/track"
 )
 
+// mostSteps is the number of steps that are listed.
+const mostSteps = 20
+
 // history lists what happened to an expectation, a line a step; each opens its passage.
 func (p *Page) history(steps []story.Step) fyne.CanvasObject {
 	box := container.NewVBox(page.Strong(lang.L("History")))
-	for _, s := range steps {
+	for i, s := range steps {
+		if i == mostSteps {
+			more := len(steps) - mostSteps
+			box.Add(page.Caption(lang.N("and {{.Count}} more", more, map[string]any{"Count": more})))
+			break
+		}
 		day := page.Caption(page.Day(s.Day))
 		day.Wrapping = fyne.TextWrapOff
 		what := page.Body(stepWords(s))
 		var show fyne.CanvasObject = layout.NewSpacer()
 		if s.Passage.Article != "" {
-			b := widget.NewButtonWithIcon("", theme.SearchIcon(), func() { p.Context.Open(s.Passage) })
-			b.Importance = widget.LowImportance
-			show = b
+			show = page.Quiet(lang.L("Show"), func() { p.Context.Open(s.Passage) })
 		}
 		box.Add(container.NewBorder(nil, nil, day, show, what))
 	}

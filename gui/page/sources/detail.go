@@ -84,7 +84,7 @@ func (p *Page) track(r *track.Record) fyne.CanvasObject {
 		if len(c.cases) > 1 {
 			words += " …"
 		}
-		lines = append(lines, page.Line(words, lang.L("Go"), "forward", func() { p.Context.Go(page.Route{Page: page.Expectations, Row: c.cases[0]}) }))
+		lines = append(lines, page.Line(words, lang.L("Go"), func() { p.Context.Go(page.Route{Page: page.Expectations, Row: c.cases[0]}) }))
 	}
 	for _, b := range r.Calibration {
 		lines = append(lines, page.Caption(lang.L("Said to be {{.Word}}: {{.Share}} came so.", map[string]any{"Word": b.Name, "Share": b.Share()})))
@@ -99,7 +99,7 @@ func (p *Page) articlesOf(o *outlet) fyne.CanvasObject {
 		if from := p.view.articles[a.ReprintOf]; from != nil {
 			words += " · " + lang.L("a reprint of {{.Origin}}", map[string]any{"Origin": page.PrintedIn(from)})
 		}
-		lines = append(lines, page.Line(words, lang.L("Go"), "forward", func() { p.Context.Go(page.Route{Page: page.Articles, Row: a.Key}) }))
+		lines = append(lines, page.Line(words, lang.L("Go"), func() { p.Context.Go(page.Route{Page: page.Articles, Row: a.Key}) }))
 	}
 	if more := len(o.articles) - mostArticles; more > 0 {
 		lines = append(lines, page.Caption(lang.N("and {{.Count}} more on the page of articles", more, map[string]any{"Count": more})))
@@ -115,7 +115,7 @@ func (p *Page) groupDetail(g *reprints) fyne.CanvasObject {
 		page.Caption(lang.L("One origin: these prints count once, however many there are.")),
 	))
 	show := func(words string, a *story.Article) fyne.CanvasObject {
-		return page.Line(words, lang.L("Show"), "show", func() { p.Context.Open(first(a.Passages)) })
+		return page.Line(words, lang.L("Show"), func() { p.Context.Open(first(a.Passages)) })
 	}
 	box.Add(show(lang.L("Origin: {{.Where}}", map[string]any{"Where": page.PrintedIn(g.origin)}), g.origin))
 	for _, a := range g.copies {
@@ -155,7 +155,7 @@ func changeText(c change) string {
 func (p *Page) quoteDetail(s *story.Statement) fyne.CanvasObject {
 	box := container.NewVBox(page.Close(page.Strong(statements.Title(s)), page.Caption(statements.When(s))))
 	card := func(where string, words fyne.CanvasObject, at story.Passage) fyne.CanvasObject {
-		return container.NewVBox(page.Line(where, lang.L("Show"), "show", func() { p.Context.Open(at) }), words)
+		return container.NewVBox(page.Line(where, lang.L("Show"), func() { p.Context.Open(at) }), words)
 	}
 	for _, v := range s.Variants {
 		if page.OneLine(v.Words) == page.OneLine(s.Content) {
