@@ -129,8 +129,9 @@ func (r *reader) linkDenial(i int) {
 		if e.actor != "" && e.actor == d.actor || e.denies || e.source == d.source || e.word.class == "ask" {
 			continue
 		}
-		s := overlap(own, r.contentWords(e))
-		if s >= 0.5 && s > score {
+		words := r.contentWords(e)
+		s := overlap(own, words)
+		if s >= 0.5 && s > score && (!e.headline || inBoth(own, words) > 1) { // a headline may share a name alone
 			best, score = j, s
 		}
 		if best < 0 && speech && (e.word.class == "claim" || e.word.class == "say" || e.word.class == "warn" || e.word.class == "criticise") {
@@ -236,11 +237,15 @@ func overlap(a, b map[string]bool) float64 {
 	if len(a) < 2 || len(b) < 2 {
 		return 0
 	}
+	return float64(inBoth(a, b)) / float64(min(len(a), len(b)))
+}
+
+func inBoth(a, b map[string]bool) int {
 	n := 0
 	for w := range a {
 		if b[w] {
 			n++
 		}
 	}
-	return float64(n) / float64(min(len(a), len(b)))
+	return n
 }

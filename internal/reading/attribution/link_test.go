@@ -67,6 +67,13 @@ func TestDenialWithinAClaim(t *testing.T) {
 	}
 }
 
+func TestDenialBelowAHeadline(t *testing.T) {
+	got, _ := read(t, "Ministry: Vey was misquoted\n\nNorland's foreign ministry denied on Tuesday that Vey had said Norland would mine the harbour this summer.", article.Front{})
+	if d := by(t, got, "denied", "that Vey"); !d.Denies || d.Rejects != "" {
+		t.Errorf("denies %v, rejects %q, which shares a name alone", d.Denies, d.Rejects)
+	}
+}
+
 func TestDenialOfOtherWords(t *testing.T) {
 	got, _ := read(t, "Sudmark said the ferry would sail in May. Norland's envoy rejected the accusation that his army had mined the harbour.", article.Front{})
 	if d := by(t, got, "rejected", "the accusation"); !d.Denies || d.Rejects != "" {

@@ -107,7 +107,8 @@ func (w *work) ofHeadlineEvent() {
 		sure := false
 		for k := range w.events {
 			b := &w.events[k]
-			if b.Type != h.Type || w.headline.Contains(b.Trigger.Span) || w.lemma(b.Trigger.Span) != w.lemma(h.Trigger.Span) || !w.shareActor(h, b) {
+			// The type is no sign: what was signed is support, what was not is no agreement.
+			if w.headline.Contains(b.Trigger.Span) || w.lemma(b.Trigger.Span) != w.lemma(h.Trigger.Span) || !w.shareActor(h, b) {
 				continue
 			}
 			switch b.Factuality {
