@@ -3,6 +3,7 @@ package story
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -10,32 +11,73 @@ import (
 // A wording is what can be compared of the content of a statement. Words are told by
 // their numbers in a vocabulary.
 type wording struct {
-	words   []int32 // the distinct words of four letters or more, sorted; most function words are shorter
-	names   []int32 // of them, those written with a capital inside a sentence
-	negated bool    // it holds an odd number of negations
+	words   []int32  // the distinct words of four letters or more that mean something, sorted
+	names   []int32  // of them, those written with a capital inside a sentence
+	figures []string // the distinct numbers, sorted
+	negated bool     // it holds an odd number of negations
 }
 
 // vocabulary numbers the words of a story.
-type vocabulary map[string]int32
+type vocabulary struct {
+	numbers map[string]int32
+	closed  map[string]bool // words that do not count
+}
 
 // wording gives what can be compared of a content.
 func (v vocabulary) wording(content string) wording {
 	words, names, negated := wordsOf(content)
-	return wording{v.numbers(words), v.numbers(names), negated}
+	return wording{v.number(words), v.number(names), figuresOf(content), negated}
 }
 
-func (v vocabulary) numbers(words []string) []int32 {
-	out := make([]int32, len(words))
-	for i, word := range words {
-		n, known := v[word]
-		if !known {
-			n = int32(len(v))
-			v[strings.Clone(word)] = n // or it would hold the whole content
+// meaningful gives the words of a content that count, sorted.
+func (v vocabulary) meaningful(content string) []string {
+	words, _, _ := wordsOf(content)
+	return slices.DeleteFunc(words, func(word string) bool { return v.closed[word] })
+}
+
+func (v vocabulary) number(words []string) []int32 {
+	out := make([]int32, 0, len(words))
+	for _, word := range words {
+		if v.closed[word] {
+			continue
 		}
-		out[i] = n
+		n, known := v.numbers[word]
+		if !known {
+			n = int32(len(v.numbers))
+			v.numbers[strings.Clone(word)] = n // or it would hold the whole content
+		}
+		out = append(out, n)
 	}
 	slices.Sort(out)
 	return out
+}
+
+// figuresOf gives the numbers of a content, in digits or spelled out, each once.
+func figuresOf(content string) []string {
+	var out []string
+	for _, word := range strings.Fields(content) {
+		word = strings.TrimFunc(word, func(r rune) bool { return !isWordRune(r) })
+		if n := figure(strings.ToLower(word)); n != "" {
+			out = append(out, n)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// figure gives a number that is printed in digits, or small and spelled out, in digits
+// alone; "" for other words.
+func figure(word string) string {
+	const spelled = " two three four five six seven eight nine ten eleven twelve "
+	if before, _, ok := strings.Cut(spelled, " "+word+" "); ok && word != "" {
+		return strconv.Itoa(strings.Count(before, " ") + 2)
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, word)
 }
 
 // wordsOf gives the words and names of a content as a wording has them, and whether it
@@ -74,7 +116,7 @@ func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 // has too when both put one thought; alikeWords is the least number of such words.
 const (
 	alikeShare = 0.65
-	alikeWords = 4
+	alikeWords = 3
 )
 
 // alike gives the share of the shorter wording's words that both have, and whether
@@ -85,6 +127,14 @@ func alike(a, b wording) (float64, bool) {
 	share := float64(both) / float64(max(1, min(len(a.words), len(b.words))))
 	named := common(a.names, b.words) == len(a.names) || common(b.names, a.words) == len(b.names)
 	return share, both >= alikeWords && share >= alikeShare && named
+}
+
+// apart says whether two statements whose words are alike tell two things: words of theirs
+// are opposites, or each of two reports gives a number that the other does not. Copies of
+// one report give one number, be it misprinted.
+func (l Lists) apart(a, b *utterance) bool {
+	x, y := a.words.figures, b.words.figures
+	return a.as.origin != b.as.origin && common(x, y) < min(len(x), len(y)) || l.opposed(a.content, b.content)
 }
 
 // opposed says whether of two contents each has a word that the other lacks and that is the

@@ -237,7 +237,7 @@ func (c *contested) otherCount(h *happening, n count) (*happening, string, bool)
 			continue
 		}
 		for _, m := range o.counts {
-			if m.told == n.told && m.number != n.number {
+			if m.told == n.told && figure(m.number) != figure(n.number) {
 				return o, m.number, true
 			}
 		}
@@ -276,14 +276,11 @@ func (s *Story) contradict(r *promiseRow) {
 	})
 }
 
-// smallNumbers are those that newspapers spell out.
-const smallNumbers = " two three four five six seven eight nine ten eleven twelve "
-
 // counted parts "Seven guards" into its number and the rest.
 func counted(name string) (number, whom string, ok bool) {
 	number, whom, ok = strings.Cut(strings.ToLower(name), " ")
-	ok = ok && (strings.Contains(smallNumbers, " "+number+" ") || strings.IndexFunc(number, func(r rune) bool { return !unicode.IsDigit(r) && r != ',' }) < 0)
-	return number, whom, ok
+	n := figure(number)
+	return number, whom, ok && n != "" && (strings.IndexFunc(number, unicode.IsDigit) < 0 || n == strings.ReplaceAll(number, ",", ""))
 }
 
 // How two quotations differ that one of two outlets has changed.

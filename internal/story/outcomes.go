@@ -109,7 +109,7 @@ func (s *Story) replaceEvents() {
 	for it, now := range o.come {
 		for _, h := range now {
 			if !slices.Contains(it.happenings, h) {
-				h.prepare()
+				h.prepare(s.vocabulary)
 				enter = append(enter, h)
 			}
 		}
@@ -124,12 +124,12 @@ func (s *Story) replaceEvents() {
 }
 
 // prepare says what an event is as an outcome.
-func (h *happening) prepare() {
+func (h *happening) prepare(v vocabulary) {
 	if h.status = outcomeStatus(h.row); h.status == "" {
 		return
 	}
 	if len(h.present) == 0 {
-		h.words, _, _ = wordsOf(h.row.Passages[0].Text)
+		h.words = v.meaningful(h.row.Passages[0].Text)
 	}
 	h.sides = sidesOf(h.present)
 	h.headline = h.item.Reading.Article.Headline.Overlaps(h.row.Passages[0].Span)
@@ -222,7 +222,7 @@ func (s *Story) settleOutcomes() {
 		}
 		st.facts, st.cast, st.until = r.base, rolesOf(r.first().actors), toldUntil(r.base)
 		if len(r.first().actors) == 0 {
-			st.words, _, _ = wordsOf(r.base.Passages[0].Text)
+			st.words = s.vocabulary.meaningful(r.base.Passages[0].Text)
 		}
 		st.topics = o.looksFor(r)
 		o.thin[r] = true

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
@@ -193,4 +194,14 @@ func one[T any](t testing.TB, rows []T) T {
 		t.Fatalf("there are %d rows, want 1: %+v", len(rows), rows)
 	}
 	return rows[0]
+}
+
+// wordLists are those of the program.
+func wordLists(t testing.TB) Lists {
+	t.Helper()
+	lists, err := NewLists(assets.Words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lists
 }

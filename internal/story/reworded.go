@@ -72,7 +72,7 @@ func (u *utterances) enterOccasions(n *utterance, lists Lists) {
 			if !ok && n.content != o.content {
 				share, ok = reworded(n, o)
 			}
-			if ok && !lists.opposed(n.content, o.content) {
+			if ok && !lists.apart(n, o) {
 				n.ties = append(n.ties, tie{o, share})
 				o.ties = append(o.ties, tie{n, share})
 			}

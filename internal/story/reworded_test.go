@@ -3,7 +3,6 @@ package story
 import (
 	"testing"
 
-	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
@@ -51,12 +50,8 @@ func TestReworded(t *testing.T) {
 			s.Said.To = s.Said.From
 			return p
 		}
-		lists, err := NewLists(assets.Words)
-		if err != nil {
-			t.Fatal(err)
-		}
 		items := []Item{make("2026-03-02", "Post", c.a, 0).item(), make("2026-03-03", "Herald", c.b, 1).item()}
-		l := Build(Input{Items: items, Today: "2026-03-09", Lists: lists})
+		l := Build(Input{Items: items, Today: "2026-03-09", Lists: wordLists(t)})
 		if len(l.Statements) != c.statements {
 			t.Errorf("%s: %d statements, want %d", c.name, len(l.Statements), c.statements)
 		}

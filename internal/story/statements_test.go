@@ -73,6 +73,7 @@ func TestAnExcerptDatedFirstIsNoOtherOrigin(t *testing.T) {
 }
 
 func TestUtterancesKeptApart(t *testing.T) {
+	lists := wordLists(t)
 	type said struct{ day, speaker, content string }
 	for _, c := range []struct {
 		name string
@@ -83,6 +84,9 @@ func TestUtterancesKeptApart(t *testing.T) {
 		{"of somebody else", said{"2026-03-02", "Halloran", "they will meet with Ostravian officials this week"}, said{"2026-03-02", "Halloran", "they will meet with Calvonian officials this week"}},
 		{"a month later", said{"2026-03-02", "Halloran", "the strait will stay open to merchant ships"}, said{"2026-04-02", "Halloran", "the strait will stay open to merchant ships"}},
 		{"too few words", said{"2026-03-02", "Halloran", "the talks will continue"}, said{"2026-03-02", "Halloran", "the talks will fail"}},
+		{"the same words without a meaning", said{"2026-03-02", "Halloran", "they would have been there before with their papers"}, said{"2026-03-02", "Halloran", "they would have been there before with their boats"}},
+		{"another number", said{"2026-03-02", "Halloran", "14 sailors were taken from the trawler"}, said{"2026-03-02", "Halloran", "16 sailors were taken from the trawler"}},
+		{"another number in words", said{"2026-03-02", "Halloran", "four trawler crews came home from the islands"}, said{"2026-03-02", "Halloran", "five trawler crews came home from the islands"}},
 		{"another thought", said{"2026-03-02", "Halloran", "the strait will stay open to merchant ships"}, said{"2026-03-02", "Halloran", "the crew of the trawler will come home before summer"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -90,8 +94,26 @@ func TestUtterancesKeptApart(t *testing.T) {
 			a.says(c.a.speaker, "said", c.a.content)
 			b := newPaper(t, c.b.day, "Herald", c.b.speaker+" told us "+c.b.content+".")
 			b.says(c.b.speaker, "told", c.b.content)
-			if l := build("2026-05-01", nil, a, b); len(l.Statements) != 2 {
+			if l := Build(Input{Items: []Item{a.item(), b.item()}, Today: "2026-05-01", Lists: lists}); len(l.Statements) != 2 {
 				t.Errorf("two utterances became %d", len(l.Statements))
+			}
+		})
+	}
+}
+
+func TestUtterancesThatAreOne(t *testing.T) {
+	for _, c := range []struct{ name, a, b string }{
+		{"a number in words", "seven trawler crews came home from the islands", "7 trawler crews came home from the islands"},
+		{"a number left out", "some 1,200 sailors were taken from the trawler fleet", "sailors were taken from the trawler fleet"},
+		{"few words with a meaning", "the ferry would sail again on Monday", "that the ferry should sail again this Monday"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := newPaper(t, "2026-03-02", "Post", "Halloran said "+c.a+".")
+			a.says("Halloran", "said", c.a)
+			b := newPaper(t, "2026-03-03", "Herald", "Halloran told us "+c.b+".")
+			b.says("Halloran", "told", c.b)
+			if l := Build(Input{Items: []Item{a.item(), b.item()}, Today: "2026-05-01", Lists: wordLists(t)}); len(l.Statements) != 1 {
+				t.Errorf("one utterance became %d", len(l.Statements))
 			}
 		})
 	}
@@ -183,7 +205,7 @@ func TestAlikeIndexFindsAllAlike(t *testing.T) {
 	}
 	var all []wording
 	days := []dayNumber{0, 100, 103, -5, 107, 108, 0}
-	v := vocabulary{}
+	v := vocabulary{numbers: map[string]int32{}}
 	var x wordIndex[int]
 	x.init()
 	for n, c := range contents {

@@ -75,7 +75,7 @@ type Story struct {
 // New gives a story without articles. Today is an ISO 8601 day.
 func New(id, today string, lists Lists) *Story {
 	s := &Story{
-		id: id, today: today, vocabulary: vocabulary{}, lists: lists, items: map[article.ID]*item{},
+		id: id, today: today, vocabulary: vocabulary{map[string]int32{}, lists.Closed}, lists: lists, items: map[article.ID]*item{},
 		came: map[*item]bool{}, left: map[*item]bool{}, ruled: map[article.ID]bool{},
 		touched: map[*item]bool{}, named: map[*item]bool{}, plain: map[*item]bool{}, conflicting: map[*item]bool{}, late: map[*item]bool{},
 	}

@@ -87,7 +87,7 @@ func (u *utterances) enter(n *utterance, lists Lists) {
 	from, to := n.day.around(utteranceDays, utteranceDays)
 	u.known.near(n.scope, n.words, from, to, func(e *entry[*utterance]) {
 		if o := e.of; u.mayBeOne(n, o) {
-			if share, ok := alike(o.words, n.words); ok && !lists.opposed(o.content, n.content) {
+			if share, ok := alike(o.words, n.words); ok && !lists.apart(o, n) {
 				n.ties = append(n.ties, tie{o, share})
 				o.ties = append(o.ties, tie{n, share})
 			}

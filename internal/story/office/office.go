@@ -78,7 +78,31 @@ func (w Words) Read(title, words string) (plain string, held bool) {
 			fields = append([]string{rest}, fields...)
 		}
 	}
-	return strings.Join(fields, " "), held
+	return strings.Join(w.ofOne(fields), " "), held
+}
+
+// ofOne gives the title that one of several bears who are named together: of "Foreign
+// Ministers Roe and Lund", "Foreign Minister".
+func (w Words) ofOne(title []string) []string {
+	out := slices.Clone(title)
+	if head := headOf(title); len(head) > 0 {
+		last := &out[len(head)-1]
+		if one, plural := strings.CutSuffix(*last, "s"); plural && w.in[post][strings.ToLower(one)] {
+			*last = one
+		}
+	}
+	return out
+}
+
+// headOf gives the words of a title before those that say of what: "minister" of
+// "minister of defence".
+func headOf(title []string) []string {
+	for i, word := range title {
+		if word == "of" || word == "for" || word == "to" || word == "in" || word == "at" {
+			return title[:i]
+		}
+	}
+	return title
 }
 
 // Canon gives one form to the titles of one office: "Minister of Foreign Affairs" and
@@ -112,13 +136,7 @@ func (w Words) isPost(canon string) bool {
 	if w.in[beside][canon] {
 		return false
 	}
-	head := split(canon)
-	for i, word := range head {
-		if word == "of" || word == "for" || word == "to" || word == "in" || word == "at" {
-			head = head[:i]
-			break
-		}
-	}
+	head := headOf(split(canon))
 	return len(head) > 0 && w.in[post][head[len(head)-1]]
 }
 

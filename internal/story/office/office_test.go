@@ -29,6 +29,9 @@ func TestRead(t *testing.T) {
 		{"acting president", "acting president", "acting president", true},
 		{"president", "late president", "president", false},
 		{"ambassador to the former Merrow", "ambassador to the former Merrow", "ambassador to the former Merrow", true},
+		{"Foreign Ministers", "Foreign Ministers", "Foreign Minister", true},
+		{"ministers of defence", "the former ministers of defence", "minister of defence", false},
+		{"chief of staffs", "chief of staffs", "chief of staffs", true},
 		{"Former", "Former", "Former", true},
 		{"", "", "", true},
 	} {
