@@ -22,8 +22,8 @@ func joins(d decision.Decision) bool {
 
 // mergePeople puts the actors together that the analyst says are one, into the one
 // that the decision names by Key or name; a split takes back all that put an actor
-// together with others before, or with the one that it names. The Readings' own names say who is meant, so that one
-// merge does not change what another means.
+// together with others before, or with the one that it names. The Readings' own names
+// say who is meant, so that one merge does not change what another means.
 func (s *Story) mergePeople() {
 	p := &s.people
 	p.loose = nil

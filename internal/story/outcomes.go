@@ -168,6 +168,9 @@ func (o *outcomes) leave(h *happening) {
 			delete(o.events, t)
 		}
 		for r := range o.promises[t] {
+			if !h.isTimely(r) {
+				continue
+			}
 			st := &r.outcome
 			if i := slices.IndexFunc(st.best, func(w weighed) bool { return w.event == h }); i >= 0 {
 				st.best = slices.Delete(st.best, i, i+1)

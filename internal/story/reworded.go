@@ -61,7 +61,7 @@ func (u *utterances) enterOccasions(n *utterance, lists Lists) {
 	seen := map[*utterance]bool{}
 	for _, at := range n.occasions {
 		for _, o := range u.toldOn(at) {
-			if seen[o] || !u.mayBeOne(n, o) {
+			if seen[o] || !mayBeOne(n, o) {
 				continue
 			}
 			seen[o] = true

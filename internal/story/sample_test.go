@@ -1,49 +1,16 @@
 package story_test
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
 
-	"github.com/readout-app/readout/assets"
-	"github.com/readout-app/readout/internal/capture"
-	"github.com/readout-app/readout/internal/reading"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
+	"github.com/readout-app/readout/internal/story/sampletest"
 )
 
-// sample reads the sample story the way the program does.
-func sample(t *testing.T) story.Input {
-	t.Helper()
-	files, err := fs.Glob(assets.Sample, "sample/*.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	registry, err := capture.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	reader, err := reading.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := story.Input{Story: "sample", Today: "2026-04-15"}
-	for _, name := range files {
-		data, err := fs.ReadFile(assets.Sample, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := registry.Read(t.Context(), capture.Pasted(name, string(data)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		in.Items = append(in.Items, story.Item{Article: got[0].Article, Reading: reader.Read(got[0].Article)})
-	}
-	return in
-}
-
 func TestSampleStory(t *testing.T) {
-	in := sample(t)
+	in := sampletest.Read(t)
 	l := story.Build(in)
 
 	t.Run("reprints", func(t *testing.T) {

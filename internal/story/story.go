@@ -37,7 +37,8 @@ func Build(in Input) *Ledgers {
 // another: what bears one name, the statements that may be one utterance, what is
 // announced alike. An article that comes, goes or is ruled on leaves and enters the
 // blocks of its records, these are joined again, and what came out otherwise than
-// before is handed to the next stage. A Story is not safe for concurrent use.
+// before is handed to the next stage. A record that reads as before stays
+// where it is. A Story is not safe for concurrent use.
 type Story struct {
 	id, today string
 	lists     Lists

@@ -117,27 +117,19 @@ func draw(all []*member, of ...*actor) Actor {
 	}
 	row.Origins = countAllOrigins(of)
 	slices.SortFunc(voices, func(x, y *voice) int { return inStory(x.first, y.first) })
-	types, countries := map[record.ActorType]int{}, map[string]int{}
+	votes := map[record.ActorType]int{}
 	for _, v := range voices {
-		types[v.first.rec.Type] += v.members
-		countries[v.first.rec.Country] += v.members
+		votes[v.first.rec.Type] += v.members
 		row.take(v.first)
 	}
 	of[0].tenures = tenuresOf(voices)
 	row.Roles = rolesOfTenures(of[0].tenures)
 	row.Type = first.rec.Type
-	// The type is the one that most articles give, and of equal ones the first here; so is
-	// the country of those given, and of equal ones that given first.
+	// The type is the one that most articles give, and of equal ones the first here.
 	most := 0
 	for _, t := range []record.ActorType{record.Polity, record.Organisation, record.Person} {
-		if types[t] > most {
-			row.Type, most = t, types[t]
-		}
-	}
-	most = 0
-	for _, v := range voices {
-		if c := v.first.rec.Country; c != "" && countries[c] > most {
-			row.Country, most = c, countries[c]
+		if votes[t] > most {
+			row.Type, most = t, votes[t]
 		}
 	}
 	if own := of[0].tally.voices; len(of) > 1 && len(own) > 0 { // who was merged into it does not rename it
@@ -162,6 +154,9 @@ func (row *Actor) take(m *member) {
 		}
 	}
 	row.call(a)
+	if row.Country == "" {
+		row.Country = a.Country
+	}
 }
 
 // call gives the row the name of a record: of people the longest, else the first.

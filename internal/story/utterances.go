@@ -86,7 +86,7 @@ func (u *utterances) enter(n *utterance, lists Lists) {
 	}
 	from, to := n.day.around(utteranceDays, utteranceDays)
 	u.known.near(n.scope, n.words, from, to, func(e *entry[*utterance]) {
-		if o := e.of; u.mayBeOne(n, o) {
+		if o := e.of; mayBeOne(n, o) {
 			if share, ok := alike(o.words, n.words); ok && !lists.apart(o, n) {
 				n.ties = append(n.ties, tie{o, share})
 				o.ties = append(o.ties, tie{n, share})
@@ -100,7 +100,7 @@ func (u *utterances) enter(n *utterance, lists Lists) {
 // mayBeOne says whether nothing but the words speaks against two statements of one
 // speaker being one utterance: they stand in two articles, both deny or neither does,
 // and the days agree.
-func (u *utterances) mayBeOne(a, b *utterance) bool {
+func mayBeOne(a, b *utterance) bool {
 	if a.item == b.item || a.rec.Denies != b.rec.Denies || a.words.negated != b.words.negated {
 		return false
 	}

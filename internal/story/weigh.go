@@ -53,16 +53,18 @@ func outcomeStatus(e *Event) Status {
 	return ""
 }
 
-// mayTellOf says whether an event may tell what became of an expectation: it stands
-// in another article, printed no earlier than the first announcement and within
-// outcomeDays, and is not the announced event itself as that or a further article
-// announces it.
+// isTimely says whether an event was printed no earlier than an expectation was first
+// announced, and within outcomeDays.
+func (h *happening) isTimely(r *promiseRow) bool {
+	p := h.item.printed()
+	return p == "" || p >= r.first().item.printed() && (r.outcome.until == "" || p <= r.outcome.until)
+}
+
+// mayTellOf says whether an event may tell what became of an expectation: it is timely,
+// stands in another article, and is not the announced event itself as that or a further
+// article announces it.
 func mayTellOf(h *happening, r *promiseRow) bool {
-	first := r.first().item
-	if h.item == first {
-		return false
-	}
-	if p := h.item.printed(); p != "" && (p < first.printed() || r.outcome.until != "" && p > r.outcome.until) {
+	if h.item == r.first().item || !h.isTimely(r) {
 		return false
 	}
 	if h.row.Outcome != "" {
@@ -83,7 +85,7 @@ func weigh(r *promiseRow, h *happening) (weighed, bool) {
 	x, e := r.base, h.row
 	out := weighed{event: h, status: h.status}
 	act := sameAct(x.CAMEO, e.CAMEO)
-	if act == 0 {
+	if act == 0 || !mayTellOf(h, r) {
 		return out, false
 	}
 	share := 0.0
@@ -92,7 +94,7 @@ func weigh(r *promiseRow, h *happening) (weighed, bool) {
 	} else if both := common(r.outcome.words, h.words); both >= matterWords {
 		share = float64(both) / float64(min(len(r.outcome.words), len(h.words)))
 	}
-	if share == 0 || !mayTellOf(h, r) {
+	if share == 0 {
 		return out, false
 	}
 	dayFit, _, possible := fit(x, e)

@@ -16,6 +16,7 @@ import (
 	"github.com/readout-app/readout/internal/export/brief"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
+	"github.com/readout-app/readout/internal/story/sampletest"
 	"github.com/readout-app/readout/internal/story/storytest"
 )
 
@@ -69,7 +70,7 @@ func TestEverySentenceIsFootnoted(t *testing.T) {
 
 // What the analyst rejected is not told.
 func TestWhatIsRejectedIsLeftOut(t *testing.T) {
-	in := sample(t)
+	in := sampletest.Read(t)
 	for i, r := range story.Build(in).Rows() {
 		in.Decisions = append(in.Decisions, decision.Decision{Seq: uint64(i + 1), Kind: decision.KindReject, Target: r.Target})
 	}

@@ -4,61 +4,25 @@ import (
 	"bytes"
 	"flag"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/article"
-	"github.com/readout-app/readout/internal/capture"
 	"github.com/readout-app/readout/internal/export/brief"
-	"github.com/readout-app/readout/internal/reading"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/story/news"
+	"github.com/readout-app/readout/internal/story/sampletest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// sample reads the sample story; the articles came in on the days they were printed.
-func sample(t *testing.T) story.Input {
-	t.Helper()
-	files, err := fs.Glob(assets.Sample, "sample/*.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	registry, err := capture.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	reader, err := reading.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := story.Input{Story: "sample", Today: "2026-04-15"}
-	for _, name := range files {
-		data, err := fs.ReadFile(assets.Sample, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := registry.Read(t.Context(), capture.Pasted(name, string(data)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		a := got[0].Article
-		it := story.Item{Article: a, Reading: reader.Read(a)}
-		it.Article.Captured, _ = a.Front.Published.Day()
-		in.Items = append(in.Items, it)
-	}
-	return in
-}
-
 // ruledOn gives the sample with some rulings of the analyst.
 func ruledOn(t *testing.T) story.Input {
-	in := sample(t)
+	in := sampletest.Read(t)
 	l := story.Build(in)
 	seq := uint64(0)
 	rule := func(d decision.Decision) {
