@@ -3,6 +3,7 @@ package shell
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -139,7 +140,7 @@ func (s *sheet) statements(r record.Reading, rows *byArticle) {
 		if when := statements.When(row); when != "" {
 			title += " · " + when
 		}
-		s.tips[st.ID] = tooltip.Tip{Title: title, Body: lang.L("{{.Kind}} statement.", map[string]any{"Kind": statements.KindWord(st.Kind)}) + " " + page.Found(decision.OnStatement, st.Rule)}
+		s.tips[st.ID] = tooltip.Tip{Title: title, Body: capital(lang.L("{{.Kind}} statement.", map[string]any{"Kind": statements.KindWord(st.Kind)})) + " " + page.Found(decision.OnStatement, st.Rule)}
 		add := func(kind layout.Kind, sp text.Span, priority int) {
 			if !sp.Empty() {
 				s.doc.Marks = append(s.doc.Marks, layout.Mark{
@@ -206,6 +207,12 @@ func (s *sheet) shown(on map[string]bool) []layout.Mark {
 		}
 	}
 	return out
+}
+
+// capital writes the first letter of a sentence large.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // initials gives the first letters of up to two words of a name.

@@ -46,7 +46,7 @@ func New(ctx *page.Context) *Page {
 		Context: ctx,
 		Heading: lang.L("Articles"),
 		Hint:    lang.L("F filters · d days · t sets the day of all selected · x leaves out · a restores"),
-		Empty:   lang.L("No articles yet. Press Ctrl+O to choose files, Ctrl+Shift+V to paste a text, or drop files or folders onto the window."),
+		Empty:   lang.L("No articles yet. Press Ctrl+O to choose files, Ctrl+L for an address or a path, Ctrl+Shift+V to paste a text, or drop files or folders onto the window."),
 		Detail:  p.detail,
 		OnRune: func(r rune) bool {
 			if r == 't' {

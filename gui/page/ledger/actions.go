@@ -19,6 +19,8 @@ type Action struct {
 	Label string
 	Icon  string // of theme.Icon
 	Do    func(Item)
+	// Quiet leaves its button out: the key and the row's menu do it.
+	Quiet bool
 }
 
 // under puts the second object under the first, which may wrap: its height is asked for
@@ -48,6 +50,30 @@ func (under) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Where there is no room for all of the heading, it is the heading that is cut.
 type headline struct{ heading *widget.Label }
 
+// Beside puts a count that may be cut behind a heading, on its line.
+func Beside(heading, count *widget.Label) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, heading, nil, container.New(onLine{heading}, count))
+}
+
+// onLine sets a smaller label on the line that a heading stands on.
+type onLine struct{ heading *widget.Label }
+
+// below is how much lower the smaller label stands.
+func (l onLine) below(o fyne.CanvasObject) float32 {
+	return max(l.heading.MinSize().Height-o.MinSize().Height, 0) * 0.8
+}
+
+// Layout gives the label the width there is.
+func (l onLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(0, l.below(objects[0])))
+	objects[0].Resize(fyne.NewSize(size.Width, size.Height-l.below(objects[0])))
+}
+
+// MinSize is that of the label where it stands.
+func (l onLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(0, l.below(objects[0]))
+}
+
 // Layout gives the heading the width of its words, or what the others leave.
 func (h headline) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	count, tools := objects[1], objects[2]
@@ -56,7 +82,7 @@ func (h headline) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x := max(min(words, left), 0)
 	h.heading.Resize(fyne.NewSize(x, size.Height))
 	// The count is the smaller: it stands on the line that the heading stands on.
-	count.Move(fyne.NewPos(x, (h.heading.MinSize().Height-count.MinSize().Height)*0.8))
+	count.Move(fyne.NewPos(x, onLine(h).below(count)))
 	count.Resize(fyne.NewSize(count.MinSize().Width, size.Height))
 	tools.Move(fyne.NewPos(size.Width-tools.MinSize().Width, 0))
 	tools.Resize(fyne.NewSize(tools.MinSize().Width, size.Height))
@@ -119,6 +145,9 @@ func (l *Ledger) rulings() fyne.CanvasObject {
 	own := map[rune]bool{}
 	for _, a := range l.Actions {
 		own[a.Key] = true
+		if a.Quiet {
+			continue
+		}
 		button(a.Key, a.Label, ours.Icon(a.Icon), func() { l.do(a) })
 	}
 	for _, b := range []struct {

@@ -64,8 +64,8 @@ func (l *Ledger) Exports(ctx *page.Context, name string, lay func(width, size fl
 	}
 	return []Action{
 		{Key: 'p', Label: lang.L("Picture"), Icon: "export", Do: write(".png", stage.PNG)},
-		{Key: 'v', Label: lang.L("SVG"), Icon: "export", Do: write(".svg", stage.SVG)},
-		{Key: 'P', Label: lang.L("Print"), Icon: "show", Do: func(Item) {
+		{Key: 'v', Label: lang.L("SVG"), Icon: "export", Do: write(".svg", stage.SVG), Quiet: true},
+		{Key: 'P', Label: lang.L("Print"), Icon: "show", Quiet: true, Do: func(Item) {
 			d := lay(exportWidth, exportSize, stage.Measure)
 			page.PrintDrawing(ctx, l.Heading, func(w io.Writer) error { return stage.SVG(w, d) }, l.list.Rows())
 		}},

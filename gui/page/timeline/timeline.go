@@ -19,6 +19,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/page/ledger"
 	"github.com/readout-app/readout/gui/widget/rowlist"
 	"github.com/readout-app/readout/gui/widget/scene"
 	"github.com/readout-app/readout/gui/widget/scene/stage"
@@ -126,7 +127,7 @@ func (p *Page) build() {
 	hint := page.Caption(lang.L("Filled: said or happened. Hollow: expected. Red: they disagree. Shift and drag picks out days."))
 	p.empty = widget.NewLabel("")
 	p.empty.Wrapping, p.empty.Alignment, p.empty.Importance = fyne.TextWrapWord, fyne.TextAlignCenter, widget.LowImportance
-	top := container.NewVBox(container.NewBorder(nil, nil, heading, nil, p.count), hint)
+	top := container.NewVBox(ledger.Beside(heading, p.count), hint)
 	words := container.NewBorder(top, nil, nil, nil,
 		container.NewStack(p.list, container.NewVBox(fynelayout.NewSpacer(), p.empty, fynelayout.NewSpacer())))
 	split := container.NewVSplit(container.NewBorder(bar, nil, nil, nil, p.canvas), words)

@@ -181,6 +181,7 @@ func (r *Reader) indexOf(id string) int {
 
 // Reveal lights a passage and brings it into view. An empty span puts the light out.
 func (r *Reader) Reveal(sp text.Span) {
+	r.unhover() // other words may come under the pointer
 	r.lit = r.part.in(sp)
 	if !r.lit.Empty() {
 		r.show(r.lit)
