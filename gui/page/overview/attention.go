@@ -36,6 +36,7 @@ type pairing struct {
 	a, b           story.Passage
 	aTitle, bTitle string
 	note           string
+	status         string // of the outcome proposed, in words; empty for none
 }
 
 // soon is how many days ahead are the next days.
@@ -130,8 +131,8 @@ func (v *view) expectations(l *story.Ledgers) {
 			v.details[x.Key] = func() pairing {
 				best := x.Proposals[0]
 				return pairing{
-					x.Passages[0], best.Passage, lang.L("It was announced"), lang.L("A later article says"),
-					lang.L("Proposed: {{.Status}}. Key o settles it.", map[string]any{"Status": page.StatusWord(best.Status)}),
+					a: x.Passages[0], b: best.Passage, aTitle: lang.L("It was announced"), bTitle: lang.L("A later article says"),
+					note: page.Sentences(best.Reasons), status: page.StatusWord(best.Status),
 				}
 			}
 		case x.Status == story.Overdue:
@@ -204,7 +205,7 @@ func (v *view) conflicts(l *story.Ledgers) {
 			return rowlist.Row{Title: title, Detail: explained(k), Tone: theme.Alert, Accent: theme.Alert}
 		})
 		v.details[k.Key] = func() pairing {
-			return pairing{k.A, k.B, lang.L("One passage"), lang.L("The other"), explained(k)}
+			return pairing{a: k.A, b: k.B, aTitle: lang.L("One passage"), bTitle: lang.L("The other"), note: explained(k)}
 		}
 	}
 }

@@ -122,21 +122,28 @@ func drawn(f figure) fyne.CanvasObject {
 	return container.NewStack(press, page.Close(number, label))
 }
 
+// heading is the title of a row, with a button that settles the outcome proposed for it.
+func (p *Page) heading(title string, outcome *page.Act, status string) fyne.CanvasObject {
+	words := page.Strong(title)
+	if outcome == nil || status == "" {
+		return words
+	}
+	so := widget.NewButton(lang.L("It is so: {{.Status}} (o)", map[string]any{"Status": status}), func() { p.Context.Decide(outcome.Notice, outcome.Rulings...) })
+	so.Importance = widget.HighImportance
+	return container.NewBorder(nil, nil, nil, so, words)
+}
+
 // detail shows the two passages that a row is about side by side.
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	row := it.Row()
-	box := container.NewVBox(page.Strong(row.Title))
 	if of, ok := p.details[it.Key]; ok {
 		d := of()
+		box := container.NewVBox(p.heading(row.Title, it.Subject().Outcome, d.status))
 		box.Add(page.Pair(d.a, d.aTitle, d.b, d.bTitle, p.Context.Open))
 		box.Add(page.Caption(d.note))
-		if outcome := it.Subject().Outcome; outcome != nil {
-			so := widget.NewButton(lang.L("It is so (o)"), func() { p.Context.Decide(outcome.Notice, outcome.Rulings...) })
-			so.Importance = widget.HighImportance
-			box.Add(container.NewHBox(so))
-		}
 		return box
 	}
+	box := container.NewVBox(page.Strong(row.Title))
 	if it.Passage.Text != row.Title {
 		box.Add(page.Body("“" + it.Passage.Text + "”"))
 	}

@@ -95,7 +95,7 @@ func (p *Page) build() {
 
 	charted := container.NewBorder(p.heading, nil, nil, nil, p.chart)
 	above := container.NewHSplit(p.pairs, charted)
-	above.SetOffset(0.36)
+	above.SetOffset(0.41)
 	below := container.NewBorder(p.day, nil, nil, nil, p.told)
 	split := container.NewVSplit(above, below)
 	split.SetOffset(0.6)

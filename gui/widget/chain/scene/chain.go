@@ -36,7 +36,7 @@ const (
 	wayHeight   = 0.7 // of an edge that passes a column
 	gap         = 0.6
 	boxShare    = 0.8 // of a column
-	leastColumn = 10.0
+	leastColumn = 8.0
 	headLength  = 0.7
 	inset       = 0.6
 )
