@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/internal/reading/record"
@@ -55,26 +56,43 @@ func Readings(times []*story.Time, decide func(notice string, rulings ...decisio
 		return box
 	}
 	t := times[0]
-	labels := make([]string, len(t.Readings))
-	for i, r := range t.Readings {
-		labels[i] = ReadingLabel(r)
-	}
-	choice := widget.NewRadioGroup(labels, nil)
-	if t.Chosen >= 0 {
-		choice.Selected = labels[t.Chosen]
-	}
-	choice.OnChanged = func(label string) {
-		for i, l := range labels {
-			if l == label && i != t.Chosen {
-				decide(switched(t, t.Readings[i]), choose(times, t.Readings[i])...)
-				return
-			}
-		}
-	}
 	box.Add(Caption(lang.N("“{{.Words}}” can be read in {{.Count}} ways.", len(t.Readings), map[string]any{"Words": t.Text, "Count": len(t.Readings)}) + " " + t.Why + " " + lang.L("r switches the reading.")))
-	box.Add(choice)
+	var readings []fyne.CanvasObject
+	for i, r := range t.Readings {
+		readings = append(readings, newReading(ReadingLabel(r), i == t.Chosen, func() {
+			if i != t.Chosen {
+				decide(switched(t, r), choose(times, r)...)
+			}
+		}))
+	}
+	box.Add(Close(readings...))
 	return box
 }
+
+// reading is one reading of a date to choose by clicking it. Its words wrap, which those
+// of the toolkit's own group of choices do not.
+type reading struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	choose  func()
+}
+
+func newReading(words string, chosen bool, choose func()) *reading {
+	mark := theme.RadioButtonIcon()
+	if chosen {
+		mark = theme.RadioButtonCheckedIcon()
+	}
+	icon := container.NewVBox(container.NewPadded(widget.NewIcon(mark))) // beside the first line
+	r := &reading{content: container.NewBorder(nil, nil, icon, nil, Body(words)), choose: choose}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (r *reading) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.content) }
+
+// Tapped chooses the reading.
+func (r *reading) Tapped(*fyne.PointEvent) { r.choose() }
 
 // ReadingLabel says a reading: its days, what they count from and the week rule.
 func ReadingLabel(r record.TimeReading) string {

@@ -31,7 +31,7 @@ func (s *Shell) firstStart() fyne.CanvasObject {
 	hint := page.Caption(lang.L("You can also drop files and folders onto this window, or paste a text with Ctrl+Shift+V. Nothing leaves this machine."))
 	hint.Alignment = fyne.TextAlignCenter
 	column := container.NewVBox(icon, title, what, sample, container.NewGridWithColumns(2, start, add), hint)
-	return container.NewCenter(container.New(&fixedWidth{460}, column))
+	return container.NewCenter(container.New(&fixedWidth{460 * min(max(s.chosen.Scale, 1), 1.6)}, column))
 }
 
 // fixedWidth gives its one object a width and the height it needs at it.

@@ -61,7 +61,7 @@ func New(ctx *page.Context) *Page {
 func (p *Page) tools(ctx *page.Context) fyne.CanvasObject {
 	return container.NewHBox(
 		tooltip.NewButton(ctx.Tips, lang.L("Add…"), theme.Icon("add"), tooltip.Tip{Title: lang.L("Add a feed"), Body: "n"}, p.add),
-		tooltip.NewButton(ctx.Tips, lang.L("Watch a folder…"), theme.Icon("folder"), tooltip.Tip{Title: lang.L("Watch a folder for articles"), Body: "w"}, p.WatchFolder),
+		tooltip.NewButton(ctx.Tips, "", theme.Icon("folder"), tooltip.Tip{Title: lang.L("Watch a folder for articles"), Body: "w"}, p.WatchFolder),
 		tooltip.NewButton(ctx.Tips, "", theme.Icon("refresh"), tooltip.Tip{Title: lang.L("Look at all feeds now"), Body: "F5"}, p.lookAtAll),
 		tooltip.NewButton(ctx.Tips, "", theme.Icon("export"), tooltip.Tip{Title: lang.L("Export the list of feeds"), Body: "e"}, p.export),
 	)
