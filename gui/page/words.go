@@ -229,9 +229,6 @@ func Clip(s string, n int) string {
 	return s
 }
 
-// Sentences puts sentences one after another.
-func Sentences(s []string) string { return strings.Join(s, " ") }
-
 // ByKey gives rows by their keys.
 func ByKey[K comparable, R any](rows []R, key func(R) K) map[K]R {
 	out := make(map[K]R, len(rows))

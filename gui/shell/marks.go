@@ -187,7 +187,7 @@ func (s *sheet) expectations(expected []*story.Expectation, times map[string]*st
 			}
 			s.subjects[p.Record] = expectations.Subject(x, page.TimesOf(x, times))
 			s.routes[p.Record] = page.Route{Page: page.Expectations, Row: x.Key}
-			s.mark(p.Record, layout.Expectation, p.Span, tooltip.Tip{Title: lang.L("Expected: {{.Event}}", map[string]any{"Event": x.Title}) + " · " + page.StatusWord(x.Status), Body: x.Why + " " + page.Found(decision.OnExpectation, p.Rule)})
+			s.mark(p.Record, layout.Expectation, p.Span, tooltip.Tip{Title: lang.L("Expected: {{.Event}}", map[string]any{"Event": x.Title}) + " · " + page.StatusWord(x.Status), Body: page.Reason(x.Why) + " " + page.Found(decision.OnExpectation, p.Rule)})
 		}
 	}
 }

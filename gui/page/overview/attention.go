@@ -132,7 +132,7 @@ func (v *view) expectations(l *story.Ledgers) {
 				best := x.Proposals[0]
 				return pairing{
 					a: x.Passages[0], b: best.Passage, aTitle: lang.L("It was announced"), bTitle: lang.L("A later article says"),
-					note: page.Sentences(best.Reasons), status: page.StatusWord(best.Status),
+					note: page.Reasons(best.Reasons), status: page.StatusWord(best.Status),
 				}
 			}
 		case x.Status == story.Overdue:
@@ -151,7 +151,7 @@ func (v *view) expectations(l *story.Ledgers) {
 
 // awaited is the row of an expectation.
 func awaited(x *story.Expectation) rowlist.Row {
-	detail := x.Why
+	detail := page.Reason(x.Why)
 	if len(x.Proposals) > 0 && x.Proof == nil {
 		best := x.Proposals[0]
 		detail = fmt.Sprintf("%s? “%s”", page.StatusWord(best.Status), page.OneLine(best.Passage.Text))
