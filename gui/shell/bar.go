@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -55,7 +54,7 @@ func newBar(s *Shell) *bar {
 	b.find.OnSubmitted = func(string) { s.beside.findNext() }
 	b.found = widget.NewLabel("")
 	b.found.Importance = widget.LowImportance
-	find := container.New(layout.NewGridWrapLayout(fyne.NewSize(220, b.find.MinSize().Height)), b.find)
+	find := container.New(&fixedWidth{220}, b.find) // as high as its text, whatever its size becomes
 	before := sign()
 	b.way = container.NewHBox(b.back, b.forward, b.stories, before, b.page, b.sign)
 	right := container.NewHBox(b.found, find, add, commands)
