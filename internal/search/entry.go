@@ -166,41 +166,53 @@ var errEntry = errors.New("an entry of an article is damaged")
 
 // unpack reads the words of an entry and its records of some kinds, given by their
 // letters. What e held before is lost; the entry refers to the bytes.
-func (e *entry) unpack(data []byte, kinds string) (err error) {
+func (e *entry) unpack(data []byte, kinds string) error {
 	u := unpacker{data: data, words: e.hashes[:0], places: e.places[:0]}
-	defer func() {
-		if e.hashes, e.places = u.words, u.places; u.failed {
-			err = errEntry
-		}
-	}()
 	e.printed = day(u.number())
 	e.words = sketch(u.bytes(u.number()))
-	e.people, e.records = e.people[:0], e.records[:0]
-	if kinds == "" {
-		return nil
+	e.people, e.stories, e.records = e.people[:0], e.stories[:0], e.records[:0]
+	if kinds != "" {
+		e.unpackRecords(&u, kinds)
 	}
+	if e.hashes, e.places = u.words, u.places; u.failed {
+		return errEntry
+	}
+	return nil
+}
+
+func (e *entry) unpackRecords(u *unpacker, kinds string) {
 	for n := u.number(); n > 0 && !u.failed; n-- {
-		n := u.number()
-		e.people = append(e.people, person{actor: n&1 == 1, name: u.bytes(n >> 1), words: u.hashes()})
+		kind := u.number()
+		e.people = append(e.people, person{actor: kind&1 == 1, name: u.bytes(kind >> 1), words: u.hashes()})
 	}
-	e.stories = e.stories[:0]
 	for n := u.number(); n > 0 && !u.failed; n-- {
 		e.stories = append(e.stories, string(u.bytes(u.number())))
 	}
 	for n := u.number(); n > 0 && !u.failed; n-- {
 		head := u.bytes(2)
-		rest := u.bytes(u.number())
-		if u.failed || strings.IndexByte(kinds, head[0]) < 0 {
+		size := u.number()
+		behind := u.at + size
+		switch {
+		case u.failed:
+			return
+		case behind > len(u.data):
+			u.fail()
+			return
+		case strings.IndexByte(kinds, head[0]) < 0:
+			u.at = behind
 			continue
 		}
-		behind := u.data
-		u.data = rest
-		e.records = append(e.records, entryRecord{})
-		r := &e.records[len(e.records)-1]
-		u.record(r, e, head[0], head[1])
-		u.data = behind
+		if len(e.records) < cap(e.records) {
+			e.records = e.records[:len(e.records)+1]
+		} else {
+			e.records = append(e.records, entryRecord{})
+		}
+		u.record(&e.records[len(e.records)-1], e, head[0], head[1])
+		if u.at > behind {
+			u.fail()
+		}
+		u.at = max(u.at, behind)
 	}
-	return nil
 }
 
 // record reads what is behind the kind and the flags of a record.
@@ -209,18 +221,18 @@ func (u *unpacker) record(r *entryRecord, e *entry, kind, flags byte) {
 	r.number, r.start, r.len, r.from = u.uvarint(), u.number(), u.number(), u.number()
 	r.to, r.who = r.from+u.number(), u.number()
 	r.kinds = u.hashes()
-	if flags&flagSaid != 0 {
+	if r.said = (span{}); flags&flagSaid != 0 {
 		r.said = u.days(e.printed)
 	}
-	if flags&flagWhen != 0 {
+	if r.when = (span{}); flags&flagWhen != 0 {
 		r.when = u.days(e.printed)
 	}
-	if flags&flagStories != 0 {
+	if r.stories = 0; flags&flagStories != 0 {
 		r.stories = u.uvarint()
 	}
 	r.by, r.about = u.list(len(e.people)), u.list(len(e.people))
 	if 2*r.to > len(e.words) || r.who > len(e.people) {
-		u.failed = true
+		u.fail()
 	}
 }
 
@@ -228,27 +240,32 @@ func (u *unpacker) record(r *entryRecord, e *entry, kind, flags byte) {
 // nothing from then on.
 type unpacker struct {
 	data   []byte
+	at     int
 	failed bool
 	words  []uint16
 	places []int
 }
 
+func (u *unpacker) fail() {
+	u.failed, u.at = true, len(u.data)
+}
+
 func (u *unpacker) uvarint() uint64 {
-	if d := u.data; len(d) > 0 && d[0] < 0x80 { // nearly all
-		u.data = d[1:]
-		return uint64(d[0])
+	if u.at < len(u.data) && u.data[u.at] < 0x80 { // nearly all
+		u.at++
+		return uint64(u.data[u.at-1])
 	}
 	return u.long()
 }
 
 // long reads a number of more than one byte.
 func (u *unpacker) long() uint64 {
-	n, size := binary.Uvarint(u.data)
+	n, size := binary.Uvarint(u.data[u.at:])
 	if size <= 0 {
-		u.failed, u.data = true, nil
+		u.fail()
 		return 0
 	}
-	u.data = u.data[size:]
+	u.at += size
 	return n
 }
 
@@ -256,13 +273,12 @@ func (u *unpacker) long() uint64 {
 func (u *unpacker) number() int { return int(min(u.uvarint(), math.MaxInt32)) }
 
 func (u *unpacker) bytes(n int) []byte {
-	if n > len(u.data) {
-		u.failed, u.data = true, nil
+	if n > len(u.data)-u.at {
+		u.fail()
 		return nil
 	}
-	out := u.data[:n:n]
-	u.data = u.data[n:]
-	return out
+	u.at += n
+	return u.data[u.at-n : u.at : u.at]
 }
 
 func (u *unpacker) hashes() []uint16 {
@@ -279,7 +295,7 @@ func (u *unpacker) list(below int) []int {
 	for left := u.number(); left > 0; left-- {
 		n := u.number()
 		if n >= below || u.failed {
-			u.failed, u.data = true, nil
+			u.fail()
 			return nil
 		}
 		u.places = append(u.places, n)

@@ -40,14 +40,16 @@ type Count struct {
 type tallies struct {
 	found set       // the articles that are hits, or that have some
 	hits  [][]int32 // of each article of each block
-	kinds map[byte]int
-	days  map[day]int
+	kinds [256]int
+	days  map[day]*int
+	day   day // whose count is at hand
+	today *int
 	names map[string]*int // of actors, in records
 	met   []int           // people of the record at hand
 }
 
 func newTallies(v *view) *tallies {
-	t := &tallies{found: v.none(), kinds: map[byte]int{}, days: map[day]int{}, names: map[string]*int{}}
+	t := &tallies{found: v.none(), days: map[day]*int{}, names: map[string]*int{}}
 	for _, b := range v.blocks {
 		t.hits = append(t.hits, make([]int32, b.Segment().Count()))
 	}
@@ -55,7 +57,14 @@ func newTallies(v *view) *tallies {
 }
 
 func (t *tallies) take(l *look, r row) {
-	t.days[r.day]++
+	if t.today == nil || t.day != r.day { // records of an article are mostly of one day
+		t.day, t.today = r.day, t.days[r.day]
+		if t.today == nil {
+			t.today = new(int)
+			t.days[r.day] = t.today
+		}
+	}
+	*t.today++
 	if t.hits[r.block][r.doc]++; t.hits[r.block][r.doc] == 1 {
 		t.found[r.block].Add(r.doc)
 	}
@@ -81,14 +90,16 @@ func (t *tallies) take(l *look, r row) {
 func (s *scan) facets(most int) ([]Count, error) {
 	counted := map[Facet]map[string]int{Kind: {}, Actor: {}, Month: {}}
 	for letter, n := range s.tallies.kinds {
-		counted[Kind][kindOf(string(letter))] = n
+		if n > 0 {
+			counted[Kind][kindOf(string(byte(letter)))] = n
+		}
 	}
 	for name, n := range s.tallies.names {
 		counted[Actor][name] = *n
 	}
 	for d, n := range s.tallies.days {
 		if d != 0 {
-			counted[Month][monthOf(d)] += n
+			counted[Month][monthOf(d)] += *n
 		}
 	}
 	var err error

@@ -219,6 +219,7 @@ func (s *scan) take(r row) {
 		if s.request.From+s.request.Size > 0 {
 			heap.Push(&s.kept, r)
 		}
+	case r.day < s.kept.rows[0].day: // most are older
 	case r.compare(s.kept.rows[0]) < 0:
 		s.kept.rows[0] = r
 		heap.Fix(&s.kept, 0)

@@ -239,3 +239,44 @@ func TestLateAnswerLeavesTheKeysAlone(t *testing.T) {
 		t.Errorf("the keys are about %+v", r.Subject)
 	}
 }
+
+// TestCountsComeAfterTheFirstAnswers asks step by step: the newest answers come first, then
+// how many there are; and a question that another one follows is given up.
+func TestCountsComeAfterTheFirstAnswers(t *testing.T) {
+	r := newRig(t)
+	type step struct {
+		work func(context.Context)
+		then func()
+	}
+	var steps []step
+	r.page.ctx.Run = func(work func(context.Context), then func()) { steps = append(steps, step{work, then}) }
+	next := func() {
+		t.Helper()
+		if len(steps) == 0 {
+			t.Fatal("nothing more is asked")
+		}
+		s := steps[0]
+		steps = steps[1:]
+		s.work(t.Context())
+		s.then()
+	}
+	r.page.line.SetText("proposal")
+	next()
+	if r.page.list.Rows().Len() == 0 || len(r.page.found.Facets) > 0 {
+		t.Fatalf("first there are %d rows and %d counts", r.page.list.Rows().Len(), len(r.page.found.Facets))
+	}
+	next()
+	if len(r.page.found.Facets) == 0 || r.page.found.More || len(steps) > 0 {
+		t.Errorf("then there are %d counts, more %v, and %d steps are left", len(r.page.found.Facets), r.page.found.More, len(steps))
+	}
+	r.page.line.SetText("prop")
+	r.page.line.SetText("nowheretobefound")
+	next()
+	if r.page.found.Total == 0 {
+		t.Error("what is asked no more is answered")
+	}
+	next()
+	if r.page.found.Total != 0 || len(steps) > 0 {
+		t.Errorf("the last question gives %d, and %d steps are left", r.page.found.Total, len(steps))
+	}
+}

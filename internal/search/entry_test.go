@@ -1,0 +1,88 @@
+package search
+
+import (
+	"bytes"
+	"reflect"
+	"testing"
+
+	"github.com/readout-app/readout/internal/search/words"
+)
+
+// whole is an entry with all that one can hold.
+func whole() entry {
+	return entry{
+		printed: dayNumber("2031-03-04"),
+		words:   sketchOf(words.NewCutter().Of("Anna Roe said that the list is ready", "en")),
+		people: []person{
+			{name: []byte("Anna Roe"), actor: true, words: []uint16{1, 65535}},
+			{name: []byte("an aide"), words: []uint16{7}},
+		},
+		stories: []string{"one", "two"},
+		records: []entryRecord{
+			{kind: 's', number: 12, start: 300, len: 36, from: 0, to: 8, kinds: []uint16{3, 9}, said: span{dayNumber("2031-03-01"), dayNumber("2031-04-01")}, who: 1, by: []int{0}, about: []int{1, 0}, stories: 2},
+			{kind: 'x', added: true, undated: true, number: 4, from: 2, to: 5, kinds: []uint16{}, when: span{dayNumber("1999-12-31"), dayNumber("2131-01-01")}, by: []int{}, about: []int{}},
+		},
+	}
+}
+
+func TestEntryComesBackAsItWas(t *testing.T) {
+	want := whole()
+	data := want.pack()
+	var got entry
+	for range 2 { // the second time into what is there
+		if err := got.unpack(data, "sexdv"); err != nil {
+			t.Fatal(err)
+		}
+		got.hashes, got.places = nil, nil
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("%+v, want %+v", got, want)
+		}
+	}
+	if err := got.unpack(data, "x"); err != nil || len(got.records) != 1 || got.records[0].id() != "x+4" {
+		t.Errorf("of the expectations there are %+v, %v", got.records, err)
+	}
+	if err := got.unpack(data, ""); err != nil || len(got.records) != 0 || !bytes.Equal(got.words, want.words) {
+		t.Errorf("without records it is %+v, %v", got, err)
+	}
+	for cut := range data {
+		if err := got.unpack(data[:cut], "sexdv"); err == nil {
+			t.Errorf("cut at %d it passes for whole", cut)
+		}
+	}
+}
+
+func TestDaysHaveNumbers(t *testing.T) {
+	for _, iso := range []string{"0001-01-01", "1969-12-31", "1970-01-01", "2024-02-29", "2031-03-04", "9999-12-31"} {
+		if d := dayNumber(iso); d.String() != iso || d <= 0 {
+			t.Errorf("%s is day %d, %s", iso, d, d)
+		}
+	}
+	for _, iso := range []string{"", "2031", "2031-03", "2031-02-30", "soon"} {
+		if d := dayNumber(iso); d != 0 || d.String() != "" {
+			t.Errorf("%q is day %d", iso, d)
+		}
+	}
+	if d := dayNumber("2031-03-04T10:30"); d != dayNumber("2031-03-04") {
+		t.Error("a time of day makes another day")
+	}
+}
+
+func FuzzEntry(f *testing.F) {
+	e := whole()
+	f.Add(e.pack())
+	f.Add([]byte{0})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var e entry
+		if e.unpack(data, "sexdv") != nil {
+			return
+		}
+		for i := range e.records { // what passes can be looked at
+			r := &e.records[i]
+			_ = e.words[2*r.from : 2*r.to]
+			_, _ = r.id(), r.dated(e.printed)
+			for _, n := range append(r.by, r.about...) {
+				_ = e.people[n].name
+			}
+		}
+	})
+}
