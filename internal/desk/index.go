@@ -26,7 +26,7 @@ const indexDir = "search"
 // indexChunk is the number of articles put into the index at once; quietArticles is the
 // number up to which that is not worth telling.
 const (
-	indexChunk    = 500
+	indexChunk    = 200
 	quietArticles = 300
 )
 
