@@ -24,7 +24,7 @@ func Sentence(err error) string {
 	case errors.As(err, &source):
 		return sentence(source.Sentence()) // who asks knows its name
 	case errors.As(err, &question):
-		return sentence(question.Says)
+		return sentence(question.Error())
 	case errors.As(err, &fetched):
 		return sentence(fetched.Sentence())
 	case errors.Is(err, context.Canceled):
