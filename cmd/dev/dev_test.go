@@ -318,16 +318,20 @@ func TestFiguresOfBenchmarksAreRead(t *testing.T) {
 }
 
 func TestMemoryIsCountedWithoutTheSoftwareThatDraws(t *testing.T) {
-	got, err := resident(strings.NewReader(`7f00-7f10 r-xp 00000000 08:01 1 /usr/bin/readout
+	app, card, err := resident(strings.NewReader(`7f00-7f10 r-xp 00000000 08:01 1 /usr/bin/readout
 Size:   4096 kB
 Rss:    2048 kB
 7f20-7f30 r-xp 00000000 08:01 2 /usr/lib/x86_64-linux-gnu/libLLVM.so.19.1
 Rss:  102400 kB
 7f40-7f50 rw-p 00000000 00:00 0
 Rss:    1024 kB
+40208000-43cea000 rw-p 00000000 00:00 0                                  [heap]
+Rss:   49152 kB
+7f60-7f70 rw-s 00000000 00:01 32769 /SYSV00000000 (deleted)
+Rss:    4096 kB
 `))
-	if err != nil || got != 3 {
-		t.Errorf("resident = %g MB, %v; want 3", got, err)
+	if err != nil || app != 3 || card != 152 {
+		t.Errorf("resident = %g and %g MB, %v; want 3 and 152", app, card, err)
 	}
 }
 
