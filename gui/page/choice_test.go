@@ -29,9 +29,9 @@ func TestChoiceSwallowsNoKeyOfTheWindow(t *testing.T) {
 	}
 }
 
-func TestMomentIsToTheMinute(t *testing.T) {
+func TestMomentIsADayAndATime(t *testing.T) {
 	for iso, want := range map[string]string{
-		"": "", "2026-10-20": "2026-10-20", "2026-10-20T11:00": "2026-10-20 11:00", "2026-10-20T11:00:00+00:00": "2026-10-20 11:00",
+		"": "", "2026-10-20": "2026-10-20", "2026-10-20T11:00": "2026-10-20 11:00", "2026-10-20T11:00:00+02:00": "2026-10-20 11:00 UTC+2",
 	} {
 		if got := Moment(iso); got != want {
 			t.Errorf("%q is shown as %q, want %q", iso, got, want)

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2/lang"
+
+	"github.com/readout-app/readout/internal/article"
 )
 
 // longDays is the word in the window's language data that says how days are written;
@@ -30,10 +32,11 @@ func Day(iso string) string {
 	return strings.Replace(iso, "T", " ", 1)
 }
 
-// Moment writes when an article was printed, to the minute: nobody reads the seconds and
-// the zone that a page gives.
-func Moment(iso string) string {
-	return Day(iso[:min(len(iso), len("2006-01-02T15:04"))])
+// Moment writes when an article was printed: the day as the person chose, and the time as
+// article.Moment has it.
+func Moment(published string) string {
+	day, clock := article.Moment(published)
+	return strings.TrimSpace(Day(day) + " " + clock)
 }
 
 // Long writes a day, or a day and time, of ISO 8601 with the month's name. What is

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -187,8 +188,9 @@ func words(s string) string {
 
 // from says where the article stood.
 func from(a Article) string {
+	day, clock := article.Moment(a.Published)
 	var parts []string
-	for _, s := range []string{a.Outlet, strings.Replace(a.Published, "T", " ", 1), a.Agency} {
+	for _, s := range []string{a.Outlet, strings.TrimSpace(day + " " + clock), a.Agency} {
 		if s != "" {
 			parts = append(parts, s)
 		}

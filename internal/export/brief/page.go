@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"github.com/readout-app/readout/internal/article"
 )
 
 // Head says under the title what the brief is.
@@ -51,7 +53,8 @@ func (n Note) Where() string {
 	if outlet == "" {
 		outlet = "an unnamed outlet"
 	}
-	out := joined(", ", begun(outlet), day(n.Published))
+	printed, clock := article.Moment(n.Published)
+	out := joined(", ", begun(outlet), strings.TrimSpace(printed+" "+clock))
 	if n.Headline != "" {
 		out += ", “" + n.Headline + "”"
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story"
 )
@@ -279,8 +280,8 @@ func onDay(published string) string {
 	if published == "" {
 		return ""
 	}
-	d, _, _ := strings.Cut(published, "T")
-	return " (" + d + ")"
+	day, _ := article.Moment(published)
+	return " (" + day + ")"
 }
 
 // outlet tells what an outlet printed, and which of it others had first.
