@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/export/webpage"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -198,20 +199,12 @@ func from(a Article) string {
 	return strings.Join(parts, " · ")
 }
 
-var layout = template.Must(template.New("page").Parse(`<!DOCTYPE html>
-<html lang="{{.Language}}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>{{.Title}}</title>
-<style>
-:root { color-scheme: light; }
-body { font: 12pt/1.7 "Source Serif 4", Georgia, "Noto Serif", serif; color: #1a1a1a; background: #fff; max-width: 38em; margin: 2em auto; padding: 0 1.5em; }
+var layout = webpage.Layout(pageStyle, pageBody)
+
+const pageStyle = `body { font: 12pt/1.7 "Source Serif 4", Georgia, "Noto Serif", serif; max-width: 38em; }
 h1 { font-size: 1.6em; line-height: 1.25; margin: 0.2em 0 0.6em; }
 p { margin: 0 0 0.8em; }
 .from, .url, footer { font: 9.5pt/1.5 system-ui, "Noto Sans", sans-serif; color: #444; }
-.url { overflow-wrap: anywhere; }
 .statement { background: #e6ecf5; border: solid #35588c; border-width: 0 1.5pt; padding: 0 1pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .time { text-decoration: underline solid; text-underline-offset: 2pt; }
 .event { text-decoration: underline dotted 1.5pt; text-underline-offset: 4pt; }
@@ -225,13 +218,9 @@ ul, ol { margin: 0; padding: 0 0 0 2.2em; }
 li { break-inside: avoid; }
 .legend li { display: inline-block; margin-right: 1.5em; }
 .legend { padding: 0; }
-q { font-style: italic; }
-@page { margin: 2cm; }
-@media print { body { margin: 0; max-width: none; padding: 0; } h1, h2 { break-after: avoid; } }
-</style>
-</head>
-<body>
-<article>
+q { font-style: italic; }`
+
+const pageBody = `<article>
 <p class="from">{{.From}}</p>
 {{- range .Lines}}
 {{if .Headline}}<h1 dir="auto">{{else}}<p dir="auto">{{end}}
@@ -253,7 +242,4 @@ q { font-style: italic; }
 {{range .Notes}}<li value="{{.N}}">{{.Name}}: <q dir="auto">{{.Words}}</q> {{.Note}}</li>
 {{end}}</ol>
 </section>
-{{- end}}
-</body>
-</html>
-`))
+{{- end}}`

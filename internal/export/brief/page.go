@@ -2,13 +2,13 @@ package brief
 
 import (
 	"fmt"
-	"html/template"
 	"io"
 	"net/url"
 	"strconv"
 	"strings"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/export/webpage"
 )
 
 // Head says under the title what the brief is.
@@ -101,19 +101,15 @@ func (p paged) Cite(n int) string {
 	return p.cited[n]
 }
 
+// Language is that of what the brief adds to the words it quotes.
+func (p paged) Language() string { return "en" }
+
 // Number counts footnotes from 1.
 func (p paged) Number(i int) int { return i + 1 }
 
-var layout = template.Must(template.New("brief").Parse(`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>{{.Title}}</title>
-<style>
-:root { color-scheme: light; }
-body { font: 11.5pt/1.55 "Source Serif 4", Georgia, "Noto Serif", serif; color: #1a1a1a; background: #fff; max-width: 40em; margin: 2em auto; padding: 0 1.5em; }
+var layout = webpage.Layout(pageStyle, pageBody)
+
+const pageStyle = `body { font: 11.5pt/1.55 "Source Serif 4", Georgia, "Noto Serif", serif; max-width: 40em; }
 h1 { font-size: 1.7em; line-height: 1.2; margin: 0; }
 h2 { font-size: 1.2em; margin: 1.6em 0 0.4em; padding-bottom: 0.15em; border-bottom: 1px solid #999; }
 p { margin: 0 0 0.6em; }
@@ -128,13 +124,9 @@ sup a { text-decoration: none; padding: 0 1pt; }
 .notes ol { margin: 0; padding-left: 2.4em; }
 .notes li { margin-bottom: 0.4em; break-inside: avoid; }
 .notes li:target, sup a:target { background: #fff3c4; }
-.url { overflow-wrap: anywhere; }
-@page { margin: 2cm; }
-@media print { body { margin: 0; max-width: none; padding: 0; } nav, .back { display: none; } h2 { break-after: avoid; } p { orphans: 2; widows: 2; } a { color: inherit; text-decoration: none; } }
-</style>
-</head>
-<body>
-<main>
+@media print { nav, .back { display: none; } p { orphans: 2; widows: 2; } a { color: inherit; text-decoration: none; } }`
+
+const pageBody = `<main>
 <h1 dir="auto">{{.Title}}</h1>
 <p class="head">{{.Head}}</p>
 <nav aria-label="Sections"><ul>
@@ -166,7 +158,4 @@ sup a { text-decoration: none; padding: 0 1pt; }
 {{- end}}
 </ol>
 </section>
-<p class="foot">{{.Foot}}</p>
-</body>
-</html>
-`))
+<p class="foot">{{.Foot}}</p>`
