@@ -1,8 +1,6 @@
 package signals
 
 import (
-	"math"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -53,12 +51,6 @@ var (
 	_ fyne.Tappable     = (*Signals)(nil)
 	_ fyne.Accessible   = (*Signals)(nil)
 	_ desktop.Hoverable = (*Signals)(nil)
-)
-
-// zoomStep is the factor that a key zooms, panStep the part of the width that it pans.
-const (
-	zoomStep = 1.35
-	panStep  = 0.15
 )
 
 // New makes an empty chart.
@@ -162,12 +154,7 @@ func (s *Signals) MinSize() fyne.Size {
 // Scrolled zooms at the pointer, or with a sideways wheel pans.
 func (s *Signals) Scrolled(e *fyne.ScrollEvent) {
 	s.tip.Hide()
-	if e.Scrolled.DX != 0 {
-		s.view = s.view.Pan(-float64(e.Scrolled.DX))
-	}
-	if dy := float64(e.Scrolled.DY); dy != 0 {
-		s.view = s.view.Zoom(float64(e.Position.X)-s.plot.Box.X, math.Pow(1.15, -math.Copysign(1, dy)))
-	}
+	s.view = s.view.Wheel(float64(e.Position.X)-s.plot.Box.X, float64(e.Scrolled.DX), float64(e.Scrolled.DY))
 	s.arrange()
 }
 
@@ -192,7 +179,7 @@ func (s *Signals) Tapped(e *fyne.PointEvent) {
 	}
 	d := s.plot.Dots[at]
 	if d.First != d.Last {
-		s.view = s.view.Zoom(d.At.X-s.plot.Box.X, 0.25)
+		s.view = s.view.Press(d.At.X - s.plot.Box.X)
 	}
 	s.pick(d.First)
 }
@@ -280,25 +267,17 @@ func (s *Signals) TypedRune(r rune) {
 	if s.selected >= 0 {
 		middle = s.view.X(s.chart.Days[s.selected].Day + 0.5)
 	}
-	switch r {
-	case '+', '=':
-		s.view = s.view.Zoom(middle, 1/zoomStep)
-	case '-', '_':
-		s.view = s.view.Zoom(middle, zoomStep)
-	case '<':
-		s.view = s.view.Pan(-panStep * s.view.Width)
-	case '>':
-		s.view = s.view.Pan(panStep * s.view.Width)
-	case '0':
-		s.Fit()
-		return
-	default:
-		if s.OnRune != nil {
-			s.OnRune(r)
-		}
+	if v, ok := s.view.Typed(r, middle); ok {
+		s.view = v
+		s.arrange()
 		return
 	}
-	s.arrange()
+	switch {
+	case r == '0':
+		s.Fit()
+	case s.OnRune != nil:
+		s.OnRune(r)
+	}
 }
 
 // AccessibilityLabel says what it is; the list below says the same in words.

@@ -98,3 +98,45 @@ func FuzzView(f *testing.F) {
 		}
 	})
 }
+
+// What a key or the wheel does, its counterpart undoes, and zooming leaves the day under
+// it where it is.
+func TestStepsAreUndoneByTheirCounterparts(t *testing.T) {
+	const x = 300.0
+	v := Fit(20000, 20100, 800)
+	typed := func(r rune) func(View) View {
+		return func(v View) View {
+			out, ok := v.Typed(r, x)
+			if !ok {
+				t.Errorf("%q does nothing", r)
+			}
+			return out
+		}
+	}
+	for _, c := range []struct {
+		name        string
+		there, back func(View) View
+		zooms       bool
+	}{
+		{"+ and -", typed('+'), typed('-'), true},
+		{"= and _", typed('='), typed('_'), true},
+		{"> and <", typed('>'), typed('<'), false},
+		{"steps", func(v View) View { return v.Steps(3) }, func(v View) View { return v.Steps(-3) }, false},
+		{"the wheel", func(v View) View { return v.Wheel(x, 0, 7) }, func(v View) View { return v.Wheel(x, 0, -2) }, true},
+		{"the wheel sideways", func(v View) View { return v.Wheel(x, -40, 0) }, func(v View) View { return v.Wheel(x, 40, 0) }, false},
+	} {
+		out := c.there(v)
+		if back := c.back(out); math.Abs(back.Start-v.Start) > 1e-6 || math.Abs(back.PerPixel-v.PerPixel) > 1e-9 {
+			t.Errorf("%s: from %+v to %+v and back to %+v", c.name, v, out, back)
+		}
+		if c.zooms != (out.PerPixel < v.PerPixel) || c.zooms != (math.Abs(out.At(x)-v.At(x)) < 1e-6) || !c.zooms && out.Start <= v.Start {
+			t.Errorf("%s: from %+v to %+v", c.name, v, out)
+		}
+	}
+	if in := v.Press(x); in.PerPixel >= v.PerPixel || math.Abs(in.At(x)-v.At(x)) > 1e-6 {
+		t.Errorf("a press goes from %+v to %+v", v, in)
+	}
+	if _, ok := v.Typed('j', x); ok {
+		t.Error("j is taken for a key of the axis")
+	}
+}

@@ -22,20 +22,8 @@ func (t *Timeline) Scrolled(e *fyne.ScrollEvent) {
 		t.scrollTo(t.scroll - e.Scrolled.DY)
 		return
 	}
-	if e.Scrolled.DX != 0 {
-		t.view = t.view.Pan(-float64(e.Scrolled.DX))
-	}
-	if e.Scrolled.DY != 0 {
-		t.view = t.view.Zoom(float64(e.Position.X)-t.look.Side, math.Pow(1.15, -sign(e.Scrolled.DY)))
-	}
+	t.view = t.view.Wheel(float64(e.Position.X)-t.look.Side, float64(e.Scrolled.DX), float64(e.Scrolled.DY))
 	t.arrange()
-}
-
-func sign(x float32) float64 {
-	if x < 0 {
-		return -1
-	}
-	return 1
 }
 
 // Dragged pans, or with shift picks out a stretch of days.
@@ -67,7 +55,7 @@ func (t *Timeline) Tapped(e *fyne.PointEvent) {
 	if it := t.laid.Hit(p); it != nil {
 		t.pick(it.Mark.Key)
 	} else if l, _ := t.laid.HitCount(p); l != nil {
-		t.view = t.view.Zoom(p.X, 1.0/pressStep)
+		t.view = t.view.Press(p.X)
 		t.arrange()
 	}
 }
@@ -152,9 +140,9 @@ func (t *Timeline) TypedKey(e *fyne.KeyEvent) {
 	case e.Name == fyne.KeyRight && t.brush.shiftDown:
 		t.extend(1)
 	case e.Name == fyne.KeyLeft:
-		t.SetView(t.view.Pan(-t.view.Width * panStep))
+		t.SetView(t.view.Steps(-1))
 	case e.Name == fyne.KeyRight:
-		t.SetView(t.view.Pan(t.view.Width * panStep))
+		t.SetView(t.view.Steps(1))
 	case e.Name == fyne.KeyUp:
 		t.scrollTo(t.scroll - 40)
 	case e.Name == fyne.KeyDown:
@@ -174,18 +162,18 @@ func (t *Timeline) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune zooms by + and -, steps through the marks by j and k, picks out days by [, ]
+// TypedRune zooms by + and -, pans by < and >, steps through the marks by j and k, picks out days by [, ]
 // and b, and hands every other rune on.
 func (t *Timeline) TypedRune(r rune) {
 	if t.Going != nil && t.Going() && t.OnRune != nil {
 		t.OnRune(r)
 		return
 	}
+	if v, ok := t.view.Typed(r, t.view.Width/2); ok {
+		t.SetView(v)
+		return
+	}
 	switch r {
-	case '+', '=':
-		t.SetView(t.view.Zoom(t.view.Width/2, 1/zoomStep))
-	case '-', '_':
-		t.SetView(t.view.Zoom(t.view.Width/2, zoomStep))
 	case '0':
 		t.Fit()
 	case 'j':

@@ -78,14 +78,6 @@ var (
 	_ desktop.Keyable   = (*Timeline)(nil)
 )
 
-// panStep is the part of the width that a key pans, zoomStep the factor it zooms, and
-// pressStep that by which a press on a column of many marks does.
-const (
-	panStep   = 0.15
-	zoomStep  = 1.35
-	pressStep = 4
-)
-
 // New makes an empty timeline.
 func New() *Timeline {
 	t := &Timeline{set: layout.NewSet(nil, nil), tip: tooltip.NewBubble(), drawn: container.NewWithoutLayout()}
