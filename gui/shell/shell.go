@@ -274,6 +274,33 @@ func (s *Shell) openStory(st desk.Story, r page.Route) {
 		r.Page = page.Overview
 	}
 	s.goTo(r)
+	s.opening(s.frame.said.Text)
+}
+
+// openingTime is how often it is said how far a story is opened.
+const openingTime = 400 * time.Millisecond
+
+// opening says how far the story is opened, until it is or something else was said since.
+func (s *Shell) opening(said string) {
+	id := s.story.ID
+	s.later(openingTime, func() {
+		if s.story.ID != id || s.ledgers != nil || s.frame.said.Text != said {
+			return
+		}
+		read, of := s.desk.Opening(id)
+		words := map[string]any{"Story": s.story.Name, "Read": read, "All": of}
+		now := said
+		switch {
+		case read < of:
+			now = lang.L("Opening {{.Story}}: {{.Read}} of {{.All}} articles", words)
+		case of > 0:
+			now = lang.L("Opening {{.Story}}: the record of {{.All}} articles is put together", words)
+		}
+		if now != said {
+			s.frame.notice(now, false)
+		}
+		s.opening(now)
+	})
 }
 
 func (s *Shell) setSubject(subject *page.Subject) {

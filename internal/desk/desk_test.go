@@ -20,6 +20,7 @@ import (
 	"github.com/readout-app/readout/internal/reading"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
+	"github.com/readout-app/readout/internal/story/storytest"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -319,6 +320,19 @@ func TestSignalsTellOfChanges(t *testing.T) {
 	}
 	if want := []JobState{JobRunning, JobDone, JobRunning, JobDone}; !reflect.DeepEqual(states, want) {
 		t.Errorf("jobs went through %v", states)
+	}
+}
+
+func TestHowFarAStoryIsOpenedIsTold(t *testing.T) {
+	d := open(t, Options{})
+	id := newStory(t, d)
+	fill(t, d, id, storytest.NewPress(storytest.Wide, 1), 7)
+	if read, of := d.Opening(id); read != 0 || of != 0 {
+		t.Errorf("before it is asked for %d of %d are read", read, of)
+	}
+	ledgers(t, d, id)
+	if read, of := d.Opening(id); read != 7 || of != 7 {
+		t.Errorf("afterwards %d of %d are read", read, of)
 	}
 }
 

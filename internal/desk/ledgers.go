@@ -19,6 +19,7 @@ import (
 type state struct {
 	id      StoryID
 	size    atomic.Int64 // articles in memory
+	total   atomic.Int64 // that it has
 	mu      sync.Mutex
 	dropped bool // it was taken out of memory
 	story   *story.Story
@@ -42,6 +43,20 @@ func (d *Desk) Ledgers(ctx context.Context, id StoryID) (*story.Ledgers, error) 
 		d.build(s)
 	}
 	return s.ledgers, nil
+}
+
+// Opening says how many articles of a story were brought into memory, of how many there
+// are; 0 of 0 for one that nobody has asked for. It does not wait for Ledgers, which
+// brings them there and then takes about as long to join their records.
+func (d *Desk) Opening(id StoryID) (read, of int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, s := range d.cache {
+		if s.id == id {
+			return int(s.size.Load()), int(s.total.Load())
+		}
+	}
+	return 0, 0
 }
 
 func (d *Desk) today() string { return d.opts.Clock().Format(time.DateOnly) }
@@ -121,6 +136,7 @@ func (d *Desk) load(ctx context.Context, id StoryID, s *state) error {
 			missing = append(missing, a)
 		}
 	}
+	s.total.Store(int64(len(s.known) + len(missing)))
 	type got struct {
 		id   article.ID
 		item story.Item
