@@ -107,10 +107,10 @@ func (s *Shell) show(v *view, row string) {
 
 // count says on the rail what waits on each page.
 func (s *Shell) count() {
-	l := s.ledgers
+	l, places := s.ledgers, s.places
 	waiting := map[string]int{}
 	s.run(func(context.Context) {
-		for _, p := range s.places {
+		for _, p := range places {
 			if w, ok := p.page.(page.Waiting); ok {
 				waiting[p.page.Name()] = w.Waiting(l)
 			}
