@@ -255,7 +255,8 @@ func (d *Desk) CancelJob(id int) {
 		return
 	}
 	if t.snapshot().State == JobCut {
-		d.jobs.background(func(context.Context) { d.jobs.end(t, "", context.Canceled) })
+		d.jobs.ended(t, "", context.Canceled)
+		d.jobs.background(func(context.Context) { d.jobs.tell(t, true) }) // it is written to the disk
 		return
 	}
 	d.jobs.cancel(t)

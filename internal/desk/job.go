@@ -290,7 +290,14 @@ func (j *jobs) inTurn(ctx context.Context, t *task) (done func(), err error) {
 
 // end notes what came of a task and tells it.
 func (j *jobs) end(t *task, result string, err error) {
+	j.ended(t, result, err)
+	j.tell(t, j.base.Err() == nil) // one that closing cut off is to go on
+}
+
+// ended notes what came of a task.
+func (j *jobs) ended(t *task, result string, err error) {
 	t.mu.Lock()
+	defer t.mu.Unlock()
 	t.result, t.ended, t.state = result, j.clock(), JobDone
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -302,8 +309,11 @@ func (j *jobs) end(t *task, result string, err error) {
 		t.state, t.result = JobFailed, Sentence(err)
 	}
 	t.gate = nil
-	t.mu.Unlock()
-	if j.base.Err() == nil { // one that closing cut off is to go on
+}
+
+// tell tells how a task ended, and keeps that if so asked.
+func (j *jobs) tell(t *task, keep bool) {
+	if keep {
 		t.book.note(t.snapshot(), entry{})
 	}
 	j.changed.emit(t.snapshot())

@@ -4,9 +4,12 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -357,5 +360,53 @@ func TestLogbookSplitsWhatIsLong(t *testing.T) {
 	b.note(Job{}, entry{Again: true})
 	if got, err = b.course(); err != nil || got.settled.Done != 3307 || got.settled.Known != 2 || got.open.Done != 0 || got.taken != 5 {
 		t.Errorf("%d done, open %+v, %v", got.settled.Done, got.open, err)
+	}
+}
+
+// An import that was cut off can be let be; it is not offered at the next start, and can
+// be gone on with all the same.
+func TestCutOffImportIsLetBe(t *testing.T) {
+	dir, in := t.TempDir(), files(t, map[string]string{"a.txt": report(1), "b.txt": report(2)})
+	d := open(t, Options{Dir: dir})
+	id := newStory(t, d)
+	free, err := d.jobs.inTurn(t.Context(), &task{}) // so that it waits until the desk closes
+	if err != nil {
+		t.Fatal(err)
+	}
+	job := d.Import(id, []string{in})
+	for d.Jobs()[0].State != JobWaiting {
+		runtime.Gosched()
+	}
+	d.Close()
+	free()
+	d = open(t, Options{Dir: dir})
+	if j := d.Jobs()[0]; j.State != JobCut {
+		t.Fatalf("an import that waited is forgotten: %+v", j)
+	}
+	d.CancelJob(job)
+	if j := wait(t, d, job); j.State != JobCancelled || !j.Resumable {
+		t.Errorf("%+v", j)
+	}
+	d.Close()
+	d = open(t, Options{Dir: dir})
+	if j := d.Jobs()[0]; j.State != JobCancelled || !j.Resumable {
+		t.Errorf("%+v", j)
+	}
+	d.ResumeJob(job)
+	if j := wait(t, d, job); j.State != JobDone || j.Kept != 2 {
+		t.Errorf("%+v", j)
+	}
+}
+
+// An import bounds the garbage while it runs, and no longer.
+func TestGarbageIsBoundedWhileAnImportRuns(t *testing.T) {
+	before := debug.SetMemoryLimit(-1)
+	g := boundGarbage()
+	if within := debug.SetMemoryLimit(-1); before == math.MaxInt64 && within > 4<<30 {
+		t.Errorf("the bound is %d MB", within>>20)
+	}
+	g.lift()
+	if after := debug.SetMemoryLimit(-1); after != before {
+		t.Errorf("afterwards the bound is %d", after)
 	}
 }
