@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/readout-app/readout/internal/archive"
@@ -33,6 +34,7 @@ imports into the archive that were cut off or interrupted go on where they stopp
 		flags: func(set *flag.FlagSet) action {
 			dir := archiveFlag(set)
 			story := set.String("story", unsorted, "into the story of this `NAME`; without it, into “"+unsorted+"”")
+			columns := set.String("map", "", "take the fields of articles from these `COLUMNS` of tables")
 			jobs := set.Int("jobs", 0, "read `N` files at once; 0 is one a processor")
 			unread := set.Bool("no-read", false, "keep the articles, and read them when their story is asked for")
 			resume := set.Bool("resume", false, "go on with the imports that were cut off")
@@ -49,7 +51,11 @@ imports into the archive that were cut off or interrupted go on where they stopp
 				case *jobs < 0:
 					return wrongUse("--jobs needs a number from 0 up")
 				}
-				o := desk.Options{Dir: *dir, Workers: *jobs, Unread: *unread, Existing: again}
+				m, err := mapping(*columns)
+				if err != nil {
+					return err
+				}
+				o := desk.Options{Dir: *dir, Workers: *jobs, Unread: *unread, Existing: again, Columns: m}
 				return onArchive(s, o, func(d *desk.Desk) error {
 					switch {
 					case *resume:
@@ -75,6 +81,25 @@ func onArchive(s streams, o desk.Options, f func(*desk.Desk) error) (err error) 
 }
 
 // take imports paths into the story of a name.
+// mapping reads the names of columns.
+func mapping(s string) (m desk.Mapping, err error) {
+	if s == "" {
+		return m, nil
+	}
+	for pair := range strings.SplitSeq(s, ",") {
+		field, column, ok := strings.Cut(pair, "=")
+		into := m.Field(strings.TrimSpace(field))
+		if column = strings.TrimSpace(column); !ok || into == nil || column == "" {
+			return m, wrongUse(fmt.Sprintf("--map %q is not FIELD=COLUMN with one of the fields %s", pair, strings.Join(desk.MappingFields(), ", ")))
+		}
+		*into = column
+	}
+	if m.Text == "" {
+		return m, wrongUse("--map needs text=COLUMN: the column that holds the text of the articles")
+	}
+	return m, nil
+}
+
 func take(ctx context.Context, s streams, d *desk.Desk, name string, paths []string) error {
 	story, err := d.Story(ctx, name)
 	if errors.Is(err, archive.ErrNotFound) {

@@ -178,7 +178,13 @@ func (s *Shell) dropped(at fyne.Position, uris []fyne.URI) {
 }
 
 func (s *Shell) add(paths []string) {
-	s.withStory(func() { s.desk.Import(s.story.ID, paths) })
+	s.withStory(func() {
+		if len(paths) == 1 {
+			s.addFile(paths[0])
+			return
+		}
+		s.desk.Import(s.story.ID, paths)
+	})
 }
 
 // isPath says whether words name a place on this machine and none of the web.

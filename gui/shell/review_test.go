@@ -51,6 +51,7 @@ func (r *rig) afterJob(start func()) {
 		}
 	})()
 	start()
+	r.settle() // a file is looked into before its job begins
 	<-ended
 	r.settle()
 }

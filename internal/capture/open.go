@@ -36,7 +36,7 @@ func (r *Registry) sources(ctx context.Context, src Source, depth int, yield fun
 		return yield(failing(src.Name, unreadable(src.label(), err)))
 	}
 	head = head[:n]
-	mediaType, _ := sniff(head)
+	mediaType, _ := r.sniff(head)
 	if r.kinds[mediaType].open == nil {
 		if _, ok := in.(io.Seeker); ok {
 			return yield(src)

@@ -32,6 +32,8 @@ type Registry struct {
 	kinds    map[string]kind
 	cache    string
 	pdfs     *pdf.Reader
+	tables   *table.Reader
+	columns  func([]string) (table.Mapping, bool)
 }
 
 // Option changes a Registry as it is made.
@@ -42,6 +44,11 @@ func WithMaxBytes(n int64) Option { return func(r *Registry) { r.maxBytes = n } 
 
 // WithCache names a folder for what makes later starts quicker and can be thrown away.
 func WithCache(dir string) Option { return func(r *Registry) { r.cache = dir } }
+
+// WithColumns gives the mappings that a person chose for tables with some columns.
+func WithColumns(known func(columns []string) (table.Mapping, bool)) Option {
+	return func(r *Registry) { r.columns = known }
+}
 
 // Release gives back the memory that formats hold between two sources. The Registry
 // goes on working.
@@ -76,7 +83,8 @@ func New(options ...Option) (*Registry, error) {
 		return nil, fmt.Errorf("making the capture registry: %w", err)
 	}
 	r.pdfs = pdf.NewReader(r.cache)
-	r.kinds = kinds(pages, r.pdfs, bundle.New(finder.Moment), table.New(table.Mapping{}, finder.Moment))
+	r.tables = table.New(r.columns, finder.Moment)
+	r.kinds = kinds(pages, r.pdfs, bundle.New(finder.Moment), r.tables)
 	return r, nil
 }
 
@@ -186,7 +194,7 @@ func (r *Registry) parse(ctx context.Context, data []byte, src Source) ([]Captur
 		pages = []format.Page{{Text: s}}
 	default:
 		var sentence string
-		if mediaType, sentence = sniff(data); mediaType == TypeZIP {
+		if mediaType, sentence = r.sniff(data); mediaType == TypeZIP {
 			mediaType, sentence = sniffZIP(bytes.NewReader(data), int64(len(data)))
 		}
 		read := r.kinds[mediaType].read

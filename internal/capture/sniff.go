@@ -58,6 +58,18 @@ func sniffZIP(in io.ReaderAt, size int64) (mediaType, sentence string) {
 // sniffBytes is how much of a file its kind is told from.
 const sniffBytes = 8 << 10
 
+// sniff is the function of that name, and takes for a table what a person has called one.
+func (r *Registry) sniff(data []byte) (mediaType, sentence string) {
+	mediaType, sentence = sniff(data)
+	if mediaType == TypePlain && r.columns != nil {
+		s, _ := charset.Decode(data[:min(len(data), sniffBytes)], "")
+		if _, ok := r.columns(table.Heads([]byte(s))); ok {
+			return TypeCSV, ""
+		}
+	}
+	return mediaType, sentence
+}
+
 // sniff tells a file's media type by its content. For one that is no text it gives
 // the sentence that says what it is.
 func sniff(data []byte) (mediaType, sentence string) {

@@ -60,6 +60,9 @@ type Options struct {
 	Feeds bool
 	// Folders looks at watched folders by itself, every few seconds.
 	Folders bool
+	// Columns names the columns of every table that has those it names; the zero Mapping
+	// leaves it to what a person chose for tables with the same heads, and to their names.
+	Columns Mapping
 	// Fetch says how documents of the web are fetched.
 	Fetch fetch.Options
 }
@@ -86,6 +89,7 @@ type Desk struct {
 	fetch   *fetch.Client
 	feeds   feeds
 	folders folders
+	columns *columns
 	damaged atomic.Bool  // something of a story could not be read
 	analyst atomic.Value // string: the name that decisions carry
 
@@ -123,7 +127,8 @@ func Open(opts Options) (*Desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the desk: %w", err)
 	}
-	formats, err := capture.New(capture.WithCache(cacheDir()))
+	chosen := &columns{given: opts.Columns}
+	formats, err := capture.New(capture.WithCache(cacheDir()), capture.WithColumns(chosen.of))
 	if err != nil {
 		return nil, fmt.Errorf("opening the desk: %w", err)
 	}
@@ -134,7 +139,7 @@ func Open(opts Options) (*Desk, error) {
 		return nil, err
 	}
 	d := &Desk{
-		opts: opts, archive: kept, capture: formats, reader: newReader(opts.Log), lists: lists,
+		opts: opts, archive: kept, capture: formats, reader: newReader(opts.Log), lists: lists, columns: chosen,
 		jobs: newJobs(opts.Clock), index: newIndex(), keep: keptArticles,
 		fetch: fetch.New(opts.Fetch), feeds: feeds{woken: make(chan struct{}, 1)},
 		folders: folders{woken: make(chan struct{}, 1), seen: map[string]*watched.Folder{}, state: map[string]Folder{}},
@@ -144,6 +149,9 @@ func Open(opts Options) (*Desk, error) {
 		d.memory = newMemory(d.jobs.list, d.reader.sleep)
 		d.jobs.changed.Subscribe(d.memory.job)
 		d.reader.used = d.memory.used
+	}
+	if err := chosen.load(kept); err != nil {
+		opts.Log.Warn("opening the desk", "error", err)
 	}
 	if err := d.remember(); err != nil {
 		opts.Log.Warn("reading the logbooks of imports", "error", err)

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
@@ -57,6 +58,9 @@ func (d *Desk) capturing(ctx context.Context, in input) taken {
 	out.got, out.err = d.capture.Read(ctx, in.source)
 	if out.err != nil && in.or != nil {
 		out.got, out.err = d.capture.Read(ctx, *in.or)
+	}
+	if in.pick != nil {
+		out.got = slices.DeleteFunc(out.got, func(c capture.Captured) bool { return !in.pick[c.Article.ID] })
 	}
 	out.readings = make([][]byte, len(out.got))
 	for i := range out.got {

@@ -149,6 +149,8 @@ type input struct {
 	unit int
 	from string
 	only []string
+	// pick are the articles of it that are wanted; all where it is nil.
+	pick map[article.ID]bool
 }
 
 // opened gives inputs with the parts of containers in their place. It tells how many

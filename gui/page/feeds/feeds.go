@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -48,7 +49,7 @@ func New(ctx *page.Context) *Page {
 		OnRune:  p.typed,
 		OnKey:   p.pressed,
 		Graded:  true,
-		Count:   func(n int) string { return lang.N("{{.Count}} feeds", n, map[string]any{"Count": n}) },
+		Count:   p.count,
 		Actions: []ledger.Action{
 			{Key: 'x', Label: lang.L("Remove"), Icon: "delete", Do: p.remove},
 			{Key: 'p', Label: lang.L("Stop or start a folder"), Icon: "clock", Do: p.stopOrStart},
@@ -65,6 +66,14 @@ func (p *Page) tools(ctx *page.Context) fyne.CanvasObject {
 		tooltip.NewButton(ctx.Tips, "", theme.Icon("refresh"), tooltip.Tip{Title: lang.L("Look at all feeds now"), Body: "F5"}, p.lookAtAll),
 		tooltip.NewButton(ctx.Tips, "", theme.Icon("export"), tooltip.Tip{Title: lang.L("Export the list of feeds"), Body: "e"}, p.export),
 	)
+}
+
+// count says how many rows there are; the rows say which are feeds.
+func (p *Page) count(n int) string {
+	if len(p.view.folders) > 0 {
+		return strconv.Itoa(n)
+	}
+	return lang.N("{{.Count}} feeds", n, map[string]any{"Count": n})
 }
 
 // Name is the page's name in a route.

@@ -24,7 +24,7 @@ func resting() string { return lang.L("stopped") }
 
 // folderItem makes the row of a watched folder.
 func folderItem(f desk.Folder) ledger.Item {
-	row := rowlist.Row{Title: f.Name(), Detail: f.Path, Badge: watched(), Accent: theme.Accent}
+	row := rowlist.Row{Title: f.Name(), Detail: f.Path, Badge: lang.L("folder"), Accent: theme.Accent}
 	it := ledger.Item{
 		Key:     folderKey + f.ID,
 		Subject: func() *page.Subject { return &page.Subject{Title: f.Name()} },

@@ -29,7 +29,7 @@ func TestWatchAFolder(t *testing.T) {
 	r.Chosen = folder(t, true)
 	r.Picks = []int{0, 0}
 	r.Types("w")
-	if !strings.Contains(rows(p), "Clippings [watched folders] "+r.Chosen) || !strings.Contains(last(r), "Watching") {
+	if !strings.Contains(rows(p), "Clippings [folder] "+r.Chosen) || !strings.Contains(last(r), "Watching") {
 		t.Errorf("%s\n%s", rows(p), last(r))
 	}
 	all, err := r.Context.Desk.Folders(t.Context())
@@ -51,7 +51,7 @@ func TestAnEmptyFolderIsAskedLessOf(t *testing.T) {
 	r.Chosen = folder(t, false)
 	r.Picks = []int{1} // the inbox
 	r.Types("w")
-	if !strings.Contains(rows(p), "Clippings [watched folders] into the inbox · "+r.Chosen) {
+	if !strings.Contains(rows(p), "Clippings [folder] into the inbox · "+r.Chosen) {
 		t.Errorf("%s\n%s", rows(p), last(r))
 	}
 }
@@ -62,8 +62,8 @@ func TestAFolderIsStoppedStartedRemovedAndBroughtBack(t *testing.T) {
 	r.Picks = []int{0}
 	r.Types("w")
 	for _, c := range []struct{ keys, want string }{
-		{"p", "Clippings [stopped] " + r.Chosen}, {"p", "Clippings [watched folders] " + r.Chosen},
-		{"x", ""}, {"z", "Clippings [watched folders] " + r.Chosen},
+		{"p", "Clippings [stopped] " + r.Chosen}, {"p", "Clippings [folder] " + r.Chosen},
+		{"x", ""}, {"z", "Clippings [folder] " + r.Chosen},
 	} {
 		r.Types(c.keys)
 		if got := rows(p); got != c.want {

@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/readout-app/readout/internal/article"
@@ -11,6 +12,43 @@ import (
 // Mapping names the column that gives each field; "" for none.
 type Mapping struct {
 	Text, Headline, Published, Outlet, Agency, Byline, URL string
+}
+
+// Fields are the names of the fields, in the order in which a person is asked for them.
+func Fields() []string {
+	return []string{"text", "headline", "published", "outlet", "agency", "byline", "url"}
+}
+
+// Field gives a field by its name, to be read or set; nil for a name that is none.
+func (m *Mapping) Field(name string) *string {
+	switch name {
+	case "text":
+		return &m.Text
+	case "headline":
+		return &m.Headline
+	case "published":
+		return &m.Published
+	case "outlet":
+		return &m.Outlet
+	case "agency":
+		return &m.Agency
+	case "byline":
+		return &m.Byline
+	case "url":
+		return &m.URL
+	}
+	return nil
+}
+
+// Suits says whether a mapping may be of a table with some columns: all that it names are
+// among them.
+func (m Mapping) Suits(columns []string) bool {
+	for _, f := range Fields() {
+		if c := *m.Field(f); c != "" && !slices.Contains(columns, c) {
+			return false
+		}
+	}
+	return m.Text != ""
 }
 
 // names are the column names by which each field is known, the best first, in small
@@ -79,17 +117,28 @@ func (e *NoText) Unwrap() error { return format.Problem(e.Error()) }
 // ErrNoRows says that there is nothing in the table.
 const ErrNoRows format.Problem = "the table has no rows"
 
-// Reader turns rows into pages. The zero Mapping is guessed from the columns; make a
-// Reader with New.
+// Reader turns rows into pages; make it with New.
 type Reader struct {
-	mapping Mapping
-	moment  func(string) string
+	known  func(columns []string) (Mapping, bool)
+	moment func(string) string
 }
 
-// New makes a Reader. moment gives the first full date in a line as a value of
-// article.Published, or "".
-func New(mapping Mapping, moment func(string) string) *Reader {
-	return &Reader{mapping: mapping, moment: moment}
+// New makes a Reader. known gives the mapping that a person chose for a table with some
+// columns; where there is none, or known is nil, it is guessed. moment gives the first full
+// date in a line as a value of article.Published, or "".
+func New(known func(columns []string) (Mapping, bool), moment func(string) string) *Reader {
+	if known == nil {
+		known = func([]string) (Mapping, bool) { return Mapping{}, false }
+	}
+	return &Reader{known: known, moment: moment}
+}
+
+// mapping gives the mapping of a table with some columns.
+func (r *Reader) mapping(columns []string) Mapping {
+	if m, ok := r.known(columns); ok {
+		return m
+	}
+	return Guess(columns)
 }
 
 // page makes a page of a row, given as values by column.

@@ -128,10 +128,10 @@ func (r *Reader) rows(ctx context.Context, next func() ([]string, error), yield 
 		}
 		if columns == nil {
 			columns = slices.Clone(row)
-			if m = r.mapping; m == (Mapping{}) {
-				m = Guess(columns)
+			if len(columns) > 0 {
+				columns[0] = strings.TrimPrefix(columns[0], "\ufeff")
 			}
-			if m.Text == "" {
+			if m = r.mapping(columns); m.Text == "" {
 				return &NoText{Columns: columns}
 			}
 			continue
@@ -180,6 +180,7 @@ func (r *Reader) OpenJSON(ctx context.Context, in *io.SectionReader, stated func
 			return fmt.Errorf("%w: %w", format.ErrDamaged, err)
 		}
 	}
+	var first Mapping
 	for n := 1; ; n++ {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -203,8 +204,11 @@ func (r *Reader) OpenJSON(ctx context.Context, in *io.SectionReader, stated func
 		page, ok := stated(raw)
 		if !ok {
 			fields, columns := flat(raw)
-			m := r.mapping
-			if m == (Mapping{}) {
+			m, known := r.known(columns)
+			if n == 1 && known {
+				first = m // further objects may lack some fields
+			}
+			if m = first; m == (Mapping{}) {
 				m = Guess(columns)
 			}
 			if m.Text == "" {
@@ -255,37 +259,6 @@ func flat(raw json.RawMessage) (fields map[string]string, columns []string) {
 	return fields, columns
 }
 
-// Look is the beginning of a table, for a person to see.
-type Look struct {
-	Columns []string
-	Rows    [][]string // at most some
-	Guess   Mapping
-}
-
-// LookAt gives the first rows of a CSV table and the mapping that is guessed.
-func LookAt(in *io.SectionReader, rows int) (Look, error) {
-	head := make([]byte, 256<<10)
-	n, _ := io.ReadFull(in, head)
-	s, _ := charset.Decode(head[:n], "")
-	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(s, "\ufeff")))
-	r.Comma, _ = separator([]byte(s))
-	r.LazyQuotes, r.FieldsPerRecord = true, -1
-	var look Look
-	for len(look.Rows) <= rows {
-		row, err := r.Read()
-		if err != nil {
-			break
-		}
-		look.Rows = append(look.Rows, row)
-	}
-	if len(look.Rows) == 0 {
-		return Look{}, ErrNoRows
-	}
-	look.Columns, look.Rows = look.Rows[0], look.Rows[1:]
-	look.Guess = Guess(look.Columns)
-	return look, nil
-}
-
 // IsCSV says whether text begins as a table of articles: its first line names columns
 // by which articles are known.
 func IsCSV(head []byte) bool {
@@ -293,20 +266,31 @@ func IsCSV(head []byte) bool {
 	return m.Certain()
 }
 
+// Heads gives the values of the first line of a text, parted by the sign that gives most.
+func Heads(head []byte) []string {
+	_, columns := parted(head)
+	return columns
+}
+
 // separator finds the sign that parts the values of the first line, and the mapping
 // that it tells.
 func separator(head []byte) (rune, Mapping) {
+	sign, columns := parted(head)
+	return sign, Guess(columns)
+}
+
+// parted finds the sign that parts the values of the first line, and those.
+func parted(head []byte) (best rune, columns []string) {
 	line, _, _ := bytes.Cut(bytes.TrimPrefix(head, []byte("\ufeff")), []byte("\n"))
-	best, guess, most := ',', Mapping{}, 0
+	best = ','
 	for _, sign := range ",;\t|" {
 		r := csv.NewReader(bytes.NewReader(line))
 		r.Comma, r.LazyQuotes = sign, true
-		columns, err := r.Read()
-		if err == nil && len(columns) > most {
-			best, guess, most = sign, Guess(columns), len(columns)
+		if values, err := r.Read(); err == nil && len(values) > len(columns) {
+			best, columns = sign, values
 		}
 	}
-	return best, guess
+	return best, columns
 }
 
 // limited is a reader that fails once more than a part's size was read since read was

@@ -23,7 +23,7 @@ func reader(t testing.TB, m Mapping) *Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(m, finder.Moment)
+	return New(func([]string) (Mapping, bool) { return m, m != Mapping{} }, finder.Moment)
 }
 
 type opener func(context.Context, *io.SectionReader, func(format.Part) bool) error
@@ -113,10 +113,6 @@ func TestColumnsThatNobodyKnowsAreAskedFor(t *testing.T) {
 	if want := []string{"row 2|They met.|2026-03-12|||"}; err != nil || !slices.Equal(got, want) {
 		t.Errorf("got %q, %v\nwant %q", got, err, want)
 	}
-	look, err := LookAt(io.NewSectionReader(bytes.NewReader(data), 0, int64(len(data))), 5)
-	if err != nil || len(look.Rows) != 1 || look.Guess != (Mapping{}) {
-		t.Errorf("look %+v, %v", look, err)
-	}
 }
 
 func TestARowWithoutAnEndIsBounded(t *testing.T) {
@@ -140,6 +136,61 @@ func TestIsCSV(t *testing.T) {
 	}
 }
 
+func TestALook(t *testing.T) {
+	section := func(data string) *io.SectionReader {
+		return io.NewSectionReader(strings.NewReader(data), 0, int64(len(data)))
+	}
+	book := excelize.NewFile()
+	for cell, v := range map[string]string{"A1": "Kop", "B1": "Tekst", "A2": "Talks resume", "B2": "They met."} {
+		if err := book.SetCellValue("Sheet1", cell, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if err := book.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	r := reader(t, Mapping{})
+	for name, c := range map[string]struct {
+		look    func(*io.SectionReader, int) (Look, error)
+		data    string
+		columns []string
+		rows    int
+		guess   Mapping
+	}{
+		"CSV":          {r.LookCSV, "\ufeffa;b\n1;2\n3\n4;5\n", []string{"a", "b"}, 2, Mapping{}},
+		"known names":  {r.LookCSV, "title,text\n1,2\n", []string{"title", "text"}, 1, Mapping{Text: "text", Headline: "title"}},
+		"a workbook":   {r.LookXLSX, b.String(), []string{"Kop", "Tekst"}, 1, Mapping{}},
+		"JSON Lines":   {r.LookJSON, `{"kop":"a","tekst":"b"}` + "\n" + `{"tekst":"c","van":"d"}` + "\n" + `{"e":1}`, []string{"kop", "tekst", "van"}, 2, Mapping{}},
+		"a JSON array": {r.LookJSON, "\ufeff [ {\"text\":\"b\"} ]", []string{"text"}, 1, Mapping{Text: "text"}},
+	} {
+		got, err := c.look(section(c.data), 2)
+		if err != nil || !slices.Equal(got.Columns, c.columns) || len(got.Rows) != c.rows || got.Mapping != c.guess {
+			t.Errorf("%s: %+v, %v", name, got, err)
+		}
+	}
+	for _, data := range []string{"", "a,b\n", "[", "[]", "{", "PK"} {
+		for _, look := range []func(*io.SectionReader, int) (Look, error){r.LookCSV, r.LookXLSX, r.LookJSON} {
+			if got, err := look(section(data), 2); err == nil {
+				t.Errorf("%q: %+v", data, got)
+			}
+		}
+	}
+}
+
+func TestFieldsOfAMapping(t *testing.T) {
+	var m Mapping
+	for _, f := range Fields() {
+		*m.Field(f) = "column of " + f
+	}
+	if m.Field("none") != nil || m != (Mapping{"column of text", "column of headline", "column of published", "column of outlet", "column of agency", "column of byline", "column of url"}) {
+		t.Errorf("%+v", m)
+	}
+	if m.Suits([]string{"column of text"}) || (Mapping{Headline: "a"}).Suits([]string{"a"}) || !(Mapping{Text: "a"}).Suits([]string{"b", "a"}) {
+		t.Error("a mapping suits a table that lacks its columns, or one without text")
+	}
+}
+
 func FuzzOpen(f *testing.F) {
 	f.Add([]byte("title,text\na,\"b\n\"c\n"))
 	f.Add([]byte(`[{"text":"a"},{"text":{"x":1}}]`))
@@ -148,5 +199,11 @@ func FuzzOpen(f *testing.F) {
 		_, _ = rows(t, r.OpenCSV, data)
 		_, _ = rows(t, objects(r), data)
 		_, _ = rows(t, r.OpenXLSX, data)
+		section := io.NewSectionReader(bytes.NewReader(data), 0, int64(len(data)))
+		for _, look := range []func(*io.SectionReader, int) (Look, error){r.LookCSV, r.LookXLSX, r.LookJSON} {
+			if got, err := look(section, 3); err == nil && (len(got.Columns) == 0 || len(got.Rows) > 3) {
+				t.Errorf("%+v", got)
+			}
+		}
 	})
 }
