@@ -46,8 +46,12 @@ func (r *rig) everyLook(name string) {
 func (r *rig) afterJob(start func()) {
 	ended := make(chan struct{}, 1)
 	defer r.desk.OnJob(func(j desk.Job) {
-		if j.State != desk.JobRunning {
-			ended <- struct{}{}
+		if j.Active() {
+			return
+		}
+		select {
+		case ended <- struct{}{}:
+		default: // another job has ended
 		}
 	})()
 	start()

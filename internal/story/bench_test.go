@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
 
+	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/story/storytest"
@@ -104,43 +106,40 @@ func BenchmarkChange(b *testing.B) {
 		it := press.Again(i*37%n, 1)
 		return func() { s.Put(it) }
 	})
-	step("reject statement", func(i int) func() {
-		return func() {
-			decide(decision.Decision{Kind: decision.KindReject, Target: l.Statements[i*97%len(l.Statements)].Target})
-		}
-	})
-	step("reject event", func(i int) func() {
-		return func() {
-			decide(decision.Decision{Kind: decision.KindReject, Target: l.Events[i*97%len(l.Events)].Target})
-		}
-	})
-	step("resolve expectation", func(i int) func() {
-		return func() {
-			decide(decision.Decision{Kind: decision.KindResolve, Value: string(story.Happened), Target: l.Expectations[i*97%len(l.Expectations)].Target})
-		}
-	})
-	step("name of an actor", func(i int) func() {
-		return func() {
-			decide(decision.Decision{Kind: decision.KindFix, Field: "name", Value: fmt.Sprint("Somebody ", i), Target: l.Actors[i%40].Target})
-		}
-	})
-	step("merge actors", func(i int) func() {
-		a, b := l.Actors[i%40], l.Actors[(i+500)%len(l.Actors)]
-		return func() {
-			decide(decision.Decision{Kind: decision.KindMerge, Target: a.Target, Value: b.Key})
-		}
-	})
-	step("reject article", func(i int) func() {
-		return func() {
-			decide(decision.Decision{Kind: decision.KindReject, Target: l.Articles[i*97%len(l.Articles)].Target})
-		}
-	})
-	step("undo", func(i int) func() {
-		return func() {
-			if d, ok := decision.Undo(log); ok {
-				decide(d)
+	const elsewhere = 5000
+	ruling := func(name string, of func(i int) decision.Decision) {
+		step(name, func(i int) func() {
+			d := of(i)
+			return func() { decide(d) }
+		})
+		step(name+", undone", func(i int) func() {
+			decide(of(elsewhere + i)) // not what the step before has ruled on already
+			s.Ledgers()
+			return func() {
+				if d, ok := decision.Undo(log); ok {
+					decide(d)
+				}
 			}
-		}
+		})
+	}
+	ruling("reject statement", func(i int) decision.Decision {
+		return decision.Decision{Kind: decision.KindReject, Target: l.Statements[i*97%len(l.Statements)].Target}
+	})
+	ruling("reject event", func(i int) decision.Decision {
+		return decision.Decision{Kind: decision.KindReject, Target: l.Events[i*97%len(l.Events)].Target}
+	})
+	ruling("resolve expectation", func(i int) decision.Decision {
+		return decision.Decision{Kind: decision.KindResolve, Value: string(story.Happened), Target: l.Expectations[i*97%len(l.Expectations)].Target}
+	})
+	ruling("name of an actor", func(i int) decision.Decision {
+		return decision.Decision{Kind: decision.KindFix, Field: "name", Value: fmt.Sprint("Somebody ", i), Target: l.Actors[i%40].Target}
+	})
+	ruling("merge persons", func(i int) decision.Decision {
+		people := slices.DeleteFunc(slices.Clone(l.Actors), func(a *story.Actor) bool { return a.Type != record.Person })
+		return decision.Decision{Kind: decision.KindMerge, Target: people[i%40].Target, Value: people[(i+500)%len(people)].Key}
+	})
+	ruling("reject article", func(i int) decision.Decision {
+		return decision.Decision{Kind: decision.KindReject, Target: l.Articles[i*97%len(l.Articles)].Target}
 	})
 	step("next day", func(i int) func() {
 		return func() { s.SetToday(fmt.Sprintf("2026-06-%02d", 1+i%28)) }
