@@ -39,12 +39,13 @@ type plan struct {
 
 // appointment is an announcement of an event for one day, as it stands in contested.
 type appointment struct {
-	row   *Expectation
-	plan  plan
-	day   dayNumber // it is for
-	cast  string    // what two announcements of one event agree in
-	words wording
-	is    bool
+	row    *Expectation
+	origin *item // of the article that announces it first, as it was then
+	plan   plan
+	day    dayNumber // it is for
+	cast   string    // what two announcements of one event agree in
+	words  wording
+	is     bool
 }
 
 // settleDays brings the announcements that were made anew into contested, and lets the
@@ -87,7 +88,7 @@ func (s *Story) settleDays() {
 // article that announces it tells of a change of plan.
 func (r *promiseRow) appoint(v vocabulary) appointment {
 	x := r.base
-	a := appointment{row: x, plan: plan{x.Type, x.CAMEO, dayNumberOf(x.AnnouncedOn)}, day: dayNumberOf(x.From)}
+	a := appointment{row: x, origin: r.at.origin, plan: plan{x.Type, x.CAMEO, dayNumberOf(x.AnnouncedOn)}, day: dayNumberOf(x.From)}
 	if x.Ruling == Rejected || x.Type == "" || x.From == "" || x.From != x.To || x.Announcer == "" {
 		return a
 	}
@@ -123,7 +124,7 @@ func (c *contested) near(r *promiseRow, f func(*promiseRow)) {
 func twoDaysOfOne(r, o *promiseRow) bool {
 	a, b := &r.appointment, &o.appointment
 	x, y := a.row, b.row
-	if a.day.until(b.day) > plannedDays || x.From == y.From || x.Announcer == y.Announcer || r.origin == o.origin {
+	if a.day.until(b.day) > plannedDays || x.From == y.From || x.Announcer == y.Announcer || a.origin == b.origin {
 		return false
 	}
 	if a.cast != "" && a.cast == b.cast {

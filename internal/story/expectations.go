@@ -61,7 +61,6 @@ type promiseRow struct {
 	why     string
 
 	at          *item // of the first
-	origin      *item
 	appointment appointment
 }
 
@@ -273,7 +272,7 @@ func (s *Story) finishExpectation(r *promiseRow) {
 	r.status, r.why = standing(row, s.today)
 	row.Status, row.Why = r.status, r.why
 	s.resolve(r, row, rulings)
-	r.base, r.row, r.origin = row, row, r.at.origin
+	r.base, r.row = row, row
 	s.announced.made[r] = true
 	s.out.expectations[r.first().item] = true
 }
