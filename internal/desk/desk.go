@@ -141,8 +141,8 @@ func Open(opts Options) (*Desk, error) {
 	d := &Desk{
 		opts: opts, archive: kept, capture: formats, reader: newReader(opts.Log), lists: lists, columns: chosen,
 		jobs: newJobs(opts.Clock), index: newIndex(), keep: keptArticles,
-		fetch: fetch.New(opts.Fetch), feeds: feeds{woken: make(chan struct{}, 1)},
-		folders: folders{woken: make(chan struct{}, 1), seen: map[string]*watched.Folder{}, state: map[string]Folder{}},
+		fetch: fetch.New(opts.Fetch), feeds: feeds{woken: newBell()},
+		folders: folders{woken: newBell(), seen: map[string]*watched.Folder{}, state: map[string]Folder{}},
 	}
 	d.SetAnalyst(opts.By)
 	if opts.Waits {

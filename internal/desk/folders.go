@@ -65,7 +65,7 @@ type folders struct {
 	mu     sync.Mutex // held while the list or what was seen is changed
 	seen   map[string]*watched.Folder
 	state  map[string]Folder // the fields that are not kept, by ID
-	woken  chan struct{}
+	woken  bell
 	looked Signal[struct{}]
 }
 
@@ -187,28 +187,17 @@ func (d *Desk) StopFolder(_ context.Context, id string, stopped bool) error {
 // LookAtFolders has the watched folders looked at now. It takes a second look for a file
 // that has just come to be taken.
 func (d *Desk) LookAtFolders() {
-	select {
-	case d.folders.woken <- struct{}{}:
-	default: // it is awake already
-	}
+	d.folders.woken.ring()
 }
 
 // watchFolders looks at the watched folders until the desk closes.
 func (d *Desk) watchFolders(ctx context.Context) {
-	timer := time.NewTimer(lookRest)
-	defer timer.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-timer.C:
-		case <-d.folders.woken:
-		}
+	d.folders.woken.answer(ctx, lookRest, func() time.Duration {
 		began := time.Now()
 		d.lookAtFolders(ctx)
 		// A folder that is slow to list, over a network, is looked at less often.
-		timer.Reset(max(lookRest, 10*time.Since(began)))
-	}
+		return max(lookRest, 10*time.Since(began))
+	})
 }
 
 // lookAtFolders looks once at each folder and takes what has come to rest.

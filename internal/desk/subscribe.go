@@ -117,7 +117,7 @@ func (d *Desk) Resubscribe(_ context.Context, id StoryID, s Subscription) error 
 		}
 		return append(all, s), nil
 	})
-	d.wakeFeeds()
+	d.feeds.woken.ring()
 	return err
 }
 
@@ -151,7 +151,7 @@ func (d *Desk) ImportOPML(_ context.Context, id StoryID, path string) (added int
 		}
 		return all, nil
 	})
-	d.wakeFeeds()
+	d.feeds.woken.ring()
 	return added, err
 }
 

@@ -6,23 +6,21 @@ import (
 	"time"
 )
 
-// feeds is what looking after subscriptions needs.
-type feeds struct {
-	mu    sync.Mutex    // held while subscriptions are changed
-	woken chan struct{} // has the feeds looked through
-}
+// bell wakes a loop that rests. Rung more than once before it is heard, it wakes once.
+type bell chan struct{}
 
-// wakeFeeds has the feeds looked through for such as are due.
-func (d *Desk) wakeFeeds() {
+func newBell() bell { return make(bell, 1) }
+
+func (b bell) ring() {
 	select {
-	case d.feeds.woken <- struct{}{}:
-	default: // it is awake already
+	case b <- struct{}{}:
+	default: // it is rung already
 	}
 }
 
-// watch refreshes feeds when they are due, until the desk closes.
-func (d *Desk) watch(ctx context.Context) {
-	const rest = time.Minute
+// answer calls work after a rest and at each ring until the context is done. work gives
+// the rest that follows it; none ends the loop.
+func (b bell) answer(ctx context.Context, rest time.Duration, work func() (rest time.Duration)) {
 	timer := time.NewTimer(rest)
 	defer timer.Stop()
 	for {
@@ -30,15 +28,32 @@ func (d *Desk) watch(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-timer.C:
-		case <-d.feeds.woken:
+		case <-b:
 		}
-		for _, job := range d.refreshDue(ctx) {
-			if _, err := d.Wait(ctx, job); err != nil {
-				return
-			}
+		if rest = work(); rest == 0 {
+			return
 		}
 		timer.Reset(rest)
 	}
+}
+
+// feeds is what looking after subscriptions needs.
+type feeds struct {
+	mu    sync.Mutex // held while subscriptions are changed
+	woken bell       // has the feeds looked through
+}
+
+// watch refreshes feeds when they are due, until the desk closes.
+func (d *Desk) watch(ctx context.Context) {
+	const rest = time.Minute
+	d.feeds.woken.answer(ctx, rest, func() time.Duration {
+		for _, job := range d.refreshDue(ctx) {
+			if _, err := d.Wait(ctx, job); err != nil {
+				return 0
+			}
+		}
+		return rest
+	})
 }
 
 // refreshDue starts a job for each story with feeds that are due, and gives the jobs.

@@ -55,7 +55,7 @@ func readMetadata(doc *html.Node) metadata {
 				}
 			}
 		case atom.Script:
-			if strings.HasPrefix(strings.ToLower(attr(n, "type")), "application/ld+json") && n.FirstChild != nil {
+			if isLinkedData(n) && n.FirstChild != nil {
 				m.readJSON(n.FirstChild.Data)
 			}
 		case atom.Link:
@@ -125,6 +125,11 @@ func hasAttr(n *html.Node, key string) bool {
 		}
 	}
 	return false
+}
+
+// isLinkedData says whether a script is JSON-LD.
+func isLinkedData(n *html.Node) bool {
+	return strings.HasPrefix(strings.ToLower(attr(n, "type")), "application/ld+json")
 }
 
 // readJSON reads a JSON-LD script. Broken JSON says nothing.

@@ -23,7 +23,7 @@ const (
 // scripts gives the texts of the scripts of a page that may hold data.
 func scripts(doc *html.Node) (texts []string) {
 	for n := range doc.Descendants() {
-		if n.DataAtom != atom.Script || n.FirstChild == nil || attr(n, "type") == "application/ld+json" {
+		if n.DataAtom != atom.Script || n.FirstChild == nil || isLinkedData(n) {
 			continue
 		}
 		if s := n.FirstChild.Data; len(s) >= longRunes && len(s) <= stateBytes {
