@@ -33,7 +33,7 @@ const (
 // index is the search index of a desk. It is derived from the archive, so whatever is
 // wrong with it is mended by making it anew.
 type index struct {
-	waking chan struct{} // holds one when there may be something to take in
+	waking bell // rung when there may be something to take in
 
 	update            sync.Mutex   // held while it is brought up to date
 	checked           bool         // what was opened is whole; under update
@@ -43,15 +43,10 @@ type index struct {
 	indexed, articles atomic.Int64
 }
 
-func newIndex() *index { return &index{waking: make(chan struct{}, 1)} }
+func newIndex() *index { return &index{waking: newBell()} }
 
 // wake lets the index be brought up to date soon.
-func (x *index) wake() {
-	select {
-	case x.waking <- struct{}{}:
-	default:
-	}
-}
+func (x *index) wake() { x.waking.ring() }
 
 func (x *index) close() error {
 	x.mu.Lock()
