@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -36,7 +37,9 @@ func TestDamageNeverEndsTheProgram(t *testing.T) {
 	if err := errors.Join(err, x.Check(), x.Close()); err != nil {
 		t.Fatal(err)
 	}
-	var files []string
+	// Which blocks there are hangs on how far bleve's own merging came, and it leaves behind
+	// some that it has merged already: damage to those is no damage.
+	var files, blocks []string
 	err = filepath.WalkDir(whole, func(path string, e fs.DirEntry, err error) error {
 		if err == nil && !e.IsDir() {
 			path, err = filepath.Rel(whole, path)
@@ -47,18 +50,43 @@ func TestDamageNeverEndsTheProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, name := range files {
+		dir := filepath.Join(t.TempDir(), "index")
+		err := errors.Join(os.CopyFS(dir, os.DirFS(whole)), os.Remove(filepath.Join(dir, name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		x, err := search.Open(dir, s.text)
+		needed := err != nil
+		if err == nil {
+			mark, err := x.Mark()
+			needed = err != nil || mark != last
+			if err := x.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if needed && filepath.Ext(name) == ".zap" {
+			blocks = append(blocks, name)
+		}
+	}
+	if len(blocks) == 0 {
+		t.Fatal("the index needs none of its blocks")
+	}
 	rounds := 150
 	if testing.Short() {
 		rounds = 40
 	}
-	noticed := 0
 	dice := rand.New(rand.NewPCG(5, 6))
 	for range rounds {
 		dir := filepath.Join(t.TempDir(), "index")
 		if err := os.CopyFS(dir, os.DirFS(whole)); err != nil {
 			t.Fatal(err)
 		}
-		name := files[dice.IntN(len(files))]
+		from := files
+		if dice.IntN(2) == 0 {
+			from = blocks
+		}
+		name := from[dice.IntN(len(from))]
 		path := filepath.Join(dir, name)
 		data, err := os.ReadFile(path)
 		if err != nil {
@@ -85,12 +113,11 @@ func TestDamageNeverEndsTheProgram(t *testing.T) {
 			}
 		}
 		if x == nil {
-			noticed++
 			continue
 		}
 		mark, merr := x.Mark()
-		if err != nil || merr != nil || mark != last {
-			noticed++
+		if slices.Contains(blocks, name) && err == nil && merr == nil && mark == last {
+			t.Errorf("%s, %s: nothing noticed it", name, what)
 		}
 		for _, facets := range []int{0, 5} {
 			_, ferr := x.Find(t.Context(), search.Request{Records: facets > 0, Size: 10, Facets: facets})
@@ -107,8 +134,5 @@ func TestDamageNeverEndsTheProgram(t *testing.T) {
 			}
 		}
 		x.Close()
-	}
-	if noticed < rounds/4 {
-		t.Errorf("of %d cases of damage %d were noticed", rounds, noticed)
 	}
 }
