@@ -153,6 +153,21 @@ func TestRunTests(t *testing.T) {
 		t.Errorf("a run in full: %+v, %v", l, err)
 	}
 
+	// A package that draws cases is given where to begin; one that draws none would not know the flag.
+	if err := os.Mkdir(filepath.Join(dir, "draws"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	put("draws/draws_test.go", "package draws\n\nimport (\n\t\"flag\"\n\t\"testing\"\n)\n\n"+
+		"var seed = flag.Int(\"rapid.seed\", 0, `as of \"pgregory.net/rapid\"`)\n\n"+
+		"func TestSeed(t *testing.T) {\n\tif *seed != 1 {\n\t\tt.Error(*seed)\n\t}\n}\n"+
+		"func FuzzIt(f *testing.F) { f.Skip() }\n")
+	if l, err = runTests(context.Background(), dir, false, &out); err != nil || l.packages != 2 || l.passed != 3 {
+		t.Errorf("a run with drawn cases: %+v, %v, printed %q", l, err, out.String())
+	}
+	if found, err := fuzzTests(dir); err != nil || !slices.Equal(found, []fuzzTarget{{"./draws", "FuzzIt"}}) {
+		t.Errorf("fuzz tests: %v, %v", found, err)
+	}
+
 	put("bad_test.go", "package small\n\nimport \"testing\"\n\nfunc TestBad(t *testing.T) { t.Error(\"no\") }\n")
 	out.Reset()
 	l, err = runTests(context.Background(), dir, false, &out)

@@ -26,6 +26,7 @@ func tasks() []task {
 	return []task{
 		{"start", "[ARG…]", "install what the window needs, build the app and open it", start},
 		{"test", "", "check format, code and rules, and run every test", test},
+		{"soak", "[TIME]", "look for what the tests have not met: every fuzz test, and drawn cases, for so long (default 1h)", soak},
 		{"bench", "[desktop|capture|language|reading|story|search [N]]", "measure reading and import; or the window against its marks; or on the corpora what comes from the web, the language layer, the reading or the grouping of articles; or search in N generated ones", bench},
 		{"train", "[ARG…]", "make the models of the language layer anew from the corpora", train},
 		{"shots", "[DIR]", "picture every page of the app, light and dark, small, large and with large text, into DIR (default shots)", shots},
