@@ -13,6 +13,11 @@ type credits struct {
 	verb, lead, bracket, end, any *regexp.Regexp
 	// Names the list does not hold, told by their last word or the phrase.
 	namedVerb, namedLead, informs *regexp.Regexp
+	// names are the agencies' names as print has them, by their first byte; the longest
+	// has so many bytes. kinds are the first words of what bodies of agencies are called.
+	names   [256][]string
+	longest int
+	kinds   []string
 }
 
 func newCredits(w *words) *credits {
@@ -22,7 +27,7 @@ func newCredits(w *words) *credits {
 			continue
 		}
 		printed, _ := w.medium(key)
-		names = append(names, quote(strings.ToUpper(key)), quote(printed.name), quote(capitalised(key)))
+		names = append(names, strings.ToUpper(key), printed.name, capitalised(key))
 	}
 	slices.SortFunc(names, func(a, b string) int {
 		if len(a) != len(b) {
@@ -30,7 +35,12 @@ func newCredits(w *words) *credits {
 		}
 		return strings.Compare(a, b)
 	})
-	known := `(` + strings.Join(slices.Compact(names), "|") + `)`
+	names = slices.Compact(names)
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = quote(name)
+	}
+	known := `(` + strings.Join(quoted, "|") + `)`
 
 	var verbs, strong []string
 	for verb, which := range w.credits {
@@ -54,8 +64,9 @@ func newCredits(w *words) *credits {
 	named := `(\p{Lu}[\p{L}\d'’-]*(?:\s\p{Lu}[\p{L}\d'’-]*){0,3}\s(?i:` + strings.Join(kinds, "|") + `))`
 
 	re := regexp.MustCompile
-	return &credits{
+	c := &credits{
 		w:         w,
+		longest:   len(names[0]),
 		verb:      re(`(?:^|[\s,;(“"])` + known + kind + `,?\s(?:` + strings.Join(verbs, "|") + `)\b`),
 		lead:      re(lead + known + `(?:[.,;:)]|$|\s[^\p{Lu}])`),
 		bracket:   re(`^\(` + known + `\)|[(\[]` + known + `[)\]]\.?$`),
@@ -65,6 +76,16 @@ func newCredits(w *words) *credits {
 		namedLead: re(lead + named + `(?:[.,;:)]|$|\s[^\p{Lu}])`),
 		informs:   re(`,\s?(?:the\s)?(\p{Lu}[\p{L}\d'’-]*(?:\s\p{Lu}[\p{L}\d'’-]*){0,3})\s(informs|reports|reported)(?:\.|$|,\s(?:citing|with reference))`),
 	}
+	for _, name := range names {
+		c.names[name[0]] = append(c.names[name[0]], name)
+	}
+	for _, kind := range w.agencyWords {
+		first, _, _ := strings.Cut(kind, " ")
+		c.kinds = append(c.kinds, strings.ToLower(first))
+	}
+	slices.Sort(c.kinds)
+	c.kinds = slices.Compact(c.kinds)
+	return c
 }
 
 func quote(s string) string { return regexp.QuoteMeta(s) }
@@ -91,25 +112,69 @@ func (c *credits) likely(name string) bool {
 // "(Reporting by …; Editing by …)", given without its name where a copy leaves that out.
 var reutersForm = regexp.MustCompile(`^\((?:Additional r|R)eporting by [^()]{3,300};\s?(?:[^()]{3,200};\s?)?[Ee]diting by [^()]{3,100}\)\.?$`)
 
-// find gives the agency that a paragraph credits, with its place in it. Deep in the
-// text a report may name any agency in passing, so there (loose is false) the credit
+// hints says which patterns can match a paragraph at all. Few paragraphs credit anybody,
+// and asking all patterns of each takes longer than all the rest of taking an article in.
+type hints struct {
+	end, bracket bool
+	known        bool // a name of the list stands where one can be credited
+	kind         bool // a word that agencies are called by stands in it
+	informs      bool
+}
+
+// hintsOf looks at a paragraph.
+func (c *credits) hintsOf(s string) hints {
+	const around = len("— /.") + 2 // of a name at the end, and a character that was cut
+	foot := strings.TrimSuffix(s, ".")
+	h := hints{
+		end:     strings.ContainsAny(s[max(0, len(s)-c.longest-around):], "—–-/"),
+		bracket: strings.HasPrefix(s, "(") || strings.HasSuffix(foot, ")") || strings.HasSuffix(foot, "]"),
+		informs: strings.Contains(s, "informs") || strings.Contains(s, "reports") || strings.Contains(s, "reported"),
+	}
+	for i := range len(s) {
+		space := i > 0 && strings.IndexByte(" \t\n\f\r", s[i-1]) >= 0
+		if i == 0 || space || strings.IndexByte(",;(\"", s[i-1]) >= 0 || strings.HasSuffix(s[:i], "“") {
+			h.known = h.known || slices.ContainsFunc(c.names[s[i]], func(name string) bool { return strings.HasPrefix(s[i:], name) })
+		}
+		h.kind = h.kind || space && slices.ContainsFunc(c.kinds, func(kind string) bool {
+			return len(kind) <= len(s)-i && kind[0] == s[i]|0x20 && strings.EqualFold(s[i:i+len(kind)], kind)
+		})
+	}
+	return h
+}
+
+// find gives the agency that a paragraph of some hints credits, with its place in it. Deep
+// in the text a report may name any agency in passing, so there (loose is false) the credit
 // must end the paragraph.
-func (c *credits) find(s string, loose bool) (name string, at int) {
-	s = start(s, paragraphBytes)
-	for _, re := range []*regexp.Regexp{c.end, c.bracket} {
-		if m := re.FindStringSubmatchIndex(s); m != nil {
+func (c *credits) find(h hints, s string, loose bool) (name string, at int) {
+	for _, p := range []struct {
+		may bool
+		re  *regexp.Regexp
+	}{{h.end, c.end}, {h.bracket, c.bracket}} {
+		if !p.may {
+			continue
+		}
+		if m := p.re.FindStringSubmatchIndex(s); m != nil {
 			if m[2] < 0 {
 				m = m[2:] // the second way of the pattern
 			}
 			return s[m[2]:m[3]], m[2]
 		}
 	}
-	for _, re := range []*regexp.Regexp{c.verb, c.lead, c.namedVerb, c.namedLead} {
-		for _, m := range re.FindAllStringSubmatchIndex(s, -1) {
+	for _, p := range []struct {
+		may bool
+		re  *regexp.Regexp
+	}{{h.known, c.verb}, {h.known, c.lead}, {h.kind, c.namedVerb}, {h.kind, c.namedLead}} {
+		if !p.may {
+			continue
+		}
+		for _, m := range p.re.FindAllStringSubmatchIndex(s, -1) {
 			if loose || strings.Trim(s[m[1]:], ".)”’\" ") == "" {
 				return s[m[2]:m[3]], m[2]
 			}
 		}
+	}
+	if !h.informs {
+		return "", 0
 	}
 	if m := c.informs.FindStringSubmatchIndex(s); m != nil {
 		name, verb := s[m[2]:m[3]], s[m[4]:m[5]]
@@ -133,9 +198,11 @@ func (s *search) credit() {
 		if s.front.Agency.Text != "" {
 			break
 		}
-		name, at := s.credits.find(l.s, i == 0)
+		words := start(l.s, paragraphBytes)
+		hints := s.credits.hintsOf(words)
+		name, at := s.credits.find(hints, words, i == 0)
 		if name == "" || others {
-			others = others || s.credits.any.MatchString(start(l.s, paragraphBytes))
+			others = others || hints.known && s.credits.any.MatchString(words)
 			continue
 		}
 		p := s.passage(l, at, at+len(name), s.w.mediumName(strings.TrimPrefix(name, "The ")), "credit")

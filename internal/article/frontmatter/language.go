@@ -3,6 +3,7 @@ package frontmatter
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/abadojack/whatlanggo"
 )
@@ -30,15 +31,7 @@ func (f *Finder) language(s string) string {
 	if len(s) > languageBytes {
 		s = strings.ToValidUTF8(s[:languageBytes], "")
 	}
-	words, hits, kinds := 0, 0, map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
-		words++
-		if f.w.english[w] {
-			hits++
-			kinds[w] = true
-		}
-	}
-	if words >= englishWords && len(kinds) >= englishKinds && float64(hits) >= englishShare*float64(words) {
+	if f.isEnglish(s) {
 		return "en"
 	}
 	letters, shared := 0, 0
@@ -58,4 +51,36 @@ func (f *Finder) language(s string) string {
 		return code
 	}
 	return undetermined
+}
+
+// isEnglish says whether a text has the function words of English, as many and as many
+// different ones as English has.
+func (f *Finder) isEnglish(s string) bool {
+	words, hits, kinds := 0, 0, map[string]bool{}
+	var lower [16]byte // of a word; longer ones are none of the list
+	for at := 0; at < len(s); {
+		n, plain := 0, true // bytes of the word at hand; whether all are ASCII
+		for _, r := range s[at:] {
+			if !unicode.IsLetter(r) && r != '\'' {
+				break
+			}
+			if n < len(lower) {
+				lower[n] = byte(unicode.ToLower(r))
+			}
+			plain = plain && r < utf8.RuneSelf
+			n += utf8.RuneLen(r)
+		}
+		if n > 0 {
+			words++
+		}
+		if n > 0 && n <= len(lower) && plain && f.w.english[string(lower[:n])] {
+			hits++
+			if !kinds[string(lower[:n])] {
+				kinds[string(lower[:n])] = true
+			}
+		}
+		_, gap := utf8.DecodeRuneInString(s[at+n:])
+		at += n + gap
+	}
+	return words >= englishWords && len(kinds) >= englishKinds && float64(hits) >= englishShare*float64(words)
 }

@@ -176,10 +176,16 @@ func (s *search) takeLink(l line) bool {
 
 var minutesToRead = regexp.MustCompile(`(?i)^\d+\s?(?:min(?:ute)?s?)\.?(?:\s+read)?$|^(?:reading time|read time)\b.{0,20}$|^\d+ (?:comments?|shares?|views?)$|^\d+ (?:minutes?|hours?|days?) ago$`)
 
+// tellsMinutes says whether a line tells how long it takes to read, or the like.
+func tellsMinutes(s string) bool {
+	// Most lines are prose, and the pattern is slow to refuse them.
+	return s != "" && (s[0] >= '0' && s[0] <= '9' || s[0]|0x20 == 'r') && minutesToRead.MatchString(s)
+}
+
 // takeFurniture takes navigation and share lines: every part between marks is a
 // known word of page furniture, or the line is a copyright notice.
 func (s *search) takeFurniture(l line) bool {
-	if strings.HasPrefix(l.s, "©") || strings.HasPrefix(strings.ToLower(l.s), "copyright ") || minutesToRead.MatchString(l.s) {
+	if strings.HasPrefix(l.s, "©") || strings.HasPrefix(strings.ToLower(l.s), "copyright ") || tellsMinutes(l.s) {
 		if wordCount(l.s) > 25 {
 			return false
 		}
@@ -206,7 +212,7 @@ func (s *search) takeFurniture(l line) bool {
 // twitter print").
 func (s *search) isFurniture(part string) bool {
 	part = strings.TrimRight(part, ". ")
-	if part == "" || s.w.furniture[part] || minutesToRead.MatchString(part) {
+	if part == "" || s.w.furniture[part] || tellsMinutes(part) {
 		return true
 	}
 	words := strings.Fields(part)
