@@ -10,8 +10,8 @@ import (
 // kindShape names the records of one kind that are read alike.
 type kindShape struct{ record, shape string }
 
-// shapeOfStatement and shapeOfEvent give the shape of a record (Row.Shape); that of any
-// other is its rule.
+// shapeOfStatement and shapeOfEvent give the shape of a record (Row.Shape); that of a date
+// is the Question that it asks, that of any other its rule.
 func shapeOfStatement(s *record.Statement) string { return s.Rule + "/" + s.Lemma }
 func shapeOfEvent(e *record.Event) string         { return e.Rule + "/" + e.Type }
 
@@ -30,7 +30,7 @@ func (s *Story) always(r *Row, shape string, own []decision.Decision) []decision
 func (s *Story) settleRules() {
 	rules := map[kindShape]decision.Decision{}
 	for _, d := range s.log {
-		if d.Kind == decision.KindAlways {
+		if d.Kind == decision.KindAlways && !isDateRule(d) {
 			rules[kindShape{d.Target.Record, d.Value}] = d
 		}
 	}

@@ -33,6 +33,8 @@ type item struct {
 	changes map[*item]*version.Change // to newer versions, once asked for
 	chain   []*item                   // its versions in order, itself among them; nil when it is the only one
 
+	outlet  string                         // as the analyst left it
+	dated   map[string]decision.Decision   // date -> the decision always to read such dates so
 	rulings []decision.Decision            // about its records
 	across  []decision.Decision            // about its conflicts with earlier articles
 	at      map[string][]decision.Decision // record -> rulings tied to it
@@ -121,7 +123,7 @@ func (s *Story) anchor() {
 		if it := s.items[id]; it != nil {
 			before := it.at
 			silent, parted := it.isRejected(), it.parted
-			it.rule(about[id])
+			it.rule(about[id], s.dates)
 			s.touched[it] = true
 			if it.isRejected() != silent || !maps.Equal(parted, it.parted) {
 				s.named[it] = true
@@ -138,8 +140,9 @@ func (s *Story) anchor() {
 	clear(s.ruled)
 }
 
-// rule ties decisions to the records of the item and puts them in force.
-func (it *item) rule(about []decision.Decision) {
+// rule ties decisions to the records of the item and puts them in force, with those
+// always to read dates one way.
+func (it *item) rule(about []decision.Decision, dates dateRules) {
 	it.rulings, it.across, it.loose, it.at = nil, nil, nil, map[string][]decision.Decision{}
 	among := it.add(about)
 	for _, d := range about {
@@ -174,7 +177,8 @@ func (it *item) rule(about []decision.Decision) {
 	if it.isRejected() {
 		it.reading = unread(it.reading)
 	}
-	it.chooseTimes()
+	it.settleOutlet()
+	it.chooseTimes(dates)
 	it.events = make(map[string]*record.Event, len(it.reading.Events))
 	for i := range it.reading.Events {
 		it.events[it.reading.Events[i].ID] = &it.reading.Events[i]

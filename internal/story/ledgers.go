@@ -82,8 +82,8 @@ type Row struct {
 	// The row's own fields already hold them.
 	Fixes map[string]string `json:"fixes,omitempty"`
 	// Shape is what records that are read alike have in common: the rule and, for a
-	// statement, its verb, for an event, its type. A decision always to treat the like
-	// of a row names it.
+	// statement, its verb, for an event, its type; for a date, the Question it asks. A
+	// decision always to treat the like of a row names it.
 	Shape string `json:"shape,omitempty"`
 	// Always is the Seq of the decision on all of its shape that ruled on it, 0 where
 	// the analyst ruled on it by itself or not at all.

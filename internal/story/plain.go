@@ -107,6 +107,10 @@ func (it *item) timeRows() {
 			Anchor: t.Anchor, Why: t.Why, Readings: t.Readings,
 			Chosen: slices.IndexFunc(t.Readings, func(r record.TimeReading) bool { return r.Chosen }),
 		}
+		row.Shape = string(Asked(t.Readings))
+		if d, ok := it.dated[t.ID]; ok {
+			row.apply([]decision.Decision{d}, nil)
+		}
 		row.apply(it.at[t.ID], nil) // chooseTimes has set the fields
 		it.rows.times = append(it.rows.times, row)
 	}

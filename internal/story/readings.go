@@ -1,42 +1,54 @@
 package story
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
 )
 
-// ReadingName names one reading of a date for a decision of kind read:
-// "utterance/iso", or the anchor alone where no week is counted.
+// ReadingName names one reading of a date for a decision of kind read: "utterance/iso",
+// "publication/ahead", the anchor alone where nothing else is left open, the way alone
+// where nothing is counted from ("day-first").
 func ReadingName(t record.TimeReading) string {
-	if t.Week == "" {
-		return string(t.Anchor)
+	name := string(t.Anchor)
+	if way := cmp.Or(string(t.Way), string(t.Week)); way != "" {
+		name = strings.TrimPrefix(name+"/"+way, "/")
 	}
-	return string(t.Anchor) + "/" + string(t.Week)
+	return name
 }
 
-// chooseTimes puts the analyst's readings of the item's dates in force, and moves
-// along what takes its day from one of those dates. A decision for a reading that the
-// date no longer has is loose.
-func (it *item) chooseTimes() {
+// chooseTimes puts the analyst's readings of the item's dates in force, those chosen for
+// all such dates before those of one date, and moves along what takes its day from one of
+// those dates. A decision for a reading that the date no longer has is loose.
+func (it *item) chooseTimes(rules dateRules) {
 	changed := map[string]record.Time{}
+	it.dated = nil
 	for _, t := range it.reading.Times {
-		if len(it.at[t.ID]) == 0 {
-			continue
-		}
-		it.at[t.ID] = slices.DeleteFunc(it.at[t.ID], func(d decision.Decision) bool {
-			_, ok := choose(t, d.Value)
-			gone := d.Kind == decision.KindRead && !ok
-			if gone {
-				it.loose = append(it.loose, d)
+		always, ok := rules.on(t, it.outlet)
+		if i := answered(t.Readings, always.Value); ok && i >= 0 {
+			if it.dated == nil {
+				it.dated = map[string]decision.Decision{}
 			}
-			return gone
-		})
+			it.dated[t.ID] = always
+			t = chosen(t, i, "A rule of yours chose to ")
+			changed[t.ID] = t
+		}
+		if own := it.at[t.ID]; len(own) > 0 {
+			it.at[t.ID] = slices.DeleteFunc(own, func(d decision.Decision) bool {
+				gone := d.Kind == decision.KindRead && readingNamed(t.Readings, d.Value) < 0
+				if gone {
+					it.loose = append(it.loose, d)
+				}
+				return gone
+			})
+		}
 		for _, d := range it.at[t.ID] {
 			switch {
 			case d.Kind == decision.KindRead:
-				t, _ = choose(t, d.Value)
+				t = chosen(t, readingNamed(t.Readings, d.Value), "You chose to ")
 			case d.Kind == decision.KindAdd:
 				setDays(&t, d.Add)
 			case d.Kind == decision.KindFix && d.Field == "from":
@@ -56,30 +68,64 @@ func (it *item) chooseTimes() {
 	}
 }
 
-func choose(t record.Time, name string) (record.Time, bool) {
-	i := slices.IndexFunc(t.Readings, func(r record.TimeReading) bool { return ReadingName(r) == name })
-	if i < 0 {
-		return t, false
+// readingNamed gives the index of the reading with a name, else of the first that had it
+// before readings had ways, or -1.
+func readingNamed(readings []record.TimeReading, name string) int {
+	if i := slices.IndexFunc(readings, func(r record.TimeReading) bool { return ReadingName(r) == name }); i >= 0 {
+		return i
 	}
+	return slices.IndexFunc(readings, func(r record.TimeReading) bool {
+		r.Way = ""
+		return ReadingName(r) == name
+	})
+}
+
+// chosen reads a date the i-th way; who begins the sentence that says who chose it.
+func chosen(t record.Time, i int, who string) record.Time {
 	t.Readings = slices.Clone(t.Readings)
 	for j := range t.Readings {
 		t.Readings[j].Chosen = j == i
 	}
-	chosen := t.Readings[i]
-	t.Value, t.From, t.To, t.Anchor = chosen.Value, chosen.From, chosen.To, chosen.Anchor
-	t.Why = "You chose to count it " + Counted(chosen) + "."
-	return t, true
+	r := t.Readings[i]
+	t.Value, t.From, t.To, t.Anchor = r.Value, r.From, r.To, r.Anchor
+	verb := "count it "
+	if r.Anchor == "" {
+		verb = "read it "
+	}
+	t.Why = who + verb + Counted(r) + "."
+	return t
 }
 
-// Counted says in words what a reading counts from, and its week rule.
+// Counted says in words what a reading counts from, and what it takes for meant where
+// the words leave more open.
 func Counted(r record.TimeReading) string {
-	from := map[record.Anchor]string{
+	var parts []string
+	add := func(words string) {
+		if words != "" {
+			parts = append(parts, words)
+		}
+	}
+	add(map[record.Anchor]string{
 		record.Publication: "from the day of printing",
 		record.Utterance:   "from the day it was said",
 		record.Narrative:   "from the day the text speaks of",
-	}[r.Anchor]
-	week := map[record.Week]string{record.ISOWeek: ", week from Monday", record.SundayWeek: ", week from Sunday"}[r.Week]
-	return from + week
+	}[r.Anchor])
+	if r.Way == "" {
+		add(map[record.Week]string{record.ISOWeek: "week from Monday", record.SundayWeek: "week from Sunday"}[r.Week])
+	}
+	add(map[record.Way]string{
+		record.DayFirst:     "with the day first",
+		record.MonthFirst:   "with the month first",
+		record.LookingBack:  "as the latest such day",
+		record.LookingAhead: "as the next such day",
+		record.SameDay:      "as that same day",
+		record.WeekLater:    "as the day a week later",
+		record.Coming:       "as the nearest one to come",
+		record.OfNextWeek:   "as that of the next week",
+		record.Latest:       "as the nearest one gone by",
+		record.OfLastWeek:   "as that of the week before",
+	}[r.Way])
+	return strings.Join(parts, ", ")
 }
 
 // moveAlong gives the changed dates, and the records that name one, their new days.

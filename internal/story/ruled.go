@@ -16,7 +16,7 @@ func AsRuled(in Item, log []decision.Decision) record.Reading {
 	it := newItem(in, Lists{})
 	it.rule(slices.DeleteFunc(decision.Effective(log), func(d decision.Decision) bool {
 		return namesActor(d.Target) || d.Target.Article != in.Article.ID
-	}))
+	}), nil)
 	r := it.reading
 	naming := adding{item: it, t: in.Article.Text, r: &r}
 	actor := func(name string) string {

@@ -65,9 +65,10 @@ type Story struct {
 	contested   contested
 	grades      map[string]string               // outlet -> its reliability
 	rules       map[kindShape]decision.Decision // on all records of a shape
-	plain       map[*item]bool                  // items whose times, events and signals are made anew
-	conflicting map[*item]bool                  // items whose conflicts across articles are made anew
-	late        map[*item]bool                  // items one of whose statements stands in another row than before
+	dates       dateRules
+	plain       map[*item]bool // items whose times, events and signals are made anew
+	conflicting map[*item]bool // items whose conflicts across articles are made anew
+	late        map[*item]bool // items one of whose statements stands in another row than before
 	versions    versions
 	vocabulary  vocabulary
 	out         assembly
@@ -184,6 +185,7 @@ func (s *Story) Ledgers() *Ledgers {
 // settle takes the changes through the stages. Each looks only at those before it.
 func (s *Story) settle() {
 	s.arrange()
+	s.settleDateRules()
 	s.anchor()
 	s.settleJoined()
 	s.settleOrigins()

@@ -158,6 +158,10 @@ func anyDecision(t *rapid.T, l *story.Ledgers) (decision.Decision, bool) {
 	switch d.Kind {
 	case decision.KindAlways:
 		d.Value, d.Field = row.Shape, rapid.SampledFrom([]string{"accept", "reject"}).Draw(t, "always")
+		if row.Target.Record == decision.OnTime {
+			d.Field, d.Value = "read", row.Shape+"/"+rapid.SampledFrom([]string{"ahead", "ahead", "back", "coming"}).Draw(t, "so")
+			d.Outlet = rapid.SampledFrom([]string{"", "Outlet 0", "Outlet 1"}).Draw(t, "whose")
+		}
 	case decision.KindMerge:
 		d.Value = "Selm"
 		if row.Target.Record != decision.OnActor {
@@ -176,7 +180,7 @@ func anyDecision(t *rapid.T, l *story.Ledgers) (decision.Decision, bool) {
 		d.Value = rapid.SampledFrom([]string{"", "Another One"}).Draw(t, "anew")
 	case decision.KindFix:
 		d.Field = rapid.SampledFrom([]string{"name", "country", "from", "to", "value", "title", "kind", "date", "type", "factuality", "type", "content", "outlet"}).Draw(t, "field")
-		d.Value = rapid.SampledFrom([]string{"2026-01-07", "2026-01-20", "THREATEN", "REQUEST", "NRL", "SLM", "CONSULT", "Ilse Varga", "CT-", "reply", row.Passages[0].Text}).Draw(t, "value")
+		d.Value = rapid.SampledFrom([]string{"2026-01-07", "2026-01-20", "THREATEN", "REQUEST", "NRL", "SLM", "CONSULT", "Ilse Varga", "CT-", "reply", "Outlet 0", row.Passages[0].Text}).Draw(t, "value")
 	case decision.KindRead:
 		d.Value = rapid.SampledFrom([]string{"utterance/iso", "publication", "narrative"}).Draw(t, "reading")
 	case decision.KindResolve:

@@ -127,69 +127,6 @@ type RoleHeld struct {
 	Mention string `json:"mention"` // id of the Mention that says so
 }
 
-// TimeType is a TIMEX3 type (TimeML 1.2.1).
-type TimeType string
-
-// The TIMEX3 types.
-const (
-	Date      TimeType = "DATE"
-	TimeOfDay TimeType = "TIME"
-	Duration  TimeType = "DURATION"
-	Set       TimeType = "SET"
-)
-
-// Anchor is the moment that a relative date counts from.
-type Anchor string
-
-// The anchors.
-const (
-	Publication Anchor = "publication" // when the article was printed
-	Utterance   Anchor = "utterance"   // when the words were said
-	Narrative   Anchor = "narrative"   // the day the text has been speaking of
-)
-
-// Week is a rule for which day begins a week.
-type Week string
-
-// The week rules.
-const (
-	ISOWeek    Week = "iso"    // Monday to Sunday, ISO 8601
-	SundayWeek Week = "sunday" // Sunday to Saturday, North American usage
-)
-
-// Time is one time expression with every way to read it.
-type Time struct {
-	ID string `json:"id"`
-	Evidence
-	Text  string   `json:"text"`
-	Type  TimeType `json:"type"`
-	Value string   `json:"value"` // TIMEX3 value
-	Mod   string   `json:"mod"`   // TIMEX3 mod
-	// Quant and Freq are those of a TIMEX3 SET: "EVERY", "2X".
-	Quant string `json:"quant,omitempty"`
-	Freq  string `json:"freq,omitempty"`
-	// From and To are the calendar days of the chosen reading, both inclusive;
-	// empty when the words give no day (PAST_REF, a bare duration).
-	From   string `json:"from"`
-	To     string `json:"to"`
-	Anchor Anchor `json:"anchor"` // empty for an absolute date
-	// Why says in one plain sentence why this reading was chosen.
-	Why      string        `json:"why"`
-	Readings []TimeReading `json:"readings"`
-	// Statement is the id of the statement whose utterance anchors it, if any.
-	Statement string `json:"statement,omitempty"`
-}
-
-// TimeReading is one way to read a time expression.
-type TimeReading struct {
-	Anchor Anchor `json:"anchor"`
-	Week   Week   `json:"week"` // empty where no week is counted
-	Value  string `json:"value"`
-	From   string `json:"from"`
-	To     string `json:"to"`
-	Chosen bool   `json:"chosen"`
-}
-
 // SpeechKind is how words are rendered.
 type SpeechKind string
 

@@ -206,12 +206,16 @@ func (e *expr) pick(day time.Time) (int, string) {
 		return 0, "the coming one is tomorrow, so that of the next week is meant"
 	case e.form == formWeekday && *e.rel > 0:
 		return 0, "the coming one is nearest; it may be that of the next week"
+	case e.form == formWeekday && *e.rel < 0 && isoWeekday(day.AddDate(0, 0, -1)) == e.weekday:
+		return 0, "the latest one was yesterday, so that of the week before is meant"
+	case e.form == formWeekday && *e.rel < 0 && len(e.variants(day)) > 1:
+		return 0, "the latest one is nearest; it may be that of the week before"
 	}
 	return 0, ""
 }
 
 func readingOf(p period, kind record.Anchor, v variant) record.TimeReading {
-	return record.TimeReading{Anchor: kind, Week: v.week, Value: p.value, From: p.fromDay(), To: p.toDay()}
+	return record.TimeReading{Anchor: kind, Week: v.week, Way: v.way, Value: p.value, From: p.fromDay(), To: p.toDay()}
 }
 
 // take chooses reading n.

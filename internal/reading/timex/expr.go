@@ -70,15 +70,8 @@ type expr struct {
 
 	quant, freq string // of a SET: "EVERY", "2X"
 
-	why string // why formNumeric takes its order
-}
-
-// variant is one way to read an expression from a given anchor.
-type variant struct {
-	week record.Week
-	// other asks for the second way: the other direction, day and month swapped,
-	// or the weekday of the next week instead of the coming one.
-	other bool
+	swapped bool   // formNumeric: the day comes first
+	why     string // why formNumeric takes its order
 }
 
 // absolute says that the days need no anchor.
@@ -108,27 +101,6 @@ func (e *expr) countsWeeks() bool {
 		return e.begin.countsWeeks() || e.end.countsWeeks()
 	}
 	return false
-}
-
-// variants lists the ways to read it from an anchor, the one chosen first unless a
-// week decides.
-func (e *expr) variants(anchor time.Time) []variant {
-	switch {
-	case anchor.IsZero() && !e.absolute():
-		return []variant{{}} // without a day no rule makes a difference
-	case e.countsWeeks():
-		return []variant{{week: record.ISOWeek}, {week: record.SundayWeek}}
-	case e.form == formWeekday && e.rel != nil && *e.rel > 0:
-		other := variant{week: record.ISOWeek, other: true}
-		if e.weekdayFrom(anchor, other).Equal(e.weekdayFrom(anchor, variant{})) {
-			return []variant{{}}
-		}
-		return []variant{{}, other}
-	case e.form == formWeekday && e.rel == nil && (e.dir == unknown || e.dir == future && isoWeekday(anchor) == e.weekday),
-		e.form == formNumeric:
-		return []variant{{}, {other: true}}
-	}
-	return []variant{{}}
 }
 
 // resolve gives the days of an expression from an anchor. A zero anchor is unknown:
@@ -217,37 +189,6 @@ func (e *expr) unanchored() string {
 		return "XXXX"
 	}
 	return "XXXX-XX-XX"
-}
-
-// weekdayFrom finds the weekday that is meant. A bare one may be the anchor's own day.
-func (e *expr) weekdayFrom(anchor time.Time, v variant) time.Time {
-	back := (isoWeekday(anchor) - e.weekday + 7) % 7
-	ahead := (7 - back) % 7
-	switch {
-	case e.rel != nil && *e.rel < 0 && back == 1:
-		return anchor.AddDate(0, 0, -8) // told on Thursday, "last Wednesday" is not yesterday
-	case e.rel != nil && *e.rel < 0:
-		return anchor.AddDate(0, 0, -(back+6)%7-1)
-	case e.rel != nil && *e.rel > 0 && v.other && e.tomorrow(anchor):
-		return anchor.AddDate(0, 0, 1)
-	case e.rel != nil && *e.rel > 0 && v.other:
-		return weekPeriod(anchor.AddDate(0, 0, 7), v.week).from.AddDate(0, 0, e.weekday-1)
-	case e.rel != nil && *e.rel > 0 && e.tomorrow(anchor):
-		return anchor.AddDate(0, 0, 8) // nor "next Friday" tomorrow
-	case e.rel != nil && *e.rel > 0:
-		return anchor.AddDate(0, 0, (ahead+6)%7+1)
-	case v.other:
-		return anchor.AddDate(0, 0, 7-back)
-	case e.rel != nil && e.dir != past, e.dir == future:
-		return anchor.AddDate(0, 0, ahead)
-	}
-	return anchor.AddDate(0, 0, -back)
-}
-
-// tomorrow says that the coming such weekday is the day after the anchor, which news
-// looking ahead does not call "next".
-func (e *expr) tomorrow(anchor time.Time) bool {
-	return e.dir != past && (e.weekday-isoWeekday(anchor)+7)%7 == 1
 }
 
 // counted gives a period counted from the anchor.

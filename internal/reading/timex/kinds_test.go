@@ -78,8 +78,8 @@ func TestKinds(t *testing.T) {
 
 func TestLastAndNextWeekday(t *testing.T) {
 	for _, c := range []struct{ text, printed, want string }{
-		{"They met last Wednesday.", "2019-01-31", "*publication+ 2019-01-23..2019-01-23"},
-		{"They met last Tuesday.", "2019-01-31", "*publication+ 2019-01-29..2019-01-29"},
+		{"They met last Wednesday.", "2019-01-31", "*publication+ 2019-01-23..2019-01-23; publication+iso 2019-01-30..2019-01-30"},
+		{"They met last Tuesday.", "2019-01-31", "*publication+ 2019-01-29..2019-01-29; publication+iso 2019-01-22..2019-01-22"},
 		{"They met last Thursday.", "2019-01-31", "*publication+ 2019-01-24..2019-01-24"},
 		{"They will meet next Friday.", "2019-01-31", "*publication+ 2019-02-08..2019-02-08; publication+iso 2019-02-01..2019-02-01"},
 		{"They will meet next Monday.", "2019-01-31", "*publication+ 2019-02-04..2019-02-04"},

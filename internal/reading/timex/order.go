@@ -88,7 +88,7 @@ func settleFigures(hits []found, printed time.Time, outlet order) {
 			swap = !printed.IsZero() && abs(daysBetween(b, printed)) < abs(daysBetween(a, printed))
 		}
 		if swap {
-			h.month, h.day = h.day, h.month
+			h.month, h.day, h.swapped = h.day, h.month, true
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/readout-app/readout/internal/article"
@@ -27,6 +28,36 @@ func TestOrderOfFigures(t *testing.T) {
 		times := f.Find(a.Parse(text.New(c.text), nil), front)
 		if got := readingsOf(times[len(times)-1]); got != c.want {
 			t.Errorf("%s %s: %s\n got %s\nwant %s", c.outlet, c.url, c.text, got, c.want)
+		}
+	}
+}
+
+// Each of the ways to read a date that its words and its day leave open has a name.
+func TestWaysToReadADate(t *testing.T) {
+	for _, c := range []struct{ text, printed, want string }{
+		{"The paper is dated 03/02/2022.", "2022-02-10", "*day-first 2022-02-03, month-first 2022-03-02"},
+		{"The paper is dated 02/11/2022.", "2022-02-10", "*month-first 2022-02-11, day-first 2022-11-02"},
+		{"Meeting Sunday", "2022-01-31", "*back 2022-01-30, ahead 2022-02-06"},
+		{"They will meet on Monday.", "2022-01-31", "*same-day 2022-01-31, week-later 2022-02-07"},
+		{"They will meet next Friday.", "2022-01-31", "*coming 2022-02-04, of-next-week 2022-02-11"},
+		{"They will meet next Friday.", "2019-01-31", "*of-next-week 2019-02-08, coming 2019-02-01"},
+		{"They will meet next Monday.", "2019-01-31", "* 2019-02-04"},
+		{"They met last Tuesday.", "2019-01-31", "*latest 2019-01-29, of-last-week 2019-01-22"},
+		{"They met last Wednesday.", "2019-01-31", "*of-last-week 2019-01-23, latest 2019-01-30"},
+		{"They met last Friday.", "2019-01-31", "* 2019-01-25"},
+		{"They met on Sunday.", "2022-01-31", "* 2022-01-30"},
+	} {
+		times := findIn(c.text, c.printed)
+		var got []string
+		for _, r := range times[len(times)-1].Readings {
+			mark := ""
+			if r.Chosen {
+				mark = "*"
+			}
+			got = append(got, mark+string(r.Way)+" "+r.From)
+		}
+		if shown := strings.Join(got, ", "); shown != c.want {
+			t.Errorf("%s (%s)\n got %s\nwant %s", c.text, c.printed, shown, c.want)
 		}
 	}
 }

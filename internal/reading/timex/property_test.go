@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -35,7 +36,13 @@ func TestValuesKeepToTIMEX3(t *testing.T) {
 		printed := rapid.SampledFrom([]string{"", "2013-03-22", "1998-02-28", "2024-02-29"}).Draw(t, "printed")
 		doc := a.Parse(text.New(s), nil)
 		for _, x := range f.Find(doc, printedOn(printed)) {
+			names := map[record.TimeReading]bool{}
 			for _, r := range x.Readings {
+				name := record.TimeReading{Anchor: r.Anchor, Week: r.Week, Way: r.Way}
+				if names[name] {
+					t.Fatalf("%q: %s has two readings that nothing tells apart: %s", s, shown(x), readingsOf(x))
+				}
+				names[name] = true
 				if !timex3[string(x.Type)].MatchString(r.Value) {
 					t.Fatalf("%q: %s has the value %q", s, shown(x), r.Value)
 				}

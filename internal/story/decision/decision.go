@@ -22,7 +22,7 @@ const (
 	KindRule    Kind = "rule"    // the conflict is settled as Value
 	KindGrade   Kind = "grade"   // the source (A-F), its information (1-6) or both ("B2") are graded Value
 	KindNote    Kind = "note"    // a remark and nothing else
-	KindAlways  Kind = "always"  // all records of the kind and shape Value are treated as Field says, accept or reject
+	KindAlways  Kind = "always"  // all records of the kind and shape Value are treated as Field says, accept or reject; dates that ask the same are read as Value answers, where Field is read
 	KindAdd     Kind = "add"     // the passage holds a record that Add describes
 	KindUndo    Kind = "undo"    // the decision numbered Undoes no longer holds
 )
@@ -66,6 +66,7 @@ type Decision struct {
 	Add    *Added    `json:"add,omitempty"`    // the record that is added
 	Proof  *Target   `json:"proof,omitempty"`  // the passage that shows it
 	Undoes uint64    `json:"undoes,omitempty"` // Seq of the decision taken back, for an undo
+	Outlet string    `json:"outlet,omitempty"` // whose dates are always read so; empty for every outlet's
 	Note   string    `json:"note,omitempty"`
 	// Group is Seq of the first of several decisions that were made in one go and are
 	// undone in one go; 0 for one made alone.

@@ -71,6 +71,9 @@ func fault(d Decision) string {
 			return "its proof: " + reason
 		}
 	}
+	if d.Outlet != "" && (d.Kind != KindAlways || d.Target.Record != OnTime) {
+		return "only how dates are always read is decided for an outlet"
+	}
 	if d.Add != nil && d.Kind != KindAdd {
 		return fmt.Sprintf("only the kind %q adds a record, not %q", KindAdd, d.Kind)
 	}
@@ -100,6 +103,9 @@ func fault(d Decision) string {
 			return fmt.Sprintf("a grade is a letter A to F, a digit 1 to 6 or both, not %q", d.Value)
 		}
 	case KindAlways:
+		if d.Target.Record == OnTime || d.Field == string(KindRead) {
+			return readingFault(d)
+		}
 		if d.Field != string(KindAccept) && d.Field != string(KindReject) {
 			return fmt.Sprintf("what is always done is to accept or to reject, not %q", d.Field)
 		}
@@ -110,6 +116,17 @@ func fault(d Decision) string {
 		}
 	}
 	return ""
+}
+
+// readingFault gives what is wrong with a decision always to read dates one way, or "".
+func readingFault(d Decision) string {
+	if d.Field != string(KindRead) {
+		return fmt.Sprintf("what is always done with a date is to read it, not %q", d.Field)
+	}
+	if question, answer, _ := strings.Cut(d.Value, "/"); question == "" || answer == "" {
+		return fmt.Sprintf("a way to read dates is a question and its answer, such as \"order/day-first\", not %q", d.Value)
+	}
+	return onlyOn(d, OnTime)
 }
 
 // targetFault gives what is wrong with a target, or "".

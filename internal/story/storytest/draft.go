@@ -119,7 +119,8 @@ func (d *draft) time(sp text.Span, words string, days int) record.Time {
 	t := record.NewTime(len(d.r.Times)+1, d.in(sp, words), "made-up")
 	t.Text, t.Type, t.From, t.To = words, record.Date, d.iso(days), d.iso(days)
 	t.Readings = append(t.Readings,
-		record.TimeReading{Anchor: record.Publication, From: t.From, To: t.To, Chosen: true},
+		record.TimeReading{Anchor: record.Publication, Way: record.LookingBack, From: t.From, To: t.To, Chosen: true},
+		record.TimeReading{Anchor: record.Publication, Way: record.LookingAhead, From: d.iso(days + 7), To: d.iso(days + 7)},
 		record.TimeReading{Anchor: record.Utterance, Week: record.ISOWeek, From: d.iso(days - 7), To: d.iso(days - 7)})
 	d.r.Times = append(d.r.Times, t)
 	return t
