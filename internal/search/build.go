@@ -1,28 +1,29 @@
 package search
 
 import (
+	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/document"
-	index "github.com/blevesearch/bleve_index_api"
 
 	"github.com/readout-app/readout/internal/reading/spelling"
+	"github.com/readout-app/readout/internal/search/block"
 	"github.com/readout-app/readout/internal/search/words"
 )
 
-const indexed = index.IndexField | index.SkipFreqNorm
-
-// build makes the document that bleve indexes.
-func (d *doc) build() *document.Document {
+// build makes the document that is indexed. It has the bytes of the article's ID as its
+// own.
+func (d *doc) build() (*document.Document, error) {
+	id, err := hex.DecodeString(string(d.item.Article.ID))
+	if err != nil {
+		return nil, fmt.Errorf("the ID of the article: %w", err)
+	}
 	front := d.item.Article.Front
-	out := document.NewDocument(string(d.item.Article.ID))
+	out := map[string][]string{}
 	add := func(field string, terms ...string) {
-		terms = slices.DeleteFunc(terms, func(t string) bool { return t == "" })
-		if len(terms) > 0 {
-			out.AddField(document.NewTextFieldCustom(field, nil, nil, indexed, given(terms)))
-		}
+		out[field] = distinct(slices.DeleteFunc(terms, func(t string) bool { return t == "" }))
 	}
 	add(fieldText, termsOf(d.tokens)...)
 	add(fieldBy, nameWords(d.by...)...)
@@ -30,8 +31,8 @@ func (d *doc) build() *document.Document {
 	add(fieldOutlet, nameWords(front.Outlet.Text)...)
 	add(fieldAgency, nameWords(front.Agency.Text)...)
 	add(fieldLang, front.Language)
-	add(fieldKind, distinct(d.kinds)...)
-	add(fieldStory, d.item.Stories...)
+	add(fieldKind, d.kinds...)
+	add(fieldStory, slices.Clone(d.item.Stories)...)
 	add(fieldSaid, covers(d.said)...)
 	add(fieldWhen, covers(d.when)...)
 	add(fieldPrinted, d.printed)
@@ -43,23 +44,8 @@ func (d *doc) build() *document.Document {
 	}
 	add(fieldNewest, newest...)
 	add(facetField(Outlet), front.Outlet.Text)
-	add(facetField(Actor), distinct(d.actors)...)
-	out.AddField(document.NewTextFieldCustom(fieldEntry, nil, d.pack(), index.StoreField, given(nil)))
-	return out
-}
-
-// given is an analyzer for terms that are known already.
-type given []string
-
-// Analyze gives the terms.
-func (g given) Analyze([]byte) analysis.TokenStream {
-	out := make(analysis.TokenStream, len(g))
-	tokens := make([]analysis.Token, len(g))
-	for i, t := range g {
-		tokens[i] = analysis.Token{Term: []byte(t), Position: i + 1}
-		out[i] = &tokens[i]
-	}
-	return out
+	add(facetField(Actor), d.actors...)
+	return block.Doc(string(id), out, d.pack()), nil
 }
 
 // A word that may be a name has a second term: nameMark, the form of all its spellings,

@@ -53,7 +53,7 @@ func walk(b *bolt.Bucket) error {
 	})
 }
 
-// Check compares the blocks of the index with the sums that bleve wrote behind them. It
+// Check compares the blocks of the index with the sums that stand behind them. It
 // reads all of them, which an index of 100,000 articles takes a second or so; ErrBroken
 // says that one is damaged.
 func (x *Index) Check() error {

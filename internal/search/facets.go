@@ -3,8 +3,6 @@ package search
 import (
 	"cmp"
 	"slices"
-
-	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // Facet is a property by which hits are counted.
@@ -38,7 +36,6 @@ type Count struct {
 // tallies count hits. What an article has of a facet is counted when all of its hits are
 // known, what a record has at once.
 type tallies struct {
-	found set       // the articles that are hits, or that have some
 	hits  [][]int32 // of each article of each block
 	kinds [256]int
 	days  map[day]*int
@@ -49,9 +46,9 @@ type tallies struct {
 }
 
 func newTallies(v *view) *tallies {
-	t := &tallies{found: v.none(), days: map[day]*int{}, names: map[string]*int{}}
+	t := &tallies{days: map[day]*int{}, names: map[string]*int{}}
 	for _, b := range v.blocks {
-		t.hits = append(t.hits, make([]int32, b.Segment().Count()))
+		t.hits = append(t.hits, make([]int32, b.Len()))
 	}
 	return t
 }
@@ -65,9 +62,7 @@ func (t *tallies) take(l *look, r row) {
 		}
 	}
 	*t.today++
-	if t.hits[r.block][r.doc]++; t.hits[r.block][r.doc] == 1 {
-		t.found[r.block].Add(r.doc)
-	}
+	t.hits[r.block][r.doc]++
 	if r.record < 0 {
 		return
 	}
@@ -128,17 +123,14 @@ func (s *scan) facets(most int) ([]Count, error) {
 func (s *scan) counted(f Facet) (map[string]int, error) {
 	out := map[string]int{}
 	for b, block := range s.blocks {
-		found, hits := s.tallies.found[b], s.tallies.hits[b]
-		err := visit(block.Segment(), facetField(f), func(value string, docs *roaring.Bitmap) {
-			n := int(docs.AndCardinality(found))
-			if s.records && n > 0 {
-				n = 0
-				for it := roaring.And(docs, found).Iterator(); it.HasNext(); {
-					n += int(hits[it.Next()])
-				}
+		hits := s.tallies.hits[b]
+		err := block.Visit(facetField(f), func(value []byte, docs []uint32) {
+			n := 0
+			for _, d := range docs {
+				n += int(hits[d])
 			}
 			if n > 0 {
-				out[value] += n
+				out[string(value)] += n
 			}
 		})
 		if err != nil {

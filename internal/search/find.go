@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"strconv"
@@ -112,11 +113,11 @@ func (x *Index) find(ctx context.Context, r Request) (out Result, err error) {
 
 // hit makes what is shown of a row.
 func (s *scan) hit(l *looker, at row) (Hit, bool, error) {
-	id, err := s.blocks[at.block].Segment().DocID(uint64(at.doc))
+	id, _, err := s.blocks[at.block].Doc(at.doc)
 	if err != nil {
 		return Hit{}, false, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
-	a, err := l.article(article.ID(string(id)))
+	a, err := l.article(article.ID(hex.EncodeToString(id)))
 	if err != nil || a.Text == nil {
 		return Hit{}, false, err
 	}
@@ -126,17 +127,14 @@ func (s *scan) hit(l *looker, at row) (Hit, bool, error) {
 	}
 	if at.record >= 0 {
 		var e entry
-		err := s.load(&e, at.block, at.doc, s.kinds, func() error {
-			r := e.records[at.record]
-			h.Record = r.id()
-			h.Kind, h.Span = kindOf(h.Record), text.Span{Start: r.start, End: r.start + r.len}
-			if r.who > 0 {
-				h.Who = string(e.people[r.who-1].name)
-			}
-			return nil
-		})
-		if err != nil {
+		if err := s.load(&e, at.block, at.doc, s.kinds); err != nil {
 			return Hit{}, false, err
+		}
+		r := e.records[at.record]
+		h.Record = r.id()
+		h.Kind, h.Span = kindOf(h.Record), text.Span{Start: r.start, End: r.start + r.len}
+		if r.who > 0 {
+			h.Who = string(e.people[r.who-1].name)
 		}
 		if h.End > a.Text.Len() {
 			return Hit{}, false, fmt.Errorf("%w: a record of article %s reaches behind its end", ErrBroken, a.ID)

@@ -13,6 +13,7 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/search/block"
 	"github.com/readout-app/readout/internal/search/words"
 )
 
@@ -21,7 +22,7 @@ import (
 var ErrBroken = errors.New("the search index is missing, old or broken")
 
 // form is raised with every change to what is indexed or how.
-const form = "7"
+const form = "8"
 
 // keyMark and keyForm are where the index keeps how far it has come, and its form.
 const (
@@ -38,7 +39,7 @@ type Index struct {
 	texts Texts
 
 	mu      sync.Mutex
-	columns map[uint64]*columns // of its blocks, once they were asked
+	columns map[*block.Block]*columns // once they were asked for
 }
 
 // Create makes an empty index in a folder, in place of whatever is there; in memory where
@@ -49,7 +50,9 @@ func Create(dir string, texts Texts) (*Index, error) {
 			return nil, err
 		}
 	}
-	made, err := bleve.NewUsing(dir, bleve.NewIndexMapping(), scorch.Name, bleve.Config.DefaultKVStore, nil)
+	block.Register()
+	made, err := bleve.NewUsing(dir, bleve.NewIndexMapping(), scorch.Name, bleve.Config.DefaultKVStore,
+		map[string]any{"forceSegmentType": block.Type, "forceSegmentVersion": block.Version})
 	if err == nil {
 		err = made.SetInternal([]byte(keyForm), []byte(form))
 	}
@@ -80,6 +83,7 @@ func open(dir string, texts Texts) (*Index, error) {
 	if err := readable(dir); err != nil {
 		return nil, err
 	}
+	block.Register()
 	opened, err := bleve.OpenUsing(dir, map[string]any{"bolt_timeout": lockWait.String()})
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
@@ -126,7 +130,11 @@ func (x *Index) Put(items []Item, mark string) error {
 	batch := x.bleve.NewBatch()
 	cut := words.NewCutter()
 	for _, it := range items {
-		if err := batch.IndexAdvanced(docOf(it, cut).build()); err != nil {
+		doc, err := docOf(it, cut).build()
+		if err == nil {
+			err = batch.IndexAdvanced(doc)
+		}
+		if err != nil {
 			return fmt.Errorf("indexing article %s: %w", it.Article.ID, err)
 		}
 	}

@@ -175,30 +175,28 @@ func (s *scan) visit(block int, doc uint32) error {
 	l := &s.look
 	l.block, l.doc, l.entryRecord = block, doc, nil
 	if s.records {
-		return s.load(&l.entry, block, doc, s.kinds, s.visitRecords)
+		if err := s.load(&l.entry, block, doc, s.kinds); err != nil {
+			return err
+		}
+		for i := range l.entry.records {
+			l.entryRecord = &l.entry.records[i]
+			l.from, l.to = l.entryRecord.from, l.entryRecord.to
+			if s.plan.answers(l) {
+				s.take(row{l.dated(l.entry.printed), block, doc, i})
+			}
+		}
+		return nil
 	}
 	whole := row{s.bound(block, doc), block, doc, -1}
 	if s.sure.has(block, doc) {
 		s.take(whole)
 		return nil
 	}
-	return s.load(&l.entry, block, doc, "", func() error {
-		if l.from, l.to = 0, l.entry.words.len(); s.plan.answers(l) {
-			s.take(whole)
-		}
-		return nil
-	})
-}
-
-// visitRecords takes the rows of the article that is looked at.
-func (s *scan) visitRecords() error {
-	l := &s.look
-	for i := range l.entry.records {
-		l.entryRecord = &l.entry.records[i]
-		l.from, l.to = l.entryRecord.from, l.entryRecord.to
-		if s.plan.answers(l) {
-			s.take(row{l.dated(l.entry.printed), l.block, l.doc, i})
-		}
+	if err := s.load(&l.entry, block, doc, ""); err != nil {
+		return err
+	}
+	if l.from, l.to = 0, l.entry.words.len(); s.plan.answers(l) {
+		s.take(whole)
 	}
 	return nil
 }

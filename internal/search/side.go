@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	segment "github.com/blevesearch/scorch_segment_api/v2"
 	"github.com/blevesearch/vellum/levenshtein"
 
+	"github.com/readout-app/readout/internal/search/block"
 	"github.com/readout-app/readout/internal/search/query"
 	"github.com/readout-app/readout/internal/search/words"
 )
@@ -162,7 +162,7 @@ next:
 }
 
 // automaton takes the terms that differ from one in at most n letters.
-func (p *planner) automaton(term string, n int) segment.Automaton {
+func (p *planner) automaton(term string, n int) block.Automaton {
 	build, err := levenshtein.NewLevenshteinAutomatonBuilder(uint8(n), false)
 	if err == nil {
 		var dfa *levenshtein.DFA

@@ -6,7 +6,8 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	segment "github.com/blevesearch/scorch_segment_api/v2"
+
+	"github.com/readout-app/readout/internal/search/block"
 )
 
 // set is a set of articles: their numbers in each block of the index.
@@ -36,7 +37,7 @@ func each(a, b set, of func(a, b *roaring.Bitmap) *roaring.Bitmap) set {
 // score, sort or count: of whole sets that takes microseconds.
 type view struct {
 	snapshot *scorch.IndexSnapshot
-	blocks   []*scorch.SegmentSnapshot
+	blocks   []*block.Block
 	columns  []*columns
 	all      set // the articles that are not replaced
 }
@@ -64,14 +65,18 @@ func (x *Index) view() (*view, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &view{snapshot: snapshot, blocks: snapshot.Segments()}
-	for _, b := range v.blocks {
+	v := &view{snapshot: snapshot}
+	for _, s := range snapshot.Segments() {
+		b, ok := block.Of(s.Segment())
+		if !ok {
+			return nil, errors.Join(fmt.Errorf("%w: a block is a %T", ErrBroken, s.Segment()), v.close())
+		}
 		all := roaring.New()
-		all.AddRange(0, b.Segment().Count())
-		if gone := b.Deleted(); gone != nil {
+		all.AddRange(0, uint64(b.Len()))
+		if gone := s.Deleted(); gone != nil {
 			all.AndNot(gone)
 		}
-		v.all = append(v.all, all)
+		v.blocks, v.all = append(v.blocks, b), append(v.all, all)
 	}
 	if v.columns, err = x.columnsOf(v.blocks); err != nil {
 		return nil, errors.Join(err, v.close())
@@ -94,18 +99,14 @@ func (v *view) none() set {
 func (v *view) having(field string, terms ...string) (set, error) {
 	out := v.none()
 	for i, b := range v.blocks {
-		dict, err := b.Segment().Dictionary(field)
-		if err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrBroken, err)
-		}
 		var found []*roaring.Bitmap
 		for _, t := range terms {
-			bits, err := postings(dict, t)
+			docs, err := b.Having(field, t)
 			if err != nil {
-				return nil, err
+				return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 			}
-			if bits != nil {
-				found = append(found, bits)
+			if docs != nil {
+				found = append(found, docs)
 			}
 		}
 		switch len(found) {
@@ -119,29 +120,9 @@ func (v *view) having(field string, terms ...string) (set, error) {
 	return out, nil
 }
 
-// postings gives the articles of a block that have a term; nil for none. They are bleve's
-// own and not to be changed.
-func postings(dict segment.TermDictionary, term string) (*roaring.Bitmap, error) {
-	list, err := dict.PostingsList([]byte(term), nil, nil)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
-	}
-	in, ok := list.Iterator(false, false, false, nil).(segment.OptimizablePostingsIterator)
-	if !ok {
-		return nil, fmt.Errorf("%w: bleve gives no set for %q", ErrBroken, term)
-	}
-	if doc, one := in.DocNum1Hit(); one {
-		return roaring.BitmapOf(uint32(doc)), nil
-	}
-	return in.ActualBitmap(), nil
-}
-
 // listed gives the terms of a field from one to another, the last left out, and of these
 // those that an automaton takes, where there is one. Empty ends are open.
-//
-// bleve has the same, on goroutines of its own: bytes that are damaged would end the
-// program there.
-func (v *view) listed(field string, a segment.Automaton, from, to string) ([]string, error) {
+func (v *view) listed(field string, a block.Automaton, from, to string) ([]string, error) {
 	var out []string
 	bound := func(s string) []byte {
 		if s == "" {
@@ -150,20 +131,9 @@ func (v *view) listed(field string, a segment.Automaton, from, to string) ([]str
 		return []byte(s)
 	}
 	for _, b := range v.blocks {
-		dict, err := b.Segment().Dictionary(field)
+		err := b.Terms(field, a, bound(from), bound(to), func(term []byte) { out = append(out, string(term)) })
 		if err != nil {
 			return nil, fmt.Errorf("%w: %w", ErrBroken, err)
-		}
-		list := dict.AutomatonIterator(a, bound(from), bound(to))
-		for {
-			e, err := list.Next()
-			if err != nil {
-				return nil, fmt.Errorf("%w: %w", ErrBroken, err)
-			}
-			if e == nil {
-				break
-			}
-			out = append(out, e.Term)
 		}
 	}
 	return distinct(out), nil
@@ -177,29 +147,17 @@ func (v *view) beginning(field, prefix string) ([]string, error) {
 // maxRune sorts behind all that follows a prefix.
 const maxRune = "\U0010ffff"
 
-// load reads the entry of an article into e, with its records of some kinds, and calls f
-// while it can be looked at: the bytes are bleve's, and soon others.
-func (v *view) load(e *entry, block int, doc uint32, kinds string, f func() error) error {
-	var err error
-	found := false
-	verr := v.blocks[block].Segment().VisitStoredFields(uint64(doc), func(field string, _ byte, value []byte, _ []uint64) bool {
-		if found = field == fieldEntry; !found {
-			return true
-		}
-		if err = e.unpack(value, kinds); err != nil {
-			err = fmt.Errorf("%w: %w", ErrBroken, err)
-		} else {
-			err = f()
-		}
-		return false
-	})
-	if verr == nil && !found {
-		verr = errEntry
+// load reads the entry of an article into e, with its records of some kinds. It is not to
+// be looked at when the view is closed.
+func (v *view) load(e *entry, block int, doc uint32, kinds string) error {
+	_, data, err := v.blocks[block].Doc(doc)
+	if err == nil {
+		err = e.unpack(data, kinds)
 	}
-	if verr != nil {
-		return fmt.Errorf("%w: %w", ErrBroken, verr)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrBroken, err)
 	}
-	return err
+	return nil
 }
 
 // columns are days of the articles of a block: by the letter of a kind that of the newest
@@ -210,39 +168,39 @@ const printedColumn = 'a'
 
 // columnsOf gives the columns of blocks, from memory where they were asked for before: a
 // block never changes.
-func (x *Index) columnsOf(blocks []*scorch.SegmentSnapshot) ([]*columns, error) {
+func (x *Index) columnsOf(blocks []*block.Block) ([]*columns, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	known := make(map[uint64]*columns, len(blocks))
+	known := make(map[*block.Block]*columns, len(blocks))
 	out := make([]*columns, len(blocks))
 	for i, b := range blocks {
-		c := x.columns[b.Id()]
+		c := x.columns[b]
 		if c == nil {
 			var err error
-			if c, err = columnsIn(b.Segment()); err != nil {
-				return nil, err
+			if c, err = columnsIn(b); err != nil {
+				return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 			}
 		}
-		known[b.Id()], out[i] = c, c
+		known[b], out[i] = c, c
 	}
 	x.columns = known
 	return out, nil
 }
 
-func columnsIn(block segment.Segment) (*columns, error) {
+func columnsIn(b *block.Block) (*columns, error) {
 	out := columns{}
 	for _, field := range []string{fieldPrinted, fieldNewest} {
-		err := visit(block, field, func(term string, docs *roaring.Bitmap) {
-			kind, iso := byte(printedColumn), term
+		err := b.Visit(field, func(term []byte, docs []uint32) {
+			kind, iso := byte(printedColumn), string(term)
 			if field == fieldNewest {
-				kind, iso = term[0], term[1:]
+				kind, iso = term[0], iso[1:]
 			}
 			if out[kind] == nil {
-				out[kind] = make([]day, block.Count())
+				out[kind] = make([]day, b.Len())
 			}
 			d := dayNumber(iso)
-			for it := docs.Iterator(); it.HasNext(); {
-				out[kind][it.Next()] = d
+			for _, n := range docs {
+				out[kind][n] = d
 			}
 		})
 		if err != nil {
@@ -250,29 +208,4 @@ func columnsIn(block segment.Segment) (*columns, error) {
 		}
 	}
 	return &out, nil
-}
-
-// visit calls f with each term of a field in a block, and the articles that have it.
-func visit(block segment.Segment, field string, f func(term string, docs *roaring.Bitmap)) error {
-	dict, err := block.Dictionary(field)
-	if err != nil {
-		return fmt.Errorf("%w: %w", ErrBroken, err)
-	}
-	list := dict.AutomatonIterator(nil, nil, nil)
-	for {
-		e, err := list.Next()
-		if err != nil {
-			return fmt.Errorf("%w: %w", ErrBroken, err)
-		}
-		if e == nil {
-			return nil
-		}
-		docs, err := postings(dict, e.Term)
-		if err != nil {
-			return err
-		}
-		if docs != nil {
-			f(e.Term, docs)
-		}
-	}
 }
