@@ -56,6 +56,19 @@ func Long(iso string) string {
 	}) + clock
 }
 
+// Weekday writes a day of ISO 8601 as Day does, with its day of the week before it.
+func Weekday(iso string) string {
+	d, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return Day(iso)
+	}
+	return [...]func() string{
+		func() string { return lang.L("Sunday") }, func() string { return lang.L("Monday") }, func() string { return lang.L("Tuesday") },
+		func() string { return lang.L("Wednesday") }, func() string { return lang.L("Thursday") }, func() string { return lang.L("Friday") },
+		func() string { return lang.L("Saturday") },
+	}[d.Weekday()]() + ", " + Day(iso)
+}
+
 // month gives the short name of a month in the language of the window.
 func month(m time.Month) string {
 	return [...]func() string{

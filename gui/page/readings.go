@@ -56,7 +56,7 @@ func Readings(times []*story.Time, decide func(notice string, rulings ...decisio
 		return box
 	}
 	t := times[0]
-	box.Add(Caption(lang.N("“{{.Words}}” can be read in {{.Count}} ways.", len(t.Readings), map[string]any{"Words": t.Text, "Count": len(t.Readings)}) + " " + t.Why + " " + lang.L("r switches the reading.")))
+	box.Add(Caption(lang.N("“{{.Words}}” can be read in {{.Count}} ways.", len(t.Readings), map[string]any{"Words": t.Text, "Count": len(t.Readings)}) + " " + SayAll(t.Why) + " " + lang.L("r switches the reading.")))
 	var readings []fyne.CanvasObject
 	for i, r := range t.Readings {
 		readings = append(readings, newReading(ReadingLabel(r), i == t.Chosen, func() {

@@ -82,7 +82,7 @@ func prepare(a article.Article, r record.Reading, rows *byArticle) *sheet {
 		s.mark(d.ID, layout.Document, d.Span, tooltip.Tip{Title: lang.L("Document: {{.Kind}}", map[string]any{"Kind": d.Kind}), Body: page.Found(decision.OnDocument, d.Rule)})
 	}
 	for _, k := range r.Conflicts {
-		tip := tooltip.Tip{Title: lang.L("Conflict: {{.Kind}}", map[string]any{"Kind": page.ConflictWord(k.Kind)}), Body: strings.TrimSpace(k.Note + " " + page.Found(decision.OnConflict, k.Rule))}
+		tip := tooltip.Tip{Title: lang.L("Conflict: {{.Kind}}", map[string]any{"Kind": page.ConflictWord(k.Kind)}), Body: strings.TrimSpace(page.Say(k.Note) + " " + page.Found(decision.OnConflict, k.Rule))}
 		s.mark(k.ID, layout.Conflict, k.Span, tip)
 		s.mark(k.ID, layout.Conflict, k.Other, tip)
 	}
@@ -166,7 +166,7 @@ func (s *sheet) times(dates []*story.Time) {
 		if t.From != "" {
 			title = "“" + t.Text + "”: " + page.Days(t.From, t.To)
 		}
-		body := t.Why
+		body := page.SayAll(t.Why)
 		if len(t.Readings) > 1 {
 			body += " " + lang.L("r switches the reading.")
 		}
@@ -187,7 +187,7 @@ func (s *sheet) expectations(expected []*story.Expectation, times map[string]*st
 			}
 			s.subjects[p.Record] = expectations.Subject(x, page.TimesOf(x, times))
 			s.routes[p.Record] = page.Route{Page: page.Expectations, Row: x.Key}
-			s.mark(p.Record, layout.Expectation, p.Span, tooltip.Tip{Title: lang.L("Expected: {{.Event}}", map[string]any{"Event": x.Title}) + " · " + page.StatusWord(x.Status), Body: page.Reason(x.Why) + " " + page.Found(decision.OnExpectation, p.Rule)})
+			s.mark(p.Record, layout.Expectation, p.Span, tooltip.Tip{Title: lang.L("Expected: {{.Event}}", map[string]any{"Event": x.Title}) + " · " + page.StatusWord(x.Status), Body: page.Say(x.Why) + " " + page.Found(decision.OnExpectation, p.Rule)})
 		}
 	}
 }

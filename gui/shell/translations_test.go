@@ -21,6 +21,7 @@ import (
 
 	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // words gathers the keys of all texts under gui that are shown in the language of the
@@ -53,7 +54,7 @@ func words(t *testing.T) (texts, plurals map[string]string) {
 			at := files.Position(call.Pos()).String()
 			key, ok := literal(call.Args[0])
 			if !ok {
-				if _, constant := call.Args[0].(*ast.Ident); !constant || f.Sel.Name != "X" {
+				if _, constant := call.Args[0].(*ast.Ident); !constant || f.Sel.Name != "X" && f.Sel.Name != "XN" {
 					t.Errorf("%s: the key of lang.%s is not a text that can be gathered", at, f.Sel.Name)
 				}
 				return true
@@ -66,7 +67,54 @@ func words(t *testing.T) (texts, plurals map[string]string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for key, at := range kinds(t) {
+		if one, other := message.Kind(key).Forms(); one == other {
+			texts[key] = at
+		} else {
+			plurals[other] = at
+		}
+	}
 	return texts, plurals
+}
+
+// kinds gathers the kinds of messages that the packages below the window say: the constants
+// of type message.Kind.
+func kinds(t *testing.T) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	files := token.NewFileSet()
+	err := filepath.WalkDir(filepath.Join("..", "..", "internal"), func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return err
+		}
+		tree, err := parser.ParseFile(files, file, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(tree, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok {
+				return true
+			}
+			of, ok := spec.Type.(*ast.SelectorExpr)
+			if pkg, is := f2ident(of, ok); !is || pkg != "message" || of.Sel.Name != "Kind" {
+				return true
+			}
+			for _, v := range spec.Values {
+				key, ok := literal(v)
+				if !ok {
+					t.Errorf("%s: the kind is not a text that can be gathered", files.Position(v.Pos()))
+				}
+				out[key] = files.Position(v.Pos()).String()
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil || len(out) < 50 {
+		t.Fatalf("%d kinds of messages were gathered: %v", len(out), err)
+	}
+	return out
 }
 
 func f2ident(f *ast.SelectorExpr, ok bool) (string, bool) {
@@ -108,13 +156,15 @@ const maxMissing = 0.05
 
 // Every translation has nearly every text, with the words to be filled in and the
 // plural forms of its language; what is missing is logged. While pages are being
-// written (-short), any may lack some. READOUT_WORDS names a file to write all keys to,
+// written (-short), any may lack some. Of what is said below the window, reasons and notes,
+// none may lack any: nobody would see from the window's code what it says. READOUT_WORDS names a file to write all keys to,
 // for translators.
 func TestTranslationsAreComplete(t *testing.T) {
 	texts, plurals := words(t)
 	if len(texts) < 100 || len(plurals) < 5 {
 		t.Fatalf("%d texts and %d plurals were gathered", len(texts), len(plurals))
 	}
+	said := kinds(t)
 	for key := range plurals {
 		delete(texts, key) // a text that is also said of a number has forms
 	}
@@ -150,6 +200,12 @@ func TestTranslationsAreComplete(t *testing.T) {
 					case several != plural || plural && forms["other"] == nil:
 						t.Errorf("%q has the wrong form (%s)", key, at)
 					}
+				}
+			}
+			for kind, at := range said {
+				_, key := message.Kind(kind).Forms()
+				if _, ok := has[key]; !ok && tag != english && !testing.Short() {
+					t.Errorf("%q is not said in the window (%s)", key, at)
 				}
 			}
 			check(plurals, true)

@@ -77,19 +77,19 @@ func printed(a article.Article, r record.Reading, l *story.Ledgers) articlehtml.
 		add(&s.Row, articlehtml.Statement, s.Name, s.Cue, between(s.From, s.To))
 	}
 	for _, t := range l.Times {
-		add(&t.Row, articlehtml.Time, between(t.From, t.To), t.Why)
+		add(&t.Row, articlehtml.Time, between(t.From, t.To), t.Why.String())
 	}
 	for _, e := range l.Events {
 		add(&e.Row, articlehtml.Event, e.Type, e.Factuality, between(e.From, e.To))
 	}
 	for _, x := range l.Expectations {
-		add(&x.Row, articlehtml.Expectation, string(x.Status)+".", between(x.From, x.To), x.Why)
+		add(&x.Row, articlehtml.Expectation, string(x.Status)+".", between(x.From, x.To), x.Why.String())
 	}
 	for _, p := range l.Documents {
 		add(&p.Row, articlehtml.Document, p.Kind, p.Title)
 	}
 	for _, k := range l.Conflicts {
-		add(&k.Row, articlehtml.Conflict, k.Kind+".", k.Note)
+		add(&k.Row, articlehtml.Conflict, k.Kind+".", k.Note.String())
 	}
 	return out
 }

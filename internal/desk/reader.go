@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading"
 	"github.com/readout-app/readout/internal/reading/record"
 )
@@ -49,20 +50,22 @@ func (r *reader) sleep() {
 	r.rules = nil
 }
 
+// failedOn is the note on an article that the reader fails on.
+const failedOn message.Kind = "The reader failed on this article; it is kept, but has no records."
+
 // read gives the Reading of an article and reports whether it was read. A mistake in
 // a rule costs the records of one article, never the program or the article.
 func (r *reader) read(a article.Article) (out record.Reading, ok bool) {
-	const failed = "The reader failed on this article; it is kept, but has no records."
 	defer func() {
 		if p := recover(); p != nil {
 			r.log.Error("reading an article", "article", a.ID, "panic", p, "stack", string(debug.Stack()))
-			out, ok = reading.Unread(a, failed), false
+			out, ok = reading.Unread(a, failedOn.With()), false
 		}
 	}()
 	rules, err := r.awake()
 	if err != nil {
 		r.log.Error("loading the reader", "error", err)
-		return reading.Unread(a, failed), false
+		return reading.Unread(a, failedOn.With()), false
 	}
 	return rules.Read(a), true
 }

@@ -9,7 +9,7 @@ import (
 // floors; rooms that share a floor do not import each other.
 var floors = [][]string{
 	{"assets"},
-	{"internal/text", "internal/corpora"},
+	{"internal/text", "internal/message", "internal/corpora"},
 	{"internal/lexicon"},
 	{"internal/article"},
 	{"internal/capture"},
@@ -30,7 +30,7 @@ const (
 
 // guiMay lists the rooms under internal that the window may see: the desk and the
 // plain types it hands out.
-var guiMay = []string{"internal/desk", "internal/story", "internal/text", "internal/article", "internal/reading/record"}
+var guiMay = []string{"internal/desk", "internal/story", "internal/text", "internal/message", "internal/article", "internal/reading/record"}
 
 // room finds the room a folder belongs to and its floor, counted from 1.
 func room(dir string) (name string, floor int) {

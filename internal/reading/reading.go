@@ -5,6 +5,7 @@ import (
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/language"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading/actor"
 	"github.com/readout-app/readout/internal/reading/attribution"
 	"github.com/readout-app/readout/internal/reading/conflict"
@@ -58,6 +59,12 @@ func New() (*Reader, error) {
 	return r, nil
 }
 
+// Notes on an article.
+const (
+	otherLanguage message.Kind = "The text is in a language the reader does not know ({{.Language}}); it is kept and searchable, but not read."
+	noDate        message.Kind = "The article bears no date, so relative dates such as “next week” have no day."
+)
+
 // known are the languages whose rules the reader has.
 const known = "en"
 
@@ -70,11 +77,11 @@ func (r *Reader) Read(a article.Article) record.Reading {
 		out.Sentences = append(out.Sentences, s.Span)
 	}
 	if a.Front.Language != known && a.Front.Language != "und" && a.Front.Language != "" {
-		out.Notes = append(out.Notes, fmt.Sprintf("The text is in a language the reader does not know (%s); it is kept and searchable, but not read.", a.Front.Language))
+		out.Notes = append(out.Notes, otherLanguage.With(a.Front.Language))
 		return out
 	}
 	if a.Front.Published.Value == "" {
-		out.Notes = append(out.Notes, "The article bears no date, so relative dates such as “next week” have no day.")
+		out.Notes = append(out.Notes, noDate.With())
 	}
 	out.Mentions, out.Actors = r.actors.Find(doc, a.Front)
 	r.actors.Members(out.Sentences, out.Mentions, out.Actors)

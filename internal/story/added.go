@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/text"
@@ -167,7 +168,7 @@ func setDays(t *record.Time, add *decision.Added) {
 	if t.To != t.From {
 		t.Value += "/" + t.To
 	}
-	t.Why, t.Anchor, t.Readings = "You set the day.", "", []record.TimeReading{}
+	t.Why, t.Anchor, t.Readings = message.Text{daySet.With()}, "", []record.TimeReading{}
 }
 
 // event puts an event in, with its expectation when it is to come, or sets the one of

@@ -103,7 +103,7 @@ func TestAddingADate(t *testing.T) {
 	p := unseen(t)
 	d := adds(p, decision.OnTime, "the ninth", decision.Added{From: "2026-03-09", To: "2026-03-10"})
 	row := one(t, build("2026-03-09", log(d), p).Times)
-	if row.Text != "the ninth" || row.From != "2026-03-09" || row.To != "2026-03-10" || row.Why != "You set the day." {
+	if row.Text != "the ninth" || row.From != "2026-03-09" || row.To != "2026-03-10" || row.Why.String() != "You set the day." {
 		t.Errorf("the date is %+v", row)
 	}
 	q := unseen(t) // a reader that finds it, with an event on that day, and reads it otherwise

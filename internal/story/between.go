@@ -155,7 +155,7 @@ func (c *contested) daysOf(it *item) []clash {
 			if x.AnnouncedOn > y.AnnouncedOn {
 				x, y = y, x
 			}
-			note := fmt.Sprintf("%s names %s, %s names %s.", x.By, x.From, y.By, y.From)
+			note := otherDays.With(x.By, x.From, y.By, y.From)
 			out = append(out, clash{kind: "time", item: it, with: o.at, earlier: earlier.Passages[0], later: later.Passages[0], note: note})
 		}
 	}
@@ -220,7 +220,7 @@ func (c *contested) countsTold(it *item) []clash {
 	for _, h := range it.happenings {
 		for _, n := range h.counts {
 			if o, other, ok := c.otherCount(h, n); ok {
-				note := fmt.Sprintf("One tells of %s %s, the other of %s.", other, n.told.whom, n.number)
+				note := otherCount.With(other+" "+n.told.whom, n.number)
 				out = append(out, clash{kind: "number", item: it, with: o.item, earlier: o.row.Passages[0], later: h.row.Passages[0], note: note})
 			}
 		}
@@ -267,7 +267,7 @@ func (s *Story) contradict(r *promiseRow) {
 		}
 		r.denied = append(r.denied, clash{
 			kind: "claim-denial", item: h.item, with: r.at, earlier: r.base.Passages[0], later: h.row.Passages[0],
-			note: "One announces it, the other says that it will not be.",
+			note: saidNotToBe.With(),
 		})
 		s.conflicting[h.item] = true
 		if denied[h.item] == nil {
@@ -310,7 +310,7 @@ func (s *Story) quote(r *statementRow) {
 			seen[y] = true
 			r.quoted = append(r.quoted, clash{
 				kind: "wording", item: n.item, with: r.at, earlier: r.base.Passages[0], later: r.base.Variants[i-1].Passage,
-				note: fmt.Sprintf("One prints “%s”, the other “%s”; the quotations are otherwise the same.", x, y),
+				note: otherWord.With(x, y),
 			})
 			s.conflicting[n.item] = true
 		}

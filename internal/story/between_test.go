@@ -107,7 +107,7 @@ func TestAWordIsChangedInAQuotation(t *testing.T) {
 	}
 	l := build("2026-03-09", nil, quotes("2026-03-02", "Post", "will"), quotes("2026-03-03", "Herald", "will"), quotes("2026-03-03", "Courier", "may"), quotes("2026-03-04", "Echo", "may"))
 	k := one(t, l.Conflicts)
-	if k.Kind != "wording" || k.Note != "One prints “will”, the other “may”; the quotations are otherwise the same." {
+	if k.Kind != "wording" || k.Note.String() != "One prints “will”, the other “may”; the quotations are otherwise the same." {
 		t.Errorf("%+v", k)
 	}
 }

@@ -239,7 +239,7 @@ func (c *compact) papers(l *story.Ledgers) {
 		r.add("side", c.passage(k.A))
 		r.add("side", c.passage(k.B))
 		r.add("explained by", k.ExplainedBy)
-		r.add("note", k.Note)
+		r.add("note", k.Note.String())
 		r.add("verdict", k.Verdict)
 		c.end(r)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/text"
@@ -31,7 +32,11 @@ func (s *Story) conflictRows(it *item) {
 }
 
 func (k *Conflict) rule(rulings []decision.Decision) {
-	k.apply(rulings, map[string]*string{"verdict": &k.Verdict, "note": &k.Note, "explained_by": &k.ExplainedBy})
+	note := ""
+	k.apply(rulings, map[string]*string{"verdict": &k.Verdict, "note": &note, "explained_by": &k.ExplainedBy})
+	if note != "" {
+		k.Note = message.Words(note)
+	}
 }
 
 // clash is a conflict of a passage with one of an earlier article.
@@ -40,7 +45,7 @@ type clash struct {
 	item           *item // of the later passage
 	earlier, later Passage
 	with           *item // of the earlier passage
-	note           string
+	note           message.Message
 	explained      string
 }
 
@@ -254,7 +259,7 @@ func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) 
 
 // compareNumbers gives the kind and note of the conflict of two sentences of one
 // shape, or none: the same numbers, or dates that mean the same days.
-func compareNumbers(x, y numbered) (kind, note string) {
+func compareNumbers(x, y numbered) (kind string, note message.Message) {
 	for n := range x.numbers {
 		p, q := x.numbers[n], y.numbers[n]
 		if p.Text == q.Text {
@@ -264,7 +269,7 @@ func compareNumbers(x, y numbered) (kind, note string) {
 			continue // each outlet has its own dateline
 		}
 		s, t := timeAt(x.item.reading, p.Span), timeAt(y.item.reading, q.Span)
-		note = fmt.Sprintf("One prints %s, the other %s; the sentences are otherwise the same.", p.Text, q.Text)
+		note = otherNumber.With(p.Text, q.Text)
 		switch {
 		case s == nil || t == nil || s.From == "" && t.From == "":
 			return "number", note
@@ -272,7 +277,7 @@ func compareNumbers(x, y numbered) (kind, note string) {
 			return "time", note
 		}
 	}
-	return "", ""
+	return "", message.Message{}
 }
 
 func timeAt(r record.Reading, sp text.Span) *record.Time {

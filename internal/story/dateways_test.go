@@ -70,7 +70,7 @@ func TestAlwaysReadDatesSo(t *testing.T) {
 			}
 			if tm.Always != 0 {
 				day += " by " + string(rune('0'+tm.Always))
-				if !strings.HasPrefix(tm.Why, "A rule of yours chose to read it with the ") || tm.Ruling != Accepted {
+				if !strings.HasPrefix(tm.Why.String(), "A rule of yours chose this reading. The ") || tm.Ruling != Accepted {
 					t.Errorf("%s: %s, %q", c.name, tm.Why, tm.Ruling)
 				}
 			}

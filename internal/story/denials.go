@@ -2,7 +2,6 @@ package story
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/readout-app/readout/internal/reading/record"
@@ -240,6 +239,6 @@ func (r *statementRow) clash() clash {
 	return clash{
 		kind: "claim-denial", item: r.first().item, with: claim.first().item,
 		earlier: claim.base.Passages[0], later: r.base.Passages[0],
-		note: fmt.Sprintf("%s denies what %s is reported to have said.", r.base.Name, claim.base.Name),
+		note: reportDenied.With(r.base.Name, claim.base.Name),
 	}
 }

@@ -2,7 +2,6 @@ package story
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
 )
@@ -58,7 +58,7 @@ type promiseRow struct {
 	refused []decision.Target // passages that the analyst says are not its outcome
 	denied  []clash           // of its announcement with what says that it will not be
 	status  Status            // by its window, and why, before the analyst's outcome
-	why     string
+	why     message.Message
 
 	at          *item // of the first
 	appointment appointment
@@ -151,7 +151,7 @@ func (s *Story) settleAnnounced() {
 			if r.base == nil {
 				continue
 			}
-			if status, why := standing(r.base, s.today); status != r.status || why != r.why {
+			if status, why := standing(r.base, s.today); status != r.status || why.String() != r.why.String() {
 				x.rows[r] = true
 			}
 		}
@@ -321,20 +321,20 @@ func title(actors []*actor, trigger, passage string) string {
 
 // standing gives the status of an expectation that nobody has resolved: its window
 // against today.
-func standing(row *Expectation, today string) (Status, string) {
+func standing(row *Expectation, today string) (Status, message.Message) {
 	switch {
 	case row.From == "" && row.To == "" && row.Condition.Text != "":
-		return Open, fmt.Sprintf("No day was named; it waits on its condition: %s.", row.Condition.Text)
+		return Open, conditioned.With(row.Condition.Text)
 	case row.From == "" && row.To == "":
-		return Open, "No day was named."
+		return Open, unconditioned.With()
 	case row.To != "" && today > row.To:
-		return Overdue, fmt.Sprintf("The window ended on %s and no passage has been accepted as its outcome.", row.To)
+		return Overdue, windowOver.With(row.To)
 	case row.From != "" && today < row.From:
-		return Open, fmt.Sprintf("The window opens on %s.", row.From)
+		return Open, windowAhead.With(row.From)
 	case row.To == "":
-		return Due, fmt.Sprintf("The window opened on %s; no end was named.", row.From)
+		return Due, windowBegun.With(row.From)
 	}
-	return Due, fmt.Sprintf("Today lies in the window, which ends on %s.", row.To)
+	return Due, windowNow.With(row.To)
 }
 
 // resolve puts the analyst's outcome over the standing one, and notes the outcomes that
@@ -349,11 +349,11 @@ func (s *Story) resolve(r *promiseRow, row *Expectation, rulings []decision.Deci
 			continue
 		}
 		row.Status, row.Proof = Status(d.Value), nil
-		row.Why = "You resolved it."
+		row.Why = resolved.With()
 		if d.Proof == nil {
 			continue
 		}
-		row.Why = "You resolved it with a passage that is found no more."
+		row.Why = resolvedByOld.With()
 		if s.announced.proofs[d.Proof.Article] == nil {
 			s.announced.proofs[d.Proof.Article] = map[*promiseRow]bool{}
 		}
@@ -361,7 +361,7 @@ func (s *Story) resolve(r *promiseRow, row *Expectation, rulings []decision.Deci
 		if it := s.items[d.Proof.Article]; it != nil {
 			if sp, ok := it.Article.Text.Find(d.Proof.Selector); ok {
 				p := it.passage(sp, "", "analyst")
-				row.Proof, row.Why = &p, "You resolved it with the passage beside it."
+				row.Proof, row.Why = &p, resolvedByNow.With()
 			}
 		}
 	}

@@ -67,12 +67,12 @@ func TestStanding(t *testing.T) {
 		{"2026-03-09", "", "2027-01-01", Due},
 	} {
 		x := one(t, build(c.today, nil, announcement(t, "2026-03-02", c.from, c.to)).Expectations)
-		if x.Status != c.want || x.Why == "" {
+		if x.Status != c.want || x.Why.IsZero() {
 			t.Errorf("from %q to %q is %q on %s (%s), want %q", c.from, c.to, x.Status, c.today, x.Why, c.want)
 		}
 	}
 	x := one(t, build("2027-01-01", nil, announcement(t, "2026-03-02", "", "", conditional)).Expectations)
-	if want := "No day was named; it waits on its condition: if the crew is free."; x.Status != Open || x.Why != want {
+	if want := "No day was named; it waits on its condition: if the crew is free."; x.Status != Open || x.Why.String() != want {
 		t.Errorf("%s: %s", x.Status, x.Why)
 	}
 }
@@ -252,7 +252,7 @@ func TestResolve(t *testing.T) {
 	if x := one(t, build("2026-03-20", decided, a, b).Expectations); x.Status != Overdue || x.Proof != nil || x.Ruling != Proposed {
 		t.Errorf("undone: %s, proof %+v", x.Status, x.Proof)
 	}
-	if x := one(t, build("2026-03-20", decided[:1], a).Expectations); x.Status != Happened || x.Proof != nil || x.Why != "You resolved it with a passage that is found no more." {
+	if x := one(t, build("2026-03-20", decided[:1], a).Expectations); x.Status != Happened || x.Proof != nil || x.Why.String() != "You resolved it with a passage that is found no more." {
 		t.Errorf("without the article of the proof: %s, %s", x.Status, x.Why)
 	}
 }

@@ -2,6 +2,7 @@ package story
 
 import (
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
 	"github.com/readout-app/readout/internal/text"
@@ -121,11 +122,11 @@ type Article struct {
 	ReprintOf article.ID `json:"reprint_of,omitempty"`
 	// VersionOf is the text that stood under the same address before this one, and
 	// SupersededBy the one that took its place.
-	VersionOf    article.ID     `json:"version_of,omitempty"`
-	SupersededBy article.ID     `json:"superseded_by,omitempty"`
-	Statements   int            `json:"statements"`
-	Chains       []record.Chain `json:"chains"`
-	Notes        []string       `json:"notes,omitempty"`
+	VersionOf    article.ID        `json:"version_of,omitempty"`
+	SupersededBy article.ID        `json:"superseded_by,omitempty"`
+	Statements   int               `json:"statements"`
+	Chains       []record.Chain    `json:"chains"`
+	Notes        []message.Message `json:"notes,omitempty"`
 }
 
 // Actor is one actor of the story under all its names.
@@ -202,7 +203,7 @@ type Time struct {
 	From     string               `json:"from"`
 	To       string               `json:"to"`
 	Anchor   record.Anchor        `json:"anchor"`
-	Why      string               `json:"why"`
+	Why      message.Text         `json:"why"`
 	Readings []record.TimeReading `json:"readings"`
 	// Chosen is the index into Readings of the reading in force; -1 when there is none.
 	Chosen int `json:"chosen"`
@@ -267,8 +268,8 @@ type Expectation struct {
 	Likelihood record.Likelihood `json:"likelihood"`
 	Condition  Passage           `json:"condition"`
 	Status     Status            `json:"status"`
-	// Why says in one sentence why it has this status.
-	Why string `json:"why"`
+	// Why says why it has this status.
+	Why message.Message `json:"why"`
 	// Proof is the passage that settled it, when the analyst named one.
 	Proof *Passage `json:"proof,omitempty"`
 	// Proposals are outcomes that later passages suggest, best first; never decided
@@ -280,12 +281,12 @@ type Expectation struct {
 
 // Proposal is a passage put forward as the outcome of an expectation.
 type Proposal struct {
-	Status  Status          `json:"status"`
-	Passage Passage         `json:"passage"`
-	Target  decision.Target `json:"target"` // of the event; the proof to resolve with
-	Day     string          `json:"day"`    // when the passage says it was, or empty
-	Score   float64         `json:"score"`  // 0 to 1
-	Reasons []string        `json:"reasons"`
+	Status  Status            `json:"status"`
+	Passage Passage           `json:"passage"`
+	Target  decision.Target   `json:"target"` // of the event; the proof to resolve with
+	Day     string            `json:"day"`    // when the passage says it was, or empty
+	Score   float64           `json:"score"`  // 0 to 1
+	Reasons []message.Message `json:"reasons"`
 }
 
 // Document is a paper between parties.
@@ -324,7 +325,8 @@ type Conflict struct {
 	A           Passage `json:"a"`
 	B           Passage `json:"b"`
 	ExplainedBy string  `json:"explained_by"`
-	Note        string  `json:"note"`
+	// Note says in what they differ; in the analyst's words where those were given.
+	Note message.Message `json:"note"`
 	// Verdict is the analyst's ruling: one of the Verdicts, or free words.
 	Verdict string `json:"verdict,omitempty"`
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
 )
@@ -33,7 +34,7 @@ func (it *item) chooseTimes(rules dateRules) {
 				it.dated = map[string]decision.Decision{}
 			}
 			it.dated[t.ID] = always
-			t = chosen(t, i, "A rule of yours chose to ")
+			t = chosen(t, i, chosenByRule)
 			changed[t.ID] = t
 		}
 		if own := it.at[t.ID]; len(own) > 0 {
@@ -48,7 +49,7 @@ func (it *item) chooseTimes(rules dateRules) {
 		for _, d := range it.at[t.ID] {
 			switch {
 			case d.Kind == decision.KindRead:
-				t = chosen(t, readingNamed(t.Readings, d.Value), "You chose to ")
+				t = chosen(t, readingNamed(t.Readings, d.Value), chosenByYou)
 			case d.Kind == decision.KindAdd:
 				setDays(&t, d.Add)
 			case d.Kind == decision.KindFix && d.Field == "from":
@@ -80,52 +81,15 @@ func readingNamed(readings []record.TimeReading, name string) int {
 	})
 }
 
-// chosen reads a date the i-th way; who begins the sentence that says who chose it.
-func chosen(t record.Time, i int, who string) record.Time {
+// chosen reads a date the i-th way; who says who chose it.
+func chosen(t record.Time, i int, who message.Kind) record.Time {
 	t.Readings = slices.Clone(t.Readings)
 	for j := range t.Readings {
 		t.Readings[j].Chosen = j == i
 	}
 	r := t.Readings[i]
-	t.Value, t.From, t.To, t.Anchor = r.Value, r.From, r.To, r.Anchor
-	verb := "count it "
-	if r.Anchor == "" {
-		verb = "read it "
-	}
-	t.Why = who + verb + Counted(r) + "."
+	t.Value, t.From, t.To, t.Anchor, t.Why = r.Value, r.From, r.To, r.Anchor, ruledReading(who, r)
 	return t
-}
-
-// Counted says in words what a reading counts from, and what it takes for meant where
-// the words leave more open.
-func Counted(r record.TimeReading) string {
-	var parts []string
-	add := func(words string) {
-		if words != "" {
-			parts = append(parts, words)
-		}
-	}
-	add(map[record.Anchor]string{
-		record.Publication: "from the day of printing",
-		record.Utterance:   "from the day it was said",
-		record.Narrative:   "from the day the text speaks of",
-	}[r.Anchor])
-	if r.Way == "" {
-		add(map[record.Week]string{record.ISOWeek: "week from Monday", record.SundayWeek: "week from Sunday"}[r.Week])
-	}
-	add(map[record.Way]string{
-		record.DayFirst:     "with the day first",
-		record.MonthFirst:   "with the month first",
-		record.LookingBack:  "as the latest such day",
-		record.LookingAhead: "as the next such day",
-		record.SameDay:      "as that same day",
-		record.WeekLater:    "as the day a week later",
-		record.Coming:       "as the nearest one to come",
-		record.OfNextWeek:   "as that of the next week",
-		record.Latest:       "as the nearest one gone by",
-		record.OfLastWeek:   "as that of the week before",
-	}[r.Way])
-	return strings.Join(parts, ", ")
 }
 
 // moveAlong gives the changed dates, and the records that name one, their new days.

@@ -2,7 +2,6 @@ package story
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -250,7 +249,7 @@ func (s *Story) succeed(a *actor, t *tenure, role *ActorRole, at seat) {
 			}
 			c, later := clashOf(u, t)
 			if c != nil && later == t && dayNumberOf(c.with.printed()).until(dayNumberOf(c.item.printed())) <= besideDays { // the other's is found from there
-				c.note = fmt.Sprintf("One names %s as %s, the other %s.", o.row.Name, u.Title, a.row.Name)
+				c.note = otherHolder.With(o.row.Name, u.Title, a.row.Name)
 				s.explain(c, t, u, a, o)
 				a.clashes = append(a.clashes, *c)
 			}
@@ -284,7 +283,7 @@ func (s *Story) double(a *actor, i int) {
 				if later == u {
 					first = t
 				}
-				c.note = fmt.Sprintf("One names %s as %s, the other as %s.", a.row.Name, first.Title, later.Title)
+				c.note = otherOffice.With(a.row.Name, first.Title, later.Title)
 				s.explain(c, t, u, a)
 				a.clashes = append(a.clashes, *c)
 			}

@@ -157,7 +157,7 @@ func TestChoosingAReading(t *testing.T) {
 	if row.From != "2026-03-02" || row.To != "2026-03-08" || row.Status != Overdue || row.AnnouncedOn != "2026-02-22" {
 		t.Errorf("the expectation did not move along: %+v", row)
 	}
-	if times[1].From != "2026-03-02" || times[1].Chosen != 1 || times[1].Ruling != Accepted || times[1].Value != "2026-W10" || times[1].Why != "You chose to count it from the day it was said, week from Monday." {
+	if times[1].From != "2026-03-02" || times[1].Chosen != 1 || times[1].Ruling != Accepted || times[1].Value != "2026-W10" || times[1].Why.String() != "You chose this reading. It counts from the day the words were said. Its week begins on Monday." {
 		t.Errorf("the time is %+v", times[1])
 	}
 	if l.Statements[0].From != "2026-02-22" || l.Events[0].From != "2026-03-02" || l.Moves[0].From != "2026-03-02" {

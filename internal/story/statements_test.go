@@ -159,7 +159,7 @@ func TestDenialOfAnotherArticle(t *testing.T) {
 	if k.Kind != "claim-denial" || k.A.Article != l.Articles[0].ID || k.B.Article != l.Articles[1].ID || l.Statements[1].Rejects != l.Statements[0].Key {
 		t.Errorf("the conflict is %+v", k)
 	}
-	if want := "Rowe denies what Varga is reported to have said."; k.Note != want {
+	if want := "Rowe denies what Varga is reported to have said."; k.Note.String() != want {
 		t.Errorf("note = %q", k.Note)
 	}
 
@@ -177,7 +177,7 @@ func TestReprintsWithAnotherNumber(t *testing.T) {
 	third := newPaper(t, "2026-03-02T12:00", "Courier", number("16")+" Courier.")
 	l := build("2026-03-09", nil, first, second, third)
 	k := one(t, l.Conflicts)
-	if k.Kind != "number" || !strings.Contains(k.Note, "14") || !strings.Contains(k.Note, "16") {
+	if k.Kind != "number" || !strings.Contains(k.Note.String(), "14") || !strings.Contains(k.Note.String(), "16") {
 		t.Errorf("the conflict is %+v", k)
 	}
 	other := newPaper(t, "2026-03-02T10:00", "Herald", "She promised that Ostravia would release the 16 crew members of the trawler. Nothing else in this report is like the other one, which was written elsewhere by somebody who had not been there.")

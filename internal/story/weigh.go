@@ -2,10 +2,11 @@ package story
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
@@ -130,19 +131,19 @@ func propose(r *promiseRow, w weighed) Proposal {
 	x, e := r.base, w.event.row
 	p := Proposal{Status: w.status, Passage: e.Passages[0], Target: e.Target, Day: e.From, Score: w.score}
 	if e.Outcome != "" {
-		p.Reasons = append(p.Reasons, "The passage says it was "+e.Outcome+".")
+		p.Reasons = append(p.Reasons, outcomeTold.With(e.Outcome))
 	}
 	cast := castWords(r.outcome.cast, w.event.cast)
 	if len(r.outcome.cast) == 0 {
 		both := slices.DeleteFunc(slices.Clone(r.outcome.words), func(word string) bool { return !slices.Contains(w.event.words, word) })
-		cast = "Both speak of " + strings.Join(both, ", ") + "."
+		cast = sameMatter.With(strings.Join(both, ", "))
 	}
-	kind := "Both are " + kindWords(e.Type) + "."
+	kind := sameDeed
 	if sameAct(x.CAMEO, e.CAMEO) < 1 {
-		kind = "Both are " + kindWords(e.Type) + ", in different ways."
+		kind = likeDeed
 	}
 	_, day, _ := fit(x, e)
-	p.Reasons = append(p.Reasons, cast, kind, day)
+	p.Reasons = append(p.Reasons, cast, kind.With(string(deed(e.Type))), day)
 	return p
 }
 
@@ -173,24 +174,24 @@ const (
 // fit weighs the day of an event against the window. What was over before it was
 // announced is no outcome; of a postponed event the day does not count, since the
 // words may name the old day, the new one, or that of the change.
-func fit(x *Expectation, e *Event) (weight float64, reason string, possible bool) {
+func fit(x *Expectation, e *Event) (weight float64, reason message.Message, possible bool) {
 	last := max(e.From, e.To)
 	switch {
 	case e.Outcome != "" && last != "" && x.From != "" && x.From <= last && last <= x.To:
-		return inWindow, fmt.Sprintf("It speaks of %s, which lies in the window.", last), true
+		return inWindow, tellsOfWindow.With(last), true
 	case e.Outcome != "":
-		return noDay, "It does not speak of a day of the window.", true
+		return noDay, tellsOfNoWindow.With(), true
 	case last == "" || x.From == "" && x.To == "":
 		if last != "" && last < x.AnnouncedOn {
-			return 0, "", false
+			return 0, message.Message{}, false
 		}
-		return noDay, "One of the two names no day.", true
+		return noDay, oneUndated.With(), true
 	case last < x.AnnouncedOn:
-		return 0, "", false
+		return 0, message.Message{}, false
 	case meet(x.From, x.To, e.From, e.To):
-		return inWindow, fmt.Sprintf("Its day, %s, lies in the window.", cmp.Or(e.From, e.To)), true
+		return inWindow, inTheWindow.With(cmp.Or(e.From, e.To)), true
 	}
-	return otherDay, fmt.Sprintf("Its day, %s, lies outside the window.", cmp.Or(e.From, e.To)), true
+	return otherDay, outOfWindow.With(cmp.Or(e.From, e.To)), true
 }
 
 // shareCast gives how much of the expected cast takes part in an event, 0 to 1, how
@@ -229,14 +230,14 @@ func shareCast(expected, present []role) (share float64, same, missing int) {
 func castShare(tenths, expected int) float64 { return float64(tenths) / float64(sameActor*expected) }
 
 // castWords says who of the expected cast takes part in an event.
-func castWords(expected, present []role) string {
+func castWords(expected, present []role) message.Message {
 	switch _, same, missing := shareCast(expected, present); {
 	case same == len(expected):
-		return "The same actors take part."
+		return sameCast.With()
 	case missing == 0:
-		return fmt.Sprintf("%d of %d expected actors are named; states stand for the others, or they for their states.", same, len(expected))
+		return castStandsIn.With(strconv.Itoa(same), strconv.Itoa(len(expected)))
 	default:
-		return fmt.Sprintf("%d of %d expected actors are named, and nobody else.", len(expected)-missing, len(expected))
+		return castInPart.With(strconv.Itoa(len(expected)-missing), strconv.Itoa(len(expected)))
 	}
 }
 
@@ -250,43 +251,4 @@ func standsFor(expected, present role) int {
 		return noStandIn
 	}
 	return forCountry
-}
-
-// kindWords says PLOVER's root of an event in plain words.
-func kindWords(root string) string {
-	switch root {
-	case "AGREE":
-		return "agreements"
-	case "CONSULT":
-		return "meetings or talks"
-	case "SUPPORT":
-		return "acts of support"
-	case "CONCEDE":
-		return "concessions"
-	case "COOPERATE":
-		return "acts of cooperation"
-	case "AID":
-		return "deliveries of aid"
-	case "RETREAT":
-		return "withdrawals or releases"
-	case "REQUEST":
-		return "requests"
-	case "ACCUSE":
-		return "accusations"
-	case "REJECT":
-		return "refusals"
-	case "THREATEN":
-		return "threats"
-	case "PROTEST":
-		return "protests"
-	case "SANCTION":
-		return "sanctions"
-	case "MOBILIZE":
-		return "movements of forces"
-	case "COERCE":
-		return "acts of coercion"
-	case "ASSAULT":
-		return "attacks"
-	}
-	return "of one kind"
 }

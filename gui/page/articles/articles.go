@@ -249,7 +249,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 		box.Add(page.Close(append([]fyne.CanvasObject{page.Strong(lang.L("Through whom it came"))}, chains...)...))
 	}
 	for _, n := range a.Notes {
-		box.Add(page.Body(n))
+		box.Add(page.Body(page.Say(n)))
 	}
 	if a.Published == "" {
 		box.Add(page.Body(lang.L("Press f to set the day it was printed; then it is read anew.")))

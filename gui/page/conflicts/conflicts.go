@@ -141,7 +141,7 @@ func item(k *story.Conflict, state string) ledger.Item {
 
 func row(k *story.Conflict, state string) rowlist.Row {
 	tone := theme.Alert
-	detail := k.Note
+	detail := page.Say(k.Note)
 	switch state {
 	case explained():
 		tone, detail = theme.Faint, explanation(k)
@@ -163,7 +163,7 @@ func Subject(k *story.Conflict) *page.Subject {
 	return &page.Subject{
 		Row: k.Row, Ledger: decision.OnConflict, Title: lang.L("Conflict “{{.A}}” – “{{.B}}”", map[string]any{"A": page.Clip(page.OneLine(k.A.Text), 40), "B": page.Clip(page.OneLine(k.B.Text), 40)}),
 		Accepts: rule(k, story.VerdictFirst),
-		Fields:  []page.Field{{Name: "verdict", Label: lang.L("What holds, in your words"), Value: k.Verdict}, {Name: "note", Label: lang.L("What they differ in"), Value: k.Note}},
+		Fields:  []page.Field{{Name: "verdict", Label: lang.L("What holds, in your words"), Value: k.Verdict}, {Name: "note", Label: lang.L("What they differ in"), Value: page.Say(k.Note)}},
 	}
 }
 
@@ -190,8 +190,8 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	about := []fyne.CanvasObject{page.Strong(kindSentence(k.Kind))}
 	if k.ExplainedBy != "" {
 		about = append(about, page.Body(explanation(k)))
-	} else if k.Note != "" {
-		about = append(about, page.Body(k.Note))
+	} else if !k.Note.IsZero() {
+		about = append(about, page.Body(page.Say(k.Note)))
 	}
 	if k.Verdict != "" {
 		about = append(about, page.Body(lang.L("Your ruling: {{.Verdict}}.", map[string]any{"Verdict": verdictWord(k.Verdict)})))

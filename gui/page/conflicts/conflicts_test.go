@@ -9,6 +9,7 @@ import (
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/page/pagetest"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 )
@@ -22,7 +23,7 @@ func conflict(key, kind, a, b string) *story.Conflict {
 
 func disputes() *story.Ledgers {
 	week := conflict("week", "time", "next week", "this week")
-	week.ExplainedBy, week.Note = "anchor", "Both mean the same days."
+	week.ExplainedBy, week.Note = "anchor", message.Words("Both mean the same days.")
 	settled := conflict("settled", "role", "the minister", "the envoy")
 	settled.Verdict = "an envoy since May"
 	gone := conflict("gone", "wording", "a", "b")

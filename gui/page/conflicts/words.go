@@ -1,8 +1,11 @@
 package conflicts
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2/lang"
 
+	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -77,10 +80,7 @@ func explanation(k *story.Conflict) string {
 	default:
 		out = lang.L("Explained by: {{.Reason}}.", map[string]any{"Reason": k.ExplainedBy})
 	}
-	if k.Note != "" && out != "" {
-		out += " "
-	}
-	return out + k.Note
+	return strings.TrimSpace(out + " " + page.Say(k.Note))
 }
 
 // verdictWord says a ruling; one in the analyst's own words is those.

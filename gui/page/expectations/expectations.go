@@ -319,7 +319,7 @@ func (p *Page) Show(v any) {
 
 func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	x := p.view.byKey[it.Key]
-	box := container.NewVBox(page.Close(page.Strong(x.Title), page.Caption(page.Reason(x.Why))))
+	box := container.NewVBox(page.Close(page.Strong(x.Title), page.Caption(page.Say(x.Why))))
 	if x.Proof != nil {
 		box.Add(page.Pair(x.Passages[0], lang.L("It was announced"), *x.Proof, lang.L("What became of it"), p.Context.Open))
 	}
@@ -369,7 +369,7 @@ func (p *Page) proposal(x *story.Expectation, o story.Proposal, first bool) fyne
 	return container.NewVBox(
 		page.Strong(title),
 		page.Pair(x.Passages[0], lang.L("It was announced"), o.Passage, lang.L("A later article says"), p.Context.Open),
-		page.Caption(page.Reasons(o.Reasons)),
+		page.Caption(page.SayAll(o.Reasons)),
 		container.NewHBox(accept, refuse),
 	)
 }

@@ -3,6 +3,7 @@ package overview
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -132,7 +133,7 @@ func (v *view) expectations(l *story.Ledgers) {
 				best := x.Proposals[0]
 				return pairing{
 					a: x.Passages[0], b: best.Passage, aTitle: lang.L("It was announced"), bTitle: lang.L("A later article says"),
-					note: page.Reasons(best.Reasons), status: page.StatusWord(best.Status),
+					note: page.SayAll(best.Reasons), status: page.StatusWord(best.Status),
 				}
 			}
 		case x.Status == story.Overdue:
@@ -151,7 +152,7 @@ func (v *view) expectations(l *story.Ledgers) {
 
 // awaited is the row of an expectation.
 func awaited(x *story.Expectation) rowlist.Row {
-	detail := page.Reason(x.Why)
+	detail := page.Say(x.Why)
 	if len(x.Proposals) > 0 && x.Proof == nil {
 		best := x.Proposals[0]
 		detail = fmt.Sprintf("%s? “%s”", page.StatusWord(best.Status), page.OneLine(best.Passage.Text))
@@ -220,10 +221,7 @@ func explained(k *story.Conflict) string {
 	case "correction":
 		why = lang.L("Explained: one was corrected.")
 	}
-	if k.Note != "" {
-		why += " " + k.Note
-	}
-	return why
+	return strings.TrimSpace(why + " " + page.Say(k.Note))
 }
 
 // add adds a row to a group. Without a subject of its own it is ruled on as what it is

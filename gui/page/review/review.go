@@ -237,7 +237,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	case review.Reading:
 		box.Add(page.Readings(e.Times, p.Context.Decide))
 	case review.Outcome:
-		box.Add(page.Caption(page.Reasons(e.Proposal.Reasons)))
+		box.Add(page.Caption(page.SayAll(e.Proposal.Reasons)))
 	case review.Lost:
 		box.Add(page.Body(page.Describe(*e.Ruling)))
 	}

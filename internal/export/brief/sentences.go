@@ -219,7 +219,7 @@ func (b *builder) conflict(k *story.Conflict) []Sentence {
 		b.told(disagreement(k.Kind)+": "+b.printed(k.A)+" has "+quoted(k.A.Text), &k.Row, k.A),
 		b.told(begun(b.printed(k.B))+" has "+quoted(k.B.Text), &k.Row, k.B),
 	}
-	why := oneLine(k.Note)
+	why := oneLine(k.Note.String())
 	switch k.ExplainedBy {
 	case "anchor":
 		why = cmp.Or(why, "They count from different days")

@@ -105,8 +105,8 @@ func description(x *story.Expectation) string {
 	add("Likelihood", x.Likelihood.Text)
 	add("Condition", x.Condition.Text)
 	add("Status", string(x.Status))
-	if x.Why != "" {
-		lines = append(lines, x.Why)
+	if !x.Why.IsZero() {
+		lines = append(lines, x.Why.String())
 	}
 	if len(x.Passages) > 0 {
 		lines = append(lines, "“"+strings.Join(strings.Fields(x.Passages[0].Text), " ")+"”")

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story"
 )
@@ -32,7 +33,7 @@ func TestWrite(t *testing.T) {
 	got := unfolded(written(t, &story.Expectation{
 		Row:   story.Row{Key: "expectation:ab:1-2", Passages: []story.Passage{{Article: "a", Text: "will meet;\nagain, next week"}}},
 		Title: "Talks resume; at the lake", Type: "CONSULT", From: "2031-03-24", To: "2031-03-30", By: "Ada Brell", AnnouncedOn: "2031-03-20", Status: story.Open,
-		Condition: story.Passage{Text: "if both agree"}, Likelihood: record.Likelihood{Text: "likely"}, Why: "Its window is still open.",
+		Condition: story.Passage{Text: "if both agree"}, Likelihood: record.Likelihood{Text: "likely"}, Why: message.Words("Its window is still open."),
 	}))
 	want := []string{
 		"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Readout//Readout//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH", `X-WR-CALNAME:Lake talks\, 2031`,

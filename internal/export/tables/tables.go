@@ -61,7 +61,7 @@ func Of(l *story.Ledgers, url func(article.ID) string) []Table {
 			{"who", func(r *story.Expectation) string { return s.named(r.Actors) }, false},
 			{"likelihood", func(r *story.Expectation) string { return r.Likelihood.Text }, false},
 			{"condition", func(r *story.Expectation) string { return r.Condition.Text }, false},
-			{"why", func(r *story.Expectation) string { return r.Why }, false},
+			{"why", func(r *story.Expectation) string { return r.Why.String() }, false},
 		}),
 		lay(s, "events", l.Events, func(r *story.Event) *story.Row { return &r.Row }, []column[*story.Event]{
 			{"type", func(r *story.Event) string { return r.Type }, false},
@@ -88,7 +88,7 @@ func Of(l *story.Ledgers, url func(article.ID) string) []Table {
 			{"one", func(r *story.Conflict) string { return r.A.Text }, false},
 			{"other", func(r *story.Conflict) string { return r.B.Text }, false},
 			{"explained_by", func(r *story.Conflict) string { return r.ExplainedBy }, false},
-			{"note", func(r *story.Conflict) string { return r.Note }, false},
+			{"note", func(r *story.Conflict) string { return r.Note.String() }, false},
 			{"verdict", func(r *story.Conflict) string { return r.Verdict }, false},
 		}),
 		lay(s, "actors", l.Actors, func(r *story.Actor) *story.Row { return &r.Row }, []column[*story.Actor]{

@@ -30,7 +30,7 @@ func (w *work) ofClause() {
 			if w.oneSource(o.statement, c.statement) || o.time.ID == c.time.ID || !differ(o.time, c.time) || w.paired("time", o.time.ID, c.time.ID) {
 				continue
 			}
-			w.add("time", "time-of-clause", side{o.time.ID, o.time.Span}, side{c.time.ID, c.time.Span}, "", "Two sources give two times for one event.")
+			w.add("time", "time-of-clause", side{o.time.ID, o.time.Span}, side{c.time.ID, c.time.Span}, "", twoTimes.With())
 			break
 		}
 		byClause[key] = append(byClause[key], c)
@@ -121,7 +121,7 @@ func (w *work) ofHeadlineEvent() {
 			}
 		}
 		if found != nil && !sure && !w.anyHeadline() {
-			w.add("headline-body", "headline-event", side{h.ID, h.Span}, side{found.ID, found.Span}, "", "The headline tells as sure what the text does not.")
+			w.add("headline-body", "headline-event", side{h.ID, h.Span}, side{found.ID, found.Span}, "", surerHeadline.With())
 			return
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -20,7 +21,7 @@ func (w *work) ofDenial() {
 			claim = w.claimOf(i)
 		}
 		if claim != nil {
-			w.add("claim-denial", "denial", side{s.ID, s.Span}, side{claim.ID, claim.Span}, "", "")
+			w.add("claim-denial", "denial", side{s.ID, s.Span}, side{claim.ID, claim.Span}, "", message.Message{})
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/language"
 	"github.com/readout-app/readout/internal/lexicon"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -70,7 +71,7 @@ type side struct {
 	text.Span
 }
 
-func (w *work) add(kind, rule string, a, b side, explained, note string) {
+func (w *work) add(kind, rule string, a, b side, explained string, note message.Message) {
 	k := record.NewConflict(len(w.out)+1, a.Span, b.Span, rule)
 	k.Kind, k.A, k.B, k.ExplainedBy, k.Note = kind, a.id, b.id, explained, note
 	w.out = append(w.out, k)

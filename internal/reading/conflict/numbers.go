@@ -36,7 +36,7 @@ func (w *work) ofNumber() {
 			if a := &all[k]; w.disagree(a, &c) {
 				x, y := w.recordOf(a.span), w.recordOf(c.span)
 				if x != "" && y != "" {
-					w.add("number", "counted-noun", side{x, a.span}, side{y, c.span}, "", "The article gives two numbers for the same thing.")
+					w.add("number", "counted-noun", side{x, a.span}, side{y, c.span}, "", twoNumbers.With())
 				}
 				break
 			}

@@ -36,7 +36,7 @@ func (w *work) ofHeadline() {
 		if last > first && w.t[last-1].Norm == "?" {
 			continue
 		}
-		w.add("headline-body", "headline-unhedged", side{h.ID, h.Span}, side{body.ID, body.Span}, "", "The headline says for certain what the statement hedges.")
+		w.add("headline-body", "headline-unhedged", side{h.ID, h.Span}, side{body.ID, body.Span}, "", unhedged.With())
 	}
 }
 
@@ -96,7 +96,7 @@ func (w *work) ofWording() {
 		for k := i + 1; k < len(w.statements); k++ {
 			b := &w.statements[k]
 			if b.Kind == record.Direct && !a.Overlaps(b.Span) && b.Source.Actor == a.Source.Actor && variants(w.words(a), w.words(b)) {
-				w.add("wording", "quote-variant", side{a.ID, a.Span}, side{b.ID, b.Span}, "", "One quotation is printed in two wordings.")
+				w.add("wording", "quote-variant", side{a.ID, a.Span}, side{b.ID, b.Span}, "", twoWordings.With())
 			}
 		}
 	}
@@ -151,7 +151,7 @@ func (w *work) ofRole() {
 					w.passing(mx.Span) || w.passing(my.Span) || w.d.SentenceAt(mx.Start) == w.d.SentenceAt(my.Start) {
 					continue
 				}
-				w.add("role", "two-offices", side{mx.ID, mx.Span}, side{my.ID, my.Span}, "", "One person is given two offices.")
+				w.add("role", "two-offices", side{mx.ID, mx.Span}, side{my.ID, my.Span}, "", twoOffices.With())
 			}
 		}
 	}

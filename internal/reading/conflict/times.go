@@ -35,10 +35,10 @@ func (w *work) ofTime() {
 			if !relative && !apart(a.time, b.time) {
 				continue
 			}
-			explained, note := "", "The article gives two days for one meeting."
+			explained, note := "", twoDays
 			switch {
 			case coincide(a.time, b.time):
-				explained, note = "anchor", "Counted from another day, or with another first day of the week, both mean the same days."
+				explained, note = "anchor", countedApart
 			case !a.headline && !b.headline && a.source == b.source:
 				continue // one speaker, two meetings
 			}
@@ -47,7 +47,7 @@ func (w *work) ofTime() {
 				continue
 			}
 			seen[p] = true
-			w.add("time", "time-of-meeting", side{a.time.ID, a.time.Span}, side{b.time.ID, b.time.Span}, explained, note)
+			w.add("time", "time-of-meeting", side{a.time.ID, a.time.Span}, side{b.time.ID, b.time.Span}, explained, note.With())
 		}
 	}
 }

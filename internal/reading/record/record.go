@@ -1,6 +1,9 @@
 package record
 
-import "github.com/readout-app/readout/internal/text"
+import (
+	"github.com/readout-app/readout/internal/message"
+	"github.com/readout-app/readout/internal/text"
+)
 
 // Schema names the form of a Reading.
 const Schema = "readout.reading/1"
@@ -44,9 +47,9 @@ type Reading struct {
 	Conflicts    []Conflict    `json:"conflicts"`
 	// Signals are events that bear on escalation or cooperation, in text order.
 	Signals []Signal `json:"signals"`
-	// Notes are plain sentences for the reader of the record, such as "The text is
-	// in a language the reader does not know".
-	Notes []string `json:"notes,omitempty"`
+	// Notes are for the reader of the record, such as "The text is in a language the
+	// reader does not know". In JSON "notes" has them in English.
+	Notes []message.Message `json:"noted,omitempty"`
 }
 
 // Article is the front matter as the Reading gives it.
@@ -306,7 +309,8 @@ type Conflict struct {
 	Other text.Span `json:"other"`
 	// ExplainedBy is empty, or what explains it away: anchor, reprint, correction.
 	ExplainedBy string `json:"explained_by"`
-	Note        string `json:"note"`
+	// Note says in what they differ. In JSON "note" has it in English.
+	Note message.Message `json:"because"`
 }
 
 // Signal is an event that moves a pair of actors towards cooperation (+) or

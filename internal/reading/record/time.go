@@ -1,5 +1,7 @@
 package record
 
+import "github.com/readout-app/readout/internal/message"
+
 // TimeType is a TIMEX3 type (TimeML 1.2.1).
 type TimeType string
 
@@ -64,8 +66,8 @@ type Time struct {
 	From   string `json:"from"`
 	To     string `json:"to"`
 	Anchor Anchor `json:"anchor"` // empty for an absolute date
-	// Why says in one plain sentence why this reading was chosen.
-	Why      string        `json:"why"`
+	// Why says why this reading was chosen. In JSON "why" has it in English.
+	Why      message.Text  `json:"because"`
 	Readings []TimeReading `json:"readings"`
 	// Statement is the id of the statement whose utterance anchors it, if any.
 	Statement string `json:"statement,omitempty"`

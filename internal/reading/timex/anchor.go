@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
 )
@@ -89,17 +90,12 @@ func (f *Finder) utter(t *record.Time, e *expr, from, to time.Time, u *Utterance
 	t.Statement = u.Statement
 	first := len(t.Readings)
 	t.Readings = append(slices.Clone(t.Readings), readings...)
-	n, why := e.pick(from)
-	who := "The words were reported from "
+	n, choice := e.pick(from)
+	said := fromReport
 	if u.Direct {
-		who = "The speaker's words are from "
+		said = fromSpeech
 	}
-	day := from.Format("Monday 2 January 2006")
-	reason := who + day + ", so they count from that day and not from the printing."
-	if why != "" {
-		reason = who + day + ", so they count from that day; " + why + "."
-	}
-	take(t, first+n, reason)
+	take(t, first+n, why(said.With(from.Format(time.DateOnly)), choice))
 }
 
 // innermost finds the statement with the smallest passage that contains sp.
@@ -162,54 +158,47 @@ func (e *expr) read(t *record.Time, day time.Time, kind record.Anchor) {
 	for _, v := range variants {
 		t.Readings = append(t.Readings, readingOf(e.resolve(day, v), kind, v))
 	}
-	n, why := 0, "No day is known to count from."
+	n, because := 0, why(noAnchor.With(), "")
 	switch {
 	case e.form == formFixed:
-		why = "The words name no day."
+		because = why(noDay.With(), "")
 	case e.form == formNumeric:
-		why = "Day and month may be swapped; " + e.why + "."
+		because = why(swappable.With(), e.why)
 	case kind == "":
-		why = "The date is told in full."
+		because = why(inFull.With(), "")
 	case !day.IsZero():
-		n, why = e.pick(day)
-		why = sentence(kind, day, why)
+		from, choice := fromPrinting, message.Kind("")
+		if kind == record.Narrative {
+			from = fromText
+		}
+		n, choice = e.pick(day)
+		because = why(from.With(day.Format(time.DateOnly)), choice)
 	}
-	take(t, n, why)
+	take(t, n, because)
 }
 
-func sentence(kind record.Anchor, day time.Time, why string) string {
-	from := "the day of printing, "
-	if kind == record.Narrative {
-		from = "the day the text speaks of, "
-	}
-	s := "Counted from " + from + day.Format("Monday 2 January 2006")
-	if why != "" {
-		s += "; " + why
-	}
-	return s + "."
-}
-
-// pick chooses among the variants for an anchor and says why, as part of a sentence.
-func (e *expr) pick(day time.Time) (int, string) {
+// pick chooses among the variants for an anchor and says why; nothing where there is no
+// choice.
+func (e *expr) pick(day time.Time) (int, message.Kind) {
 	switch {
 	case e.countsWeeks() && isoWeekday(day) == 7 && e.form == formPeriod && e.n == 0 && e.dir != past:
-		return 1, "on a Sunday “this week” looking ahead means the week that begins"
+		return 1, weekToCome
 	case e.countsWeeks():
-		return 0, "a week runs from Monday to Sunday (ISO 8601)"
+		return 0, isoWeek
 	case e.form == formWeekday && e.rel == nil && e.dir == past:
-		return 0, "the verb looks back, so it is the latest such day"
+		return 0, latestSuch
 	case e.form == formWeekday && e.rel == nil && e.dir == future:
-		return 0, "the verb looks ahead, so it is the next such day"
+		return 0, nextSuch
 	case e.form == formWeekday && e.rel == nil:
-		return 0, "no verb tells the direction, and news mostly looks back"
+		return 0, mostlyLatest
 	case e.form == formWeekday && *e.rel > 0 && e.tomorrow(day):
-		return 0, "the coming one is tomorrow, so that of the next week is meant"
+		return 0, notTomorrow
 	case e.form == formWeekday && *e.rel > 0:
-		return 0, "the coming one is nearest; it may be that of the next week"
+		return 0, nearestNext
 	case e.form == formWeekday && *e.rel < 0 && isoWeekday(day.AddDate(0, 0, -1)) == e.weekday:
-		return 0, "the latest one was yesterday, so that of the week before is meant"
+		return 0, notYesterday
 	case e.form == formWeekday && *e.rel < 0 && len(e.variants(day)) > 1:
-		return 0, "the latest one is nearest; it may be that of the week before"
+		return 0, nearestLast
 	}
 	return 0, ""
 }
@@ -219,7 +208,7 @@ func readingOf(p period, kind record.Anchor, v variant) record.TimeReading {
 }
 
 // take chooses reading n.
-func take(t *record.Time, n int, why string) {
+func take(t *record.Time, n int, why message.Text) {
 	for i := range t.Readings {
 		t.Readings[i].Chosen = i == n
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"time"
 
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
@@ -70,8 +71,8 @@ type expr struct {
 
 	quant, freq string // of a SET: "EVERY", "2X"
 
-	swapped bool   // formNumeric: the day comes first
-	why     string // why formNumeric takes its order
+	swapped bool         // formNumeric: the day comes first
+	why     message.Kind // why formNumeric takes its order
 }
 
 // absolute says that the days need no anchor.

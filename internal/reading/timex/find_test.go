@@ -145,7 +145,7 @@ func TestAnchor(t *testing.T) {
 		if got := readingsOf(after[0]); got != c.want || after[0].Text != c.words {
 			t.Errorf("%s (%s)\n got %s\nwant %s", c.text, after[0].Text, got, c.want)
 		}
-		if after[0].Why == "" {
+		if len(after[0].Why) == 0 {
 			t.Errorf("%s: no reason given", c.text)
 		}
 		if after[0].Anchor == record.Utterance && after[0].Statement != "s1" {
@@ -218,7 +218,7 @@ func checkTimes(t interface{ Fatalf(string, ...any) }, s string, times []record.
 				t.Fatalf("%q: days %s..%s", s, r.From, r.To)
 			}
 		}
-		if chosen != 1 || x.Value == "" || x.Why == "" || x.Text == "" {
+		if chosen != 1 || x.Value == "" || len(x.Why) == 0 || x.Text == "" {
 			t.Fatalf("%q: %d chosen, value %q, why %q", s, chosen, x.Value, x.Why)
 		}
 		for _, d := range []string{x.From, x.To} {

@@ -91,7 +91,7 @@ func (n *narrator) history(t *record.Time, h *found, sp text.Span) {
 	}
 	t.Readings = append(t.Readings, readingOf(p, record.Narrative, variant{}))
 	if h.dir == past && (n.exact || n.leading && sentence == n.full.sentence) {
-		take(t, len(t.Readings)-1, "The text has been telling of "+n.full.from.Format("2006")+", and the verb looks back.")
+		take(t, len(t.Readings)-1, why(yearTold.With(n.full.from.Format("2006")), ""))
 	}
 }
 

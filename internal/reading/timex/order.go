@@ -65,10 +65,10 @@ func (f *Finder) orderOf(front article.Front) order {
 // unmistakable one of the same text has it, else as the outlet's country writes it, else
 // so that it lies nearer to the day of printing.
 func settleFigures(hits []found, printed time.Time, outlet order) {
-	as, why := outlet, "the outlet's country writes dates in this order"
+	as, why := outlet, orderOfOutlet
 	for _, h := range hits {
 		if h.rule == ruleDayFirst || h.rule == ruleMonthFirst {
-			as, why = monthFirst, "another date of the text shows this order"
+			as, why = monthFirst, orderOfText
 			if h.rule == ruleDayFirst {
 				as = dayFirst
 			}
@@ -83,7 +83,7 @@ func settleFigures(hits []found, printed time.Time, outlet order) {
 		swap := as == dayFirst
 		h.why = why
 		if as == anyOrder {
-			h.why = "this order lies nearer to the printing"
+			h.why = orderNearest
 			a, b := h.days(printed, variant{}).from, h.days(printed, variant{other: true}).from
 			swap = !printed.IsZero() && abs(daysBetween(b, printed)) < abs(daysBetween(a, printed))
 		}

@@ -113,8 +113,8 @@ func newFinder(l *story.Ledgers) *finder {
 		f.words[x.Key] = x.Title
 	}
 	for _, k := range l.Conflicts {
-		if k.Note != "" {
-			f.words[k.Key] = k.Note
+		if !k.Note.IsZero() {
+			f.words[k.Key] = k.Note.String()
 		}
 	}
 	return f
