@@ -7,8 +7,7 @@ import "testing"
 // on Wednesday 6 May 2026.
 func TestConstructs(t *testing.T) {
 	for _, c := range []struct{ words, want string }{
-		{`Norway refused to rule out talks with Chile.`, `REJECT refused | Norway | Chile | CT+ past |  | 
-CONSULT talks | Norway | Chile | PS+ future |  | hypothetical`},
+		{`Norway refused to rule out talks with Chile.`, `CONSULT talks | Norway | Chile | PS+ future |  | hypothetical`},
 		{`Norway has not ruled out an attack on Chile.`, `ASSAULT attack | Norway | Chile | PS+ future |  | hypothetical`},
 		{`If Chile withdraws its troops, then Norway will lift sanctions on Chile.`, `RETREAT.withdraw withdraws | Chile |  | Uu present |  | hypothetical
 CONCEDE lift | Norway | Chile | CT+ future |  | `},

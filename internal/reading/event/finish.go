@@ -67,17 +67,27 @@ func (s *sentence) byName(ids []string) []string {
 }
 
 // isTime says that chunk i is a time expression.
-func (s *sentence) isTime(i int) bool {
+func (s *sentence) isTime(i int) bool { return s.timeAt(i) != nil }
+
+// isDay says that chunk i is a time expression that is no mere length: "Tuesday", not "a
+// five-year programme".
+func (s *sentence) isDay(i int) bool {
+	t := s.timeAt(i)
+	return t != nil && t.Type != record.Duration
+}
+
+// timeAt gives the time expression whose head chunk i is, or nil.
+func (s *sentence) timeAt(i int) *record.Time {
 	if s.at(i) != nounPhrase {
-		return false
+		return nil
 	}
 	head := s.doc.Tokens[s.chunks[i].head]
 	for _, t := range s.timesOver(head.Span) {
 		if t.Holds(head.Start) {
-			return true
+			return t
 		}
 	}
-	return false
+	return nil
 }
 
 // timesOver gives the time expressions that share a character with sp.

@@ -21,6 +21,10 @@ type pattern struct {
 	carried   string   // of a noun: the set of verbs that carry it
 }
 
+// noAct is the root of a turn of phrase that tells no act between actors: "declared war on
+// corruption".
+const noAct = "-"
+
 // need is one condition of a pattern: kind and up to two arguments.
 type need struct{ kind, arg, of string }
 
@@ -128,7 +132,7 @@ func (w *words) pattern(row []string) (pattern, error) {
 	p := pattern{mode: row[2], cameo: row[3]}
 	p.root, p.undone, _ = strings.Cut(row[1], "/")
 	for _, root := range []string{p.root, p.undone} {
-		if root != "" && !w.scale.Knows(root) {
+		if root != "" && root != noAct && !w.scale.Knows(root) {
 			return p, fmt.Errorf("there is no root %q", root)
 		}
 	}

@@ -38,6 +38,8 @@ func (s *sentence) has(v int, p *pattern, n need, c roles) bool {
 		return slices.ContainsFunc(s.cast(c.subject), func(id string) bool { return s.officer(s.mention[id]) })
 	case "paper": // handed Chile a note of protest
 		return s.paper(c.object, n.arg)
+	case "as": // took them hostage
+		return s.takenFor(v, c, n.arg)
 	case "own": // warned that his side will
 		return s.ownSide(v, c, n.arg)
 	case "person":
@@ -72,7 +74,7 @@ func (s *sentence) has(v int, p *pattern, n need, c roles) bool {
 			return s.word(v+1) == "not" || s.word(c.object.hi) == "not"
 		}
 		r := s.led(c.after, n.arg)
-		if n.of == "" && r.empty() && !c.object.empty() && s.word(c.object.hi) == n.arg {
+		if n.of == "" && r.empty() && !c.object.empty() && s.word(c.object.hi) == n.arg && !s.isDay(c.object.hi+1) {
 			return true // warned X against sending troops
 		}
 		if n.arg == "for" && r.empty() && s.word(v+1) == "for" {

@@ -17,6 +17,9 @@ func (s *sentence) noun(i int) {
 		return // a call for restraint, calls on both sides
 	}
 	top := s.phraseTop(i)
+	if s.at(top-1) == preposition && s.at(top-2) == nounPhrase && s.words.in("remembrance", s.lemma(top-2)) {
+		return // the anniversary of the attack, a film about the war
+	}
 	d := draft{pattern: p, rule: "noun"}
 	own := status{certain: 'C', negated: s.none(rng{i, i + 1})}
 	if top != i {
@@ -43,6 +46,10 @@ func (s *sentence) noun(i int) {
 		}
 		subject = s.subject(v)
 		d.actors = s.expecting(v, subject, side, named)
+		if by := s.cast(s.led(i, "by")); len(by) > 0 { // fears an attack by: who fears it does not attack
+			d.actors, d.status.certain = by, 'U'
+			named = append(named, s.cast(subject)...)
+		}
 		d.recipients = s.without(named, d.actors)
 		d.rule = "governed noun"
 	case s.isSubject(top) >= 0 && p.carried != "" && (len(side) == 0 || len(other) == 0 || s.happens(s.told(s.isSubject(top)), p)):

@@ -39,7 +39,7 @@ func (s *sentence) hungBehind(v int) rng {
 }
 
 // led gives the noun phrases that the preposition leads in after chunk i, within the
-// same clause.
+// same clause. A day is led in by none of them: "fired on Tuesday".
 func (s *sentence) led(i int, prep string) rng {
 	for k := i + 1; k < len(s.chunks) && k < i+24; k++ {
 		switch s.at(k) {
@@ -48,10 +48,26 @@ func (s *sentence) led(i int, prep string) rng {
 		case opener, relative:
 			return rng{}
 		case preposition:
-			if s.word(k) == prep && s.at(k+1) == nounPhrase {
+			if s.word(k) == prep && s.at(k+1) == nounPhrase && !s.isDay(k+1) {
 				return rng{k + 1, s.joinedEnd(k + 1)}
 			}
 		}
 	}
 	return rng{}
+}
+
+// takenFor says that the act of verb v makes of its object one of the set: "took two
+// engineers hostage", "was taken captive", "took hostages". Who takes the hostages or a
+// list of them somewhere makes them none.
+func (s *sentence) takenFor(v int, c roles, set string) bool {
+	for _, k := range []int{v + 1, c.object.hi} {
+		if k > v && k < len(s.chunks) && s.chunks[k].first+1 == s.chunks[k].last && s.words.sets[set][s.lemma(k)] && s.at(k) != verbGroup {
+			return true
+		}
+	}
+	if c.object.empty() || c.passive || !s.words.sets[set][s.lemma(c.object.hi-1)] || s.behind(c.object.hi-1, c.object.lo) {
+		return false
+	}
+	first := s.doc.Tokens[s.chunks[c.object.hi-1].first]
+	return first.Tag != "PRP$" && s.chunks[c.object.hi-1].owner == s.chunks[c.object.hi-1].first && first.Norm != "the" && first.Norm != "these" && first.Norm != "those"
 }

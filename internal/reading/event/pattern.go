@@ -19,6 +19,9 @@ func (s *sentence) nounAt(i int) (pattern, bool) {
 	if !ok {
 		return p, false
 	}
+	if p.root == "ASSAULT" && s.holds(i, i+1, "figurative") { // a charm offensive
+		return p, false
+	}
 	if p.root == "ASSAULT" && s.holds(i, i+1, "scathing") { // an attack in words
 		p.root, p.mode, p.cameo = "ACCUSE", "disapprove", "111"
 	}

@@ -11,7 +11,7 @@ import (
 func (s *sentence) verb(v int) {
 	s.demand(v)
 	s.ruling = s.ruling[:0]
-	if p, c := s.pattern(v); p != nil {
+	if p, c := s.pattern(v); p != nil && p.root != noAct {
 		s.tell(v, *p, c)
 	}
 }
@@ -114,12 +114,12 @@ func (s *sentence) tell(v int, p pattern, c roles) {
 		if !subject.empty() && whole.Start-s.doc.Tokens[s.chunks[subject.lo].first].Start > near {
 			subject = rng{} // "he stressed …, but … and warned": the passage begins with the warning
 		}
-		if len(s.without(who, d.actors)) > 0 {
+		if len(s.without(who, d.actors)) > 0 && s.controller(v).empty() { // "thanked Chile for rejecting": Chile rejects
 			d.actors = who
 		}
 	}
 	d.recipients = s.without(s.others(&p, c), d.actors)
-	if len(d.actors) == 0 && (s.words.in("verbal", p.root) && (c.subject.empty() || len(d.recipients) == 0) || (st.certain == 'U' || !c.passive && p.root != "AGREE" && p.root != "CONSULT") && len(d.recipients) == 0) {
+	if len(d.actors) == 0 && (s.words.in("verbal", p.root) && (c.subject.empty() || len(d.recipients) == 0 && s.harm(c) < 0) || (st.certain == 'U' || !c.passive && p.root != "AGREE" && p.root != "CONSULT") && len(d.recipients) == 0) {
 		return
 	}
 	if !c.object.empty() && (s.words.nouns[s.lemma(c.object.lo)].root == p.root || p.tellsObject()) {
@@ -144,8 +144,15 @@ func (p *pattern) swapped() bool {
 	return slices.ContainsFunc(p.needs, func(n need) bool { return n.kind == "swap" })
 }
 
-// others gives the other side, where the pattern says it stands.
+// others gives the other side, where the pattern says it stands. Of an act of force that
+// is condemned it is who did it, not whom it hit: "condemned the attack on Chile" is aimed
+// at nobody.
 func (s *sentence) others(p *pattern, c roles) []string {
+	if p.root == "ACCUSE" {
+		if k := s.harm(c); k >= 0 {
+			return s.doers(k)
+		}
+	}
 	for _, where := range p.recipient {
 		var r rng
 		switch where {

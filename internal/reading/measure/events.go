@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -48,8 +49,8 @@ func events(b *bench) error {
 		if root == p.Root {
 			right++
 		} else {
-			confused[p.Root+" read as "+max(root, "nothing")]++
-			b.Note("%s read as %s: %s", p.Root, max(root, "nothing"), p.Text)
+			confused[p.Root+" read as "+cmp.Or(root, "nothing")]++
+			b.Note("%s read as %s: %s", p.Root, cmp.Or(root, "nothing"), p.Text)
 		}
 		if quadName(root) == quadName(p.Root) {
 			rightQuad++
