@@ -94,11 +94,13 @@ func (d *Desk) state(id StoryID) *state {
 	i := slices.IndexFunc(d.cache, func(s *state) bool { return s.id == id })
 	if i < 0 {
 		i = len(d.cache)
-		d.cache = append(d.cache, &state{
+		s := &state{
 			id:    id,
 			story: story.New(string(id), d.today(), d.lists), items: map[article.ID]story.Item{},
 			known: map[article.ID]bool{}, fixed: map[article.ID]fixedItem{},
-		})
+		}
+		s.story.SpreadBy(spread)
+		d.cache = append(d.cache, s)
 	}
 	s := d.cache[i]
 	d.cache = append(slices.Delete(d.cache, i, i+1), s)

@@ -17,36 +17,46 @@ type wording struct {
 	negated bool     // it holds an odd number of negations
 }
 
-// vocabulary numbers the words of a story.
+// vocabulary numbers the words of a story, from 1.
 type vocabulary struct {
 	numbers map[string]int32
+	words   []string        // by their numbers
 	closed  map[string]bool // words that do not count
 }
 
+func newVocabulary(closed map[string]bool) *vocabulary {
+	return &vocabulary{map[string]int32{}, []string{""}, closed}
+}
+
+// number gives the number of a word.
+func (v *vocabulary) number(word string) int32 {
+	n, known := v.numbers[word]
+	if !known {
+		n = int32(len(v.words))
+		word = strings.Clone(word) // or it would hold the whole content
+		v.numbers[word], v.words = n, append(v.words, word)
+	}
+	return n
+}
+
 // wording gives what can be compared of a content.
-func (v vocabulary) wording(content string) wording {
+func (v *vocabulary) wording(content string) wording {
 	words, names, negated := wordsOf(content)
-	return wording{v.number(words), v.number(names), figuresOf(content), negated}
+	return wording{v.counting(words), v.counting(names), figuresOf(content), negated}
 }
 
-// meaningful gives the words of a content that count, sorted.
-func (v vocabulary) meaningful(content string) []string {
+// meaningful gives the words of a content that count, sorted by their numbers.
+func (v *vocabulary) meaningful(content string) []int32 {
 	words, _, _ := wordsOf(content)
-	return slices.DeleteFunc(words, func(word string) bool { return v.closed[word] })
+	return v.counting(words)
 }
 
-func (v vocabulary) number(words []string) []int32 {
+func (v *vocabulary) counting(words []string) []int32 {
 	out := make([]int32, 0, len(words))
 	for _, word := range words {
-		if v.closed[word] {
-			continue
+		if !v.closed[word] {
+			out = append(out, v.number(word))
 		}
-		n, known := v.numbers[word]
-		if !known {
-			n = int32(len(v.numbers))
-			v.numbers[strings.Clone(word)] = n // or it would hold the whole content
-		}
-		out = append(out, n)
 	}
 	slices.Sort(out)
 	return out

@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -32,6 +34,7 @@ func BenchmarkBuild(b *testing.B) {
 	for b.Loop() {
 		before := heap()
 		s := story.New("s", in.Today, in.Lists)
+		s.SpreadBy(perProcessor)
 		for _, it := range in.Items {
 			s.Put(it)
 		}
@@ -44,6 +47,20 @@ func BenchmarkBuild(b *testing.B) {
 		runtime.KeepAlive(s)
 	}
 	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "articles/s")
+}
+
+// perProcessor does as many things at once as there are processors, as the desk does.
+func perProcessor(n int, f func(i int)) {
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(i)
+			}
+		})
+	}
+	all.Wait()
 }
 
 func heap() int64 {

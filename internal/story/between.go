@@ -86,7 +86,7 @@ func (s *Story) settleDays() {
 
 // appoint says for which day a row announces its event, if for one, by somebody, and no
 // article that announces it tells of a change of plan.
-func (r *promiseRow) appoint(v vocabulary) appointment {
+func (r *promiseRow) appoint(v *vocabulary) appointment {
 	x := r.base
 	a := appointment{row: x, origin: r.at.origin, plan: plan{x.Type, x.CAMEO, dayNumberOf(x.AnnouncedOn)}, day: dayNumberOf(x.From)}
 	if x.Ruling == Rejected || x.Type == "" || x.From == "" || x.From != x.To || x.Announcer == "" {

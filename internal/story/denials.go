@@ -131,10 +131,14 @@ func (s *Story) settleDenials() {
 		}
 		s.quote(r)
 	}
+	anew := make([]*statementRow, 0, len(changed))
 	for r := range changed {
-		if !r.isAlive() {
-			continue
+		if r.isAlive() {
+			anew = append(anew, r)
 		}
+	}
+	slices.SortFunc(anew, func(a, b *statementRow) int { return a.first().compare(b.first().spot) })
+	for _, r := range anew {
 		st := &r.denial
 		if row := r.base; st.content != row.Content {
 			st.content, st.words = row.Content, r.first().words
@@ -150,10 +154,7 @@ func (s *Story) settleDenials() {
 			d.open.expect("", st.words, 1)
 		}
 	}
-	for r := range changed {
-		if !r.isAlive() {
-			continue
-		}
+	for _, r := range anew {
 		st := &r.denial
 		d.again[r] = true
 		switch st.stance {
@@ -163,8 +164,8 @@ func (s *Story) settleDenials() {
 			st.denies = d.open.enter(r, "", r.first().day, st.words)
 		}
 	}
-	for r := range changed {
-		if r.isAlive() && r.denial.claimed != nil {
+	for _, r := range anew {
+		if r.denial.claimed != nil {
 			d.touch(r.denial.claimed)
 		}
 	}

@@ -20,9 +20,10 @@ type Item struct {
 
 // item is an Item in a Story with what each stage made of it alone.
 type item struct {
-	Item // as it was put
-	key  string
-	gone bool
+	Item  // as it was put
+	key   string
+	place int // in the order of the story; of what is gone, where it was
+	gone  bool
 
 	parts   map[string]string // record -> what tells it apart on its passage
 	named   []named           // of each actor: its names made comparable
@@ -90,8 +91,11 @@ func newItem(in Item, lists Lists) *item {
 	return it
 }
 
-// inOrder orders items by publication.
-func inOrder(x, y *item) int { return cmp.Compare(x.key, y.key) }
+// byPublication orders items that have no places yet.
+func byPublication(x, y *item) int { return cmp.Compare(x.key, y.key) }
+
+// inOrder orders items by publication, as their places say.
+func inOrder(x, y *item) int { return cmp.Compare(x.place, y.place) }
 
 // spot is where a record stands in the story's order: its item, and its place among
 // the item's records of one kind.

@@ -38,18 +38,24 @@ func (s *Story) settleOrigins() {
 			o.items[n] = nil
 		}
 	}
+	var anew []*item
 	for _, it := range sorted(s.came) {
 		look[it] = true
-		if _, known := o.number[it]; known {
-			continue
+		if _, known := o.number[it]; !known {
+			o.number[it] = len(o.items)
+			o.items = append(o.items, it)
+			anew = append(anew, it)
 		}
-		a := it.Reading.Article
-		o.number[it] = o.index.Add(group.Report{
+	}
+	reports := make([]group.Report, len(anew))
+	s.spread.Over(len(anew), func(i int) {
+		it, a := anew[i], anew[i].Reading.Article
+		reports[i] = group.Report{
 			ID: string(it.Article.ID), Published: a.Published, Outlet: a.Outlet, Agency: a.Agency,
 			Sketch: group.NewSketch(it.Article.Text.String()),
-		})
-		o.items = append(o.items, it)
-	}
+		}
+	})
+	o.index.AddAll(reports, s.spread)
 	for _, n := range o.index.Settle() {
 		look[o.items[n]] = true
 	}

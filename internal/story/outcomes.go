@@ -32,20 +32,21 @@ func (o *outcomes) init() {
 // happening is one event of a Reading.
 type happening struct {
 	spot
+	round   int // in which it was last weighed as an outcome
+	act     act
+	row     *Event
+	cast    []role
+	words   []int32  // of the passage, where no actor is told
+	sides   []int32  // of who takes part
+	kind    int32    // in which it is promised
+	status  Status   // that it gives an expectation
+	present []*actor // who acts, then on whom
 	id      string
 	origin  *item
-	row     *Event
-	present []*actor // who acts, then on whom
-	cast    []role
 	speaker *actor  // who says so; nil for the article itself
 	counts  []count // of people or things that it tells
 
-	// As an outcome:
-	status   Status
-	headline bool     // it is told by a headline, which tells no day and keeps no caution
-	words    []string // of the passage, where no actor is told
-	sides    []string // of who takes part
-	round    int      // in which it was last weighed
+	headline bool // it is told by a headline, which tells no day and keeps no caution
 }
 
 func (h *happening) place() spot { return h.spot }
@@ -61,7 +62,8 @@ type outcomeState struct {
 	cast   []role       // and its actors
 	until  string       // last day of printing of what may tell it; "" for any
 	topics []lead
-	words  []string
+	act    act
+	words  []int32
 	best   []weighed // best first
 	all    bool      // no other event is a proposal
 	round  int       // in which it was last offered an event
@@ -124,14 +126,17 @@ func (s *Story) replaceEvents() {
 }
 
 // prepare says what an event is as an outcome.
-func (h *happening) prepare(v vocabulary) {
+func (h *happening) prepare(v *vocabulary) {
 	if h.status = outcomeStatus(h.row); h.status == "" {
 		return
 	}
+	h.act, h.kind = actOf(h.row.CAMEO), v.number(promisedAs(h.row.Type, h.row.CAMEO))
 	if len(h.present) == 0 {
 		h.words = v.meaningful(h.row.Passages[0].Text)
 	}
-	h.sides = sidesOf(h.present)
+	for _, side := range sidesOf(h.present) {
+		h.sides = append(h.sides, v.number(side))
+	}
 	h.headline = h.item.Reading.Article.Headline.Overlaps(h.row.Passages[0].Span)
 }
 
@@ -223,11 +228,11 @@ func (s *Story) settleOutcomes() {
 		if r.base.Ruling == Rejected {
 			continue
 		}
-		st.facts, st.cast, st.until = r.base, rolesOf(r.first().actors), toldUntil(r.base)
+		st.facts, st.act, st.cast, st.until = r.base, actOf(r.base.CAMEO), rolesOf(r.first().actors), toldUntil(r.base)
 		if len(r.first().actors) == 0 {
 			st.words = s.vocabulary.meaningful(r.base.Passages[0].Text)
 		}
-		st.topics = o.looksFor(r)
+		st.topics = o.looksFor(r, s.vocabulary)
 		o.thin[r] = true
 	}
 	for r := range s.announced.made {
@@ -252,7 +257,7 @@ func (s *Story) settleOutcomes() {
 			row.Proposals = []Proposal{}
 			r.outcome.shown(func(w weighed) {
 				if !s.isRefused(r, w) {
-					row.Proposals = append(row.Proposals, propose(r, w))
+					row.Proposals = append(row.Proposals, propose(r, w, s.vocabulary))
 				}
 			})
 			r.row = &row

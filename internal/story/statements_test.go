@@ -205,7 +205,7 @@ func TestAlikeIndexFindsAllAlike(t *testing.T) {
 	}
 	var all []wording
 	days := []dayNumber{0, 100, 103, -5, 107, 108, 0}
-	v := vocabulary{numbers: map[string]int32{}}
+	v := newVocabulary(nil)
 	var x wordIndex[int]
 	x.init()
 	for n, c := range contents {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/story/decision"
+	"github.com/readout-app/readout/internal/story/spread"
 )
 
 // Input is all that a story is built from.
@@ -14,12 +15,14 @@ type Input struct {
 	Decisions []decision.Decision // the whole log in order of Seq, undone ones included
 	Today     string              // ISO 8601 day; decides between open, due and overdue
 	Lists     Lists
+	Spread    spread.Spread // nil does one thing after another
 }
 
 // Build joins articles and decisions into ledgers. It does not change its input.
 // The order of the Items makes no difference.
 func Build(in Input) *Ledgers {
 	s := New(in.Story, in.Today, in.Lists)
+	s.SpreadBy(in.Spread)
 	for _, it := range in.Items {
 		if !s.Has(it.Article.ID) {
 			s.Put(it)
@@ -42,6 +45,7 @@ func Build(in Input) *Ledgers {
 type Story struct {
 	id, today string
 	lists     Lists
+	spread    spread.Spread
 	items     map[article.ID]*item
 	order     []*item             // by publication
 	log       []decision.Decision // in force
@@ -70,14 +74,14 @@ type Story struct {
 	conflicting map[*item]bool // items whose conflicts across articles are made anew
 	late        map[*item]bool // items one of whose statements stands in another row than before
 	versions    versions
-	vocabulary  vocabulary
+	vocabulary  *vocabulary
 	out         assembly
 }
 
 // New gives a story without articles. Today is an ISO 8601 day.
 func New(id, today string, lists Lists) *Story {
 	s := &Story{
-		id: id, today: today, vocabulary: vocabulary{map[string]int32{}, lists.Closed}, lists: lists, items: map[article.ID]*item{},
+		id: id, today: today, vocabulary: newVocabulary(lists.Closed), lists: lists, items: map[article.ID]*item{},
 		came: map[*item]bool{}, left: map[*item]bool{}, ruled: map[article.ID]bool{},
 		touched: map[*item]bool{}, named: map[*item]bool{}, plain: map[*item]bool{}, conflicting: map[*item]bool{}, late: map[*item]bool{},
 	}
@@ -97,6 +101,10 @@ func New(id, today string, lists Lists) *Story {
 	s.versions.init()
 	return s
 }
+
+// SpreadBy lets the story do at once what can be done so, when it next joins articles.
+// Its ledgers are the same.
+func (s *Story) SpreadBy(how spread.Spread) { s.spread = how }
 
 // Has says whether the story holds an article.
 func (s *Story) Has(id article.ID) bool { return s.items[id] != nil }
@@ -220,6 +228,21 @@ func (s *Story) settle() {
 // arrange brings s.order into line with the articles and lets all their records
 // leave and enter.
 func (s *Story) arrange() {
+	if len(s.came) > bulk {
+		for it := range s.came {
+			s.order = append(s.order, it)
+		}
+		slices.SortFunc(s.order, byPublication)
+	} else {
+		for it := range s.came {
+			s.order = insert(s.order, it, byPublication)
+		}
+	}
+	if len(s.came) > 0 {
+		for i, it := range s.order { // what leaves is among them: it is still in the stages
+			it.place = i
+		}
+	}
 	for it := range s.left {
 		s.versions.leave(it)
 		it.gone = true
@@ -231,16 +254,6 @@ func (s *Story) arrange() {
 	}
 	if len(s.left) > 0 {
 		s.order = slices.DeleteFunc(s.order, func(it *item) bool { return it.gone })
-	}
-	if len(s.came) > bulk {
-		for it := range s.came {
-			s.order = append(s.order, it)
-		}
-		slices.SortFunc(s.order, inOrder)
-	} else {
-		for it := range s.came {
-			s.order = insert(s.order, it, inOrder)
-		}
 	}
 	if len(s.left)+len(s.came) > 0 {
 		s.out.all = true

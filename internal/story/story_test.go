@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -42,6 +43,9 @@ func sequence(t *rapid.T, presses []*storytest.Press, lists story.Lists) {
 		t: t, press: rapid.SampledFrom(presses).Draw(t, "press"), today: "2026-01-12",
 		has: map[int]story.Item{}, lists: lists, story: story.New("s", "2026-01-12", lists),
 	}
+	if rapid.Bool().Draw(t, "at once") {
+		c.story.SpreadBy(atOnce)
+	}
 	for range rapid.IntRange(0, 12).Draw(t, "at first") {
 		c.put()
 	}
@@ -49,6 +53,15 @@ func sequence(t *rapid.T, presses []*storytest.Press, lists story.Lists) {
 	for range rapid.IntRange(1, 14).Draw(t, "steps") {
 		c.check(c.step())
 	}
+}
+
+// atOnce does everything at once.
+func atOnce(n int, f func(i int)) {
+	var all sync.WaitGroup
+	for i := range n {
+		all.Go(func() { f(i) })
+	}
+	all.Wait()
 }
 
 // changes is a story under change with what it was made of.

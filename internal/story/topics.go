@@ -13,11 +13,10 @@ import (
 //   - one of the sides, where one actor is expected, or very many; or
 //   - a word of the passage, where no actor is told.
 type topic struct {
-	kind, of, with string
-	pair           bool // with is a second side
+	kind, of, with int32 // as a vocabulary numbers them; with is 0 for none
 }
 
-const alone = "alone"
+const alone = -1
 
 // topics gives what an event can be found by; nothing where it is no outcome.
 func (h *happening) topics() []topic {
@@ -25,23 +24,22 @@ func (h *happening) topics() []topic {
 		return nil
 	}
 	var out []topic
-	kind := promisedAs(h.row.Type, h.row.CAMEO)
 	if len(h.present) == 0 {
 		for _, word := range h.words {
-			out = append(out, topic{kind: kind, of: word})
+			out = append(out, topic{kind: h.kind, of: word})
 		}
 		return out
 	}
 	sides := h.sides // for those of an actor may change
 	for i, s := range sides {
-		out = append(out, topic{kind: kind, of: s})
+		out = append(out, topic{kind: h.kind, of: s})
 		for _, t := range sides[i:] {
-			out = append(out, pairTopic(kind, s, t))
+			out = append(out, pairTopic(h.kind, s, t))
 		}
 	}
 	if of := h.cast[0]; !slices.ContainsFunc(h.cast, func(r role) bool { return r.who != of.who && (r.country == "" || r.country != of.country) }) {
 		for _, s := range sides {
-			out = append(out, topic{kind: kind, of: s, with: alone})
+			out = append(out, topic{kind: h.kind, of: s, with: alone})
 		}
 	}
 	return out
@@ -57,7 +55,7 @@ func promisedAs(kind, cameo string) string {
 	return kind
 }
 
-func pairTopic(kind, s, t string) topic { return topic{kind, min(s, t), max(s, t), true} }
+func pairTopic(kind, s, t int32) topic { return topic{kind, min(s, t), max(s, t)} }
 
 // lead is a topic with the greatest share of the cast that an event of it can have which
 // is in none of the topics before.
@@ -67,9 +65,9 @@ type lead struct {
 }
 
 // looksFor gives the topics of the events that may be the outcome of an expectation.
-func (o *outcomes) looksFor(r *promiseRow) []lead {
+func (o *outcomes) looksFor(r *promiseRow, v *vocabulary) []lead {
 	var out []lead
-	kind := promisedAs(r.base.Type, r.base.CAMEO)
+	kind := v.number(promisedAs(r.base.Type, r.base.CAMEO))
 	add := func(t topic, share float64) {
 		if !slices.ContainsFunc(out, func(l lead) bool { return l.topic == t }) {
 			out = append(out, lead{t, share})
@@ -88,7 +86,7 @@ func (o *outcomes) looksFor(r *promiseRow) []lead {
 	case n == 0:
 		// Enough words are shared only with events that share one of the rarest of these.
 		words := slices.Clone(r.outcome.words)
-		slices.SortStableFunc(words, func(s, t string) int {
+		slices.SortStableFunc(words, func(s, t int32) int {
 			return cmp.Compare(o.events[topic{kind: kind, of: s}].len(), o.events[topic{kind: kind, of: t}].len())
 		})
 		for _, word := range words[:max(0, len(words)-matterWords+1)] {
@@ -97,7 +95,7 @@ func (o *outcomes) looksFor(r *promiseRow) []lead {
 	case n == 1 || n > manyActors:
 		for _, a := range actors {
 			for _, s := range a.sides {
-				add(topic{kind: kind, of: s}, max(castShare(stands(a, s), 1), others))
+				add(topic{kind: kind, of: v.number(s)}, max(castShare(stands(a, s), 1), others))
 			}
 		}
 	default:
@@ -105,14 +103,14 @@ func (o *outcomes) looksFor(r *promiseRow) []lead {
 			for _, s := range a.sides {
 				for _, b := range actors[:i] {
 					for _, t := range b.sides {
-						add(pairTopic(kind, s, t), castShare(stands(a, s)+stands(b, t)+(n-2)*sameActor, n))
+						add(pairTopic(kind, v.number(s), v.number(t)), castShare(stands(a, s)+stands(b, t)+(n-2)*sameActor, n))
 					}
 				}
 			}
 		}
 		for _, a := range actors {
 			for _, s := range a.sides {
-				add(topic{kind: kind, of: s, with: alone}, others)
+				add(topic{kind: kind, of: v.number(s), with: alone}, others)
 			}
 		}
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // learn makes the item's utterances of its Reading in force, not yet tied to others.
-func (it *item) learn(parted map[recordAt]bool, v vocabulary) {
+func (it *item) learn(parted map[recordAt]bool, v *vocabulary) {
 	before := it.saying
 	it.utterances = make([]*utterance, 0, len(it.reading.Statements))
 	it.saying = make(map[string]*utterance, len(it.reading.Statements))

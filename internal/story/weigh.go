@@ -83,10 +83,9 @@ func mayTellOf(h *happening, r *promiseRow) bool {
 // weigh gives the score of one event as the outcome of an expectation, and whether it
 // is one.
 func weigh(r *promiseRow, h *happening) (weighed, bool) {
-	x, e := r.base, h.row
 	out := weighed{event: h, status: h.status}
-	act := sameAct(x.CAMEO, e.CAMEO)
-	if act == 0 || !mayTellOf(h, r) {
+	act := sameAct(r.outcome.act, h.act)
+	if act == 0 {
 		return out, false
 	}
 	share := 0.0
@@ -98,7 +97,7 @@ func weigh(r *promiseRow, h *happening) (weighed, bool) {
 	if share == 0 {
 		return out, false
 	}
-	dayFit, _, possible := fit(x, e)
+	dayFit, possible := fit(r.base, h.row)
 	if !possible {
 		return out, false
 	}
@@ -106,7 +105,7 @@ func weigh(r *promiseRow, h *happening) (weighed, bool) {
 		out.status = HappenedOtherwise
 	}
 	out.score = act * (actorWeight*share + (1-actorWeight)*dayFit)
-	return out, out.score >= proposalScore && !(h.headline && toldMoreFully(r, out))
+	return out, out.score >= proposalScore && mayTellOf(h, r) && !(h.headline && toldMoreFully(r, out))
 }
 
 // toldMoreFully says whether the article of a headline says below it what that says.
@@ -127,7 +126,7 @@ func (s Status) like(t Status) bool {
 }
 
 // propose puts an event forward with its reasons.
-func propose(r *promiseRow, w weighed) Proposal {
+func propose(r *promiseRow, w weighed, v *vocabulary) Proposal {
 	x, e := r.base, w.event.row
 	p := Proposal{Status: w.status, Passage: e.Passages[0], Target: e.Target, Day: e.From, Score: w.score}
 	if e.Outcome != "" {
@@ -135,26 +134,41 @@ func propose(r *promiseRow, w weighed) Proposal {
 	}
 	cast := castWords(r.outcome.cast, w.event.cast)
 	if len(r.outcome.cast) == 0 {
-		both := slices.DeleteFunc(slices.Clone(r.outcome.words), func(word string) bool { return !slices.Contains(w.event.words, word) })
+		var both []string
+		for _, word := range r.outcome.words {
+			if slices.Contains(w.event.words, word) {
+				both = append(both, v.words[word])
+			}
+		}
+		slices.Sort(both)
 		cast = sameMatter.With(strings.Join(both, ", "))
 	}
 	kind := sameDeed
-	if sameAct(x.CAMEO, e.CAMEO) < 1 {
+	if sameAct(r.outcome.act, w.event.act) < 1 {
 		kind = likeDeed
 	}
-	_, day, _ := fit(x, e)
-	p.Reasons = append(p.Reasons, cast, kind.With(string(deed(e.Type))), day)
+	p.Reasons = append(p.Reasons, cast, kind.With(string(deed(e.Type))), dayWords(x, e))
 	return p
 }
 
-// sameAct weighs the CAMEO codes of two events of one type: the same, one of them
-// general (its third digit 0), or of two acts, which do not stand for each other.
-func sameAct(p, q string) float64 {
-	const digits = 3
+// act is the kind of an event by its CAMEO code: the first three digits, or none.
+type act [3]byte
+
+func actOf(cameo string) act {
+	if len(cameo) < len(act{}) {
+		return act{}
+	}
+	return act([]byte(cameo[:len(act{})]))
+}
+
+// sameAct weighs the acts of two events of one type: the same, one of them general (its
+// third digit 0), or two acts that do not stand for each other.
+func sameAct(p, q act) float64 {
+	const last = len(act{}) - 1
 	switch {
-	case len(p) < digits || len(q) < digits || p[:digits] == q[:digits]:
+	case p == q || p == act{} || q == act{}:
 		return 1
-	case p[digits-1] != '0' && q[digits-1] != '0':
+	case p[last] != '0' && q[last] != '0':
 		return 0
 	}
 	return 0.85
@@ -174,24 +188,37 @@ const (
 // fit weighs the day of an event against the window. What was over before it was
 // announced is no outcome; of a postponed event the day does not count, since the
 // words may name the old day, the new one, or that of the change.
-func fit(x *Expectation, e *Event) (weight float64, reason message.Message, possible bool) {
+func fit(x *Expectation, e *Event) (weight float64, possible bool) {
 	last := max(e.From, e.To)
 	switch {
 	case e.Outcome != "" && last != "" && x.From != "" && x.From <= last && last <= x.To:
-		return inWindow, tellsOfWindow.With(last), true
+		return inWindow, true
 	case e.Outcome != "":
-		return noDay, tellsOfNoWindow.With(), true
+		return noDay, true
+	case last != "" && last < x.AnnouncedOn:
+		return 0, false
 	case last == "" || x.From == "" && x.To == "":
-		if last != "" && last < x.AnnouncedOn {
-			return 0, message.Message{}, false
-		}
-		return noDay, oneUndated.With(), true
-	case last < x.AnnouncedOn:
-		return 0, message.Message{}, false
+		return noDay, true
 	case meet(x.From, x.To, e.From, e.To):
-		return inWindow, inTheWindow.With(cmp.Or(e.From, e.To)), true
+		return inWindow, true
 	}
-	return otherDay, outOfWindow.With(cmp.Or(e.From, e.To)), true
+	return otherDay, true
+}
+
+// dayWords says how the day of an event that is possible fits the window.
+func dayWords(x *Expectation, e *Event) message.Message {
+	weight, _ := fit(x, e)
+	switch {
+	case e.Outcome != "" && weight == inWindow:
+		return tellsOfWindow.With(max(e.From, e.To))
+	case e.Outcome != "":
+		return tellsOfNoWindow.With()
+	case weight == noDay:
+		return oneUndated.With()
+	case weight == inWindow:
+		return inTheWindow.With(cmp.Or(e.From, e.To))
+	}
+	return outOfWindow.With(cmp.Or(e.From, e.To))
 }
 
 // shareCast gives how much of the expected cast takes part in an event, 0 to 1, how

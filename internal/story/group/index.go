@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+
+	"github.com/readout-app/readout/internal/story/spread"
 )
 
 // Report is an article as far as its reprints are told by it. Beside the Sketch every
@@ -29,7 +31,6 @@ type Index struct {
 	doubted  map[int]bool // reports whose origin may be another than was last found
 	match    matcher
 	keys     []int32 // report -> number of its keys
-	shared   []int32 // report -> shingles in common with the one at hand
 	overfull bool    // a key has become too common
 	most     int32   // instead of mostHolders, for tests
 	judgement
@@ -77,28 +78,43 @@ const looseShare = 0.2
 func (x *Index) Len() int { return len(x.reports) }
 
 // Add takes a report and gives its number, which counts from 0.
-func (x *Index) Add(r Report) int {
-	n := len(x.reports)
-	keys := r.Sketch.keys()
-	var links []link
-	if candidates := x.candidates(keys); len(candidates) > 0 {
-		x.match.load(r.Sketch)
-		for _, c := range candidates {
-			if o := x.match.overlap(x.reports[c].Sketch, nil, nil); o >= looseShare {
-				links = append(links, link{to: c, overlap: o})
-			}
-		}
-	}
-	x.reports = append(x.reports, r)
-	x.links = append(x.links, links)
-	x.keys = append(x.keys, int32(len(keys)))
-	x.shared = append(x.shared, 0)
-	x.of = append(x.of, n)
+func (x *Index) Add(r Report) int { return x.AddAll([]Report{r}, nil) }
+
+// AddAll takes reports and gives the number of the first; the others follow it.
+func (x *Index) AddAll(reports []Report, spread spread.Spread) int {
+	before := len(x.reports)
+	keys := make([][]uint32, len(reports))
+	spread.Over(len(reports), func(i int) { keys[i] = reports[i].Sketch.keys() })
 	if x.first == nil {
 		x.first, x.same, x.back, x.doubted = map[uint32]chain{}, map[uint64][]int{}, map[int][]int{}, map[int]bool{}
 	}
-	for _, k := range keys {
+	posted := make([][]chain, len(reports)) // key of each -> who had it before
+	for i, r := range reports {
+		posted[i] = x.post(r, keys[i])
+	}
+	spread.Runs(len(reports), func(from, to int) {
+		s := searcher{index: x}
+		for i := from; i < to; i++ {
+			x.links[before+i] = s.links(before+i, keys[i], posted[i])
+		}
+	})
+	for n := before; n < len(x.reports); n++ {
+		x.linked(n)
+		x.doubt(n)
+	}
+	return before
+}
+
+// post lets a report be found by its keys, and gives the chains of those that had them
+// before.
+func (x *Index) post(r Report, keys []uint32) []chain {
+	n := len(x.reports)
+	x.reports, x.links, x.of = append(x.reports, r), append(x.links, nil), append(x.of, n)
+	x.keys = append(x.keys, int32(len(keys)))
+	before := make([]chain, len(keys))
+	for i, k := range keys {
 		c := x.first[k]
+		before[i] = c
 		x.doubtKey(k, c.n, c.n+1)
 		x.postings = append(x.postings, posting{int32(n), c.last})
 		c.n, c.last = c.n+1, int32(len(x.postings)-1)
@@ -107,9 +123,7 @@ func (x *Index) Add(r Report) int {
 	if r.Sketch.words > 0 {
 		x.same[r.Sketch.digest] = append(x.same[r.Sketch.digest], n)
 	}
-	x.linked(n)
-	x.doubt(n)
-	return n
+	return before
 }
 
 // Amend puts what is told of a report beside its words in place of what was told.
@@ -174,15 +188,13 @@ func (x *Index) lookAgain(keys []uint32) {
 			again[n] = true
 		}
 	}
+	search := searcher{index: x}
 	for n := range again {
-		x.match.load(x.reports[n].Sketch)
-		for _, c := range x.candidates(x.reports[n].Sketch.keys()) {
-			if c >= n || slices.ContainsFunc(x.links[n], func(l link) bool { return l.to == c }) {
-				continue
-			}
-			if o := x.match.overlap(x.reports[c].Sketch, nil, nil); o >= looseShare {
-				x.links[n] = append(x.links[n], link{to: c, overlap: o})
-				x.back[c] = append(x.back[c], n)
+		keys := x.reports[n].Sketch.keys()
+		for _, l := range search.links(n, keys, x.chains(keys)) {
+			if l.to < n && !slices.ContainsFunc(x.links[n], func(o link) bool { return o.to == l.to }) {
+				x.links[n] = append(x.links[n], l)
+				x.back[l.to] = append(x.back[l.to], n)
 			}
 		}
 		x.drop(n)
@@ -198,30 +210,76 @@ const (
 
 // Candidates gives the numbers of the reports that a text may be one with, in order:
 // those that share words enough to be worth a comparison.
-func (x *Index) Candidates(s Sketch) []int { return x.candidates(s.keys()) }
+func (x *Index) Candidates(s Sketch) []int {
+	keys := s.keys()
+	search := searcher{index: x}
+	return search.candidates(keys, x.chains(keys))
+}
 
-func (x *Index) candidates(keys []uint32) []int {
-	var found []int
-	for _, k := range keys {
-		c := x.first[k]
-		if x.tooCommon(c.n) {
+// chains gives the chains of keys.
+func (x *Index) chains(keys []uint32) []chain {
+	out := make([]chain, len(keys))
+	for i, k := range keys {
+		out[i] = x.first[k]
+	}
+	return out
+}
+
+// searcher looks reports up in an index that meanwhile stays as it is.
+type searcher struct {
+	index  *Index
+	shared []int32 // report -> keys in common with the one at hand
+	found  []int
+	match  matcher
+}
+
+// links gives the links of a report with those of chains of its keys.
+func (s *searcher) links(n int, keys []uint32, chains []chain) []link {
+	var out []link
+	candidates := s.candidates(keys, chains)
+	if len(candidates) > 0 {
+		s.match.load(s.index.reports[n].Sketch)
+	}
+	for _, c := range candidates {
+		if c == n {
 			continue
 		}
+		if o := s.match.overlap(s.index.reports[c].Sketch, nil, nil); o >= looseShare {
+			out = append(out, link{to: c, overlap: o})
+		}
+	}
+	return out
+}
+
+// candidates gives the reports of chains of keys that share enough of the keys with the
+// text that has them, in order. It is good until it is asked again.
+func (s *searcher) candidates(keys []uint32, chains []chain) []int {
+	x := s.index
+	if len(s.shared) < len(x.reports) {
+		s.shared = make([]int32, len(x.reports))
+	}
+	found := s.found[:0]
+	for i, k := range keys {
+		if x.tooCommon(x.first[k].n) {
+			continue
+		}
+		c := chains[i]
 		for at := c.last; c.n > 0; c.n-- {
 			p := x.postings[at]
-			if x.shared[p.report] == 0 {
+			if s.shared[p.report] == 0 {
 				found = append(found, int(p.report))
 			}
-			x.shared[p.report]++
+			s.shared[p.report]++
 			at = p.next
 		}
 	}
+	s.found = found
 	out := found[:0]
 	for _, n := range found {
-		if worthComparing(int(x.shared[n]), min(len(keys), int(x.keys[n]))) {
+		if worthComparing(int(s.shared[n]), min(len(keys), int(x.keys[n]))) {
 			out = append(out, n)
 		}
-		x.shared[n] = 0
+		s.shared[n] = 0
 	}
 	slices.Sort(out)
 	return out

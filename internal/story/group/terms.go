@@ -34,7 +34,7 @@ func NewProfile(text string) Profile {
 	keys := make([]string, len(words))
 	capitals := map[string]int{} // inside a sentence, less those in lower case
 	opens := true
-	end := 0
+	end := int32(0)
 	for i, w := range words {
 		between := text[end:w.start]
 		opens = opens || strings.ContainsAny(between, ".!?…:\n“\"")

@@ -8,21 +8,24 @@ import (
 // maxWords bounds what is looked at of one text; no article is as long.
 const maxWords = 1 << 16
 
+// wordBytes is about how many bytes a word takes with the blank behind it.
+const wordBytes = 6
+
 // word is one word of a text as it is compared.
 type word struct {
-	start, end int  // bytes
-	quoted     bool // it stands in quotation marks
+	start, end int32 // bytes
+	quoted     bool  // it stands in quotation marks
 }
 
 // wordsOf cuts a text into runs of letters and digits; a character of a script
 // written without blanks is a word of its own. Quotations end with their paragraph.
 func wordsOf(s string) []word {
-	var out []word
+	out := make([]word, 0, len(s)/wordBytes)
 	quoted, start := false, -1
 	before := ' '
 	flush := func(end int) {
 		if start >= 0 {
-			out = append(out, word{start, end, quoted})
+			out = append(out, word{int32(start), int32(end), quoted})
 			start = -1
 		}
 	}
