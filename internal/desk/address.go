@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"iter"
 	"slices"
 	"strings"
 
@@ -25,18 +26,15 @@ func isAddress(s string) bool {
 // most is the number of pages that are taken of a site map.
 const most = 200
 
-// inputsFrom gives what is to be read at an address that a person gave.
-func (d *Desk) inputsFrom(ctx context.Context, t *task, address string) []input {
+// inputsFrom gives what is to be read at an address that a person gave, and how many that
+// are.
+func (d *Desk) inputsFrom(ctx context.Context, address string) (n int, all iter.Seq[input]) {
 	resp, err := d.fetch.Get(ctx, fetch.Request{URL: address, Given: true})
 	if err != nil {
-		return []input{{source: capture.Source{Name: address}, err: err}}
+		return alone(input{source: capture.Source{Name: address}, err: err})
 	}
 	if f, err := feed.Parse(resp.Data, sentAs(resp)); err == nil {
-		news := make([]arrived, len(f.Entries))
-		for i, e := range f.Entries {
-			news[i] = arrived{f, e}
-		}
-		return fetchAll(ctx, t, news, d.arrive)
+		return len(f.Entries), fetching(ctx, f.Entries, func(ctx context.Context, e feed.Entry) input { return d.arrive(ctx, arrived{f, e}) })
 	}
 	if m, ok := feed.ReadSiteMap(resp.Data); ok {
 		pages := m.Pages
@@ -49,28 +47,26 @@ func (d *Desk) inputsFrom(ctx context.Context, t *task, address string) []input 
 				pages = append(pages, more.Pages...)
 			}
 		}
-		return fetchAll(ctx, t, pages[:min(len(pages), most)], d.page)
+		pages = pages[:min(len(pages), most)]
+		return len(pages), fetching(ctx, pages, d.page)
 	}
-	return []input{{source: capture.Web(resp.URL, resp.Type, resp.Data, article.Front{})}}
+	return alone(input{source: capture.Web(resp.URL, resp.Type, resp.Data, article.Front{})})
 }
+
+// alone gives one input.
+func alone(in input) (int, iter.Seq[input]) { return 1, slices.Values([]input{in}) }
 
 // page fetches a page that a list names.
 func (d *Desk) page(ctx context.Context, address string) input {
 	resp, err := d.fetch.Get(ctx, fetch.Request{URL: address, Robots: true})
 	if err != nil {
-		return input{source: capture.Source{Name: address}, err: err}
+		return input{source: capture.Source{Name: address}, err: err, from: pageUnit + address}
 	}
-	return input{source: capture.Web(resp.URL, resp.Type, resp.Data, article.Front{})}
+	return input{source: capture.Web(resp.URL, resp.Type, resp.Data, article.Front{}), from: pageUnit + address}
 }
 
-// fetchAll makes inputs of what is to be fetched, a few at a time.
-func fetchAll[T any](ctx context.Context, t *task, what []T, f func(context.Context, T) input) []input {
-	t.total.Add(int64(len(what)))
-	var inputs []input
-	inOrder(ctx, fetchers, slices.Values(what), f, func(in input) bool {
-		t.done.Add(1)
-		inputs = append(inputs, in)
-		return ctx.Err() == nil
-	})
-	return inputs
+// fetching makes inputs of what is to be fetched, a few at a time: each is handed on before
+// many more are had, so that they do not pile up in memory.
+func fetching[T any](ctx context.Context, what []T, f func(context.Context, T) input) iter.Seq[input] {
+	return func(yield func(input) bool) { inOrder(ctx, fetchers, slices.Values(what), f, yield) }
 }

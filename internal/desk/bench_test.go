@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"context"
 	"fmt"
 	"io/fs"
 	"os"
@@ -71,7 +70,7 @@ func BenchmarkImport(b *testing.B) {
 			inputs = append(inputs, input{source: capture.Pasted("", fmt.Sprintf("%s\n\nEdition %d.", texts[i%len(texts)], i))})
 		}
 		b.StartTimer()
-		if j := wait(b, d, d.importJob(id, "Adding", func(context.Context) []input { return inputs })); j.Kept != n {
+		if j := wait(b, d, take(d, id, inputs)); j.Kept != n {
 			b.Fatalf("%+v", j)
 		}
 		b.StopTimer()

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -84,8 +85,14 @@ func reports(n int) []input {
 	return out
 }
 
+// take takes inputs that are no files into a story.
 func take(d *Desk, id StoryID, inputs []input) int {
-	return d.importJob(id, "Adding", func(context.Context) []input { return inputs })
+	return d.jobs.start("Adding", func(ctx context.Context, t *task) (string, error) {
+		return d.bringIn(ctx, t, id, func(was []article.ID) error {
+			t.total.Add(int64(len(inputs)))
+			return d.take(ctx, t, slices.Values(inputs), &keeper{story: id, here: setOf(was)})
+		})
+	}).id
 }
 
 // asJSON gives what a value says, so that nil and empty lists are the same.

@@ -241,9 +241,13 @@ func TestDueFeeds(t *testing.T) {
 	if len(jobs) != 1 {
 		t.Fatalf("%d jobs, want one", len(jobs))
 	}
-	wait(t, d, jobs[0])
-	if s := subscribed(t, d, id); !s.Checked.Equal(now) {
-		t.Errorf("%+v", s)
+	j, err := d.jobs.await(t.Context(), jobs[0])
+	if s := subscribed(t, d, id); err != nil || j.State != JobDone || !s.Checked.Equal(now) {
+		t.Errorf("%+v after %+v, %v", s, j, err)
+	}
+	// It brought nothing and nobody had asked for it, so it is no more to be seen.
+	if all := d.Jobs(); len(all) != 1 || all[0].ID == j.ID {
+		t.Errorf("%+v", all)
 	}
 }
 

@@ -192,6 +192,7 @@ func (d *Desk) LookAtFolders() {
 
 // watchFolders looks at the watched folders until the desk closes.
 func (d *Desk) watchFolders(ctx context.Context) {
+	d.goOn(ctx, func(c course) bool { return c.watched != "" })
 	d.folders.woken.answer(ctx, lookRest, func() time.Duration {
 		began := time.Now()
 		d.lookAtFolders(ctx)
@@ -271,16 +272,14 @@ func (d *Desk) takeFrom(ctx context.Context, f Folder, names []string) {
 		d.stopFor(f, "It was stopped: "+Sentence(err))
 		return
 	}
+	asked := entry{Watched: f.ID, Listed: true}
+	for _, n := range names {
+		asked.Units = append(asked.Units, filepath.Join(f.Path, filepath.FromSlash(n)))
+	}
 	title := fmt.Sprintf("Adding %s of %s", Count(len(names), "file", "files"), f.Name())
-	job := d.intake(id, title, func(context.Context, *task) ([]input, func() error, error) {
-		inputs := make([]input, len(names))
-		for i, n := range names {
-			inputs[i] = input{source: capture.File(filepath.Join(f.Path, filepath.FromSlash(n)))}
-		}
-		return inputs, func() error { return d.tookFrom(f, names) }, nil
-	})
-	switch j, err := d.Wait(ctx, job); {
-	case err != nil: // the desk is closing; they are taken at the next start
+	t := d.run(&task{title: title, story: id, auto: true}, func(context.Context) (entry, error) { return asked, nil })
+	switch j, err := d.jobs.await(ctx, t); {
+	case err != nil || ctx.Err() != nil: // the desk is closing; they are taken at the next start
 	case j.State == JobDone:
 		said := ""
 		if n := len(j.Failures); n > 0 {
@@ -293,14 +292,26 @@ func (d *Desk) takeFrom(ctx context.Context, f Folder, names []string) {
 	}
 }
 
-// tookFrom remembers that files of a folder were taken.
-func (d *Desk) tookFrom(f Folder, names []string) error {
+// tookFrom remembers that files of a watched folder were taken.
+func (d *Desk) tookFrom(id string, files []string) error {
 	d.folders.mu.Lock()
 	defer d.folders.mu.Unlock()
-	if seen := d.folders.seen[f.ID]; seen != nil {
-		return d.archive.SetSetting(takenKey(f.ID), seen.Take(names))
+	all, err := d.keptFolders()
+	if err != nil {
+		return err
 	}
-	return nil // it was removed meanwhile
+	at := slices.IndexFunc(all, func(f Folder) bool { return f.ID == id })
+	seen := d.folders.seen[id]
+	if at < 0 || seen == nil {
+		return nil // it was removed, or not looked at since the start: its files are found known
+	}
+	var names []string
+	for _, file := range files {
+		if name, err := filepath.Rel(all[at].Path, file); err == nil {
+			names = append(names, filepath.ToSlash(name))
+		}
+	}
+	return d.archive.SetSetting(takenKey(id), seen.Take(names))
 }
 
 // storyOf gives the story that a folder's articles go into.

@@ -104,7 +104,7 @@ func TestWhatAFolderHoldsAlreadyIsLeft(t *testing.T) {
 	for range 3 {
 		d.lookAtFolders(t.Context())
 	}
-	if n := articlesIn(t, d, id); n != 2 || len(d.Jobs()) != 1 {
+	if n := articlesIn(t, d, id); n != 2 || len(d.Jobs()) != 2 {
 		t.Errorf("%d articles by %d jobs", n, len(d.Jobs()))
 	}
 	// Removed and brought back, it takes nothing twice.

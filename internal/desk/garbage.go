@@ -36,4 +36,8 @@ func (g *garbage) renew() {
 }
 
 // lift ends it.
-func (g *garbage) lift() { debug.SetMemoryLimit(g.before) }
+func (g *garbage) lift() {
+	if g != nil {
+		debug.SetMemoryLimit(g.before)
+	}
+}

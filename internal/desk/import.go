@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
-	"github.com/readout-app/readout/internal/capture"
 	"github.com/readout-app/readout/internal/capture/feed"
 	"github.com/readout-app/readout/internal/story"
 )
@@ -30,18 +28,21 @@ func (d *Desk) Import(id StoryID, paths []string) int {
 	if len(paths) == 1 {
 		title = "Adding " + path.Base(strings.ReplaceAll(paths[0], `\`, "/"))
 	}
-	return d.begin(id, title, entry{Asked: paths})
+	return d.begin(id, title, entry{Asked: paths}).id
 }
 
 // list finds out what there is to take in where a person pointed to, and what of it cannot
-// be.
-func (d *Desk) list(ctx context.Context, id StoryID, paths []string) (entry, error) {
+// be. It gives the looks at feeds that this took, too.
+func (d *Desk) list(ctx context.Context, id StoryID, c course) (entry, map[string]look, error) {
+	if c.feeds != nil {
+		return d.listFeeds(ctx, id, *c.feeds)
+	}
 	e := entry{Listed: true}
 	failed := func(f Failure) {
 		e.Settled.Done++
 		e.Settled.Failures = append(e.Settled.Failures, f)
 	}
-	for _, p := range paths {
+	for _, p := range c.asked {
 		if isAddress(p) {
 			e.Units = append(e.Units, p)
 			continue
@@ -67,7 +68,7 @@ func (d *Desk) list(ctx context.Context, id StoryID, paths []string) (entry, err
 			e.Units = append(e.Units, in.source.Name)
 		}
 	}
-	return e, ctx.Err()
+	return e, nil, ctx.Err()
 }
 
 // Paste takes a pasted text into a story, as Import does. A text that is a list of
@@ -76,9 +77,7 @@ func (d *Desk) Paste(id StoryID, text string) int {
 	if addresses, ok := feed.Addresses(text); ok {
 		return d.Import(id, addresses)
 	}
-	return d.importJob(id, "Adding the pasted text", func(context.Context) []input {
-		return []input{{source: capture.Pasted("", text)}}
-	})
+	return d.begin(id, "Adding the pasted text", entry{Pasted: []byte(text), Units: []string{pasteUnit}, Listed: true}).id
 }
 
 // OpenSample gives the sample story, and makes it first where it is not there: its
@@ -98,64 +97,10 @@ func (d *Desk) OpenSample(ctx context.Context) (Story, int, error) {
 	if s.Articles >= len(files) {
 		return s, 0, nil
 	}
-	job := d.importJob(s.ID, "Opening the sample story", func(context.Context) []input {
-		var inputs []input
-		for _, f := range files {
-			data, err := assets.Sample.ReadFile(f)
-			inputs = append(inputs, input{source: capture.Pasted(path.Base(f), string(data)), err: err})
-		}
-		return inputs
-	})
-	return s, job, nil
-}
-
-// Wait waits until a job has ended and gives it as it ended.
-func (d *Desk) Wait(ctx context.Context, job int) (Job, error) {
-	ended := make(chan Job, 1)
-	cancel := d.OnJob(func(j Job) {
-		if j.ID == job && !j.Active() {
-			select {
-			case ended <- j:
-			default:
-			}
-		}
-	})
-	defer cancel()
-	for _, j := range d.Jobs() {
-		if j.ID == job && !j.Active() {
-			return j, nil
-		}
+	for i := range files {
+		files[i] = sampleUnit + files[i]
 	}
-	select {
-	case j := <-ended:
-		return j, nil
-	case <-ctx.Done():
-		return Job{}, ctx.Err()
-	}
-}
-
-func (d *Desk) importJob(id StoryID, title string, list func(context.Context) []input) int {
-	return d.intake(id, title, func(ctx context.Context, _ *task) ([]input, func() error, error) { return list(ctx), nil, nil })
-}
-
-// intake takes what list gives into a story. After all of it has been taken, what list
-// gave beside the inputs is called; it may be nil.
-func (d *Desk) intake(id StoryID, title string, list func(context.Context, *task) ([]input, func() error, error)) int {
-	t := d.jobs.start(title, func(ctx context.Context, t *task) (string, error) {
-		return d.bringIn(ctx, t, id, func(was []article.ID) error {
-			inputs, taken, err := list(ctx, t)
-			if err != nil {
-				return err
-			}
-			t.total.Add(int64(len(inputs)))
-			err = d.take(ctx, t, slices.Values(inputs), keeper{story: id, here: setOf(was)})
-			if err == nil && taken != nil {
-				err = taken()
-			}
-			return err
-		})
-	})
-	return t.id
+	return s, d.begin(s.ID, "Opening the sample story", entry{Units: files, Listed: true}).id, nil
 }
 
 // bringIn lets take bring articles into a story, which has some, and tells what came of

@@ -3,10 +3,9 @@ package desk
 import (
 	"context"
 	"errors"
-	"iter"
+	"fmt"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -97,139 +96,32 @@ func (j Job) Left(now time.Time) time.Duration {
 	return time.Duration(float64(j.Total-j.Done) / rate * float64(time.Second))
 }
 
-// task is a job while it runs. Workers only touch its counters and report.
-type task struct {
-	id                       int
-	title                    string
-	story                    StoryID
-	done, total, kept, known atomic.Int64
-	cancel                   context.CancelFunc
-	book                     *logbook // of an import that the archive remembers; nil for none
-
-	mu       sync.Mutex
-	state    JobState
-	failures []Failure // only appended to, so that snapshots share them
-	notes    []Note    // likewise
-	past     bool      // it ended in an earlier run, and its report is not in memory
-	failed   int64     // in that run
-	result   string
-	started  time.Time
-	ended    time.Time
-	earlier  int64
-	rested   time.Duration
-	resting  time.Time
-	gate     chan struct{} // closed when a pause ends; nil while there is none
-}
-
-func (t *task) fail(f Failure) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.failures = append(t.failures, f)
-}
-
-func (t *task) note(n Note) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.notes = append(t.notes, n)
-}
-
-// turn puts a job that is under way into another such state.
-func (t *task) turn(now time.Time, to JobState) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.turned(now, to)
-}
-
-// turned is turn for a caller who holds t.mu.
-func (t *task) turned(now time.Time, to JobState) {
-	switch {
-	case to == JobRunning && !t.resting.IsZero():
-		t.rested += now.Sub(t.resting)
-		t.resting = time.Time{}
-	case to != JobRunning && t.resting.IsZero():
-		t.resting = now
-	}
-	t.state = to
-}
-
-// pause keeps a running job from beginning with another input.
-func (t *task) pause(now time.Time) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.state == JobRunning {
-		t.gate = make(chan struct{})
-		t.turned(now, JobPaused)
-	}
-}
-
-// goOn ends a pause.
-func (t *task) goOn(now time.Time) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.state == JobPaused {
-		close(t.gate)
-		t.gate = nil
-		t.turned(now, JobRunning)
-	}
-}
-
-// pass waits while the job is paused, and gives the context's error.
-func (t *task) pass(ctx context.Context) error {
-	t.mu.Lock()
-	gate := t.gate
-	t.mu.Unlock()
-	if gate != nil {
-		select {
-		case <-gate:
-		case <-ctx.Done():
-		}
-	}
-	return ctx.Err()
-}
-
-// pausing gives what a sequence gives, and rests while the job does.
-func pausing[T any](ctx context.Context, t *task, all iter.Seq[T]) iter.Seq[T] {
-	return func(yield func(T) bool) {
-		for v := range all {
-			if t.pass(ctx) != nil || !yield(v) {
-				return
-			}
-		}
-	}
-}
-
-func (t *task) snapshot() Job {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return Job{
-		ID: t.id, Title: t.title, Story: t.story, State: t.state, Started: t.started, Ended: t.ended,
-		Done: t.done.Load(), Total: t.total.Load(), Kept: t.kept.Load(), Known: t.known.Load(),
-		Failed: t.failed + int64(len(t.failures)), Failures: slices.Clip(t.failures), Notes: slices.Clip(t.notes), Result: t.result,
-		Resumable: t.book != nil && (t.state == JobCut || t.state == JobCancelled || t.state == JobFailed), Remembered: t.book != nil,
-		earlier: t.earlier, rested: t.rested, resting: t.resting,
-	}
-}
-
 // jobs runs tasks in the background and remembers the ended ones.
 type jobs struct {
 	mu     sync.Mutex
 	closed bool
-	tasks  []*task
+	tasks  []*task        // by ID
+	last   int            // ID
 	wait   sync.WaitGroup // added to under mu, and no more once closed
 	base   context.Context
 	stop   context.CancelFunc
 	clock  func() time.Time
 	// imports holds one while an import runs: they come one after the other, so that a
 	// second neither slows the first down nor takes its memory once more.
-	imports chan struct{}
+	imports turn
 	// changed is emitted when a job starts and when it ends.
 	changed Signal[Job]
 }
 
 func newJobs(clock func() time.Time) *jobs {
 	base, stop := context.WithCancel(context.Background())
-	return &jobs{base: base, stop: stop, clock: clock, imports: make(chan struct{}, 1)}
+	return &jobs{base: base, stop: stop, clock: clock, imports: newTurn()}
 }
+
+// turn holds one while a job of a kind runs that is to run alone.
+type turn chan struct{}
+
+func newTurn() turn { return make(turn, 1) }
 
 // start runs f in the background. What f returns is the job's result, one sentence.
 // Once the jobs are closed the job is cancelled before it runs.
@@ -244,7 +136,8 @@ func (j *jobs) start(title string, f func(ctx context.Context, t *task) (string,
 func (j *jobs) add(t *task) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	t.id = len(j.tasks) + 1
+	j.last++
+	t.id = j.last
 	j.tasks = append(j.tasks, t)
 }
 
@@ -255,6 +148,7 @@ func (j *jobs) run(t *task, f func(ctx context.Context, t *task) (string, error)
 	t.cancel = cancel
 	j.mu.Unlock()
 	t.mu.Lock()
+	t.over = make(chan struct{})
 	t.state, t.started, t.ended, t.result = JobRunning, j.clock(), time.Time{}, ""
 	t.rested, t.resting, t.earlier = 0, time.Time{}, t.done.Load()
 	t.mu.Unlock()
@@ -270,17 +164,21 @@ func (j *jobs) run(t *task, f func(ctx context.Context, t *task) (string, error)
 	}
 }
 
-// inTurn waits until no other import runs, and gives what lets the next one run.
-func (j *jobs) inTurn(ctx context.Context, t *task) (done func(), err error) {
-	done = func() { <-j.imports }
+// inTurn waits until it is a job's turn, and gives what lets the next one have it. A job
+// that takes no turns has nil, and waits for nobody.
+func (j *jobs) inTurn(ctx context.Context, t *task, of turn) (done func(), err error) {
+	if of == nil {
+		return func() {}, nil
+	}
+	done = func() { <-of }
 	select {
-	case j.imports <- struct{}{}:
+	case of <- struct{}{}:
 		return done, nil
 	default:
 	}
 	t.turn(j.clock(), JobWaiting)
 	select {
-	case j.imports <- struct{}{}:
+	case of <- struct{}{}:
 		t.turn(j.clock(), JobRunning)
 		return done, nil
 	case <-ctx.Done():
@@ -290,8 +188,38 @@ func (j *jobs) inTurn(ctx context.Context, t *task) (done func(), err error) {
 
 // end notes what came of a task and tells it.
 func (j *jobs) end(t *task, result string, err error) {
+	t.mu.Lock()
+	over := t.over
+	t.mu.Unlock()
+	defer close(over)
 	j.ended(t, result, err)
-	j.tell(t, j.base.Err() == nil) // one that closing cut off is to go on
+	cut := j.base.Err() != nil // by closing, and to go on
+	j.tell(t, !cut)
+	if cut {
+		return
+	}
+	dropped := j.overdue()
+	if t.idle() {
+		dropped = append(dropped, t)
+	}
+	if err := j.drop(dropped); err != nil {
+		t.fail(Failure{Name: t.title, Reason: Sentence(err)})
+	}
+}
+
+// await waits until a job has ended and gives it as it ended.
+func (j *jobs) await(ctx context.Context, t *task) (Job, error) {
+	t.mu.Lock()
+	over := t.over
+	t.mu.Unlock()
+	if over != nil {
+		select {
+		case <-over:
+		case <-ctx.Done():
+			return Job{}, ctx.Err()
+		}
+	}
+	return t.snapshot(), nil
 }
 
 // ended notes what came of a task.
@@ -333,37 +261,49 @@ func (j *jobs) background(f func(context.Context)) bool {
 // forget drops the jobs that are not under way and cannot be resumed. Those after them
 // keep their IDs.
 func (j *jobs) forget() error {
+	return j.drop(j.those(func(s Job) bool { return !s.Active() && s.State != JobCut }))
+}
+
+// overdue gives those of the oldest jobs that have ended that are too many to be
+// remembered.
+func (j *jobs) overdue() []*task {
+	ended := j.those(func(s Job) bool { return !s.Active() })
+	return ended[:max(0, len(ended)-rememberedJobs)]
+}
+
+// those gives the tasks of which that holds.
+func (j *jobs) those(holds func(Job) bool) []*task {
+	return slices.DeleteFunc(j.all(), func(t *task) bool { return !holds(t.snapshot()) })
+}
+
+// drop forgets tasks and what the archive remembers of them.
+func (j *jobs) drop(tasks []*task) error {
+	if len(tasks) == 0 {
+		return nil
+	}
 	j.mu.Lock()
-	tasks := slices.Clone(j.tasks)
+	j.tasks = slices.DeleteFunc(j.tasks, func(t *task) bool { return slices.Contains(tasks, t) })
 	j.mu.Unlock()
 	var failed []error
-	for i, t := range tasks {
-		s := Job{}
-		if t != nil {
-			s = t.snapshot()
-		}
-		if t == nil || s.Active() || s.State == JobCut {
-			continue
-		}
+	for _, t := range tasks {
 		if t.book != nil {
 			failed = append(failed, t.book.journal.Drop())
 		}
-		j.mu.Lock()
-		j.tasks[i] = nil
-		j.mu.Unlock()
 	}
 	return errors.Join(failed...)
 }
 
-func (j *jobs) list() []Job {
+func (j *jobs) all() []*task {
 	j.mu.Lock()
-	tasks := slices.Clone(j.tasks)
-	j.mu.Unlock()
-	out := make([]Job, 0, len(tasks))
-	for _, t := range tasks {
-		if t != nil {
-			out = append(out, t.snapshot())
-		}
+	defer j.mu.Unlock()
+	return slices.Clone(j.tasks)
+}
+
+func (j *jobs) list() []Job {
+	tasks := j.all()
+	out := make([]Job, len(tasks))
+	for i, t := range tasks {
+		out[i] = t.snapshot()
 	}
 	return out
 }
@@ -372,10 +312,11 @@ func (j *jobs) list() []Job {
 func (j *jobs) task(id int) *task {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if id < 1 || id > len(j.tasks) {
+	at, found := slices.BinarySearchFunc(j.tasks, id, func(t *task, id int) int { return t.id - id })
+	if !found {
 		return nil
 	}
-	return j.tasks[id-1]
+	return j.tasks[at]
 }
 
 func (j *jobs) cancel(t *task) {
@@ -393,4 +334,16 @@ func (j *jobs) close() {
 	j.mu.Unlock()
 	j.stop()
 	j.wait.Wait()
+}
+
+// Wait waits until a job has ended and gives it as it ended.
+func (d *Desk) Wait(ctx context.Context, job int) (Job, error) {
+	if err := ctx.Err(); err != nil {
+		return Job{}, err
+	}
+	t := d.jobs.task(job)
+	if t == nil {
+		return Job{}, fmt.Errorf("there is no job %d", job)
+	}
+	return d.jobs.await(ctx, t)
 }

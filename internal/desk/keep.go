@@ -29,7 +29,7 @@ type taken struct {
 
 // take captures and reads inputs and has a keeper keep the articles in chunks. Those that
 // are here already are counted apart. What has been read when ctx is done is kept.
-func (d *Desk) take(ctx context.Context, t *task, inputs iter.Seq[input], keep keeper) error {
+func (d *Desk) take(ctx context.Context, t *task, inputs iter.Seq[input], keep *keeper) error {
 	keep.desk, keep.task = d, t
 	var failed error
 	more := func(n int) { t.total.Add(int64(n)) }
@@ -52,7 +52,7 @@ func (d *Desk) take(ctx context.Context, t *task, inputs iter.Seq[input], keep k
 // capturing takes an input in and reads what is new.
 func (d *Desk) capturing(ctx context.Context, in input) taken {
 	out := taken{input: in, err: in.err}
-	if in.err != nil {
+	if in.err != nil || in.bare {
 		return out
 	}
 	out.got, out.err = d.capture.Read(ctx, in.source)
@@ -84,6 +84,10 @@ type keeper struct {
 	// book is where it is noted what came of which unit; nil for nowhere.
 	book    *logbook
 	garbage *garbage // that is kept within bounds; nil for none
+	// after is told which units have been done with, from one up to another, once what they
+	// gave is on disk; nil for nobody. past is the first of which it has not been told.
+	after func(from, to int) error
+	past  int
 
 	items    []archive.Item
 	readings [][]byte
@@ -107,9 +111,6 @@ func (k *keeper) add(ctx context.Context, r taken) error {
 	name := r.input.source.Name
 	if r.err != nil {
 		f := Failure{Name: name, Reason: Sentence(r.err), From: r.input.from}
-		if isAddress(name) { // a page that a feed or a site map names can be had by itself
-			f.From = name
-		}
 		k.open.Failures = append(k.open.Failures, f)
 		k.task.fail(f)
 	}
@@ -158,6 +159,9 @@ func (k *keeper) flush(ctx context.Context) error {
 	clear(k.items) // their texts and originals are not held on to
 	clear(k.readings)
 	k.items, k.readings, k.units, k.bytes, k.inputs = k.items[:0], k.readings[:0], k.units[:0], 0, 0
+	if err == nil {
+		err = k.pass(k.unit)
+	}
 	if err != nil {
 		return err
 	}
@@ -165,4 +169,14 @@ func (k *keeper) flush(ctx context.Context) error {
 	k.settled, k.open = outcome{}, outcome{}
 	k.garbage.renew()
 	return nil
+}
+
+// pass tells that the units before one have been done with.
+func (k *keeper) pass(to int) error {
+	if k.after == nil || to <= k.past {
+		return nil
+	}
+	from := k.past
+	k.past = to
+	return k.after(from, to)
 }

@@ -22,7 +22,8 @@ type logbook struct {
 type head struct {
 	Title   string    `json:"title"`
 	Story   StoryID   `json:"story"`
-	Began   int       `json:"began"` // articles in the story when it began to take any in; -1 before
+	Auto    bool      `json:"auto,omitempty"` // the program began it by itself
+	Began   int       `json:"began"`          // articles in the story when it began to take any in; -1 before
 	State   JobState  `json:"state"`
 	Started time.Time `json:"started"`
 	Ended   time.Time `json:"ended,omitzero"`
@@ -37,13 +38,20 @@ type head struct {
 // entry is one entry of the journal. The first ones say what was asked for, those after
 // them what came of it.
 type entry struct {
-	// Asked are the files, folders and addresses as a person gave them.
-	Asked []string `json:"asked,omitempty"`
-	// Units are the files and addresses that are taken in, one after the other; of those
-	// that Only names, no more than some parts. Listed says that there are no more of them.
-	Listed bool                `json:"listed,omitempty"`
-	Units  []string            `json:"units,omitempty"`
-	Only   map[string][]string `json:"only,omitempty"`
+	// Asked are the files, folders and addresses as a person gave them, Feeds what is to be
+	// done with feeds, Pasted a text that was pasted, and Watched the ID of the watched
+	// folder that the files are of.
+	Asked   []string `json:"asked,omitempty"`
+	Feeds   *errand  `json:"feeds,omitempty"`
+	Pasted  []byte   `json:"pasted,omitempty"`
+	Watched string   `json:"watched,omitempty"`
+	// Units are what is taken in, one after the other (see unit.go); of those that Only
+	// names, no more than some parts, and of those that Pick names, no more than some
+	// articles. Listed says that there are no more of them.
+	Listed bool                    `json:"listed,omitempty"`
+	Units  []string                `json:"units,omitempty"`
+	Only   map[string][]string     `json:"only,omitempty"`
+	Pick   map[string][]article.ID `json:"pick,omitempty"`
 	// Again says that the import goes on: the unit at Taken is begun anew.
 	Again bool `json:"again,omitempty"`
 	// Taken is the number of units that are done with. Settled is what came of those, and
@@ -75,14 +83,25 @@ func (o *outcome) add(more outcome) {
 // articles is more than fits into one.
 const entryLen = 1000
 
+// pastedLen is how much of a pasted text stands in one entry.
+const pastedLen = 256 << 10
+
 // pieces gives an entry as its JSON, in as many pieces as that is too long for the store.
 func (e entry) pieces() ([]any, error) {
-	all := []entry{{Only: e.Only, Again: e.Again, Taken: e.Taken}}
+	all := []entry{{Feeds: e.Feeds, Watched: e.Watched, Only: e.Only, Again: e.Again, Taken: e.Taken}}
 	for asked := range slices.Chunk(e.Asked, entryLen) {
 		all = append(all, entry{Asked: asked})
 	}
 	for units := range slices.Chunk(e.Units, entryLen) {
 		all = append(all, entry{Units: units})
+	}
+	for pasted := range slices.Chunk(e.Pasted, pastedLen) {
+		all = append(all, entry{Pasted: pasted})
+	}
+	for unit, picked := range e.Pick {
+		for some := range slices.Chunk(picked, entryLen) {
+			all = append(all, entry{Pick: map[string][]article.ID{unit: some}})
+		}
 	}
 	for _, o := range e.Settled.split() {
 		all = append(all, entry{Settled: o})
@@ -90,7 +109,7 @@ func (e entry) pieces() ([]any, error) {
 	for _, o := range e.Open.split() {
 		all = append(all, entry{Open: o})
 	}
-	if all = append(all, entry{Listed: e.Listed}); len(all) <= 4 && len(e.Units)+len(e.Asked) == 0 { // as most are
+	if all = append(all, entry{Listed: e.Listed}); len(all) <= 4 && len(e.Units)+len(e.Asked)+len(e.Pasted)+len(e.Pick) == 0 { // as most are
 		all = []entry{e}
 	}
 	var out []any
@@ -161,36 +180,62 @@ func (b *logbook) began(articles int) int {
 // course is what a journal tells.
 type course struct {
 	asked         []string
+	feeds         *errand
+	pasted        []byte
+	watched       string
 	units         []string
 	listed        bool
 	only          map[string][]string
+	pick          map[string][]article.ID
 	taken         int
 	settled, open outcome
+
+	looks map[string]look // at feeds, by unit, that were had already in this run
+}
+
+// newCourse is the course of an import that has just been asked for.
+func newCourse(e entry) course {
+	c := course{only: map[string][]string{}, pick: map[string][]article.ID{}}
+	c.add(e)
+	return c
+}
+
+// add goes on by one entry.
+func (c *course) add(e entry) {
+	c.asked = append(c.asked, e.Asked...)
+	if e.Feeds != nil {
+		c.feeds = e.Feeds
+	}
+	c.pasted = append(c.pasted, e.Pasted...)
+	c.watched += e.Watched
+	c.units = append(c.units, e.Units...)
+	c.listed = c.listed || e.Listed
+	for unit, parts := range e.Only {
+		c.only[unit] = parts
+	}
+	for unit, articles := range e.Pick {
+		c.pick[unit] = append(c.pick[unit], articles...)
+	}
+	if e.Again {
+		c.open = outcome{}
+	}
+	if e.Taken > c.taken {
+		c.settled.add(c.open)
+		c.taken, c.open = e.Taken, outcome{}
+	}
+	c.settled.add(e.Settled)
+	c.open.add(e.Open)
 }
 
 // course reads the journal.
 func (b *logbook) course() (course, error) {
-	c := course{only: map[string][]string{}}
+	c := newCourse(entry{})
 	err := b.journal.Entries(func(data json.RawMessage) error {
 		var e entry
 		if err := json.Unmarshal(data, &e); err != nil {
 			return err
 		}
-		c.asked = append(c.asked, e.Asked...)
-		c.units = append(c.units, e.Units...)
-		c.listed = c.listed || e.Listed
-		for unit, parts := range e.Only {
-			c.only[unit] = parts
-		}
-		if e.Again {
-			c.open = outcome{}
-		}
-		if e.Taken > c.taken {
-			c.settled.add(c.open)
-			c.taken, c.open = e.Taken, outcome{}
-		}
-		c.settled.add(e.Settled)
-		c.open.add(e.Open)
+		c.add(e)
 		return nil
 	})
 	return c, err

@@ -69,12 +69,10 @@ func (d *Desk) Preview(ctx context.Context, path string) (Preview, error) {
 	return p, nil
 }
 
-// ImportSome takes some of the articles of a document into a story, as a background job,
-// and gives the job's ID.
+// ImportSome takes some of the articles of a document into a story, as Import does.
 func (d *Desk) ImportSome(id StoryID, path string, articles []article.ID) int {
-	return d.importJob(id, "Adding "+Count(len(articles), "article", "articles")+" of "+filepath.Base(path), func(context.Context) []input {
-		return []input{{source: capture.File(path), pick: setOf(articles)}}
-	})
+	title := "Adding " + Count(len(articles), "article", "articles") + " of " + filepath.Base(path)
+	return d.begin(id, title, entry{Units: []string{path}, Pick: map[string][]article.ID{path: articles}, Listed: true}).id
 }
 
 // columnsKey is the setting that holds what the columns of tables mean.

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -142,10 +143,13 @@ type input struct {
 	source capture.Source
 	err    error
 	or     *capture.Source // read where the source cannot be; nil for none
-	// expand gives what is to be read in place of it; nil for itself.
-	expand func(context.Context) []input
-	// unit is the number of the file or address that it is a part of, and from that one's
-	// name; only are the parts of it that are wanted, all where there are none.
+	// expand gives what is to be read in place of it, and how many that are; nil for itself.
+	expand func(context.Context) (n int, all iter.Seq[input])
+	// bare says that it holds nothing itself: only that it was done, or why not, counts.
+	bare bool
+	// unit is the number of the unit that it is a part of (see unit.go), and from the unit
+	// by which it can be tried again; only are the parts of it that are wanted, all where
+	// there are none.
 	unit int
 	from string
 	only []string
@@ -167,7 +171,7 @@ func opened(ctx context.Context, formats *capture.Registry, inputs iter.Seq[inpu
 			return yield(in)
 		}
 		open := func(in input) (on bool) {
-			if in.err != nil {
+			if in.err != nil || in.bare {
 				return one(in)
 			}
 			on = true
@@ -187,12 +191,15 @@ func opened(ctx context.Context, formats *capture.Registry, inputs iter.Seq[inpu
 		}
 		for in := range inputs {
 			n, told = 0, 1 // it counts as one until it is opened
-			parts := []input{in}
+			parts := slices.Values([]input{in})
 			if in.expand != nil {
-				parts = in.expand(ctx)
+				var all int
+				all, parts = in.expand(ctx)
+				more(all - told)
+				told = all
 			}
-			for _, part := range parts {
-				part.unit, part.from, part.only = in.unit, in.from, in.only
+			for part := range parts {
+				part.unit, part.from, part.only = in.unit, cmp.Or(part.from, in.from), in.only
 				if !open(part) {
 					return
 				}

@@ -3,50 +3,54 @@ package desk
 import (
 	"context"
 	"fmt"
-	"iter"
 	"slices"
 
 	"github.com/readout-app/readout/internal/article"
-	"github.com/readout-app/readout/internal/capture"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 )
 
-// begin starts an import that the archive remembers.
-func (d *Desk) begin(id StoryID, title string, asked entry) int {
-	t := &task{title: title, story: id, state: JobRunning, started: d.opts.Clock()}
+// begin starts an import that a person asked for and the archive remembers.
+func (d *Desk) begin(id StoryID, title string, asked entry) *task {
+	return d.run(&task{title: title, story: id}, func(context.Context) (entry, error) { return asked, nil })
+}
+
+// run runs a new import. What it is asked is found out by the job.
+func (d *Desk) run(t *task, find func(context.Context) (entry, error)) *task {
+	t.state, t.started = JobRunning, d.opts.Clock()
 	d.jobs.add(t)
 	d.jobs.run(t, func(ctx context.Context, t *task) (string, error) {
-		if b := d.newLogbook(head{Title: title, Story: id, Began: -1}); b != nil {
+		asked, err := find(ctx)
+		if err != nil {
+			return "", err
+		}
+		if b := d.newLogbook(head{Title: t.title, Story: t.story, Auto: t.auto, Began: -1}); b != nil {
 			t.keep(b)
 			b.note(t.snapshot(), asked)
 		}
-		return d.importing(ctx, t, course{asked: asked.Asked, units: asked.Units, only: asked.Only, listed: asked.Listed})
+		return d.importing(ctx, t, newCourse(asked))
 	})
-	return t.id
+	return t
 }
 
 // importing takes what a course has ahead of it into the story of a job, in its turn.
 func (d *Desk) importing(ctx context.Context, t *task, c course) (string, error) {
-	done, err := d.jobs.inTurn(ctx, t)
+	done, err := d.jobs.inTurn(ctx, t, d.turnOf(c))
 	if err != nil {
 		return "", err
 	}
 	defer done()
 	return d.bringIn(ctx, t, t.story, func(was []article.ID) error {
 		before := t.book.began(len(was))
-		if c.listed {
-			t.count(c)
-			t.book.note(t.snapshot(), entry{})
-		} else {
-			listed, err := d.list(ctx, t.story, c.asked)
-			if err != nil {
+		listed := entry{}
+		if !c.listed {
+			if listed, c.looks, err = d.list(ctx, t.story, c); err != nil {
 				return err
 			}
-			c.units, c.settled = listed.Units, listed.Settled
-			t.count(c)
-			t.book.note(t.snapshot(), listed)
+			c.add(listed)
 		}
+		t.count(c)
+		t.book.note(t.snapshot(), listed)
 		return d.takeUnits(ctx, t, was[:min(before, len(was))], c)
 	})
 }
@@ -71,25 +75,25 @@ func (d *Desk) takeUnits(ctx context.Context, t *task, was []article.ID, c cours
 	for _, a := range c.settled.Kept {
 		here[a] = true
 	}
-	g := boundGarbage()
-	defer g.lift()
-	return d.take(ctx, t, d.inputsOf(t, c), keeper{garbage: g, story: t.story, here: here, book: t.book, unit: c.taken})
-}
-
-// inputsOf gives an input for each unit that a course has ahead of it.
-func (d *Desk) inputsOf(t *task, c course) iter.Seq[input] {
-	return func(yield func(input) bool) {
-		for i, unit := range c.units[c.taken:] {
-			in := input{source: capture.File(unit), unit: c.taken + i, from: unit, only: c.only[unit]}
-			if isAddress(unit) {
-				in.source = capture.Source{Name: unit}
-				in.expand = func(ctx context.Context) []input { return d.inputsFrom(ctx, t, unit) }
-			}
-			if !yield(in) {
-				return
-			}
+	k := &keeper{story: t.story, here: here, book: t.book, unit: c.taken, past: c.taken}
+	var g *gathering
+	if c.hasFeeds() {
+		var err error
+		if g, err = d.gather(ctx, t.story); err != nil {
+			return err
 		}
+		k.after = g.note
+	} else {
+		k.garbage = boundGarbage()
+		defer k.garbage.lift()
 	}
+	if err := d.take(ctx, t, d.inputsOf(ctx, c, g), k); err != nil {
+		return err
+	}
+	if c.watched != "" {
+		return d.tookFrom(c.watched, c.units)
+	}
+	return k.pass(len(c.units))
 }
 
 // count sets what a job shows to what a course tells that is done and what it has ahead.
@@ -134,7 +138,7 @@ func (d *Desk) remember() error {
 			continue
 		}
 		h := b.head
-		t := &task{title: h.Title, story: h.Story, state: h.State, started: h.Started, ended: h.Ended, result: h.Result, failed: h.Failed, past: true, book: b}
+		t := &task{title: h.Title, story: h.Story, state: h.State, started: h.Started, ended: h.Ended, result: h.Result, failed: h.Failed, past: true, book: b, auto: h.Auto}
 		t.done.Store(h.Done)
 		t.total.Store(h.Total)
 		t.kept.Store(h.Kept)
@@ -178,6 +182,23 @@ func (d *Desk) ResumeJob(id int) {
 	})
 }
 
+// goOn goes on by itself with the imports of a kind that the program began by itself and
+// that an earlier run left unfinished.
+func (d *Desk) goOn(ctx context.Context, of func(course) bool) {
+	for _, t := range d.jobs.those(func(j Job) bool { return j.State == JobCut }) {
+		if !t.auto {
+			continue
+		}
+		if c, err := t.book.course(); err != nil || !of(c) {
+			continue
+		}
+		d.ResumeJob(t.id)
+		if _, err := d.jobs.await(ctx, t); err != nil {
+			return
+		}
+	}
+}
+
 // RetryJob tries failed inputs of an import again, as a job of its own whose ID it gives.
 // Those that cannot be tried again are left out; where none is left it gives 0.
 func (d *Desk) RetryJob(id int, failures []Failure) int {
@@ -193,7 +214,7 @@ func (d *Desk) RetryJob(id int, failures []Failure) int {
 		if !slices.Contains(asked.Units, f.From) {
 			asked.Units = append(asked.Units, f.From)
 		}
-		if whole[f.From] = whole[f.From] || f.Name == f.From; !whole[f.From] {
+		if whole[f.From] = whole[f.From] || f.Name == f.From || marked(f.From); !whole[f.From] {
 			asked.Only[f.From] = append(asked.Only[f.From], f.Name)
 		}
 	}
@@ -205,7 +226,23 @@ func (d *Desk) RetryJob(id int, failures []Failure) int {
 	if t == nil || t.story == "" || n == 0 {
 		return 0
 	}
-	return d.begin(t.story, "Trying "+Count(n, "input", "inputs")+" again", asked)
+	again := &task{title: "Trying " + Count(n, "input", "inputs") + " again", story: t.story}
+	return d.run(again, func(context.Context) (entry, error) {
+		if t.book == nil {
+			return asked, nil
+		}
+		c, err := t.book.course()
+		asked.Pick = map[string][]article.ID{}
+		for _, unit := range asked.Units {
+			if unit == pasteUnit {
+				asked.Pasted = c.pasted
+			}
+			if len(c.pick[unit]) > 0 {
+				asked.Pick[unit] = c.pick[unit]
+			}
+		}
+		return asked, err
+	}).id
 }
 
 // Report gives a job with all its failures and notes. Where their record cannot be read,

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/readout-app/readout/internal/archive"
+	"github.com/readout-app/readout/internal/article"
 )
 
 // pile makes a folder as people have them: files, some of them bad or the same as others,
@@ -240,7 +241,7 @@ func TestImportsComeOneAfterTheOther(t *testing.T) {
 	dir := files(t, map[string]string{"a.txt": report(1)})
 	d := open(t, Options{})
 	id := newStory(t, d)
-	free, err := d.jobs.inTurn(t.Context(), &task{})
+	free, err := d.jobs.inTurn(t.Context(), &task{}, d.jobs.imports)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -340,6 +341,12 @@ func TestLogbookSplitsWhatIsLong(t *testing.T) {
 		asked.Units = append(asked.Units, fmt.Sprint(i))
 	}
 	asked.Only = map[string][]string{"3": {"a", "b"}}
+	asked.Pick = map[string][]article.ID{"4": {}}
+	for i := range 2100 {
+		asked.Pick["4"] = append(asked.Pick["4"], article.ID(fmt.Sprint(i)))
+	}
+	asked.Pasted = bytes.Repeat([]byte("A paste \xff."), 50_000)
+	asked.Feeds, asked.Watched = &errand{Only: []string{"f"}, Due: true}, "w"
 	var settled, left outcome
 	for i := range 3300 {
 		settled.Notes = append(settled.Notes, Note{fmt.Sprint(i), "No date."})
@@ -352,7 +359,7 @@ func TestLogbookSplitsWhatIsLong(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := (course{asked: asked.Asked, units: asked.Units, listed: true, only: asked.Only, taken: 4, settled: settled, open: left}); !reflect.DeepEqual(got, want) {
+	if want := (course{asked: asked.Asked, feeds: asked.Feeds, pasted: asked.Pasted, watched: "w", units: asked.Units, listed: true, only: asked.Only, pick: asked.Pick, taken: 4, settled: settled, open: left}); !reflect.DeepEqual(got, want) {
 		t.Errorf("%d units, %d notes, open %+v", len(got.units), len(got.settled.Notes), got.open)
 	}
 	// What is open is settled by the next unit, and dropped where the unit is begun anew.
@@ -369,7 +376,7 @@ func TestCutOffImportIsLetBe(t *testing.T) {
 	dir, in := t.TempDir(), files(t, map[string]string{"a.txt": report(1), "b.txt": report(2)})
 	d := open(t, Options{Dir: dir})
 	id := newStory(t, d)
-	free, err := d.jobs.inTurn(t.Context(), &task{}) // so that it waits until the desk closes
+	free, err := d.jobs.inTurn(t.Context(), &task{}, d.jobs.imports) // so that it waits until the desk closes
 	if err != nil {
 		t.Fatal(err)
 	}

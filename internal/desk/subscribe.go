@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/readout-app/readout/internal/capture/feed"
+	"github.com/readout-app/readout/internal/capture/fetch"
 )
 
 // Subscription is a feed that a story takes articles from.
@@ -102,6 +103,7 @@ func (d *Desk) changeFeeds(id StoryID, change func([]Subscription) ([]Subscripti
 	if all, err = change(all); err != nil {
 		return err
 	}
+	d.feeds.next = time.Time{}
 	if err := d.archive.SetSetting(feedsKey(id), all); err != nil {
 		return fmt.Errorf("keeping the feeds: %w", err)
 	}
@@ -175,11 +177,18 @@ func (d *Desk) subscription(url string) Subscription {
 	return Subscription{ID: fmt.Sprintf("%016x", h.Sum64()), URL: url, Every: atFirst, Next: d.opts.Clock().UTC()}
 }
 
+// due says whether a feed is to be looked at by itself. One that was looked at in what is
+// now the future is: the clock was wrong then.
+func (s *Subscription) due(now time.Time) bool {
+	return !s.Ended && (!s.Next.After(now) || s.Checked.After(now))
+}
+
 // looked notes that a feed was asked for: when it is due again and what went wrong.
-func (s *Subscription) looked(now time.Time, fresh int, err error, wait time.Duration) {
+func (s *Subscription) looked(now time.Time, fresh int, err error) {
 	s.Checked = now.UTC()
+	s.Ended = errors.Is(err, fetch.ErrGone)
 	if err == nil {
-		s.Problem, s.Failures, s.Ended = "", 0, false
+		s.Problem, s.Failures = "", 0
 		if fresh > 0 {
 			s.Every /= 2
 		} else {
@@ -191,5 +200,5 @@ func (s *Subscription) looked(now time.Time, fresh int, err error, wait time.Dur
 	}
 	s.Problem, s.Failures = Sentence(err), s.Failures+1
 	back := soonest << min(s.Failures-1, 7)
-	s.Next = s.Checked.Add(max(min(back, latest), wait))
+	s.Next = s.Checked.Add(max(min(back, latest), waitOf(err)))
 }
