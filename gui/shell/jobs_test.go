@@ -113,7 +113,7 @@ func TestReportOfAnImport(t *testing.T) {
 	r.shell.frame.jobs.showList()
 	r.settle()
 	l = r.shell.frame.jobs.list
-	if l.jobs.Rows().Len() != 3 || l.report.Rows().Len() != 1 {
+	if l.jobs.Rows().Len() != before+3 || l.report.Rows().Len() != 1 {
 		t.Errorf("after a restart there are %d jobs, the last with a report of %d lines", l.jobs.Rows().Len(), l.report.Rows().Len())
 	}
 	r.types("d")

@@ -135,7 +135,7 @@ func (b *jobsBar) refresh() {
 // offer shows an import that was cut off, to be gone on with.
 func (b *jobsBar) offer() {
 	for _, j := range b.shell.desk.Jobs() {
-		if j.State == desk.JobCut {
+		if j.State == desk.JobCut && !j.Auto {
 			b.show(j)
 			b.shell.frame.toast.show(lang.L("“{{.Job}}” was cut off. Go on with it below.", map[string]any{"Job": page.JobTitle(j.Title)}), nil)
 		}

@@ -44,6 +44,7 @@ type Job struct {
 	ID    int
 	Title string
 	Story StoryID // that it brings articles to; "" for none
+	Auto  bool    // the program began it by itself, and goes on with it by itself
 	State JobState
 	Done  int64 // inputs finished, failed ones included
 	Total int64 // inputs known so far; 0 while they are still being counted

@@ -119,7 +119,7 @@ func (t *task) snapshot() Job {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return Job{
-		ID: t.id, Title: t.title, Story: t.story, State: t.state, Started: t.started, Ended: t.ended,
+		ID: t.id, Title: t.title, Story: t.story, Auto: t.auto, State: t.state, Started: t.started, Ended: t.ended,
 		Done: t.done.Load(), Total: t.total.Load(), Kept: t.kept.Load(), Known: t.known.Load(),
 		Failed: t.failed + int64(len(t.failures)), Failures: slices.Clip(t.failures), Notes: slices.Clip(t.notes), Result: t.result,
 		Resumable: t.book != nil && (t.state == JobCut || t.state == JobCancelled || t.state == JobFailed), Remembered: t.book != nil,
