@@ -43,8 +43,8 @@ func (d *doc) build() (*document.Document, error) {
 		}
 	}
 	add(fieldNewest, newest...)
-	add(facetField(Outlet), front.Outlet.Text)
-	add(facetField(Actor), d.actors...)
+	add(fieldOutletWhole, front.Outlet.Text)
+	add(fieldPerson, d.people...)
 	return block.Doc(string(id), out, d.pack()), nil
 }
 

@@ -1,7 +1,7 @@
 package search
 
 import (
-	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,22 +23,22 @@ type Item struct {
 	Ruled map[string]record.Reading
 }
 
-// The fields of the index. What a record has of them, its article has, too. Those of
-// facets hold a value whole, the others words of it.
+// The fields of the index. What a record has of them, its article has, too.
 const (
-	fieldText    = "text"
-	fieldBy      = "by"
-	fieldAbout   = "about"
-	fieldOutlet  = "outlet"
-	fieldAgency  = "agency"
-	fieldKind    = "kind" // of its records
-	fieldLang    = "lang"
-	fieldStory   = "story"
-	fieldSaid    = "said"
-	fieldWhen    = "when"
-	fieldPrinted = "printed"
-	fieldNewest  = "newest" // a kind's letter with the day of the newest record of it
-	fieldEntry   = "entry"  // kept, see entry
+	fieldText        = "text"
+	fieldBy          = "by"
+	fieldAbout       = "about"
+	fieldOutlet      = "outlet"
+	fieldOutletWhole = "outlet whole" // as it is counted
+	fieldAgency      = "agency"
+	fieldKind        = "kind" // of its records
+	fieldLang        = "lang"
+	fieldStory       = "story"
+	fieldSaid        = "said"
+	fieldWhen        = "when"
+	fieldPrinted     = "printed"
+	fieldNewest      = "newest" // a kind's letter with the day of the newest record of it
+	fieldPerson      = "person" // who the records name, see personTerm
 )
 
 // days is a span of ISO days, both inclusive; an empty one is open.
@@ -53,13 +53,14 @@ type doc struct {
 	ends             []int
 	printed          string
 	names            map[string][]string // actor -> its names
+	persons          map[string]string   // actor -> its term
 	mentions         map[string]string   // mention -> its actor
 	reading          record.Reading      // the one that is taken in
-	places           map[string]int      // actor, or words of a source -> its place in people
-	known            map[string]int      // a packed record -> its place in records
 	of               uint64              // the stories of reading, as in entryRecord
+	made             []*making
+	known            map[string]*making // where there are several Readings, by what it is
 	by, about, kinds []string
-	actors           []string
+	people           []string // terms of fieldPerson
 	said, when       []days
 	newest           map[byte]day
 }
@@ -68,7 +69,7 @@ type doc struct {
 func docOf(it Item, cut *words.Cutter) *doc {
 	d := &doc{
 		item: it, tokens: cut.Of(it.Article.Text.String(), it.Article.Front.Language),
-		places: map[string]int{}, known: map[string]int{}, newest: map[byte]day{},
+		known: map[string]*making{}, newest: map[byte]day{},
 	}
 	d.words = sketchOf(d.tokens)
 	for _, t := range d.tokens {
@@ -98,17 +99,40 @@ func docOf(it Item, cut *words.Cutter) *doc {
 	if by := it.Article.Front.Byline.Text; by != "" {
 		d.by = append(d.by, by)
 	}
+	d.finish()
 	return d
+}
+
+// finish makes the entry of what was taken in.
+func (d *doc) finish() {
+	d.people, d.kinds = distinct(d.people), distinct(d.kinds)
+	d.entry.people, d.entry.kinds = len(d.people), len(d.kinds)
+	places := func(terms, of []string) []uint32 {
+		out := make([]uint32, len(terms))
+		for i, t := range terms {
+			at, _ := slices.BinarySearch(of, t)
+			out[i] = uint32(at)
+		}
+		return out
+	}
+	for _, m := range d.made {
+		r := m.entryRecord
+		r.kinds, r.by, r.about = places(m.is, d.kinds), places(m.by, d.people), places(m.about, d.people)
+		d.records = append(d.records, r)
+	}
 }
 
 // take takes the records of a Reading in, for some stories.
 func (d *doc) take(r record.Reading, of uint64) {
 	d.reading, d.of = r, of
-	d.names, d.mentions = map[string][]string{}, map[string]string{}
+	d.names, d.persons, d.mentions = map[string][]string{}, map[string]string{}, map[string]string{}
 	for _, a := range r.Actors {
 		d.names[a.ID] = append([]string{a.Name}, a.Aliases...)
 		d.about = append(d.about, d.names[a.ID]...)
-		d.actors = append(d.actors, a.Name)
+		if a.Name != "" {
+			d.persons[a.ID] = personTerm(isActor, d.names[a.ID]...)
+			d.people = append(d.people, d.persons[a.ID])
+		}
 	}
 	for _, m := range r.Mentions {
 		d.mentions[m.ID] = m.Actor
@@ -122,11 +146,12 @@ func (d *doc) take(r record.Reading, of uint64) {
 // storyBit is the place of the n-th story in a set of them; all behind the 63rd share one.
 func storyBit(n int) uint64 { return 1 << min(n, 63) }
 
-// making is a record while its entry is made.
+// making is a record while its entry is made, with the terms that its lists are of.
 type making struct {
 	entryRecord
-	doc *doc
-	sp  text.Span
+	doc           *doc
+	sp            text.Span
+	is, by, about []string
 }
 
 // record begins the entry of a record.
@@ -140,42 +165,26 @@ func (d *doc) record(id string, sp text.Span, kinds ...string) *making {
 	m.to, _ = slices.BinarySearch(d.ends, sp.End+1)
 	m.to = max(m.from, m.to)
 	for _, k := range kinds {
-		m.is(k)
+		m.of(k)
 	}
 	return m
 }
 
-func (m *making) is(kind string) {
+// of says what kind of record it is.
+func (m *making) of(kind string) {
 	if kind = strings.ToLower(kind); kind != "" {
-		m.kinds = append(m.kinds, hash(kind))
+		m.is = append(m.is, kind)
 		m.doc.kinds = append(m.doc.kinds, kind)
 	}
 }
 
-// person gives the place of an actor in the entry's people.
-func (m *making) person(actor string) (int, bool) {
-	d := m.doc
-	names := d.names[actor]
-	if len(names) == 0 || names[0] == "" {
-		return 0, false
-	}
-	key := actor + " " + strings.Join(names, "|") // another Reading may name it otherwise
-	i, known := d.places[key]
-	if !known {
-		i = len(d.people)
-		d.places[key] = i
-		d.people = append(d.people, person{[]byte(names[0]), true, hashes(nameWords(names...))})
-	}
-	return i, true
-}
-
-// by and about put actors where they belong; the first by is who the record is of.
+// byActors and aboutActors put actors where they belong; the first is who the record is
+// of.
 func (m *making) byActors(actors ...string) *making {
 	for _, a := range actors {
-		if i, ok := m.person(a); ok {
-			m.by = append(m.by, i)
+		if p := m.doc.persons[a]; p != "" {
+			m.by = append(m.by, p)
 			m.doc.by = append(m.doc.by, m.doc.names[a]...)
-			m.who = cmp.Or(m.who, i+1)
 		}
 	}
 	return m
@@ -183,8 +192,8 @@ func (m *making) byActors(actors ...string) *making {
 
 func (m *making) aboutActors(actors ...string) *making {
 	for _, a := range actors {
-		if i, ok := m.person(a); ok && !slices.Contains(m.about, i) {
-			m.about = append(m.about, i)
+		if p := m.doc.persons[a]; p != "" && !slices.Contains(m.about, p) {
+			m.about = append(m.about, p)
 		}
 	}
 	return m
@@ -195,13 +204,8 @@ func (m *making) source(words string) {
 	if words == "" {
 		return
 	}
-	i, known := m.doc.places[" "+words]
-	if !known {
-		i = len(m.doc.people)
-		m.doc.places[" "+words] = i
-		m.doc.people = append(m.doc.people, person{[]byte(words), false, hashes(nameWords(words))})
-	}
-	m.by, m.who = append(m.by, i), i+1
+	p := personTerm(isSource, words)
+	m.by, m.doc.people = append(m.by, p), append(m.doc.people, p)
 	m.doc.by = append(m.doc.by, words)
 }
 
@@ -234,24 +238,26 @@ func (m *making) add(said, when days) {
 		d.when = append(d.when, when)
 	}
 	d.newest[m.kind] = max(d.newest[m.kind], m.dated(d.entry.printed))
-	same := string(m.pack(nil, d.entry.printed))
-	if i, known := d.known[same]; known { // of one Reading two records are never the same
-		d.records[i].stories |= d.of
-		return
+	if len(d.item.Ruled) > 0 {
+		same := fmt.Sprintf("%+v %q %q %q", m.entryRecord, m.is, m.by, m.about)
+		if other, known := d.known[same]; known { // of one Reading two records are never the same
+			other.stories |= d.of
+			return
+		}
+		d.known[same] = m
 	}
-	d.known[same] = len(d.records)
 	m.stories = d.of
-	d.records = append(d.records, m.entryRecord)
+	d.made = append(d.made, m)
 }
 
 func (d *doc) statements() {
 	for _, s := range d.reading.Statements {
 		m := d.record(s.ID, s.Span, "statement", string(s.Kind))
 		if s.Denies {
-			m.is("denial")
+			m.of("denial")
 		}
 		m.byActors(s.Source.Actor)
-		if m.who == 0 {
+		if len(m.by) == 0 {
 			m.source(s.Source.Text)
 		}
 		m.within(s.Source.Actor).add(days{s.Said.From, s.Said.To}, days{})
@@ -269,7 +275,7 @@ func (d *doc) events() {
 			aimed = append(aimed, d.mentions[n])
 		}
 		if strings.EqualFold(e.Type, "consult") { // who meets is met
-			m.is("meeting")
+			m.of("meeting")
 			acting = append(acting, aimed...)
 			aimed = acting
 		}
@@ -293,7 +299,7 @@ func (d *doc) papers() {
 	for _, v := range d.reading.Moves {
 		m := d.record(v.ID, v.Span, "move", string(v.Move))
 		if v.ReplyOwed != "" {
-			m.is("owed")
+			m.of("owed")
 			m.aboutActors(v.ReplyOwed)
 		}
 		m.byActors(v.By...).aboutActors(v.To...).add(days{}, days{v.From, v.ToDay})

@@ -10,23 +10,16 @@ import (
 )
 
 // entry is what the index keeps of an article beside its terms: enough to say of each of
-// its records whether it answers, without the text.
+// its records whether it answers, without the text. People and kinds it has by their
+// place among the article's terms of fieldPerson and fieldKind, in order.
 type entry struct {
-	printed day
-	words   sketch
-	people  []person
-	stories []string // those of records that are not of all
-	records []entryRecord
+	printed       day
+	words         sketch
+	people, kinds int      // that the article has
+	stories       []string // those of records that are not of all
+	records       []entryRecord
 
-	hashes []uint16 // of people and records
-	places []int    // of records, in people
-}
-
-// person is who records of an article name: an actor, or a source that is none.
-type person struct {
-	name  []byte
-	actor bool
-	words []uint16 // hashes of the words of its names, see nameWords
+	places []uint32 // of records
 }
 
 // entryRecord is a record as the index keeps it.
@@ -36,16 +29,18 @@ type entryRecord struct {
 	number     uint64
 	start, len int // its passage, in code points
 	from, to   int // its words, by number; to is not among them
-	kinds      []uint16
 	said, when span
-	undated    bool // said or when, whichever it stands under, has no first day
-	who        int  // of people, from 1 on; 0 for nobody
-	by, about  []int
+	undated    bool   // said or when, whichever it stands under, has no first day
 	stories    uint64 // those it is of, by their place; 0 for all
+	// kinds are what it is, by who it is of, the first before all, and about whom.
+	kinds, by, about []uint32
 }
 
-// statementKind is the kind of a statement.
-const statementKind = 's'
+// statementKind is the kind of a statement, and allKinds are the letters of all.
+const (
+	statementKind = 's'
+	allKinds      = "sexdv"
+)
 
 // day is a number of days, 1 for 1 January of the year 1; 0 for none.
 type day int32
@@ -66,74 +61,104 @@ func (r *entryRecord) dated(printed day) day {
 	return own
 }
 
-// pack gives the bytes of an entry.
+// pack gives the bytes of an entry: its words; how many people, kinds and stories there
+// are, and the stories; then the records of each kind, behind their letter, number and
+// length.
 func (e *entry) pack() []byte {
 	out := packer{}
 	out.number(int(e.printed))
 	out.bytes(e.words)
-	out.number(len(e.people))
-	for _, p := range e.people {
-		kind := 0
-		if p.actor {
-			kind = 1
-		}
-		out.number(len(p.name)<<1 | kind)
-		out = append(out, p.name...)
-		out.hashes(p.words)
-	}
+	out.number(e.people)
+	out.number(e.kinds)
 	out.number(len(e.stories))
 	for _, id := range e.stories {
 		out.bytes([]byte(id))
 	}
-	out.number(len(e.records))
-	for i := range e.records {
-		out = e.records[i].pack(out, e.printed)
+	for i := range allKinds {
+		group := packer{}
+		n := 0
+		before := &entryRecord{}
+		for j := range e.records {
+			if r := &e.records[j]; r.kind == allKinds[i] {
+				group.record(r, before, e.printed)
+				before = r
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, allKinds[i])
+			out.number(n)
+			out.bytes(group)
+		}
 	}
 	return out
 }
 
-// The flags of a packed record.
+// The flags of a packed record: what is seldom so is set, or is there only where it is.
 const (
 	flagAdded = 1 << iota
+	flagNumber
 	flagSaid
 	flagWhen
+	flagDays // said or when, the last of them, is more than a day
 	flagStories
 	flagUndated
 )
 
-// pack adds the bytes of a record to those of an entry.
-func (r *entryRecord) pack(to packer, printed day) packer {
+// most are the numbers that a list has fewer of, where one byte says how long the three
+// lists of a record are; a longer one has its length behind.
+var most = [...]uint32{3, 7, 7} // kinds, by, about
+
+// record adds a record to those of its kind, by what is other than in the one before.
+func (p *packer) record(r, before *entryRecord, printed day) {
 	flags := byte(0)
 	for flag, set := range map[byte]bool{
-		flagAdded: r.added, flagSaid: r.said != span{}, flagWhen: r.when != span{}, flagStories: r.stories != 0, flagUndated: r.undated,
+		flagAdded: r.added, flagNumber: r.number != before.number+1, flagSaid: r.said != span{}, flagWhen: r.when != span{},
+		flagDays: r.last().from != r.last().to, flagStories: r.stories != 0, flagUndated: r.undated,
 	} {
 		if set {
 			flags |= flag
 		}
 	}
-	rest := packer{}
-	for _, n := range []int{int(r.number), r.start, r.len, r.from, r.to - r.from, r.who} {
-		rest.number(n)
+	*p = append(*p, flags)
+	if flags&flagNumber != 0 {
+		*p = binary.AppendUvarint(*p, r.number)
 	}
-	rest.hashes(r.kinds)
+	p.signed(r.start - before.start)
+	p.number(r.len)
+	p.signed(r.from - before.from)
+	p.number(r.to - r.from)
 	if flags&flagSaid != 0 {
-		rest.days(r.said, printed)
+		p.days(r.said, printed, r.when != span{} || flags&flagDays != 0)
 	}
 	if flags&flagWhen != 0 {
-		rest.days(r.when, printed)
+		p.days(r.when, printed, flags&flagDays != 0)
 	}
 	if flags&flagStories != 0 {
-		rest = binary.AppendUvarint(rest, r.stories)
+		*p = binary.AppendUvarint(*p, r.stories)
 	}
-	for _, list := range [][]int{r.by, r.about} {
-		rest.number(len(list))
+	lists := [...][]uint32{r.kinds, r.by, r.about}
+	lengths := byte(0)
+	for i, list := range lists {
+		lengths = lengths*byte(most[i]+1) + byte(min(len(list), int(most[i])))
+	}
+	*p = append(*p, lengths)
+	for i, list := range lists {
+		if len(list) >= int(most[i]) {
+			p.number(len(list))
+		}
 		for _, n := range list {
-			rest.number(n)
+			p.number(int(n))
 		}
 	}
-	to = append(to, r.kind, flags)
-	to.bytes(rest) // with its length, so that it can be passed over
-	return to
+}
+
+// last gives the days that are packed last.
+func (r *entryRecord) last() span {
+	if r.when != (span{}) {
+		return r.when
+	}
+	return r.said
 }
 
 // packer are bytes that an entry is packed into.
@@ -141,23 +166,19 @@ type packer []byte
 
 func (p *packer) number(n int) { *p = binary.AppendUvarint(*p, uint64(n)) }
 
+func (p *packer) signed(n int) { *p = binary.AppendUvarint(*p, uint64(n)<<1^uint64(n>>63)) }
+
 func (p *packer) bytes(b []byte) {
 	p.number(len(b))
 	*p = append(*p, b...)
 }
 
-func (p *packer) hashes(hs []uint16) {
-	p.number(len(hs))
-	for _, h := range hs {
-		*p = binary.LittleEndian.AppendUint16(*p, h)
-	}
-}
-
-// days packs a span by how far it is from the day of printing.
-func (p *packer) days(s span, printed day) {
-	for _, d := range []day{s.from, s.to} {
-		far := int64(d - printed)
-		*p = binary.AppendUvarint(*p, uint64(far)<<1^uint64(far>>63))
+// days packs a span by how far it is from the day of printing, with its end where it may
+// be more than a day.
+func (p *packer) days(s span, printed day, end bool) {
+	p.signed(int(s.from - printed))
+	if end {
+		p.signed(int(s.to - s.from))
 	}
 }
 
@@ -167,71 +188,72 @@ var errEntry = errors.New("an entry of an article is damaged")
 // unpack reads the words of an entry and its records of some kinds, given by their
 // letters. What e held before is lost; the entry refers to the bytes.
 func (e *entry) unpack(data []byte, kinds string) error {
-	u := unpacker{data: data, words: e.hashes[:0], places: e.places[:0]}
+	u := unpacker{data: data, places: e.places[:0]}
 	e.printed = day(u.number())
 	e.words = sketch(u.bytes(u.number()))
-	e.people, e.stories, e.records = e.people[:0], e.stories[:0], e.records[:0]
+	e.people, e.kinds, e.stories, e.records = 0, 0, e.stories[:0], e.records[:0]
 	if kinds != "" {
 		e.unpackRecords(&u, kinds)
 	}
-	if e.hashes, e.places = u.words, u.places; u.failed {
+	if e.places = u.places; u.failed {
 		return errEntry
 	}
 	return nil
 }
 
 func (e *entry) unpackRecords(u *unpacker, kinds string) {
-	for n := u.number(); n > 0 && !u.failed; n-- {
-		kind := u.number()
-		e.people = append(e.people, person{actor: kind&1 == 1, name: u.bytes(kind >> 1), words: u.hashes()})
-	}
+	e.people, e.kinds = u.number(), u.number()
 	for n := u.number(); n > 0 && !u.failed; n-- {
 		e.stories = append(e.stories, string(u.bytes(u.number())))
 	}
-	for n := u.number(); n > 0 && !u.failed; n-- {
-		head := u.bytes(2)
-		size := u.number()
+	for !u.failed && u.at < len(u.data) {
+		kind := u.byte()
+		n, size := u.number(), u.number()
 		behind := u.at + size
-		switch {
-		case u.failed:
-			return
-		case behind > len(u.data):
+		if behind > len(u.data) {
 			u.fail()
 			return
-		case strings.IndexByte(kinds, head[0]) < 0:
+		}
+		if strings.IndexByte(kinds, kind) < 0 {
 			u.at = behind
 			continue
 		}
-		if len(e.records) < cap(e.records) {
-			e.records = e.records[:len(e.records)+1]
-		} else {
-			e.records = append(e.records, entryRecord{})
+		none := entryRecord{}
+		for before := &none; n > 0 && !u.failed; n-- {
+			e.records = append(e.records, entryRecord{kind: kind})
+			r := &e.records[len(e.records)-1]
+			u.record(r, before, e)
+			before = r
 		}
-		u.record(&e.records[len(e.records)-1], e, head[0], head[1])
-		if u.at > behind {
+		if u.at != behind {
 			u.fail()
 		}
-		u.at = max(u.at, behind)
 	}
 }
 
-// record reads what is behind the kind and the flags of a record.
-func (u *unpacker) record(r *entryRecord, e *entry, kind, flags byte) {
-	r.kind, r.added, r.undated = kind, flags&flagAdded != 0, flags&flagUndated != 0
-	r.number, r.start, r.len, r.from = u.uvarint(), u.number(), u.number(), u.number()
-	r.to, r.who = r.from+u.number(), u.number()
-	r.kinds = u.hashes()
-	if r.said = (span{}); flags&flagSaid != 0 {
-		r.said = u.days(e.printed)
+// record reads a record behind the one before.
+func (u *unpacker) record(r, before *entryRecord, e *entry) {
+	flags := u.byte()
+	r.added, r.undated, r.number = flags&flagAdded != 0, flags&flagUndated != 0, before.number+1
+	if flags&flagNumber != 0 {
+		r.number = u.uvarint()
 	}
-	if r.when = (span{}); flags&flagWhen != 0 {
-		r.when = u.days(e.printed)
+	r.start, r.len = before.start+u.signed(), u.number()
+	r.from = before.from + u.signed()
+	r.to = r.from + u.number()
+	if flags&flagSaid != 0 {
+		r.said = u.days(e.printed, flags&(flagWhen|flagDays) != 0)
 	}
-	if r.stories = 0; flags&flagStories != 0 {
+	if flags&flagWhen != 0 {
+		r.when = u.days(e.printed, flags&flagDays != 0)
+	}
+	if flags&flagStories != 0 {
 		r.stories = u.uvarint()
 	}
-	r.by, r.about = u.list(len(e.people)), u.list(len(e.people))
-	if 2*r.to > len(e.words) || r.who > len(e.people) {
+	lengths := u.byte()
+	r.kinds = u.list(lengths>>6, most[0], e.kinds)
+	r.by, r.about = u.list(lengths>>3&7, most[1], e.people), u.list(lengths&7, most[2], e.people)
+	if r.start < 0 || r.from < 0 || 2*r.to > len(e.words) {
 		u.fail()
 	}
 }
@@ -242,12 +264,20 @@ type unpacker struct {
 	data   []byte
 	at     int
 	failed bool
-	words  []uint16
-	places []int
+	places []uint32
 }
 
 func (u *unpacker) fail() {
 	u.failed, u.at = true, len(u.data)
+}
+
+func (u *unpacker) byte() byte {
+	if u.at >= len(u.data) {
+		u.fail()
+		return 0
+	}
+	u.at++
+	return u.data[u.at-1]
 }
 
 func (u *unpacker) uvarint() uint64 {
@@ -269,8 +299,14 @@ func (u *unpacker) long() uint64 {
 	return n
 }
 
-// number gives a number that is no larger than what a text can have of anything.
+// number gives a number that is no larger than what a text can have of anything; signed
+// one that may be less than nothing.
 func (u *unpacker) number() int { return int(min(u.uvarint(), math.MaxInt32)) }
+
+func (u *unpacker) signed() int {
+	n := min(u.uvarint(), math.MaxInt32)
+	return int(n>>1) ^ -int(n&1)
+}
 
 func (u *unpacker) bytes(n int) []byte {
 	if n > len(u.data)-u.at {
@@ -281,33 +317,29 @@ func (u *unpacker) bytes(n int) []byte {
 	return u.data[u.at-n : u.at : u.at]
 }
 
-func (u *unpacker) hashes() []uint16 {
-	in := u.bytes(2 * u.number())
-	from := len(u.words)
-	for ; len(in) > 1; in = in[2:] {
-		u.words = append(u.words, binary.LittleEndian.Uint16(in))
+// list reads a list of places below a number, by the length that the lengths' byte gives.
+func (u *unpacker) list(length byte, most uint32, below int) []uint32 {
+	n := int(length)
+	if n == int(most) {
+		n = u.number()
 	}
-	return u.words[from:len(u.words):len(u.words)]
-}
-
-func (u *unpacker) list(below int) []int {
 	from := len(u.places)
-	for left := u.number(); left > 0; left-- {
-		n := u.number()
-		if n >= below || u.failed {
+	for ; n > 0; n-- {
+		place := u.uvarint()
+		if place >= uint64(below) || u.failed {
 			u.fail()
 			return nil
 		}
-		u.places = append(u.places, n)
+		u.places = append(u.places, uint32(place))
 	}
 	return u.places[from:len(u.places):len(u.places)]
 }
 
-func (u *unpacker) days(printed day) span {
-	var out span
-	for _, d := range []*day{&out.from, &out.to} {
-		n := u.uvarint()
-		*d = printed + day(int64(n>>1)^-int64(n&1))
+func (u *unpacker) days(printed day, end bool) span {
+	out := span{from: printed + day(u.signed())}
+	out.to = out.from
+	if end {
+		out.to += day(u.signed())
 	}
 	return out
 }

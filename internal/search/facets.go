@@ -19,8 +19,6 @@ const (
 // Facets gives all facets in the order they are shown.
 func Facets() []Facet { return []Facet{Kind, Outlet, Actor, Month} }
 
-func facetField(f Facet) string { return "facet." + string(f) }
-
 // Choice is a value of a facet.
 type Choice struct {
 	Facet Facet  `json:"facet"`
@@ -33,27 +31,27 @@ type Count struct {
 	Hits int `json:"hits"`
 }
 
-// tallies count hits. What an article has of a facet is counted when all of its hits are
-// known, what a record has at once.
+// tallies count hits.
 type tallies struct {
-	hits  [][]int32 // of each article of each block
-	kinds [256]int
-	days  map[day]*int
-	day   day // whose count is at hand
-	today *int
-	names map[string]*int // of actors, in records
-	met   []int           // people of the record at hand
+	kinds           [256]int // by the letter of a record
+	days            map[day]*int
+	day             day // whose count is at hand
+	today           *int
+	people, outlets [][]int  // of each block, by number
+	met             []uint32 // people of the record at hand
 }
 
 func newTallies(v *view) *tallies {
-	t := &tallies{days: map[day]*int{}, names: map[string]*int{}}
-	for _, b := range v.blocks {
-		t.hits = append(t.hits, make([]int32, b.Len()))
+	t := &tallies{days: map[day]*int{}}
+	for _, k := range v.known {
+		t.people, t.outlets = append(t.people, make([]int, k.people.len())), append(t.outlets, make([]int, k.outlets.len()))
 	}
 	return t
 }
 
-func (t *tallies) take(l *look, r row) {
+// tally counts a hit.
+func (s *scan) tally(r row) {
+	t := s.tallies
 	if t.today == nil || t.day != r.day { // records of an article are mostly of one day
 		t.day, t.today = r.day, t.days[r.day]
 		if t.today == nil {
@@ -62,49 +60,55 @@ func (t *tallies) take(l *look, r row) {
 		}
 	}
 	*t.today++
-	t.hits[r.block][r.doc]++
-	if r.record < 0 {
-		return
+	k := s.known[r.block]
+	for _, n := range k.outlets.at(r.doc) {
+		t.outlets[r.block][n]++
 	}
-	t.kinds[l.kind]++
-	t.met = append(append(t.met[:0], l.by...), l.about...)
-	slices.Sort(t.met)
-	for _, i := range slices.Compact(t.met) {
-		if who := l.entry.people[i]; who.actor {
-			n := t.names[string(who.name)]
-			if n == nil {
-				n = new(int)
-				t.names[string(who.name)] = n
+	met := k.people.at(r.doc)
+	if l := &s.look; r.record >= 0 {
+		t.kinds[l.kind]++
+		t.met = t.met[:0]
+		for _, list := range [][]uint32{l.by, l.about} {
+			for _, n := range list {
+				t.met = append(t.met, l.people[n])
 			}
-			*n++
+		}
+		slices.Sort(t.met)
+		met = t.met
+	}
+	for i, n := range met { // who has several terms is counted once
+		if name := k.people.names[n]; i == 0 || k.people.names[met[i-1]] != name {
+			t.people[r.block][name]++
 		}
 	}
 }
 
 // facets gives the most frequent values of each facet.
-func (s *scan) facets(most int) ([]Count, error) {
-	counted := map[Facet]map[string]int{Kind: {}, Actor: {}, Month: {}}
+func (s *scan) facets(most int) []Count {
+	counted := map[Facet]map[string]int{Kind: {}, Outlet: {}, Actor: {}, Month: {}}
 	for letter, n := range s.tallies.kinds {
 		if n > 0 {
 			counted[Kind][kindOf(string(byte(letter)))] = n
 		}
 	}
-	for name, n := range s.tallies.names {
-		counted[Actor][name] = *n
+	if !s.records && s.total > 0 {
+		counted[Kind][kindOf("")] = s.total
 	}
 	for d, n := range s.tallies.days {
 		if d != 0 {
 			counted[Month][monthOf(d)] += *n
 		}
 	}
-	var err error
-	if counted[Outlet], err = s.counted(Outlet); err != nil {
-		return nil, err
-	}
-	if !s.records && s.total > 0 {
-		counted[Kind][kindOf("")] = s.total
-		if counted[Actor], err = s.counted(Actor); err != nil {
-			return nil, err
+	for b, k := range s.known {
+		for i, n := range s.tallies.outlets[b] {
+			if n > 0 {
+				counted[Outlet][string(k.outlets.term(i))] += n
+			}
+		}
+		for i, n := range s.tallies.people[b] {
+			if term := k.people.term(i); n > 0 && term[0] == isActor[0] {
+				counted[Actor][string(nameIn(term))] += n
+			}
 		}
 	}
 	out := []Count{}
@@ -116,28 +120,7 @@ func (s *scan) facets(most int) ([]Count, error) {
 		slices.SortFunc(values, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Hits, a.Hits), cmp.Compare(a.Value, b.Value)) })
 		out = append(out, values[:min(most, len(values))]...)
 	}
-	return out, nil
-}
-
-// counted counts the hits of the articles that have each value of a facet.
-func (s *scan) counted(f Facet) (map[string]int, error) {
-	out := map[string]int{}
-	for b, block := range s.blocks {
-		hits := s.tallies.hits[b]
-		err := block.Visit(facetField(f), func(value []byte, docs []uint32) {
-			n := 0
-			for _, d := range docs {
-				n += int(hits[d])
-			}
-			if n > 0 {
-				out[string(value)] += n
-			}
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
+	return out
 }
 
 func monthOf(d day) string { return d.String()[:min(len(d.String()), len("2006-01"))] }

@@ -59,6 +59,9 @@ type Result struct {
 	Facets []Count // those of each facet together, the most frequent first
 }
 
+// records says whether records are asked for.
+func (r Request) records() bool { return r.Records || r.Query != nil && asksForRecords(r.Query) }
+
 // Find answers a Request. An article whose text cannot be had is passed over where it
 // has to be looked at. ErrBroken says that the index is damaged.
 func (x *Index) Find(ctx context.Context, r Request) (out Result, err error) {
@@ -73,7 +76,7 @@ func (x *Index) Find(ctx context.Context, r Request) (out Result, err error) {
 }
 
 func (x *Index) find(ctx context.Context, r Request) (out Result, err error) {
-	v, err := x.view()
+	v, err := x.view(r.Facets > 0 || r.records())
 	if err != nil {
 		return Result{}, err
 	}
@@ -106,9 +109,9 @@ func (x *Index) find(ctx context.Context, r Request) (out Result, err error) {
 		}
 	}
 	if r.Facets > 0 {
-		out.Facets, err = s.facets(r.Facets)
+		out.Facets = s.facets(r.Facets)
 	}
-	return out, err
+	return out, nil
 }
 
 // hit makes what is shown of a row.
@@ -126,15 +129,16 @@ func (s *scan) hit(l *looker, at row) (Hit, bool, error) {
 		Outlet: a.Front.Outlet.Text, Headline: a.Front.Headline.Text, Span: text.Span{End: a.Text.Len()},
 	}
 	if at.record >= 0 {
-		var e entry
-		if err := s.load(&e, at.block, at.doc, s.kinds); err != nil {
+		k := &s.look
+		if err := s.load(k, at.block, at.doc, s.kinds); err != nil {
 			return Hit{}, false, err
 		}
-		r := e.records[at.record]
+		r := k.entry.records[at.record]
 		h.Record = r.id()
 		h.Kind, h.Span = kindOf(h.Record), text.Span{Start: r.start, End: r.start + r.len}
-		if r.who > 0 {
-			h.Who = string(e.people[r.who-1].name)
+		if len(r.by) > 0 {
+			people := s.known[at.block].people
+			h.Who = string(nameIn(people.term(int(k.people[r.by[0]]))))
 		}
 		if h.End > a.Text.Len() {
 			return Hit{}, false, fmt.Errorf("%w: a record of article %s reaches behind its end", ErrBroken, a.ID)

@@ -22,7 +22,7 @@ import (
 var ErrBroken = errors.New("the search index is missing, old or broken")
 
 // form is raised with every change to what is indexed or how.
-const form = "8"
+const form = "9"
 
 // keyMark and keyForm are where the index keeps how far it has come, and its form.
 const (
@@ -38,8 +38,8 @@ type Index struct {
 	bleve bleve.Index
 	texts Texts
 
-	mu      sync.Mutex
-	columns map[*block.Block]*columns // once they were asked for
+	mu    sync.Mutex
+	known map[*block.Block]known // of its blocks, once they were asked for
 }
 
 // Create makes an empty index in a folder, in place of whatever is there; in memory where

@@ -42,7 +42,8 @@ type look struct {
 	doc   uint32
 	entry entry
 	*entryRecord
-	from, to int // its words
+	from, to        int      // its words
+	people, kindsOf []uint32 // of the article, where records are looked at: numbers in the block
 }
 
 // answers says whether what is looked at answers.
@@ -231,20 +232,12 @@ func (p *planner) field(n query.Field) *plan {
 	if !p.records || n.Name != query.By && n.Name != query.About {
 		return out
 	}
-	var wanted [][]uint16
-	for _, way := range ways {
-		wanted = append(wanted, hashes(way))
-	}
+	people := p.named(ways)
 	out.holds = func(l *look) bool {
-		people := l.by
-		if n.Name == query.About {
-			people = l.about
+		if n.Name == query.By {
+			return people.among(l, l.by)
 		}
-		return slices.ContainsFunc(wanted, func(way []uint16) bool {
-			return len(way) > 0 && !slices.ContainsFunc(way, func(w uint16) bool {
-				return !slices.ContainsFunc(people, func(i int) bool { return slices.Contains(l.entry.people[i].words, w) })
-			})
-		})
+		return people.among(l, l.about)
 	}
 	return out
 }
@@ -262,9 +255,9 @@ func (p *planner) kind(kind string) *plan {
 		}
 		return &plan{in: p.none()}
 	}
-	wanted := hashes(kinds)
+	of := p.chosen(func(k *known) *forward { return k.kinds }, func(term []byte) bool { return slices.Contains(kinds, string(term)) })
 	return &plan{in: p.having(fieldKind, kinds...), holds: func(l *look) bool {
-		return slices.ContainsFunc(l.kinds, func(k uint16) bool { return slices.Contains(wanted, k) })
+		return slices.ContainsFunc(l.kinds, func(k uint32) bool { return of[l.block][l.kindsOf[k]] })
 	}}
 }
 
@@ -300,14 +293,18 @@ func (p *planner) only(f Facet, values []string) *plan {
 		}
 		return &plan{or: parts}
 	case Outlet:
-		return &plan{in: p.having(facetField(Outlet), values...)}
+		return &plan{in: p.having(fieldOutletWhole, values...)}
 	case Actor:
-		out := &plan{in: p.having(facetField(Actor), values...)}
+		var terms []string
+		for _, v := range values {
+			terms = append(terms, p.noted(p.beginning(fieldPerson, isActor+v+endName))...)
+		}
+		out := &plan{in: p.having(fieldPerson, terms...)}
 		if p.records {
+			of := p.chosen(func(k *known) *forward { return k.people }, func(term []byte) bool { return slices.Contains(terms, string(term)) })
 			out.holds = func(l *look) bool {
-				return slices.ContainsFunc(slices.Concat(l.by, l.about), func(i int) bool {
-					return l.entry.people[i].actor && slices.Contains(values, string(l.entry.people[i].name))
-				})
+				is := func(n uint32) bool { return of[l.block][l.people[n]] }
+				return slices.ContainsFunc(l.by, is) || slices.ContainsFunc(l.about, is)
 			}
 		}
 		return out
@@ -326,10 +323,9 @@ func (p *planner) only(f Facet, values []string) *plan {
 
 // letters gives the letters of the kinds of record that may answer.
 func letters(n query.Node) string {
-	const all = "sexdv"
 	switch n := n.(type) {
 	case query.And:
-		out := all
+		out := allKinds
 		for _, part := range n {
 			have := letters(part)
 			out = strings.Map(func(r rune) rune {
@@ -341,13 +337,13 @@ func letters(n query.Node) string {
 		}
 		return out
 	case query.Field:
-		for i := range all {
-			if kind := kindOf(all[i : i+1]); n.Name == query.Kind && strings.TrimSuffix(words.Plain(n.Value), "s") == kind {
-				return all[i : i+1]
+		for i := range allKinds {
+			if kind := kindOf(allKinds[i : i+1]); n.Name == query.Kind && strings.TrimSuffix(words.Plain(n.Value), "s") == kind {
+				return allKinds[i : i+1]
 			}
 		}
 	}
-	return all
+	return allKinds
 }
 
 func first(errs ...error) error {

@@ -34,7 +34,7 @@ type scan struct {
 	kinds     string // the letters of records that may answer
 	languages []string
 	plan      *plan
-	columns   [][][]day // of each block, those that bound the day of a hit
+	days      [][][]day // of each block, those that bound the day of a hit
 	sure, may set
 
 	look    look
@@ -46,7 +46,7 @@ type scan struct {
 
 func newScan(v *view, r Request, languages []string) (*scan, error) {
 	s := &scan{view: v, request: r, languages: languages, kept: rowHeap{first: -1}}
-	s.records = r.Records || r.Query != nil && asksForRecords(r.Query)
+	s.records = r.records()
 	p := planner{view: v, records: s.records, languages: languages, stories: r.Stories}
 	parts := []*plan{}
 	if r.Query != nil {
@@ -72,19 +72,19 @@ func newScan(v *view, r Request, languages []string) (*scan, error) {
 	s.plan = &plan{and: parts}
 	s.sure, s.may = s.plan.bounds(v)
 	s.sure, s.may = each(v.all, s.sure, roaring.And), each(v.all, s.may, roaring.And)
-	bounding := string(printedColumn)
+	bounding := string(printedDays)
 	if s.records {
 		s.kinds = letters(r.Query)
 		bounding = s.kinds
 	}
-	for _, c := range v.columns {
+	for _, k := range v.known {
 		var days [][]day
 		for i := range bounding {
-			if column := (*c)[bounding[i]]; column != nil {
-				days = append(days, column)
+			if of := k.days[bounding[i]]; of != nil {
+				days = append(days, of)
 			}
 		}
-		s.columns = append(s.columns, days)
+		s.days = append(s.days, days)
 	}
 	return s, nil
 }
@@ -92,8 +92,8 @@ func newScan(v *view, r Request, languages []string) (*scan, error) {
 // bound gives a day that no hit of an article is newer than.
 func (s *scan) bound(block int, doc uint32) day {
 	newest := day(0)
-	for _, column := range s.columns[block] {
-		newest = max(newest, column[doc])
+	for _, of := range s.days[block] {
+		newest = max(newest, of[doc])
 	}
 	return newest
 }
@@ -173,9 +173,8 @@ func (s *scan) all(ctx context.Context) error {
 // visit takes the rows of an article.
 func (s *scan) visit(block int, doc uint32) error {
 	l := &s.look
-	l.block, l.doc, l.entryRecord = block, doc, nil
 	if s.records {
-		if err := s.load(&l.entry, block, doc, s.kinds); err != nil {
+		if err := s.load(l, block, doc, s.kinds); err != nil {
 			return err
 		}
 		for i := range l.entry.records {
@@ -192,7 +191,7 @@ func (s *scan) visit(block int, doc uint32) error {
 		s.take(whole)
 		return nil
 	}
-	if err := s.load(&l.entry, block, doc, ""); err != nil {
+	if err := s.load(l, block, doc, ""); err != nil {
 		return err
 	}
 	if l.from, l.to = 0, l.entry.words.len(); s.plan.answers(l) {
@@ -210,7 +209,7 @@ func (s *scan) full() bool {
 func (s *scan) take(r row) {
 	s.total++
 	if s.tallies != nil {
-		s.tallies.take(&s.look, r)
+		s.tally(r)
 	}
 	switch {
 	case !s.full():

@@ -38,8 +38,8 @@ func each(a, b set, of func(a, b *roaring.Bitmap) *roaring.Bitmap) set {
 type view struct {
 	snapshot *scorch.IndexSnapshot
 	blocks   []*block.Block
-	columns  []*columns
-	all      set // the articles that are not replaced
+	known    []*known // of the blocks
+	all      set      // the articles that are not replaced
 }
 
 // now gives the index as it is now; the caller closes it.
@@ -59,8 +59,9 @@ func (x *Index) now() (*scorch.IndexSnapshot, error) {
 	return snapshot, nil
 }
 
-// view opens the index as it is now; the caller closes it.
-func (x *Index) view() (*view, error) {
+// view opens the index as it is now, with what is known of its people where they are
+// asked for; the caller closes it.
+func (x *Index) view(people bool) (*view, error) {
 	snapshot, err := x.now()
 	if err != nil {
 		return nil, err
@@ -78,7 +79,7 @@ func (x *Index) view() (*view, error) {
 		}
 		v.blocks, v.all = append(v.blocks, b), append(v.all, all)
 	}
-	if v.columns, err = x.columnsOf(v.blocks); err != nil {
+	if v.known, err = x.knownOf(v.blocks, people); err != nil {
 		return nil, errors.Join(err, v.close())
 	}
 	return v, nil
@@ -147,12 +148,19 @@ func (v *view) beginning(field, prefix string) ([]string, error) {
 // maxRune sorts behind all that follows a prefix.
 const maxRune = "\U0010ffff"
 
-// load reads the entry of an article into e, with its records of some kinds. It is not to
-// be looked at when the view is closed.
-func (v *view) load(e *entry, block int, doc uint32, kinds string) error {
+// load reads the entry of an article into what is looked at, with its records of some
+// kinds. It is not to be looked at when the view is closed.
+func (v *view) load(l *look, block int, doc uint32, kinds string) error {
+	l.block, l.doc, l.entryRecord = block, doc, nil
 	_, data, err := v.blocks[block].Doc(doc)
 	if err == nil {
-		err = e.unpack(data, kinds)
+		err = l.entry.unpack(data, kinds)
+	}
+	if err == nil && kinds != "" {
+		l.people, l.kindsOf = v.known[block].people.at(doc), v.known[block].kinds.at(doc)
+		if len(l.people) != l.entry.people || len(l.kindsOf) != l.entry.kinds {
+			err = errEntry
+		}
 	}
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrBroken, err)
@@ -160,38 +168,61 @@ func (v *view) load(e *entry, block int, doc uint32, kinds string) error {
 	return nil
 }
 
-// columns are days of the articles of a block: by the letter of a kind that of the newest
-// record of it, and by printedColumn that of printing; 0 for none.
-type columns map[byte][]day
+// known is what is kept in memory of a block once it was asked for.
+type known struct {
+	// days are by the letter of a kind of record those of an article's newest, and by
+	// printedDays those of printing; 0 for none.
+	days map[byte][]day
+	// people, kinds and outlets are there where hits are counted or records looked at.
+	people, kinds, outlets *forward
+}
 
-const printedColumn = 'a'
+const printedDays = 'a'
 
-// columnsOf gives the columns of blocks, from memory where they were asked for before: a
+// knownOf gives what is known of blocks, from memory where it was asked for before: a
 // block never changes.
-func (x *Index) columnsOf(blocks []*block.Block) ([]*columns, error) {
+func (x *Index) knownOf(blocks []*block.Block, people bool) ([]*known, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	known := make(map[*block.Block]*columns, len(blocks))
-	out := make([]*columns, len(blocks))
+	kept := make(map[*block.Block]known, len(blocks))
+	out := make([]*known, len(blocks))
 	for i, b := range blocks {
-		c := x.columns[b]
-		if c == nil {
-			var err error
-			if c, err = columnsIn(b); err != nil {
-				return nil, fmt.Errorf("%w: %w", ErrBroken, err)
-			}
+		k := x.known[b]
+		err := k.learn(b, people)
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 		}
-		known[b], out[i] = c, c
+		kept[b], out[i] = k, &k
 	}
-	x.columns = known
+	x.known = kept
 	return out, nil
 }
 
-func columnsIn(b *block.Block) (*columns, error) {
-	out := columns{}
+// learn reads what is asked for and not yet known.
+func (k *known) learn(b *block.Block, people bool) (err error) {
+	if k.days == nil {
+		if k.days, err = daysOf(b); err != nil {
+			return err
+		}
+	}
+	if !people || k.people != nil {
+		return nil
+	}
+	if k.outlets, err = forwardOf(b, fieldOutletWhole); err != nil {
+		return err
+	}
+	if k.kinds, err = forwardOf(b, fieldKind); err != nil {
+		return err
+	}
+	k.people, err = peopleOf(b)
+	return err
+}
+
+func daysOf(b *block.Block) (map[byte][]day, error) {
+	out := map[byte][]day{}
 	for _, field := range []string{fieldPrinted, fieldNewest} {
 		err := b.Visit(field, func(term []byte, docs []uint32) {
-			kind, iso := byte(printedColumn), string(term)
+			kind, iso := byte(printedDays), string(term)
 			if field == fieldNewest {
 				kind, iso = term[0], iso[1:]
 			}
@@ -207,5 +238,5 @@ func columnsIn(b *block.Block) (*columns, error) {
 			return nil, err
 		}
 	}
-	return &out, nil
+	return out, nil
 }
