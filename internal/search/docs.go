@@ -107,17 +107,17 @@ func docOf(it Item, cut *words.Cutter) *doc {
 func (d *doc) finish() {
 	d.people, d.kinds = distinct(d.people), distinct(d.kinds)
 	d.entry.people, d.entry.kinds = len(d.people), len(d.kinds)
-	places := func(terms, of []string) []uint32 {
-		out := make([]uint32, len(terms))
-		for i, t := range terms {
-			at, _ := slices.BinarySearch(of, t)
-			out[i] = uint32(at)
+	placed := func(terms, among []string) places {
+		out := packer{}
+		for _, t := range terms {
+			at, _ := slices.BinarySearch(among, t)
+			out.number(at)
 		}
-		return out
+		return places(out)
 	}
 	for _, m := range d.made {
 		r := m.entryRecord
-		r.kinds, r.by, r.about = places(m.is, d.kinds), places(m.by, d.people), places(m.about, d.people)
+		r.kinds, r.by, r.about = placed(m.is, d.kinds), placed(m.by, d.people), placed(m.about, d.people)
 		d.records = append(d.records, r)
 	}
 }

@@ -18,22 +18,51 @@ type entry struct {
 	people, kinds int      // that the article has
 	stories       []string // those of records that are not of all
 	records       []entryRecord
-
-	places []uint32 // of records
 }
 
 // entryRecord is a record as the index keeps it.
 type entryRecord struct {
 	kind       byte // the letter that its ID begins with
-	added      bool // the analyst added it
-	number     uint64
-	start, len int // its passage, in code points
-	from, to   int // its words, by number; to is not among them
+	from, to   int  // its words, by number; to is not among them
 	said, when span
 	undated    bool   // said or when, whichever it stands under, has no first day
 	stories    uint64 // those it is of, by their place; 0 for all
 	// kinds are what it is, by who it is of, the first before all, and about whom.
-	kinds, by, about []uint32
+	kinds, by, about places
+
+	// For a hit only:
+	added      bool // the analyst added it
+	number     uint64
+	start, len int // its passage, in code points
+}
+
+// places are those of people or kinds in an entry, packed.
+type places []byte
+
+func (p places) has(is func(place uint32) bool) bool {
+	for at := range p.all {
+		if is(at) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p places) all(yield func(place uint32) bool) {
+	for len(p) > 0 {
+		if p[0] < 0x80 { // nearly all
+			if !yield(uint32(p[0])) {
+				return
+			}
+			p = p[1:]
+			continue
+		}
+		n, size := binary.Uvarint(p)
+		if size <= 0 || !yield(uint32(min(n, math.MaxUint32))) {
+			return
+		}
+		p = p[size:]
+	}
 }
 
 // statementKind is the kind of a statement, and allKinds are the letters of all.
@@ -63,7 +92,7 @@ func (r *entryRecord) dated(printed day) day {
 
 // pack gives the bytes of an entry: its words; how many people, kinds and stories there
 // are, and the stories; then the records of each kind, behind their letter, number and
-// length.
+// length: what is asked for of all of them, and what is shown of all of them.
 func (e *entry) pack() []byte {
 	out := packer{}
 	out.number(int(e.printed))
@@ -75,12 +104,13 @@ func (e *entry) pack() []byte {
 		out.bytes([]byte(id))
 	}
 	for i := range allKinds {
-		group := packer{}
+		asked, shown := packer{}, packer{}
 		n := 0
 		before := &entryRecord{}
 		for j := range e.records {
 			if r := &e.records[j]; r.kind == allKinds[i] {
-				group.record(r, before, e.printed)
+				asked.asked(r, before, e.printed)
+				shown.shown(r, before)
 				before = r
 				n++
 			}
@@ -88,16 +118,16 @@ func (e *entry) pack() []byte {
 		if n > 0 {
 			out = append(out, allKinds[i])
 			out.number(n)
-			out.bytes(group)
+			out.bytes(append(asked, shown...))
 		}
 	}
 	return out
 }
 
-// The flags of a packed record: what is seldom so is set, or is there only where it is.
+// The flags of a packed record.
 const (
-	flagAdded = 1 << iota
-	flagNumber
+	flagAdded  = 1 << iota
+	flagNumber // its number does not follow on the one before
 	flagSaid
 	flagWhen
 	flagDays // said or when, the last of them, is more than a day
@@ -105,12 +135,12 @@ const (
 	flagUndated
 )
 
-// most are the numbers that a list has fewer of, where one byte says how long the three
-// lists of a record are; a longer one has its length behind.
-var most = [...]uint32{3, 7, 7} // kinds, by, about
+// most are the lengths from which on a list has its own, where one byte says how long the
+// three lists of a record are: kinds, by and about.
+var most = [...]byte{3, 7, 7}
 
-// record adds a record to those of its kind, by what is other than in the one before.
-func (p *packer) record(r, before *entryRecord, printed day) {
+// asked adds what is asked for of a record, by what is other than in the one before.
+func (p *packer) asked(r, before *entryRecord, printed day) {
 	flags := byte(0)
 	for flag, set := range map[byte]bool{
 		flagAdded: r.added, flagNumber: r.number != before.number+1, flagSaid: r.said != span{}, flagWhen: r.when != span{},
@@ -121,15 +151,10 @@ func (p *packer) record(r, before *entryRecord, printed day) {
 		}
 	}
 	*p = append(*p, flags)
-	if flags&flagNumber != 0 {
-		*p = binary.AppendUvarint(*p, r.number)
-	}
-	p.signed(r.start - before.start)
-	p.number(r.len)
 	p.signed(r.from - before.from)
 	p.number(r.to - r.from)
 	if flags&flagSaid != 0 {
-		p.days(r.said, printed, r.when != span{} || flags&flagDays != 0)
+		p.days(r.said, printed, flags&(flagWhen|flagDays) != 0)
 	}
 	if flags&flagWhen != 0 {
 		p.days(r.when, printed, flags&flagDays != 0)
@@ -137,20 +162,29 @@ func (p *packer) record(r, before *entryRecord, printed day) {
 	if flags&flagStories != 0 {
 		*p = binary.AppendUvarint(*p, r.stories)
 	}
-	lists := [...][]uint32{r.kinds, r.by, r.about}
+	lists := [...]places{r.kinds, r.by, r.about}
 	lengths := byte(0)
 	for i, list := range lists {
-		lengths = lengths*byte(most[i]+1) + byte(min(len(list), int(most[i])))
+		lengths = lengths*(most[i]+1) + byte(min(len(list), int(most[i])))
 	}
 	*p = append(*p, lengths)
 	for i, list := range lists {
 		if len(list) >= int(most[i]) {
 			p.number(len(list))
 		}
-		for _, n := range list {
-			p.number(int(n))
-		}
 	}
+	for _, list := range lists {
+		*p = append(*p, list...)
+	}
+}
+
+// shown adds what is shown of a record.
+func (p *packer) shown(r, before *entryRecord) {
+	if r.number != before.number+1 {
+		*p = binary.AppendUvarint(*p, r.number)
+	}
+	p.signed(r.start - before.start)
+	p.number(r.len)
 }
 
 // last gives the days that are packed last.
@@ -186,22 +220,23 @@ func (p *packer) days(s span, printed day, end bool) {
 var errEntry = errors.New("an entry of an article is damaged")
 
 // unpack reads the words of an entry and its records of some kinds, given by their
-// letters. What e held before is lost; the entry refers to the bytes.
-func (e *entry) unpack(data []byte, kinds string) error {
-	u := unpacker{data: data, places: e.places[:0]}
+// letters; what is shown of them where that is wanted. What e held before is lost; the
+// entry refers to the bytes.
+func (e *entry) unpack(data []byte, kinds string, shown bool) error {
+	u := unpacker{data: data}
 	e.printed = day(u.number())
 	e.words = sketch(u.bytes(u.number()))
 	e.people, e.kinds, e.stories, e.records = 0, 0, e.stories[:0], e.records[:0]
 	if kinds != "" {
-		e.unpackRecords(&u, kinds)
+		e.unpackRecords(&u, kinds, shown)
 	}
-	if e.places = u.places; u.failed {
+	if u.failed {
 		return errEntry
 	}
 	return nil
 }
 
-func (e *entry) unpackRecords(u *unpacker, kinds string) {
+func (e *entry) unpackRecords(u *unpacker, kinds string, shown bool) {
 	e.people, e.kinds = u.number(), u.number()
 	for n := u.number(); n > 0 && !u.failed; n-- {
 		e.stories = append(e.stories, string(u.bytes(u.number())))
@@ -218,27 +253,36 @@ func (e *entry) unpackRecords(u *unpacker, kinds string) {
 			u.at = behind
 			continue
 		}
-		none := entryRecord{}
-		for before := &none; n > 0 && !u.failed; n-- {
+		first := len(e.records)
+		for before := (&entryRecord{}); n > 0 && !u.failed; n-- {
 			e.records = append(e.records, entryRecord{kind: kind})
 			r := &e.records[len(e.records)-1]
-			u.record(r, before, e)
+			u.asked(r, before, e)
 			before = r
 		}
-		if u.at != behind {
+		if shown {
+			for before := (&entryRecord{}); first < len(e.records); first++ {
+				u.shown(&e.records[first], before)
+				before = &e.records[first]
+			}
+			if u.at != behind {
+				u.fail()
+			}
+		}
+		if u.at > behind {
 			u.fail()
 		}
+		u.at = max(u.at, behind)
 	}
 }
 
-// record reads a record behind the one before.
-func (u *unpacker) record(r, before *entryRecord, e *entry) {
+// asked reads what is asked for of a record behind the one before.
+func (u *unpacker) asked(r, before *entryRecord, e *entry) {
 	flags := u.byte()
-	r.added, r.undated, r.number = flags&flagAdded != 0, flags&flagUndated != 0, before.number+1
-	if flags&flagNumber != 0 {
-		r.number = u.uvarint()
+	r.added, r.undated = flags&flagAdded != 0, flags&flagUndated != 0
+	if flags&flagNumber == 0 {
+		r.number = follows
 	}
-	r.start, r.len = before.start+u.signed(), u.number()
 	r.from = before.from + u.signed()
 	r.to = r.from + u.number()
 	if flags&flagSaid != 0 {
@@ -251,9 +295,30 @@ func (u *unpacker) record(r, before *entryRecord, e *entry) {
 		r.stories = u.uvarint()
 	}
 	lengths := u.byte()
-	r.kinds = u.list(lengths>>6, most[0], e.kinds)
-	r.by, r.about = u.list(lengths>>3&7, most[1], e.people), u.list(lengths&7, most[2], e.people)
-	if r.start < 0 || r.from < 0 || 2*r.to > len(e.words) {
+	ends := [...]int{int(lengths >> 6), int(lengths >> 3 & 7), int(lengths & 7)}
+	for i := range ends {
+		if ends[i] == int(most[i]) {
+			ends[i] = u.number()
+		}
+	}
+	r.kinds, r.by, r.about = u.bytes(ends[0]), u.bytes(ends[1]), u.bytes(ends[2])
+	if r.from < 0 || 2*r.to > len(e.words) {
+		u.fail()
+	}
+}
+
+// follows stands for the number of a record that follows on the one before.
+const follows = math.MaxUint64
+
+// shown reads what is shown of a record behind the one before.
+func (u *unpacker) shown(r, before *entryRecord) {
+	if r.number == follows {
+		r.number = before.number + 1
+	} else {
+		r.number = u.uvarint()
+	}
+	r.start, r.len = before.start+u.signed(), u.number()
+	if r.start < 0 {
 		u.fail()
 	}
 }
@@ -264,7 +329,6 @@ type unpacker struct {
 	data   []byte
 	at     int
 	failed bool
-	places []uint32
 }
 
 func (u *unpacker) fail() {
@@ -315,24 +379,6 @@ func (u *unpacker) bytes(n int) []byte {
 	}
 	u.at += n
 	return u.data[u.at-n : u.at : u.at]
-}
-
-// list reads a list of places below a number, by the length that the lengths' byte gives.
-func (u *unpacker) list(length byte, most uint32, below int) []uint32 {
-	n := int(length)
-	if n == int(most) {
-		n = u.number()
-	}
-	from := len(u.places)
-	for ; n > 0; n-- {
-		place := u.uvarint()
-		if place >= uint64(below) || u.failed {
-			u.fail()
-			return nil
-		}
-		u.places = append(u.places, uint32(place))
-	}
-	return u.places[from:len(u.places):len(u.places)]
 }
 
 func (u *unpacker) days(printed day, end bool) span {

@@ -33,16 +33,20 @@ type Count struct {
 
 // tallies count hits.
 type tallies struct {
-	kinds           [256]int // by the letter of a record
-	days            map[day]*int
-	day             day // whose count is at hand
-	today           *int
-	people, outlets [][]int  // of each block, by number
-	met             []uint32 // people of the record at hand
+	kinds           [256]int     // by the letter of a record
+	days            [farDays]int // from firstDay on
+	firstDay        day
+	far             map[day]int // the others
+	people, outlets [][]int     // of each block, by number
+	met             []uint32    // names of people in the hit at hand
 }
 
+// farDays is the number of days that are counted at once; those of news are mostly of a
+// few years.
+const farDays = 1 << 13
+
 func newTallies(v *view) *tallies {
-	t := &tallies{days: map[day]*int{}}
+	t := &tallies{far: map[day]int{}}
 	for _, k := range v.known {
 		t.people, t.outlets = append(t.people, make([]int, k.people.len())), append(t.outlets, make([]int, k.outlets.len()))
 	}
@@ -52,33 +56,35 @@ func newTallies(v *view) *tallies {
 // tally counts a hit.
 func (s *scan) tally(r row) {
 	t := s.tallies
-	if t.today == nil || t.day != r.day { // records of an article are mostly of one day
-		t.day, t.today = r.day, t.days[r.day]
-		if t.today == nil {
-			t.today = new(int)
-			t.days[r.day] = t.today
-		}
+	if t.firstDay == 0 {
+		t.firstDay = r.day - farDays/2
 	}
-	*t.today++
+	if n := r.day - t.firstDay; n >= 0 && n < farDays {
+		t.days[n]++
+	} else {
+		t.far[r.day]++
+	}
 	k := s.known[r.block]
 	for _, n := range k.outlets.at(r.doc) {
 		t.outlets[r.block][n]++
 	}
-	met := k.people.at(r.doc)
-	if l := &s.look; r.record >= 0 {
-		t.kinds[l.kind]++
-		t.met = t.met[:0]
-		for _, list := range [][]uint32{l.by, l.about} {
-			for _, n := range list {
-				t.met = append(t.met, l.people[n])
+	names, people := k.people.names, t.people[r.block]
+	if r.record < 0 {
+		for i, all := 0, k.people.at(r.doc); i < len(all); i++ {
+			if name := names[all[i]]; i == 0 || name != names[all[i-1]] { // who has several terms is counted once
+				people[name]++
 			}
 		}
-		slices.Sort(t.met)
-		met = t.met
+		return
 	}
-	for i, n := range met { // who has several terms is counted once
-		if name := k.people.names[n]; i == 0 || k.people.names[met[i-1]] != name {
-			t.people[r.block][name]++
+	t.kinds[s.look.kind]++
+	t.met = t.met[:0]
+	for _, list := range []places{s.look.by, s.look.about} {
+		for n := range list.all {
+			if name := names[s.look.people[n]]; !slices.Contains(t.met, name) {
+				t.met = append(t.met, name)
+				people[name]++
+			}
 		}
 	}
 }
@@ -94,9 +100,14 @@ func (s *scan) facets(most int) []Count {
 	if !s.records && s.total > 0 {
 		counted[Kind][kindOf("")] = s.total
 	}
-	for d, n := range s.tallies.days {
+	for i, n := range s.tallies.days {
+		if n > 0 {
+			s.tallies.far[s.tallies.firstDay+day(i)] = n
+		}
+	}
+	for d, n := range s.tallies.far {
 		if d != 0 {
-			counted[Month][monthOf(d)] += *n
+			counted[Month][monthOf(d)] += n
 		}
 	}
 	for b, k := range s.known {

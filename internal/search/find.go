@@ -115,12 +115,12 @@ func (x *Index) find(ctx context.Context, r Request) (out Result, err error) {
 }
 
 // hit makes what is shown of a row.
-func (s *scan) hit(l *looker, at row) (Hit, bool, error) {
+func (s *scan) hit(texts *looker, at row) (Hit, bool, error) {
 	id, _, err := s.blocks[at.block].Doc(at.doc)
 	if err != nil {
 		return Hit{}, false, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
-	a, err := l.article(article.ID(hex.EncodeToString(id)))
+	a, err := texts.article(article.ID(hex.EncodeToString(id)))
 	if err != nil || a.Text == nil {
 		return Hit{}, false, err
 	}
@@ -129,23 +129,23 @@ func (s *scan) hit(l *looker, at row) (Hit, bool, error) {
 		Outlet: a.Front.Outlet.Text, Headline: a.Front.Headline.Text, Span: text.Span{End: a.Text.Len()},
 	}
 	if at.record >= 0 {
-		k := &s.look
-		if err := s.load(k, at.block, at.doc, s.kinds); err != nil {
+		l := &s.look
+		if err := s.load(l, at.block, at.doc, s.kinds, true); err != nil {
 			return Hit{}, false, err
 		}
-		r := k.entry.records[at.record]
+		r := l.entry.records[at.record]
 		h.Record = r.id()
 		h.Kind, h.Span = kindOf(h.Record), text.Span{Start: r.start, End: r.start + r.len}
-		if len(r.by) > 0 {
-			people := s.known[at.block].people
-			h.Who = string(nameIn(people.term(int(k.people[r.by[0]]))))
+		for who := range r.by.all {
+			h.Who = string(nameIn(s.known[at.block].people.term(int(l.people[who]))))
+			break
 		}
 		if h.End > a.Text.Len() {
 			return Hit{}, false, fmt.Errorf("%w: a record of article %s reaches behind its end", ErrBroken, a.ID)
 		}
 	}
 	if n := s.request.Query; n != nil {
-		tokens := l.cut.Of(a.Text.Slice(h.Span), a.Front.Language)
+		tokens := texts.cut.Of(a.Text.Slice(h.Span), a.Front.Language)
 		h.Lit = append(h.Lit, lit(n, s.languages, a.Text, h.Span, tokens)...)
 	}
 	h.Snippet = snippet(a.Text, h.Span, h.Lit)

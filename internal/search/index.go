@@ -22,7 +22,7 @@ import (
 var ErrBroken = errors.New("the search index is missing, old or broken")
 
 // form is raised with every change to what is indexed or how.
-const form = "9"
+const form = "10"
 
 // keyMark and keyForm are where the index keeps how far it has come, and its form.
 const (

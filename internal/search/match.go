@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -81,6 +82,23 @@ func within(a, b string, n int) bool {
 func (s sketch) len() int        { return len(s) / 2 }
 func (s sketch) at(i int) uint16 { return uint16(s[2*i]) | uint16(s[2*i+1])<<8 }
 
+// next gives the first place from one on, and before another, where a word stands; the
+// other for none.
+func (s sketch) next(word uint16, from, to int) int {
+	want := [2]byte{byte(word), byte(word >> 8)}
+	for at := 2 * from; at < 2*to; {
+		i := bytes.Index(s[at:2*to], want[:])
+		if i < 0 {
+			break
+		}
+		if at += i; at%2 == 0 {
+			return at / 2
+		}
+		at++ // it is half of one word and half of the next
+	}
+	return to
+}
+
 // run is a stretch of tokens, by number, both ends inclusive.
 type run struct{ from, to int }
 
@@ -110,12 +128,18 @@ next:
 	return out
 }
 
+// neighbours says whether two runs are apart, by no more than so many words.
+func neighbours(a, b run, within int) bool {
+	apart := max(b.from-a.to, a.from-b.to) - 1
+	return apart >= 0 && apart <= within
+}
+
 // nearby gives the runs of both sides of a Near that are close enough to one another.
 func nearby(n query.Near, as, bs []run) []run {
 	var out []run
 	for _, a := range as {
 		for _, b := range bs {
-			if apart := max(b.from-a.to, a.from-b.to) - 1; apart >= 0 && apart <= n.Within {
+			if neighbours(a, b, n.Within) {
 				out = append(out, a, b)
 			}
 		}

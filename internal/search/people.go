@@ -142,10 +142,10 @@ func (v *view) named(ways [][]string) *named {
 }
 
 // among says whether some people of the article that is looked at are asked for.
-func (n *named) among(l *look, people []uint32) bool {
+func (n *named) among(l *look, people places) bool {
 	for way, want := range n.want {
 		words, have := n.words[way][l.block], uint64(0)
-		for _, p := range people {
+		for p := range people.all {
 			have |= words[l.people[p]]
 		}
 		if have == want {

@@ -124,10 +124,7 @@ func (p *planner) node(n query.Node) *plan {
 		side := p.side(n)
 		return p.proved(side.in(p), side.stands)
 	case query.Near:
-		a, b := p.side(n.A), p.side(n.B)
-		return p.proved(each(a.in(p), b.in(p), roaring.And), func(l *look) bool {
-			return len(nearby(n, a.runs(l), b.runs(l))) > 0
-		})
+		return p.near(n)
 	case query.Days:
 		return p.days(n)
 	case query.Field:
@@ -257,7 +254,7 @@ func (p *planner) kind(kind string) *plan {
 	}
 	of := p.chosen(func(k *known) *forward { return k.kinds }, func(term []byte) bool { return slices.Contains(kinds, string(term)) })
 	return &plan{in: p.having(fieldKind, kinds...), holds: func(l *look) bool {
-		return slices.ContainsFunc(l.kinds, func(k uint32) bool { return of[l.block][l.kindsOf[k]] })
+		return l.kinds.has(func(k uint32) bool { return of[l.block][l.kindsOf[k]] })
 	}}
 }
 
@@ -304,7 +301,7 @@ func (p *planner) only(f Facet, values []string) *plan {
 			of := p.chosen(func(k *known) *forward { return k.people }, func(term []byte) bool { return slices.Contains(terms, string(term)) })
 			out.holds = func(l *look) bool {
 				is := func(n uint32) bool { return of[l.block][l.people[n]] }
-				return slices.ContainsFunc(l.by, is) || slices.ContainsFunc(l.about, is)
+				return l.by.has(is) || l.about.has(is)
 			}
 		}
 		return out

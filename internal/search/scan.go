@@ -174,7 +174,7 @@ func (s *scan) all(ctx context.Context) error {
 func (s *scan) visit(block int, doc uint32) error {
 	l := &s.look
 	if s.records {
-		if err := s.load(l, block, doc, s.kinds); err != nil {
+		if err := s.load(l, block, doc, s.kinds, false); err != nil {
 			return err
 		}
 		for i := range l.entry.records {
@@ -191,7 +191,7 @@ func (s *scan) visit(block int, doc uint32) error {
 		s.take(whole)
 		return nil
 	}
-	if err := s.load(l, block, doc, ""); err != nil {
+	if err := s.load(l, block, doc, "", false); err != nil {
 		return err
 	}
 	if l.from, l.to = 0, l.entry.words.len(); s.plan.answers(l) {

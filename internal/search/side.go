@@ -120,10 +120,9 @@ func (s side) in(p *planner) set {
 	return out
 }
 
-// runs gives where the words stand.
-func (s side) runs(l *look) []run {
-	var out []run
-	s.find(l, func(r run) bool {
+// runs adds to some runs where the words stand, from one word of the text to another.
+func (s side) runs(l *look, from, to int, out []run) []run {
+	s.find(l, from, to, func(r run) bool {
 		out = append(out, r)
 		return true
 	})
@@ -132,33 +131,71 @@ func (s side) runs(l *look) []run {
 
 func (s side) stands(l *look) bool {
 	found := false
-	s.find(l, func(run) bool {
+	s.find(l, l.from, l.to, func(run) bool {
 		found = true
 		return false
 	})
 	return found
 }
 
-func (s side) find(l *look, yield func(run) bool) {
-	in := l.entry.words[2*l.from : 2*l.to]
+// find calls yield with where the words stand, as long as it wants more: by each of the
+// first word's hashes, and so not in order.
+func (s side) find(l *look, from, to int, yield func(run) bool) {
 	for _, m := range s {
 		m.at(l)
 	}
-	one := s[0].here
-next:
-	for i := 0; i+len(s) <= in.len(); i++ {
-		if w := in.at(i); len(one) == 0 || w != one[0] && (len(one) == 1 || !slices.Contains(one[1:], w)) {
-			continue
-		}
-		for k, m := range s[1:] {
-			if !slices.Contains(m.here, in.at(i+k+1)) {
-				continue next
+	from, to = max(from, l.from), min(to, l.to)-len(s)+1
+	in := l.entry.words
+	for _, one := range s[0].here {
+		for i := in.next(one, from, to); i < to; i = in.next(one, i+1, to) {
+			if s[1:].follow(in, i+1) && !yield(run{i, i + len(s) - 1}) {
+				return
 			}
 		}
-		if !yield(run{i, i + len(s) - 1}) {
-			return
+	}
+}
+
+// follow says whether the words stand from one of the text's on.
+func (s side) follow(in sketch, from int) bool {
+	for k, m := range s {
+		if !slices.Contains(m.here, in.at(from+k)) {
+			return false
 		}
 	}
+	return true
+}
+
+// near is a question for two sides that stand close to one another.
+type near struct {
+	query.Near
+	rare, other side // that which fewer articles have, and so fewer times
+	places      []run
+}
+
+func (p *planner) near(n query.Near) *plan {
+	q := &near{Near: n, rare: p.side(n.A), other: p.side(n.B)}
+	rare, other := q.rare.in(p), q.other.in(p)
+	if rare.len() > other.len() {
+		q.rare, q.other = q.other, q.rare
+	}
+	return p.proved(each(rare, other, roaring.And), q.holds)
+}
+
+// holds looks for the other side only around where the rare one stands.
+func (q *near) holds(l *look) bool {
+	q.places = q.rare.runs(l, l.from, l.to, q.places[:0])
+	for _, r := range q.places {
+		found := false
+		reach := q.Within + len(q.other)
+		q.other.find(l, r.from-reach, r.to+1+reach, func(o run) bool {
+			found = neighbours(r, o, q.Within)
+			return !found
+		})
+		if found {
+			return true
+		}
+	}
+	return false
 }
 
 // automaton takes the terms that differ from one in at most n letters.

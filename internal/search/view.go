@@ -149,12 +149,13 @@ func (v *view) beginning(field, prefix string) ([]string, error) {
 const maxRune = "\U0010ffff"
 
 // load reads the entry of an article into what is looked at, with its records of some
-// kinds. It is not to be looked at when the view is closed.
-func (v *view) load(l *look, block int, doc uint32, kinds string) error {
+// kinds, and what is shown of them where that is wanted. It is not to be looked at when
+// the view is closed.
+func (v *view) load(l *look, block int, doc uint32, kinds string, shown bool) error {
 	l.block, l.doc, l.entryRecord = block, doc, nil
 	_, data, err := v.blocks[block].Doc(doc)
 	if err == nil {
-		err = l.entry.unpack(data, kinds)
+		err = l.entry.unpack(data, kinds, shown)
 	}
 	if err == nil && kinds != "" {
 		l.people, l.kindsOf = v.known[block].people.at(doc), v.known[block].kinds.at(doc)
