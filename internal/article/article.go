@@ -30,12 +30,14 @@ var ErrEmpty = errors.New("the article has no text")
 type Front struct {
 	Headline  Passage   `json:"headline"`
 	Published Published `json:"published"`
-	URL       string    `json:"url,omitempty"`
-	Outlet    Passage   `json:"outlet"`
-	Agency    Passage   `json:"agency"`
-	Byline    Passage   `json:"byline"`
-	Dateline  Dateline  `json:"dateline"`
-	Language  string    `json:"language,omitempty"` // ISO 639-1, "und" when the text is in no language known
+	// Modified is when the text was last changed after it was printed, where that is stated.
+	Modified Published `json:"modified,omitzero"`
+	URL      string    `json:"url,omitempty"`
+	Outlet   Passage   `json:"outlet"`
+	Agency   Passage   `json:"agency"`
+	Byline   Passage   `json:"byline"`
+	Dateline Dateline  `json:"dateline"`
+	Language string    `json:"language,omitempty"` // ISO 639-1, "und" when the text is in no language known
 	// Lines holds the spans of the lines that are front matter and not prose: meta
 	// and time lines, the dateline. Sentences do not run across their edges.
 	Lines []text.Span `json:"lines,omitempty"`

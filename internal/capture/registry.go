@@ -78,7 +78,7 @@ func New(options ...Option) (*Registry, error) {
 	for _, option := range options {
 		option(r)
 	}
-	pages, err := html.NewReader(finder.Moment)
+	pages, err := html.NewReader(finder.MomentIn)
 	if err != nil {
 		return nil, fmt.Errorf("making the capture registry: %w", err)
 	}
@@ -246,6 +246,10 @@ func (r *Registry) make(data []byte, mediaType string, page format.Page) (Captur
 		page.Front.Published = page.Searched
 		front, more = r.finder.Complete(frozen, page.Front)
 		more = append(more, fmt.Sprintf("The page does not state when it was published; %s was found by searching it.", page.Searched.Value))
+	}
+	// Themes of pages say that everything is English.
+	if said, _, _ := strings.Cut(strings.ToLower(page.Language), "-"); front.Language == "und" && len(said) == 2 && said != "en" {
+		front.Language = said
 	}
 	notes := append(page.Notes, more...)
 	a, err := article.New(frozen, front)

@@ -46,11 +46,13 @@ func Parse(raw json.RawMessage) (text string, front article.Front, ok bool) {
 			return "", article.Front{}, false // it was changed by hand, and its passages with it
 		}
 	}
-	if p := l.Front.Published; p.Start < 0 || p.End < p.Start || p.End > n {
-		return "", article.Front{}, false
+	for _, p := range []article.Published{l.Front.Published, l.Front.Modified} {
+		if p.Start < 0 || p.End < p.Start || p.End > n {
+			return "", article.Front{}, false
+		}
 	}
 	return l.Text, article.Front{
-		Headline: l.Front.Headline, Published: l.Front.Published, URL: l.Front.URL,
+		Headline: l.Front.Headline, Published: l.Front.Published, Modified: l.Front.Modified, URL: l.Front.URL,
 		Outlet: l.Front.Outlet, Agency: l.Front.Agency, Byline: l.Front.Byline,
 	}, true
 }

@@ -49,14 +49,16 @@ func (s stamp) valid() bool {
 // dates reads days and times at the start of a string.
 type dates struct {
 	w                              *words
+	other                          *abroad
 	weekday, monthDay, dayMonth    *regexp.Regexp
 	iso, ymd, numeric, clock, zone *regexp.Regexp
 }
 
-func newDates(w *words) *dates {
+func newDates(w *words, other *abroad) *dates {
 	re := regexp.MustCompile
 	return &dates{
 		w:        w,
+		other:    other,
 		weekday:  re(`^(?i)(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?,?\s+`),
 		monthDay: re(`^(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4})\b)?`),
 		dayMonth: re(`^(\d{1,2})(?:st|nd|rd|th)?[\s-](?:of\s+)?(\p{L}{3,9})\b\.?(?:,?[\s-]+(\d{4})\b)?`),
@@ -74,8 +76,29 @@ const separators = " \t\u00a0,|–—-·•/"
 func skipSeparators(s string) int { return len(s) - len(strings.TrimLeft(s, separators)) }
 
 // at reads a day, with its time if one is printed, at the start of s, and gives the
-// number of bytes read. n is 0 when there is none.
+// number of bytes read. n is 0 when there is none. Days in other languages than English
+// are read with their year only.
 func (d *dates) at(s string) (st stamp, n int) {
+	st, n = d.english(s)
+	if n > 0 && st.year != 0 && st.timed {
+		return st, n
+	}
+	if other, on := d.abroad(s); on > n {
+		return other, on
+	}
+	if n > 0 && st.year != 0 {
+		all := tokens(s) // "14/06/2031 alle 08:30"
+		for i, t := range all {
+			if t.to == n {
+				return d.withTime(s, st, all, i+1)
+			}
+		}
+	}
+	return st, n
+}
+
+// english reads a day in English or in numbers.
+func (d *dates) english(s string) (st stamp, n int) {
 	if m := d.iso.FindStringSubmatch(s); m != nil && !digitAt(s, len(m[0])) {
 		st = stamp{year: num(m[1]), month: num(m[2]), day: num(m[3])}
 		n = len(m[0])

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/text"
@@ -32,7 +33,11 @@ func New() (*Finder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making a finder of front matter: %w", err)
 	}
-	return &Finder{w: w, dates: newDates(w), credits: newCredits(w)}, nil
+	other, err := loadAbroad()
+	if err != nil {
+		return nil, fmt.Errorf("making a finder of front matter: %w", err)
+	}
+	return &Finder{w: w, dates: newDates(w, other), credits: newCredits(w)}, nil
 }
 
 // Find gives the front matter that stands in the text.
@@ -66,6 +71,7 @@ func (f *Finder) Complete(t *text.Text, known article.Front) (front article.Fron
 	if known.Published.Value != "" {
 		found.Published = known.Published
 	}
+	found.Modified = known.Modified
 	if known.URL != "" {
 		found.URL = known.URL
 	}
@@ -226,14 +232,35 @@ func (s *search) takeLine(l line, head bool) bool {
 
 // Moment gives the first full date in s, with its time where one stands by it, as a
 // value of article.Published; "" where there is none with a year.
-func (f *Finder) Moment(s string) string {
-	for i := range s {
-		if i > 0 && (s[i-1] != ' ' && s[i-1] != '(' && s[i-1] != '\t') {
-			continue
+func (f *Finder) Moment(s string) string { return f.MomentIn("", s) }
+
+// MomentIn is Moment for a line in a language (a tag of BCP 47 such as "de" or "en-GB"; ""
+// for one that is not known), by whose order days in numbers are read.
+func (f *Finder) MomentIn(language, s string) string {
+	language = strings.ToLower(language)
+	before := ' '
+	for i, r := range s[:min(len(s), momentBytes)] {
+		if begins(before, r) {
+			if st, n := f.dates.at(s[i:]); n > 0 && st.year != 0 {
+				return st.value()
+			}
+			if st, n := f.dates.numericIn(language, s[i:]); n > 0 {
+				return st.value()
+			}
 		}
-		if st, n := f.dates.at(s[i:]); n > 0 && st.year != 0 {
-			return st.value()
-		}
+		before = r
 	}
 	return ""
+}
+
+// momentBytes bounds how far into a line a date is looked for.
+const momentBytes = 2000
+
+// begins says whether a date may begin with r after the rune before it: not in the middle
+// of a word, a number or an address. Scripts without spaces put words before it.
+func begins(before, r rune) bool {
+	if unicode.IsDigit(r) && unicode.In(before, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+		return true
+	}
+	return (unicode.IsDigit(r) || unicode.IsLetter(r)) && !unicode.IsLetter(before) && !unicode.IsDigit(before) && !unicode.IsMark(before) && !strings.ContainsRune("-./_@'’", before)
 }

@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/readout-app/readout/internal/capture/date"
 )
 
 // entryOf reads a feed that must hold one entry.
@@ -135,34 +137,6 @@ func TestParseFields(t *testing.T) {
 	}
 }
 
-func TestMoment(t *testing.T) {
-	for in, want := range map[string]string{
-		"Thu, 01 Jan 2004 19:48:21 GMT":       "2004-01-01T19:48:21Z",
-		"Thu, 1 Jan 04 19:48 EST":             "2004-01-01T19:48:00-05:00",
-		"Thursday, 01 January 2004 19:48:21":  "2004-01-01T19:48:21",
-		"Thu, 01 Jan 2004 19:48:21 +0530":     "2004-01-01T19:48:21+05:30",
-		"01 Jan 2004":                         "2004-01-01",
-		"Thu, 01 Jan 2004 19:48:21 GMT+02:00": "2004-01-01T19:48:21+02:00",
-		"1 Sept 2003":                         "2003-09-01",
-		"2003-12-31T10:14:55Z":                "2003-12-31T10:14:55Z",
-		"2003-12-31T10:14:55.123-08:00":       "2003-12-31T10:14:55-08:00",
-		"2003-12-31 10:14":                    "2003-12-31T10:14:00",
-		"20031231":                            "2003-12-31",
-		"2003-12":                             "2003-12",
-		"2003":                                "2003",
-		"Fri Jan 2 19:48:21 2004":             "2004-01-02T19:48:21",
-		"January 2, 2004 19:48 UTC":           "2004-01-02T19:48:00Z",
-		"31 Feb 2004":                         "",
-		"2003-13-01":                          "",
-		"yesterday":                           "",
-		"":                                    "",
-	} {
-		if got := Moment(in); got != want {
-			t.Errorf("Moment(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
 func FuzzParse(f *testing.F) {
 	f.Add([]byte(`<rss><channel><item><title>Talks</title><description><![CDATA[a]]></description></item></channel></rss>`), "text/xml; charset=utf-8")
 	f.Add([]byte(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml"><div>a<b>c</div></content>`), "")
@@ -176,7 +150,7 @@ func FuzzParse(f *testing.F) {
 				if strings.ContainsAny(e.Title, "\n\x00") {
 					t.Errorf("the title %q is on more than one line", e.Title)
 				}
-				if e.Published != "" && Moment(e.Published) != e.Published {
+				if e.Published != "" && date.Moment(e.Published) != e.Published {
 					t.Errorf("the moment %q is none", e.Published)
 				}
 				_, _ = feed.Page(e)

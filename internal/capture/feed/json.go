@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	htm "golang.org/x/net/html"
+
+	"github.com/readout-app/readout/internal/capture/date"
 )
 
 // jsonFeed is a feed by JSON Feed 1.0 and 1.1 (jsonfeed.org).
@@ -105,7 +107,7 @@ func (i jsonItem) entry(f Feed, sent Sent) Entry {
 	e := Entry{
 		Title: Words(htm.EscapeString(i.Title)), Link: absolute(sent.Base, link),
 		Summary: htm.EscapeString(i.Summary), Content: i.HTML, Tags: i.Tags, Language: i.Language,
-		Published: Moment(i.Published), Updated: Moment(i.Modified),
+		Published: date.Moment(i.Published), Updated: date.Moment(i.Modified),
 	}
 	if e.Content == "" {
 		e.Content = paragraphs(i.Text)

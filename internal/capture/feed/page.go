@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/capture/date"
 	"github.com/readout-app/readout/internal/capture/format"
 	"github.com/readout-app/readout/internal/capture/html"
 )
@@ -52,7 +52,7 @@ func (f Feed) Page(e Entry) (format.Page, error) {
 		p.Front.URL = e.Link
 	}
 	for _, value := range []string{e.Published, e.Updated} {
-		if day := published(value); day != "" {
+		if day := date.Published(value); day != "" {
 			p.Front.Published = article.Published{Value: day, Rule: format.RuleMetadata}
 			break
 		}
@@ -65,18 +65,6 @@ func stated(s string) article.Passage {
 		return article.Passage{}
 	}
 	return article.Passage{Text: s, Rule: format.RuleMetadata}
-}
-
-// published gives a moment as article.Published writes it, or "" for one that is not
-// as precise as a day.
-func published(moment string) string {
-	if t, err := time.Parse("2006-01-02T15:04:05", moment); err == nil {
-		return t.Format("2006-01-02T15:04")
-	}
-	if len(moment) < len(time.DateOnly) {
-		return ""
-	}
-	return moment
 }
 
 // Open gives yield the entries of a feed that was saved as a file, each as an article

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	htm "golang.org/x/net/html"
+
+	"github.com/readout-app/readout/internal/capture/date"
 )
 
 // parseXML reads RSS, RDF and Atom. It reports false for what is none of them.
@@ -248,7 +250,7 @@ func (r reader) moment(e *element, names []string) string {
 			if c.name != n {
 				continue
 			}
-			if m := Moment(c.inner()); m != "" {
+			if m := date.Moment(c.inner()); m != "" {
 				return m
 			}
 		}

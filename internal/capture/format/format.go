@@ -18,6 +18,9 @@ type Page struct {
 	// Searched is a day of publication that was found by searching where none is
 	// stated, so that a day which stands in the text goes before it.
 	Searched article.Published
+	// Language is what the format says its text is in, a tag of BCP 47: for what the
+	// words alone do not tell, since pages say it wrongly at times.
+	Language string
 	Notes    []string // plain sentences for people
 	// Original is the article's own piece of the source, for a source that holds many
 	// articles; nil for the whole source.

@@ -1,12 +1,14 @@
 package html
 
 import (
-	"github.com/readout-app/readout/internal/capture/format"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/readout-app/readout/internal/capture/format"
 )
 
 // begins are the elements that begin a paragraph.
@@ -29,6 +31,7 @@ type block struct {
 	text   string
 	in     *html.Node // the element that it stands in
 	linked float64    // the share of its bytes that are links
+	times  []string   // what the time elements in it state
 }
 
 // gatherer collects paragraphs: white space becomes one space, a line break inside
@@ -39,6 +42,7 @@ type gatherer struct {
 	in     *html.Node // whose words are being gathered
 	links  int        // how many links they stand in
 	linked int        // bytes of them within links
+	times  []string   // what time elements before or within the words state
 }
 
 func (g *gatherer) end() {
@@ -51,7 +55,8 @@ func (g *gatherer) end() {
 			}
 		}
 		if len(lines) > 0 {
-			g.blocks = append(g.blocks, block{strings.Join(lines, "\n"), g.in, linked})
+			g.blocks = append(g.blocks, block{strings.Join(lines, "\n"), g.in, linked, g.times})
+			g.times = nil
 		}
 	}
 	g.b.Reset()
@@ -99,6 +104,9 @@ func blocksUnder(root *html.Node) []block {
 			return
 		}
 		if !begins[n.DataAtom] {
+			if at := attr(n, "datetime"); n.DataAtom == atom.Time && at != "" {
+				g.times = append(g.times, at)
+			}
 			if n.DataAtom == atom.A {
 				g.links++
 				defer func() { g.links-- }()
@@ -111,6 +119,11 @@ func blocksUnder(root *html.Node) []block {
 		g.end()
 		outer := g.in
 		g.in = n
+		if n.DataAtom == atom.Tr && isRow(n) {
+			g.row(n, walk)
+			g.in = outer
+			return
+		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			walk(c)
 		}
@@ -122,6 +135,49 @@ func blocksUnder(root *html.Node) []block {
 	}
 	g.end()
 	return g.blocks
+}
+
+// cellRunes is the length up to which a cell is one of data and no column of a page.
+const cellRunes = 80
+
+// isRow says whether a row of a table holds data: several cells, each short and in one
+// piece. Pages are laid out by tables too.
+func isRow(n *html.Node) bool {
+	cells := 0
+	for c := range n.ChildNodes() {
+		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
+			continue
+		}
+		cells++
+		runes := 0
+		for d := range c.Descendants() {
+			if d.Type == html.TextNode {
+				runes += utf8.RuneCountInString(d.Data)
+			}
+			if begins[d.DataAtom] && d.DataAtom != atom.P && d.DataAtom != atom.Div || d.DataAtom == atom.Br || runes > cellRunes {
+				return false
+			}
+		}
+	}
+	return cells > 1
+}
+
+// row gathers the cells of a row into one block, as they stand on one line.
+func (g *gatherer) row(n *html.Node, walk func(*html.Node)) {
+	from := len(g.blocks)
+	for c := range n.ChildNodes() {
+		walk(c)
+		g.end()
+	}
+	if len(g.blocks) == from {
+		return
+	}
+	row := block{text: strings.Join(paragraphs(g.blocks[from:]), "\t"), in: n}
+	for _, b := range g.blocks[from:] {
+		row.linked += b.linked / float64(len(g.blocks)-from)
+		row.times = append(row.times, b.times...)
+	}
+	g.blocks = append(g.blocks[:from], row)
 }
 
 // rescue gives the paragraphs of a page that cannot be parsed into a tree, tag by

@@ -22,7 +22,9 @@ func (r *Reader) body(doc *html.Node, meta *metadata) []string {
 		r.furniture.prune(doc)
 		blocks = blocksUnder(doc)
 	}
+	meta.settle(doc, blocks)
 	r.day(blocks, meta)
+	r.byline(blocks, meta)
 	options := trafilatura.Options{
 		ExcludeComments: true,
 		// The date is read from what the page states (metadata.go). The library's own
@@ -45,14 +47,18 @@ func (r *Reader) body(doc *html.Node, meta *metadata) []string {
 			taken = other
 		}
 	}
+	trim(blocks, taken)
 	found := r.tidy(blocks, taken, meta)
+	if whole := meta.whole(found); whole != nil {
+		return whole
+	}
 	if hasArticle(found) {
+		if meta.gated {
+			meta.notes = append(meta.notes, "The page says that its text is for subscribers; what it showed may be only its beginning.")
+		}
 		return found
 	}
-	if meta.body != "" {
-		found = Shown([]byte("\ufeff" + strings.ReplaceAll(meta.body, "\n", "<p>")))
-	}
-	if hasArticle(found) {
+	if found = meta.told(); hasArticle(found) {
 		return found
 	}
 	if found = inState(data, meta.headline); hasArticle(found) {
@@ -158,10 +164,13 @@ func (r *Reader) tidy(blocks []block, taken []bool, meta *metadata) []string {
 	prose := false
 	headline := plain(meta.headline)
 	for i, b := range blocks {
-		if !taken[i] || r.furniture.isLine(b) {
+		if !taken[i] || r.furniture.isLine(b) || isSpare(b) || !prose && r.repeats(b.text, meta) {
 			continue
 		}
 		said := plain(b.text)
+		if rest, ok := strings.CutPrefix(b.text, meta.headline+"\n"); ok && !prose && meta.headline != "" {
+			b.text = rest // a page without elements for its lines
+		}
 		if !prose && (b.in != nil && b.in.DataAtom == atom.H1 && headline != "" || said == headline) {
 			continue
 		}

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -83,41 +84,101 @@ const (
 	dayLineRunes = 120
 )
 
-// updated is a line that tells when an article was changed.
-var updated = regexp.MustCompile(`(?i)\b(?:updated?|modified|edited|accessed)\b`)
+// printed is what stands around the headline, where readers look for it: when the article
+// was published, when it was changed, as values of article.Published, and whether a time
+// element states the first.
+type printed struct {
+	published, changed string
+	stated             bool
+}
 
-// printed gives the day of publication as it stands around the headline, where readers
-// look for it, as a value of article.Published, or "". A day of an update is the last
-// that is taken.
-func (r *Reader) printed(blocks []block) string {
-	at := slices.IndexFunc(blocks, func(b block) bool { return b.in != nil && b.in.DataAtom == atom.H1 })
+// printed reads the lines around the headline.
+func (r *Reader) printed(blocks []block, meta *metadata) (p printed) {
+	at := headingAt(blocks, meta.headline)
 	if at < 0 {
-		return ""
+		return p
 	}
-	changed := ""
 	for _, b := range blocks[max(0, at-aroundHeadline/4):min(len(blocks), at+aroundHeadline)] {
-		if utf8.RuneCountInString(b.text) > dayLineRunes || b.linked >= mostlyLinked {
+		if utf8.RuneCountInString(b.text) > dayLineRunes && !startsWith(b.text, meta.headline) || b.linked >= mostlyLinked {
 			continue
 		}
 		for line := range strings.SplitSeq(b.text, "\n") {
-			switch day := r.moment(line); {
-			case day == "":
-			case !updated.MatchString(line):
-				return day
-			case changed == "":
-				changed = day
+			if utf8.RuneCountInString(line) > dayLineRunes {
+				continue
 			}
+			published, changed := r.days(line, meta.language)
+			// What the line means is said by its words, the moment best by its elements.
+			switch {
+			case len(b.times) == 0:
+			case published == "" && changed == "" && r.furniture.changed(line) < 0:
+				published = stated(b.times[0], meta.language, r.moment)
+				p.stated = p.stated || p.published == "" && published != ""
+			case published == "" && r.furniture.changed(line) >= 0:
+				changed = stated(b.times[0], meta.language, r.moment)
+			case published != "":
+				if v := stated(b.times[0], meta.language, r.moment); days(v, published) == 0 {
+					published = v
+					p.stated = p.stated || p.published == ""
+				}
+			}
+			p.published, p.changed = cmp.Or(p.published, published), cmp.Or(p.changed, changed)
 		}
 	}
-	return changed
+	return p
 }
 
-// day completes the day of publication from what is printed around the headline.
+// startsWith says whether a block begins with the headline, as in pages without elements.
+func startsWith(text, headline string) bool {
+	line, _, _ := strings.Cut(text, "\n")
+	return headline != "" && plain(line) == plain(headline)
+}
+
+// headingAt gives the index of the block that is the headline, or -1.
+func headingAt(blocks []block, headline string) int {
+	at := slices.IndexFunc(blocks, func(b block) bool { return b.in != nil && b.in.DataAtom == atom.H1 && alike(b.text, headline) })
+	if at < 0 {
+		at = slices.IndexFunc(blocks, func(b block) bool { return b.in != nil && b.in.DataAtom == atom.H1 })
+	}
+	if at < 0 {
+		at = slices.IndexFunc(blocks, func(b block) bool { return startsWith(b.text, headline) })
+	}
+	return at
+}
+
+// days gives the moments of publication and of change in a line ("Published 12 March,
+// updated 14 March").
+func (r *Reader) days(line, language string) (published, changed string) {
+	at := r.furniture.changed(line)
+	if at < 0 {
+		return r.moment(language, line), ""
+	}
+	changed = r.moment(language, line[at:])
+	if published = r.moment(language, line[:at]); published == "" {
+		if again := r.furniture.printed(line[at:]); again >= 0 {
+			published = r.moment(language, line[at+again:])
+		}
+	}
+	return published, changed
+}
+
+// day completes the day of publication from what is printed around the headline, and else
+// from the address.
 func (r *Reader) day(blocks []block, meta *metadata) {
-	printed := r.printed(blocks)
-	if meta.published != "" {
-		meta.atOutlet(printed)
-	} else if meta.searched.Value == "" && printed != "" {
-		meta.searched = article.Published{Value: printed, Rule: "page-line"}
+	p := r.printed(blocks, meta)
+	if meta.modified == "" && p.changed != "" && later(p.changed, cmp.Or(meta.published, p.published)) {
+		meta.modified = p.changed
+	}
+	address, inAddress := dayOf(meta.url)
+	line := cmp.Or(p.published, p.changed)
+	switch {
+	case meta.published != "":
+		meta.atOutlet(line)
+	case p.stated:
+		meta.published = p.published
+		meta.atOutlet("")
+	case line != "":
+		meta.searched = article.Published{Value: line, Rule: "page-line"}
+	case inAddress:
+		meta.searched = article.Published{Value: address.Format(time.DateOnly), Rule: "page-address"}
 	}
 }

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"strings"
 	"testing"
 )
@@ -38,7 +39,8 @@ func TestPrintedDay(t *testing.T) {
 		{"within a paragraph", "<h1>Talks</h1><p>" + lead + " It was 12 Mar 2024 when they came.</p>", ""},
 		{"no headline", "<p>12 Mar 2024</p>", ""},
 	} {
-		if got := reader(t).printed(blocksUnder(parse(t, c.body))); got != c.want {
+		p := reader(t).printed(blocksUnder(parse(t, c.body)), &metadata{})
+		if got := cmp.Or(p.published, p.changed); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}

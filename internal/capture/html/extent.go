@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -124,21 +125,15 @@ func fill(blocks []block, taken []bool) {
 }
 
 const (
-	longLetters = 1500 // a block that may be a whole article without its paragraphs
-	repeated    = 0.9  // the share of its runs that stand elsewhere, from which it is one
+	longLetters = 800 // a block that may be a whole article without its paragraphs
+	repeated    = 0.8 // the share of its runs that stand elsewhere, from which it is one
 )
 
 // once leaves of blocks with the same words the first that stands among other taken
 // ones: pages hold an article a second time for phones, or repeat its beginning.
 func once(said [][]rune, taken []bool) {
-	all := 0
-	for i, l := range said {
-		if taken[i] {
-			all += len(l)
-		}
-	}
-	for i, l := range said {
-		if !taken[i] || len(l) < longLetters || len(l)*3 < all { // no copy of all the others
+	for i, l := range slices.Backward(said) {
+		if !taken[i] || len(l) < longLetters {
 			continue
 		}
 		var others []rune

@@ -29,7 +29,7 @@ func TestASavedPageKnowsItsAddress(t *testing.T) {
 		"<!-- saved from url=(0014)about:internet --><html>":                                                                                    "",
 		"<!-- saved from url=(0027)javascript:alert(1) --><html>":                                                                               "",
 	} {
-		m := readMetadata(parse(t, head))
+		m := readMetadata(parse(t, head), moment)
 		if got := m.front().URL; got != want {
 			t.Errorf("%s: %q, want %q", head, got, want)
 		}

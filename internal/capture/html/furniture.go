@@ -21,6 +21,9 @@ type furniture struct {
 	parts map[string]bool
 	links []string // how a line begins that leads to another page
 	lines []string // how a line begins that is furniture in itself
+	// Words before the moment at which an article was changed, or was published.
+	changes, prints []string
+	bylines         []string // words before the names of authors; some with their colon
 }
 
 func loadFurniture() (*furniture, error) {
@@ -39,6 +42,12 @@ func loadFurniture() (*furniture, error) {
 			f.links = append(f.links, entry)
 		case "line":
 			f.lines = append(f.lines, entry)
+		case "changed":
+			f.changes = append(f.changes, entry)
+		case "printed":
+			f.prints = append(f.prints, entry)
+		case "byline":
+			f.bylines = append(f.bylines, entry)
 		default:
 			return nil, fmt.Errorf("word list page-furniture.tsv: unknown kind %q", kind)
 		}
@@ -90,10 +99,13 @@ func proseRunes(n *html.Node) (count int) {
 // and whether as one of comments.
 func (f *furniture) isPart(n *html.Node) (is, comments bool) {
 	switch n.DataAtom {
-	case atom.Figcaption:
+	case atom.Figcaption, atom.Dialog:
 		return true, false
 	case atom.Html, atom.Head, atom.Body, atom.Main, atom.Article, atom.A, atom.Meta, atom.Script, atom.Link:
 		return false, false
+	}
+	if role := attr(n, "role"); role == "dialog" || role == "alertdialog" {
+		return true, false
 	}
 	for name := range strings.FieldsSeq(attr(n, "id") + " " + attr(n, "class")) {
 		words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '-' || r == '_' || r == ':' })
@@ -142,4 +154,37 @@ func (f *furniture) isLine(b block) bool {
 		return false
 	}
 	return b.linked >= mostlyLinked && begins(f.links) || utf8.RuneCountInString(line) <= furnitureRunes && begins(f.lines)
+}
+
+// changed gives the place in a line of a word that says an article was changed, or -1.
+func (f *furniture) changed(line string) int { return wordAt(line, f.changes) }
+
+// printed gives the place of a word that says it was published, or -1.
+func (f *furniture) printed(line string) int { return wordAt(line, f.prints) }
+
+// wordAt gives the first place in a line at which a word begins with one of the entries.
+func wordAt(line string, entries []string) int {
+	small := strings.ToLower(line)
+	if len(small) != len(line) {
+		small = line // letters whose small form is longer: the places would not hold
+	}
+	first := -1
+	for _, entry := range entries {
+		for from := 0; ; {
+			i := strings.Index(small[from:], entry)
+			if i < 0 {
+				break
+			}
+			i += from
+			before, _ := utf8.DecodeLastRuneInString(small[:i])
+			if i == 0 || !unicode.IsLetter(before) || unicode.In(before, unicode.Han, unicode.Hangul, unicode.Hiragana) {
+				if first < 0 || i < first {
+					first = i
+				}
+				break
+			}
+			from = i + len(entry)
+		}
+	}
+	return first
 }

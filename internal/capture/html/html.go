@@ -25,12 +25,13 @@ var ErrNoArticle = errors.New("the page holds no article, only navigation")
 // NewReader.
 type Reader struct {
 	furniture *furniture
-	moment    func(string) string
+	moment    func(language, line string) string
 }
 
-// NewReader makes a Reader. The function moment gives the first date in a line as a
-// value of article.Published, or "". It fails only when its word list is broken.
-func NewReader(moment func(string) string) (*Reader, error) {
+// NewReader makes a Reader. The function moment gives the first date in a line of a
+// language (a tag of BCP 47, or "") as a value of article.Published, or "". It fails only
+// when its word list is broken.
+func NewReader(moment func(language, line string) string) (*Reader, error) {
 	f, err := loadFurniture()
 	if err != nil {
 		return nil, fmt.Errorf("making the reader of pages: %w", err)
@@ -54,7 +55,7 @@ func (r *Reader) Read(ctx context.Context, data []byte) (format.Page, error) {
 	if err := ctx.Err(); err != nil {
 		return format.Page{}, fmt.Errorf("reading a page: %w", err)
 	}
-	meta := readMetadata(doc)
+	meta := readMetadata(doc, r.moment)
 	found := r.body(doc, &meta)
 	if ctx.Err() != nil {
 		return format.Page{}, fmt.Errorf("reading a page: %w", ctx.Err())
@@ -72,7 +73,7 @@ func page(paragraphs []string, meta metadata, notes []string) (format.Page, erro
 	p.Front = meta.front()
 	p.Front.Headline = headline
 	// A day found by searching the whole page is right in about three pages of four.
-	p.Searched, p.Notes = meta.searched, notes
+	p.Searched, p.Language, p.Notes = meta.searched, meta.language, notes
 	return p, nil
 }
 

@@ -13,7 +13,7 @@ import (
 )
 
 // moment knows one way to print a date.
-func moment(line string) string {
+func moment(_, line string) string {
 	for i := range line {
 		for _, n := range []int{len("2 Jan 2006"), len("12 Jan 2006")} {
 			if t, err := time.Parse("2 Jan 2006", line[i:min(len(line), i+n)]); err == nil {
@@ -67,7 +67,7 @@ func TestMetadata(t *testing.T) {
 		{name: "author is an address", head: `<meta property="article:author" content="https://a.example/ann">`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			m := readMetadata(parse(t, "<html><head>"+c.head+"</head><body></body></html>"))
+			m := readMetadata(parse(t, "<html><head>"+c.head+"</head><body></body></html>"), moment)
 			front := m.front()
 			for _, v := range []struct{ field, got, want string }{
 				{"headline", m.headline, c.headline}, {"published", front.Published.Value, c.published},

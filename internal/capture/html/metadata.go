@@ -1,11 +1,10 @@
 package html
 
 import (
-	"encoding/json"
-	"github.com/readout-app/readout/internal/capture/format"
+	"cmp"
 	nurl "net/url"
+	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"github.com/markusmobius/go-htmldate"
@@ -14,96 +13,119 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/capture/format"
 )
 
 // metadata is what a page states of its article.
 type metadata struct {
-	headline, published, outlet, url string
-	authors                          []string
-	searched                         article.Published // not stated, found by search
-	body                             string            // the text that the page states beside its markup, or ""
-	notes                            []string          // plain sentences for people
+	headline, published, modified, outlet, url, language string
+	authors                                              []string
+	named                                                bool              // the authors are stated for programs
+	searched                                             article.Published // not stated, found by search
+	body                                                 string            // the text that the page states beside its markup, or ""
+	gated                                                bool              // the page says that its text is for subscribers
+	notes                                                []string          // plain sentences for people
 }
 
 // Names of meta elements, the best first. Sources: The Open Graph protocol,
 // schema.org, Dublin Core, parse.ly and citation tags as found on news sites.
 var (
 	metaHeadline  = []string{"og:title", "headline", "parsely-title", "dc.title", "dcterms.title", "twitter:title", "title"}
-	metaPublished = []string{"article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-		"article.published", "published_at", "publish-date", "publish_date", "publication_date", "pubdate", "dc.date.issued", "dcterms.issued",
-		"dcterms.created", "dc.date", "dcterms.date", "citation_publication_date", "article_date_original", "cxenseparse:recs:publishtime", "date"}
-	metaOutlet = []string{"og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher"}
-	metaAuthor = []string{"author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"}
-	metaURL    = []string{"og:url"}
+	metaPublished = []string{"article:published_time", "og:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date", "sailthru.date",
+		"article.published", "published_at", "published_time", "publish-date", "publish_date", "publishdate", "publication_date", "publicationdate", "published-date", "publisheddate", "pubdate", "og:pubdate",
+		"dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "citation_publication_date", "citation_online_date", "article_date_original",
+		"cxenseparse:recs:publishtime", "weibo:article:create_at", "weibo: article:create_at", "displaydate", "date"}
+	metaModified = []string{"article:modified_time", "og:modified_time", "article:modified", "datemodified", "og:updated_time", "dcterms.modified", "dc.date.modified", "article.updated", "updated_at", "last-modified", "lastmod", "revised", "weibo:article:update_at", "weibo: article:update_at"}
+	metaOutlet   = []string{"og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "citation_journal_title"}
+	metaAuthor   = []string{"author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author"}
+	metaURL      = []string{"og:url"}
 )
 
-// readMetadata reads JSON-LD first, then meta elements and time elements.
-func readMetadata(doc *html.Node) metadata {
-	var m metadata
-	named := map[string]string{}
-	var times []string
-	canonical := ""
+// readMetadata reads JSON-LD first, then meta elements, microdata and time elements. The
+// function moment reads a date as it is printed in a language.
+func readMetadata(doc *html.Node, moment func(language, line string) string) metadata {
+	named := map[string][]string{}
+	var data linked
+	var micro microdata
+	canonical, language := "", ""
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
 		}
 		switch n.DataAtom {
+		case atom.Html:
+			language = cmp.Or(language, attr(n, "lang"), attr(n, "xml:lang"))
 		case atom.Meta:
 			for _, key := range []string{"property", "name", "itemprop"} {
-				if k := strings.ToLower(attr(n, key)); k != "" && named[k] == "" {
-					named[k] = format.Squeeze(attr(n, "content"))
+				if k := strings.ToLower(attr(n, key)); k != "" && attr(n, "content") != "" {
+					named[k] = append(named[k], format.Squeeze(attr(n, "content")))
 				}
 			}
 		case atom.Script:
 			if isLinkedData(n) && n.FirstChild != nil {
-				m.readJSON(n.FirstChild.Data)
+				data.add(n.FirstChild.Data)
 			}
 		case atom.Link:
 			if attr(n, "rel") == "canonical" && canonical == "" {
 				canonical = attr(n, "href")
 			}
-		default:
-			prop := strings.ToLower(attr(n, "itemprop"))
-			if strings.Contains(prop, "datepublished") || n.DataAtom == atom.Time && (hasAttr(n, "pubdate") || strings.Contains(attr(n, "class"), "publish")) {
-				for _, v := range []string{attr(n, "datetime"), attr(n, "content")} {
-					if v != "" {
-						times = append(times, v)
-					}
-				}
-			}
 		}
+		micro.read(n)
 	}
-	first := func(field *string, names []string) {
+	m := metadata{language: cmp.Or(language, first(named["og:locale"]), first(named["content-language"]))}
+	m.language = strings.ReplaceAll(m.language, "_", "-")
+	if len(m.language) > 3 && m.language[2] != '-' && m.language[3] != '-' {
+		m.language = "" // no tag of a language
+	}
+	read := func(v string) string { return stated(v, m.language, moment) }
+
+	var headlines, published, modified, outlets, urls claims
+	var authors []claims
+	if a := data.article(first(named["og:title"]), canonical); a != nil {
+		headlines.add(text(a["headline"]))
+		published.add(read(str(a["datePublished"])))
+		modified.add(read(str(a["dateModified"])))
+		outlets.add(first(data.names(a["publisher"])))
+		urls.add(str(a["url"]))
+		authors = append(authors, people(data.names(a["author"])))
+		m.body = html.UnescapeString(str(a["articleBody"]))
+		m.gated = no(a["isAccessibleForFree"])
+	}
+	each := func(to *claims, names []string, read func(string) string) {
 		for _, name := range names {
-			if *field == "" {
-				*field = named[name]
-			}
+			to.add(read(first(named[name])))
 		}
 	}
-	first(&m.headline, metaHeadline)
-	first(&m.outlet, metaOutlet)
-	first(&m.url, metaURL)
-	if m.url == "" {
-		m.url = canonical
-	}
-	if m.url == "" {
-		m.url = savedURL(doc)
-	}
-	for _, name := range metaPublished {
-		m.setPublished(named[name])
-	}
-	for _, v := range times {
-		m.setPublished(v)
-	}
+	same := func(s string) string { return s }
+	each(&headlines, metaHeadline, same)
+	each(&published, metaPublished, read)
+	each(&modified, metaModified, read)
+	each(&outlets, metaOutlet, same)
+	each(&urls, metaURL, same)
+	urls.add(canonical)
 	for _, name := range metaAuthor {
-		if v := named[name]; len(m.authors) == 0 && v != "" && !strings.Contains(v, "://") {
-			m.authors = []string{v}
-		}
+		authors = append(authors, people(named[name]))
 	}
+	headlines.add(micro.headline)
+	outlets.add(micro.publisher)
+	urls.add(micro.url)
+	authors = append(authors, people(micro.authors))
+	for _, v := range micro.published {
+		published.add(read(v))
+	}
+	for _, v := range micro.modified {
+		modified.add(read(v))
+	}
+	for _, d := range data.dated {
+		published.add(read(str(d["datePublished"])))
+	}
+	urls.add(savedURL(doc))
+
+	m.choose(headlines, published, modified, outlets, urls, authors)
 	if m.published == "" {
 		found, err := htmldate.FromDocument(doc, htmldate.Options{UseOriginalDate: true, SkipExtensiveSearch: true})
 		if err == nil && !found.DateTime.IsZero() {
-			m.searched = article.Published{Value: found.DateTime.Format(time.DateOnly), Rule: "page-search"}
+			m.searched = article.Published{Value: found.DateTime.Format("2006-01-02"), Rule: "page-search"}
 		}
 	}
 	return m
@@ -119,162 +141,18 @@ func attr(n *html.Node, key string) string {
 }
 
 func hasAttr(n *html.Node, key string) bool {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return true
-		}
-	}
-	return false
-}
-
-// isLinkedData says whether a script is JSON-LD.
-func isLinkedData(n *html.Node) bool {
-	return strings.HasPrefix(strings.ToLower(attr(n, "type")), "application/ld+json")
-}
-
-// readJSON reads a JSON-LD script. Broken JSON says nothing.
-func (m *metadata) readJSON(s string) {
-	var v any
-	if json.Unmarshal([]byte(strings.TrimSpace(s)), &v) == nil {
-		m.readValue(v, 0)
-	}
-}
-
-// jsonDepth bounds how deep articles are looked for: a graph in a list in a page.
-const jsonDepth = 6
-
-// readValue looks for an article among nested values and reads the first one.
-func (m *metadata) readValue(v any, depth int) {
-	if depth > jsonDepth {
-		return
-	}
-	switch v := v.(type) {
-	case []any:
-		for _, item := range v {
-			m.readValue(item, depth+1)
-		}
-	case map[string]any:
-		if !isArticle(v["@type"]) {
-			for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
-				m.readValue(v[key], depth+1)
-			}
-			return
-		}
-		if m.headline == "" {
-			m.headline = format.Squeeze(html.UnescapeString(str(v["headline"])))
-		}
-		m.setPublished(str(v["datePublished"]))
-		if m.body == "" {
-			m.body = html.UnescapeString(str(v["articleBody"]))
-		}
-		if m.outlet == "" {
-			m.outlet = format.Squeeze(html.UnescapeString(name(v["publisher"])))
-		}
-		if m.url == "" {
-			m.url = str(v["url"])
-		}
-		if len(m.authors) == 0 {
-			m.authors = names(v["author"])
-		}
-	}
-}
-
-// isArticle says whether a JSON-LD type is an article's (schema.org Article and what
-// derives from it).
-func isArticle(v any) bool {
-	switch v := v.(type) {
-	case string:
-		return strings.HasSuffix(v, "Article") || v == "BlogPosting" || v == "LiveBlogPosting" || v == "Report"
-	case []any:
-		for _, item := range v {
-			if isArticle(item) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func str(v any) string { s, _ := v.(string); return strings.TrimSpace(s) }
-
-// name gives the name of a person or body, which is a string or an object.
-func name(v any) string {
-	switch v := v.(type) {
-	case string:
-		return v
-	case map[string]any:
-		return str(v["name"])
-	case []any:
-		if len(v) > 0 {
-			return name(v[0])
-		}
-	}
-	return ""
-}
-
-func names(v any) []string {
-	list, ok := v.([]any)
-	if !ok {
-		list = []any{v}
-	}
-	var out []string
-	for _, item := range list {
-		if n := format.Squeeze(html.UnescapeString(name(item))); n != "" && !strings.Contains(n, "://") {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// layouts are the forms in which pages state a time, each with the form that keeps
-// its precision.
-var layouts = []struct{ in, out string }{
-	{time.RFC3339, "2006-01-02T15:04:05-07:00"},
-	{"2006-01-02T15:04:05Z0700", "2006-01-02T15:04:05-07:00"},
-	{"2006-01-02T15:04Z07:00", "2006-01-02T15:04:05-07:00"},
-	{"2006-01-02T15:04Z0700", "2006-01-02T15:04:05-07:00"},
-	{"2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05-07:00"},
-	{"2006-01-02 15:04:05 Z0700", "2006-01-02T15:04:05-07:00"},
-	{"2006-01-02 15:04:05 Z07:00", "2006-01-02T15:04:05-07:00"},
-	{time.RFC1123Z, "2006-01-02T15:04:05-07:00"},
-	{"2006-01-02T15:04:05", "2006-01-02T15:04"},
-	{"2006-01-02 15:04:05", "2006-01-02T15:04"},
-	{"2006-01-02T15:04", "2006-01-02T15:04"},
-	{"2006-01-02 15:04", "2006-01-02T15:04"},
-	{time.DateOnly, time.DateOnly},
-	{"2006/01/02", time.DateOnly},
-	{"20060102", time.DateOnly},
-	{"January 2, 2006", time.DateOnly},
-	{"Jan 2, 2006", time.DateOnly},
-	{"2 January 2006", time.DateOnly},
-}
-
-// setPublished keeps the first time that can be read.
-func (m *metadata) setPublished(v string) {
-	if m.published != "" || v == "" {
-		return
-	}
-	for _, l := range layouts {
-		if t, err := time.Parse(l.in, v); err == nil && t.Year() > 1600 && t.Year() < 2200 {
-			m.published = t.Format(l.out)
-			return
-		}
-	}
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
 }
 
 // complete fills in what the extractor found and we did not.
 func (m *metadata) complete(found trafilatura.Metadata) {
-	if m.headline == "" {
-		m.headline = format.Squeeze(found.Title)
-	}
+	m.headline = cmp.Or(m.headline, format.Squeeze(found.Title))
 	if m.outlet == "" && !strings.HasPrefix(found.Sitename, "@") {
 		m.outlet = format.Squeeze(found.Sitename)
 	}
-	if m.url == "" {
-		m.url = found.URL
-	}
+	m.url = cmp.Or(m.url, found.URL)
 	if len(m.authors) == 0 && found.Author != "" {
-		m.authors = strings.Split(found.Author, "; ")
+		m.authors = people(strings.Split(found.Author, "; "))
 	}
 	m.outlet = strings.TrimPrefix(m.outlet, "@")
 	m.headline = cutOutlet(m.headline, m.outlet)
@@ -286,13 +164,16 @@ func (m *metadata) complete(found trafilatura.Metadata) {
 // maxHeadline is the length in characters from which a title is no headline.
 const maxHeadline = 400
 
+// titleMarks stand between a headline and the name of its outlet in the title of a page.
+var titleMarks = []string{" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " · ", " • ", "｜", "_"}
+
 // cutOutlet cuts the outlet's name off the end of a page title ("Talks resume | The
 // Meridian Post").
 func cutOutlet(headline, outlet string) string {
 	if outlet == "" {
 		return headline
 	}
-	for _, mark := range []string{" | ", " - ", " – ", " — ", " :: ", " « ", " · "} {
+	for _, mark := range titleMarks {
 		i := strings.LastIndex(headline, mark)
 		if i <= 0 {
 			continue
@@ -310,6 +191,9 @@ func (m *metadata) front() article.Front {
 	var f article.Front
 	if m.published != "" {
 		f.Published = article.Published{Value: m.published, Rule: format.RuleMetadata}
+	}
+	if m.modified != "" {
+		f.Modified = article.Published{Value: m.modified, Rule: format.RuleMetadata}
 	}
 	if u, err := nurl.Parse(m.url); err == nil && u.IsAbs() && u.Host != "" {
 		f.URL = m.url

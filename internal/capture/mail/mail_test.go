@@ -232,7 +232,7 @@ func FuzzOpen(f *testing.F) {
 
 func pages(t testing.TB) *html.Reader {
 	t.Helper()
-	r, err := html.NewReader(func(string) string { return "" })
+	r, err := html.NewReader(func(string, string) string { return "" })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/unicode/utf32"
 
+	"github.com/readout-app/readout/internal/capture/date"
 	"github.com/readout-app/readout/internal/capture/feed"
 	"github.com/readout-app/readout/internal/corpora"
 )
@@ -101,7 +102,7 @@ func asName(want any, got string) bool {
 // UTC.
 func asMoment(want any, got string) bool {
 	if s, ok := want.(string); ok {
-		return got != "" && feed.Moment(s) == got
+		return got != "" && date.Moment(s) == got
 	}
 	numbers, ok := want.([]any)
 	if !ok || len(numbers) < 6 {

@@ -96,7 +96,7 @@ func pages(b *corpora.Bench) error {
 	for _, peer := range peers() {
 		figures[peer] = &[halves + 1]overlap{}
 	}
-	reader, err := html.NewReader(func(string) string { return "" }) // days are measured apart
+	reader, err := html.NewReader(func(string, string) string { return "" }) // days are measured apart
 	if err != nil {
 		return err
 	}

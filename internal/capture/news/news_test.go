@@ -25,7 +25,7 @@ func TestNinjs(t *testing.T) {
 		want     want
 	}{
 		{"1.3", `{"uri":"https://wire.example/1","type":"text","headline":"Talks resume","byline":"Ann Poe","body_xhtml":"<p>They met.</p><p>They left.</p>","versioncreated":"2026-03-12T14:05:00Z","source":"Strait Wire"}`,
-			want{"Talks resume", "They met.\n\nThey left.", "Ann Poe", "Strait Wire", "2026-03-12T14:05:00Z", "https://wire.example/1"}},
+			want{"Talks resume", "They met.\n\nThey left.", "Ann Poe", "Strait Wire", "2026-03-12T14:05:00+00:00", "https://wire.example/1"}},
 		{"2.1", `{"uri":"urn:wire:2","headlines":[{"role":"short","value":"Talks"},{"role":"main","value":"Talks resume"}],"bodies":[{"contentType":"text/plain","value":"They met.\nThey left."}],"firstCreated":"2026-03-12T14:05:00+02:00","infosources":[{"name":"Strait Wire"}]}`,
 			want{"Talks resume", "They met.\n\nThey left.", "", "Strait Wire", "2026-03-12T14:05:00+02:00", ""}},
 	} {
@@ -51,7 +51,7 @@ const item = `<newsItem guid="urn:newsml:1" xmlns="http://iptc.org/std/nar/2006-
 const paper = `<nitf><head><title>Talks</title><docdata><date.issue norm="20260312T140500Z"/></docdata></head><body><body.head><hedline><hl1>Talks resume</hl1></hedline><byline>By <person>Ann Poe</person></byline><distributor>Strait Wire</distributor></body.head><body.content><p>They met.</p><p>They left.</p></body.content></body></nitf>`
 
 func TestXML(t *testing.T) {
-	full := want{"Talks resume", "They met.\n\nThey left.", "Ann Poe", "Strait Wire", "2026-03-12T14:05:00Z", ""}
+	full := want{"Talks resume", "They met.\n\nThey left.", "Ann Poe", "Strait Wire", "2026-03-12T14:05:00+00:00", ""}
 	message := `<?xml version="1.0"?><newsMessage><header/><itemSet>` + item + item + `</itemSet></newsMessage>`
 	for name, c := range map[string]struct {
 		in string

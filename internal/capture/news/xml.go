@@ -8,11 +8,11 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"golang.org/x/net/html/charset"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/capture/date"
 	"github.com/readout-app/readout/internal/capture/format"
 )
 
@@ -168,20 +168,9 @@ func (n nitf) page() (format.Page, bool) {
 
 // published reads a date of ISO 8601, in its full or its short form.
 func published(s string) article.Published {
-	s = strings.TrimSpace(s)
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "20060102T150405Z0700", "20060102T150405Z"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			value := t.Format(time.RFC3339)
-			if layout == "2006-01-02T15:04:05" {
-				value = t.Format("2006-01-02T15:04")
-			}
-			return article.Published{Value: value, Rule: format.RuleMetadata}
-		}
+	value := date.Published(s)
+	if value == "" {
+		return article.Published{}
 	}
-	for _, layout := range []string{time.DateOnly, "20060102"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return article.Published{Value: t.Format(time.DateOnly), Rule: format.RuleMetadata}
-		}
-	}
-	return article.Published{}
+	return article.Published{Value: value, Rule: format.RuleMetadata}
 }

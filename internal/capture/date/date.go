@@ -1,4 +1,4 @@
-package feed
+package date
 
 import (
 	"regexp"
@@ -21,7 +21,7 @@ var zones = map[string]int{
 	"MSK": 180, "JST": 540,
 }
 
-// Moment reads a date as feeds write it (RFC 822 and 2822, ISO 8601, C's asctime, and
+// Moment reads a date as feeds and pages state it (RFC 822 and 2822, ISO 8601, C's asctime, and
 // what people make of them) and gives it by ISO 8601, as precise as it was and with
 // its zone: "2004-01-01T19:48:21Z", "2004-01-01". It gives "" for what is no date.
 func Moment(s string) string {
@@ -96,6 +96,20 @@ func (p parts) moment() string {
 		return t.Format("2006-01-02T15:04:05")
 	}
 	return t.Add(-time.Duration(offset) * time.Minute).In(time.FixedZone("", offset*60)).Format(time.RFC3339)
+}
+
+// Published gives what Moment reads in the form of article.Published: without seconds
+// where no zone is stated, and "" for what is not as precise as a day or lies outside the
+// age of print news. Programs that know no date write the first moment of their count.
+func Published(s string) string {
+	moment := Moment(s)
+	if len(moment) < len(time.DateOnly) || moment < "1600" || moment >= "2200" || strings.HasPrefix(moment, "1970-01-01T00:00:00") {
+		return ""
+	}
+	if t, err := time.Parse("2006-01-02T15:04:05", moment); err == nil {
+		return t.Format("2006-01-02T15:04")
+	}
+	return strings.Replace(moment, "Z", "+00:00", 1)
 }
 
 func pad(n, width int) string {
