@@ -44,7 +44,7 @@ func local(name, value string) string {
 		return Weekday(value)
 	case strings.HasSuffix(name, "Day"):
 		return Day(value)
-	case name == "Deed", name == "Status":
+	case name == "Deed", strings.HasSuffix(name, "Status"):
 		key := value
 		return lang.X(key, key)
 	case name == "Language":

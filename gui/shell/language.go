@@ -105,6 +105,7 @@ func (t *tongue) speak(tag string, longDays bool) {
 		load(tag, data, err)
 	}
 	load(spoken, page.LongDays(longDays), nil)
+	load(spoken, page.Spoken(spoken), nil)
 	t.words.Store(&vocabulary{Localizer: i18n.NewLocalizer(bundle, spoken)})
 }
 

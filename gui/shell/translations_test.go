@@ -314,6 +314,9 @@ func TestALanguageIsSpokenByItsOwnRules(t *testing.T) {
 		}
 	}
 	own.speak("de", true)
+	if got := page.Language(); got != "de" {
+		t.Errorf("German is %q", got)
+	}
 	if got := page.Day("2026-03-05"); got != "5. März 2026" {
 		t.Errorf("a German day is %s", got)
 	}

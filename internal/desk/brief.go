@@ -22,6 +22,9 @@ type BriefSentence = brief.Sentence
 // BriefSection is a kind of section of a brief.
 type BriefSection = brief.Kind
 
+// BriefTongue is a language of a brief.
+type BriefTongue = brief.Tongue
+
 // BriefFormat is a format in which a brief can be written; its value ends a file's name.
 type BriefFormat string
 
@@ -49,6 +52,7 @@ type BriefOptions struct {
 	Since    *news.Point    // tell what is new since then; nil tells all
 	Sections []BriefSection // those wanted; none for all
 	Most     int            // paragraphs of a section; 0 is all
+	Tongue   BriefTongue    // the language of its own words; English where it is left out
 }
 
 // Brief makes a brief of a story as it is now. With a point to tell from it takes as long
@@ -67,7 +71,7 @@ func (d *Desk) Brief(ctx context.Context, id StoryID, o BriefOptions) (Brief, er
 		return Brief{}, err
 	}
 	opts := brief.Options{
-		Title: st.Name, Sections: o.Sections, Most: o.Most, Seen: seen,
+		Title: st.Name, Sections: o.Sections, Most: o.Most, Seen: seen, Tongue: o.Tongue,
 		URL: d.addresses(id),
 	}
 	if o.Since != nil {

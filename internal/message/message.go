@@ -13,7 +13,7 @@ import (
 //
 //   - Day, and any name that ends so, is a day of ISO 8601, with or without a time;
 //   - Weekday is such a day that is said with its day of the week;
-//   - Deed and Status are words of the program, Kinds themselves;
+//   - Deed, and Status and any name that ends so, are words of the program, Kinds themselves;
 //   - Count, and All of which it counts some, are numbers;
 //   - Language is a tag of BCP 47;
 //   - any other is words of an article or a person, or a name, said as they are.

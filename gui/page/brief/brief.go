@@ -91,7 +91,7 @@ func (p *Page) make() {
 	if other {
 		p.of, p.since, p.at = id, nil, 0
 	}
-	o := desk.BriefOptions{Since: p.since, Sections: p.sections()}
+	o := desk.BriefOptions{Since: p.since, Sections: p.sections(), Tongue: desk.BriefTongue{Tag: page.Language(), Say: page.Say}}
 	if !p.full {
 		o.Most = short
 	}

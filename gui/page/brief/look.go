@@ -13,7 +13,6 @@ import (
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/gui/widget/prose"
-	"github.com/readout-app/readout/internal/desk"
 )
 
 // look is how the page is drawn.
@@ -91,7 +90,7 @@ func (l *look) show() {
 	words := p.words
 	switch {
 	case p.failed != nil:
-		words = []prose.Paragraph{{Words: desk.Sentence(p.failed)}}
+		words = []prose.Paragraph{{Words: page.Sentence(p.failed)}}
 	case len(words) == 0:
 		words = []prose.Paragraph{{Words: lang.L("There is nothing to hand over yet. Add articles with Ctrl+O, or take sections in with b.")}}
 	}

@@ -31,7 +31,7 @@ func tell(b desk.Brief) told {
 		return t
 	}
 	t.add(prose.Title, b.Title, -1)
-	t.add(prose.Quiet, b.Head(), -1)
+	t.add(prose.Quiet, b.Head, -1)
 	for i, s := range b.Sections {
 		t.add(prose.Heading, s.Title, -1)
 		if s.Lead != "" {
@@ -43,7 +43,7 @@ func tell(b desk.Brief) told {
 				t.byKey[t.key(p)] = len(t.all)
 			}
 			words := wordsOf(g.Sentences)
-			if tag := g.Tag(); tag != "" {
+			if tag := g.Tag; tag != "" {
 				words += " (" + tag + ")"
 			}
 			t.place = append(t.place, len(t.words))

@@ -5,31 +5,12 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/internal/desk"
 )
 
 // sectionName says a kind of section.
-func sectionName(k desk.BriefSection) string {
-	switch k {
-	case "new":
-		return lang.L("New since the last brief")
-	case "expected":
-		return lang.L("Expected")
-	case "happened":
-		return lang.L("What happened")
-	case "overdue":
-		return lang.L("Overdue")
-	case "said":
-		return lang.L("Who said what")
-	case "table":
-		return lang.L("On the table")
-	case "disputed":
-		return lang.L("Where they disagree")
-	case "sources":
-		return lang.L("Sources and origins")
-	}
-	return k.Title()
-}
+func sectionName(k desk.BriefSection) string { return page.Say(k.Title()) }
 
 // formatName says a format.
 func formatName(f desk.BriefFormat) string {

@@ -8,14 +8,17 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 	"pgregory.net/rapid"
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/export/brief"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
+	"github.com/readout-app/readout/internal/story/news"
 	"github.com/readout-app/readout/internal/story/sampletest"
 	"github.com/readout-app/readout/internal/story/storytest"
 )
@@ -82,12 +85,12 @@ func TestWhatIsRejectedIsLeftOut(t *testing.T) {
 // hostile is a brief whose every word came from outside.
 func hostile(words string) brief.Brief {
 	return brief.Brief{
-		Title: words, Day: "2031-03-04", Since: words,
-		Sections: []brief.Section{{Kind: brief.Said, Title: brief.Said.Title(), Lead: words, Paragraphs: []brief.Paragraph{
-			{Key: words, Origins: 3, Sentences: []brief.Sentence{{Text: words, Notes: []int{1, 2}}, {Text: words, Notes: []int{1}}}},
+		Title: words, Day: "2031-03-04", Language: words, Head: words, Foot: words, Words: brief.Words{Sections: words, Footnotes: words, Footnote: words, Back: words},
+		Sections: []brief.Section{{Kind: brief.Said, Title: "Who said what", Lead: words, Paragraphs: []brief.Paragraph{
+			{Key: words, Origins: 3, Tag: words, Sentences: []brief.Sentence{{Text: words, Notes: []int{1, 2}}, {Text: words, Notes: []int{1}}}},
 		}}},
 		Notes: []brief.Note{
-			{Outlet: words, Published: words, Headline: words, Words: words, URL: words, Grade: words},
+			{Where: words, Standing: words, Words: words, URL: words},
 			{Words: words, URL: "https://press.example/?q=" + words},
 		},
 	}
@@ -171,20 +174,60 @@ func FuzzWrite(f *testing.F) {
 
 func TestAFootnoteSaysOnlyWhatIsKnown(t *testing.T) {
 	for _, c := range []struct {
-		note brief.Note
-		want string
+		article           story.Article
+		words             string
+		origins           int
+		credibility, want string
 	}{
-		{brief.Note{Outlet: "Port Post", Published: "2031-03-04T10:00", Headline: "Envoys meet", Words: "they met", Origins: 2, Grade: "B2"}, "Port Post, 2031-03-04 10:00, “Envoys meet”: “they met” (2 independent origins; graded B2)"},
-		{brief.Note{Outlet: "Port Post", Words: "they met", Origins: 1}, "Port Post: “they met” (1 independent origin; not graded)"},
-		{brief.Note{Headline: "Envoys meet"}, "An unnamed outlet, “Envoys meet” (not graded)"},
+		{story.Article{Outlet: "Port Post", Published: "2031-03-04T10:00", Headline: "Envoys meet", Reliability: "B"}, "they met", 2, "2", "Port Post, 2031-03-04 10:00, “Envoys meet”: “they met” (2 independent origins; graded B2)"},
+		{story.Article{Outlet: "Port Post"}, "they met", 1, "", "Port Post: “they met” (1 independent origin; not graded)"},
+		{story.Article{Headline: "Envoys meet"}, "Envoys meet", 0, "", "An unnamed outlet, “Envoys meet” (not graded)"},
 	} {
-		if got := c.note.Said(); got != c.want {
+		at := []story.Passage{{Article: "a", Text: c.words}}
+		c.article.ID = "a"
+		x := &story.Expectation{Status: story.Open, Row: story.Row{Passages: at, Origins: c.origins, Credibility: c.credibility}}
+		b := brief.Make(&story.Ledgers{Articles: []*story.Article{&c.article}, Expectations: []*story.Expectation{x}}, brief.Options{Sections: []brief.Kind{brief.Expected}})
+		if got := b.Notes[0].Said(); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 	}
 	for url, want := range map[string]bool{"https://a.example/x": true, "http://a.example": true, "javascript:alert(1)": false, "file:///x": false, "": false, "::": false} {
 		if got := (brief.Note{URL: url}).Link() != ""; got != want {
 			t.Errorf("%q is a link: %t", url, got)
+		}
+	}
+}
+
+// In another language every word that is the brief's own is of that language.
+func TestABriefIsInOneLanguage(t *testing.T) {
+	in := ruledOn(t)
+	n := news.Since(in, news.Point{At: time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC)})
+	said := map[message.Kind]bool{}
+	tongue := brief.Tongue{Tag: "x-none", Say: func(m message.Message) string {
+		said[m.Kind] = true
+		return "¤" + strings.Join(m.Values, "¤")
+	}}
+	b := brief.Make(story.Build(in), brief.Options{Title: "The talks", News: &n, Since: "2026-04-01T12:00", Tongue: tongue})
+	if b.Language != "x-none" || len(said) < 50 {
+		t.Errorf("%q says %d kinds", b.Language, len(said))
+	}
+	page, md := written(t, brief.HTML, b), written(t, brief.Markdown, b)
+	if !strings.Contains(page, `<html lang="x-none">`) {
+		t.Error("the page does not name its language")
+	}
+	for kind := range said {
+		one, other := kind.Forms()
+		for _, words := range []string{one, other} {
+			for _, piece := range regexp.MustCompile(`{{\.\w+}}`).Split(words, -1) {
+				if piece = strings.TrimSpace(piece); len(piece) > 12 && (strings.Contains(page, piece) || strings.Contains(md, piece)) {
+					t.Errorf("%q is said in English", piece)
+				}
+			}
+		}
+	}
+	for _, english := range []string{"Footnotes", "footnote ", "not graded", "independent", "The analyst", "Expected"} {
+		if strings.Contains(page, ">"+english) || strings.Contains(page, `"`+english) {
+			t.Errorf("%q is said in English", english)
 		}
 	}
 }

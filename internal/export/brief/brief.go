@@ -1,9 +1,12 @@
 package brief
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/news"
 )
@@ -29,26 +32,11 @@ func Kinds() []Kind {
 }
 
 // Title is the heading of a section.
-func (k Kind) Title() string {
-	switch k {
-	case New:
-		return "New since the last brief"
-	case Expected:
-		return "Expected"
-	case Happened:
-		return "What happened"
-	case Overdue:
-		return "Overdue"
-	case Said:
-		return "Who said what"
-	case Table:
-		return "On the table"
-	case Disputed:
-		return "Where they disagree"
-	case Sources:
-		return "Sources and origins"
-	}
-	return string(k)
+func (k Kind) Title() message.Message {
+	return map[Kind]message.Kind{
+		New: headNew, Expected: headExpected, Happened: headHappened, Overdue: headOverdue,
+		Said: headSaid, Table: headTable, Disputed: headDisputed, Sources: headSources,
+	}[k].With()
 }
 
 // Brief is a brief of one story.
@@ -56,11 +44,23 @@ type Brief struct {
 	Title string // the story's name
 	Day   string // it was made for, ISO 8601
 	// Since is from when on news are told, ISO 8601 with time; empty where all is told.
-	Since    string
+	Since string
+	// Language is that of the brief's own words, BCP 47.
+	Language string
+	// Head stands under the title; Foot says how a brief is to be read.
+	Head, Foot string
+	// Words are names of its parts.
+	Words    Words
 	Sections []Section
 	Notes    []Note // the first is footnote 1
 	// Seen is how far the story was seen when it was made: the next brief's Since.
 	Seen news.Point
+}
+
+// Words are what the parts of a brief are called in its language.
+type Words struct {
+	Sections, Footnotes string // as headings
+	Footnote, Back      string // a footnote, and the way back from it, for who does not see them
 }
 
 // Section is one part of a brief.
@@ -76,6 +76,8 @@ type Paragraph struct {
 	Key       string // of the row
 	Sentences []Sentence
 	Origins   int // how many independent origins carry it; 0 where that is not counted
+	// Tag says how many origins carry it; "" for one alone.
+	Tag string
 }
 
 // Sentence is a sentence with the numbers of its footnotes; it has at least one.
@@ -96,6 +98,9 @@ type Note struct {
 	// Grade is the Admiralty grade: the letter of the source and the digit of the
 	// information, each "–" where it was not given; empty where neither was.
 	Grade string
+	// Where says where the passage was printed: outlet, day and headline. Standing says how
+	// many independent origins carry the record, and its grade.
+	Where, Standing string
 }
 
 // Options says what a brief holds.
@@ -112,6 +117,8 @@ type Options struct {
 	// URL gives the address of an article, or ""; nil for none.
 	URL  func(article.ID) string
 	Seen news.Point
+	// Tongue is the language of the brief; English where it is left out.
+	Tongue Tongue
 }
 
 // Make makes a brief. It changes nothing of what it is given. A section with nothing to
@@ -128,7 +135,7 @@ func Make(l *story.Ledgers, o Options) Brief {
 		if len(o.Sections) > 0 && !slices.Contains(o.Sections, k) {
 			continue
 		}
-		s := Section{Kind: k, Title: k.Title()}
+		s := Section{Kind: k, Title: b.say(k.Title().Kind)}
 		b.section(&s)
 		if len(s.Paragraphs) > 0 || k == New && o.News != nil {
 			b.out.Sections = append(b.out.Sections, s)
@@ -138,6 +145,19 @@ func Make(l *story.Ledgers, o Options) Brief {
 	if o.News != nil {
 		b.out.Since = o.Since
 	}
+	for i := range b.out.Sections {
+		for j := range b.out.Sections[i].Paragraphs {
+			if p := &b.out.Sections[i].Paragraphs[j]; p.Origins > 1 {
+				p.Tag = b.count(countOrigins, p.Origins)
+			}
+		}
+	}
+	b.out.Language = cmp.Or(o.Tongue.Tag, "en")
+	b.out.Head, b.out.Foot = b.say(saysDay, day(l.Today)), b.say(saysFoot)
+	if b.out.Since != "" {
+		b.out.Head += " " + b.say(saysSince, day(b.out.Since))
+	}
+	b.out.Words = Words{b.say(saysSections), b.say(saysFootnotes), b.say(saysFootnote), b.say(saysBack)}
 	return b.out
 }
 
@@ -178,6 +198,7 @@ func (b *builder) note(p story.Passage, r *story.Row) int {
 		if b.o.URL != nil {
 			n.URL = b.o.URL(p.Article)
 		}
+		n.Where, n.Standing = b.where(n), b.standing(n)
 		b.out.Notes = append(b.out.Notes, n)
 		b.numbers[c] = len(b.out.Notes)
 	}
@@ -193,6 +214,30 @@ func (b *builder) told(words string, r *story.Row, at ...story.Passage) Sentence
 		}
 	}
 	return s
+}
+
+// standing says how many independent origins carry a footnote's record, and its grade.
+func (b *builder) standing(n Note) string {
+	grade := b.say(notGraded)
+	if n.Grade != "" {
+		grade = b.say(isGraded, n.Grade)
+	}
+	if n.Origins == 0 {
+		return grade
+	}
+	return b.count(countIndepend, n.Origins) + "; " + grade
+}
+
+// where says where a footnote's passage was printed.
+func (b *builder) where(n Note) string {
+	out := begun(cmp.Or(n.Outlet, b.say(unnamedOutlet)))
+	if printed, clock := article.Moment(n.Published); printed != "" {
+		out = b.say(printedOn, out, strings.TrimSpace(printed+" "+clock))
+	}
+	if n.Headline != "" {
+		out += ", “" + n.Headline + "”"
+	}
+	return out
 }
 
 func orDash(grade string) string {

@@ -8,5 +8,6 @@
 // A brief says nothing that is more precise than the words it stands on: it gives the words
 // themselves, the days as the ledgers have them, and a speaker's word of chance as the
 // speaker's own. What the analyst rejected is left out; what nobody ruled on is said to be
-// proposed. Its own words are English.
+// proposed. Its own words are in a
+// language that is chosen, English where none is.
 package brief

@@ -18,7 +18,7 @@ func DOCX(w io.Writer, b Brief) error {
 	for _, p := range []struct{ name, content string }{
 		{"[Content_Types].xml", contentTypes},
 		{"_rels/.rels", packageParts},
-		{"docProps/core.xml", header + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>` + escaped(b.Title) + `</dc:title><dc:language>en</dc:language></cp:coreProperties>`},
+		{"docProps/core.xml", header + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>` + escaped(b.Title) + `</dc:title><dc:language>` + escaped(b.Language) + `</dc:language></cp:coreProperties>`},
 		{"word/document.xml", document},
 		{"word/footnotes.xml", notes},
 		{"word/styles.xml", styles},
@@ -49,7 +49,7 @@ func (d *docx) document(b Brief) string {
 	var s strings.Builder
 	s.WriteString(header + `<w:document ` + namespaces + `><w:body>`)
 	styled(&s, "Title", b.Title)
-	styled(&s, "Subtitle", b.Head())
+	styled(&s, "Subtitle", b.Head)
 	cited := map[int]int{} // a footnote that is cited again is referred to by its bookmark
 	for _, x := range b.Sections {
 		styled(&s, "Heading1", x.Title)
@@ -70,13 +70,13 @@ func (d *docx) document(b Brief) string {
 					cite(&s, n, cited)
 				}
 			}
-			if t := p.Tag(); t != "" {
+			if t := p.Tag; t != "" {
 				run(&s, "", " ("+t+")")
 			}
 			s.WriteString(`</w:p>`)
 		}
 	}
-	styled(&s, "Subtitle", b.Foot())
+	styled(&s, "Subtitle", b.Foot)
 	s.WriteString(`<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`)
 	return s.String()
 }

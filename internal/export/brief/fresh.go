@@ -17,40 +17,41 @@ func (b *builder) fresh(s *Section) {
 		return
 	}
 	if n.IsEmpty() {
-		s.Lead = "Nothing is new."
+		s.Lead = b.say(leadNothing)
 		return
 	}
 	if len(n.Articles)+len(n.Statements) > 0 {
-		s.Lead = counted(len(n.Articles), "article", "articles") + " came in, with " + counted(len(n.Statements), "new statement", "new statements") + "."
+		s.Lead = b.say(leadCame, b.count(countArticles, len(n.Articles)), b.count(countStatements, len(n.Statements)))
 	}
 	for _, c := range n.Changed {
 		s.add(&c.Is.Row, b.changed(c)...)
 	}
 	for _, x := range n.Announced {
-		s.add(&x.Row, b.told("Newly announced: "+quoted(x.Passages[0].Text), &x.Row, x.Passages[0]))
+		s.add(&x.Row, b.told(b.say(newAnnounced, quoted(x.Passages[0].Text)), &x.Row, x.Passages[0]))
 	}
 	for _, p := range n.Proposed {
 		x := p.Expectation
-		words := "Of " + quoted(x.Passages[0].Text) + " a passage now suggests that it " + became(p.Proposal.Status) + ": " + quoted(p.Proposal.Passage.Text)
+		words := b.say(newProposed, quoted(x.Passages[0].Text), b.became(p.Proposal.Status), quoted(p.Proposal.Passage.Text))
 		s.add(&x.Row, b.told(words, &x.Row, x.Passages[0], p.Proposal.Passage))
 	}
 	for _, k := range n.Conflicts {
-		s.add(&k.Row, b.told("New disagreement. "+disagreement(k.Kind)+": "+quoted(k.A.Text)+" – "+quoted(k.B.Text), &k.Row, k.A, k.B))
+		s.add(&k.Row, b.told(b.say(newDisagreement, b.disagreement(k.Kind), quoted(k.A.Text), quoted(k.B.Text)), &k.Row, k.A, k.B))
 	}
 	for _, a := range n.Articles {
 		if len(a.Passages) == 0 {
 			continue
 		}
-		words := "New article in " + b.printed(a.Passages[0]) + ": " + quoted(cmp.Or(a.Headline, a.Passages[0].Text))
+		kind := newArticle
 		if a.ReprintOf != "" {
-			words += ", a reprint"
+			kind = newReprint
 		}
+		words := b.say(kind, b.printed(a.Passages[0]), quoted(cmp.Or(a.Headline, a.Passages[0].Text)))
 		s.add(&a.Row, b.told(words, &a.Row, a.Passages[0]))
 	}
 	if most := b.o.Most; most > 0 && len(s.Paragraphs) > most {
 		left := len(s.Paragraphs) - most
 		s.Paragraphs = s.Paragraphs[:most]
-		s.more(left)
+		b.more(s, left)
 	}
 }
 
@@ -66,20 +67,27 @@ func (b *builder) changed(c news.Changed) []Sentence {
 	for _, f := range c.Fields {
 		switch f {
 		case news.Status:
-			say(about+" is now "+string(is.Status)+"; it was "+string(was.Status), first)
+			say(b.say(nowStatus, about, string(is.Status), string(was.Status)), first)
 		case news.Window:
-			say(about+" is now expected "+cmp.Or(on(is.From, is.To), "for no day named")+"; it was "+cmp.Or(on(was.From, was.To), "for no day named"), first)
+			say(b.say(nowWindow, about, cmp.Or(b.on(is.From, is.To), b.say(undated)), cmp.Or(b.on(was.From, was.To), b.say(undated))), first)
 		case news.Condition:
 			if is.Condition.Text != "" {
-				say(about+" now hangs on a condition: "+quoted(is.Condition.Text), is.Condition)
+				say(b.say(nowConditioned, about, quoted(is.Condition.Text)), is.Condition)
 			} else {
-				say(about+" hangs on no condition any more", first)
+				say(b.say(nowUnconditioned, about), first)
 			}
 		case news.Ruling:
 			if slices.Contains(c.Fields, news.Status) {
 				continue // an outcome that was ruled on says it
 			}
-			say(about+" was "+cmp.Or(string(is.Ruling), "left open")+" by the analyst", first)
+			kind := nowOpen
+			switch is.Ruling {
+			case story.Accepted:
+				kind = nowAccepted
+			case story.Rejected:
+				kind = nowRejected
+			}
+			say(b.say(kind, about), first)
 		case news.Announced:
 			var again []story.Passage
 			for _, p := range is.Passages {
@@ -88,7 +96,7 @@ func (b *builder) changed(c news.Changed) []Sentence {
 				}
 			}
 			if len(again) > 0 {
-				say(about+" was announced again", again...)
+				say(b.say(nowAgain, about), again...)
 			}
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // them. It fails only where w does.
 func Markdown(w io.Writer, b Brief) error {
 	out := bufio.NewWriter(w)
-	fmt.Fprintf(out, "# %s\n\n%s\n", plain(b.Title), plain(b.Head()))
+	fmt.Fprintf(out, "# %s\n\n%s\n", plain(b.Title), plain(b.Head))
 	for _, s := range b.Sections {
 		fmt.Fprintf(out, "\n## %s\n", plain(s.Title))
 		if s.Lead != "" {
@@ -28,13 +28,13 @@ func Markdown(w io.Writer, b Brief) error {
 					fmt.Fprintf(out, "[^%d]", n)
 				}
 			}
-			if t := p.Tag(); t != "" {
-				fmt.Fprintf(out, " (%s)", t)
+			if t := p.Tag; t != "" {
+				fmt.Fprintf(out, " (%s)", plain(t))
 			}
 			out.WriteString("\n")
 		}
 	}
-	fmt.Fprintf(out, "\n---\n\n*%s*\n\n", plain(b.Foot()))
+	fmt.Fprintf(out, "\n---\n\n*%s*\n\n", plain(b.Foot))
 	for i, n := range b.Notes {
 		fmt.Fprintf(out, "[^%d]: %s", i+1, plain(n.Said()))
 		if u := n.Link(); u != "" {

@@ -5,60 +5,17 @@ import (
 	"io"
 	"net/url"
 	"strconv"
-	"strings"
 
-	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/export/webpage"
 )
 
-// Head says under the title what the brief is.
-func (b Brief) Head() string {
-	out := "Brief of " + day(b.Day) + "."
-	if b.Since != "" {
-		out += " What is new is told since " + day(b.Since) + "."
-	}
-	return out
-}
-
-// Foot says how a brief is to be read.
-func (b Brief) Foot() string {
-	return "Each sentence stands on the passages in its footnotes. Days are those of the record: on which a thing happens or is expected, on which it was said, or on which it was printed. " +
-		"Independent origins count reprints of one report once. Grades are those of the Admiralty code: a letter for the source, a digit for the information, – where none was given."
-}
-
-// Standing says how many independent origins carry a footnote's record, and its grade.
-func (n Note) Standing() string {
-	var out []string
-	if n.Origins > 0 {
-		out = append(out, counted(n.Origins, "independent origin", "independent origins"))
-	}
-	if n.Grade == "" {
-		return strings.Join(append(out, "not graded"), "; ")
-	}
-	return strings.Join(append(out, "graded "+n.Grade), "; ")
-}
-
 // Said is a footnote in full but for its address.
 func (n Note) Said() string {
-	out := n.Where()
+	out := n.Where
 	if n.Words != "" {
 		out += ": “" + n.Words + "”"
 	}
-	return out + " (" + n.Standing() + ")"
-}
-
-// Where says where a footnote's passage was printed: outlet, day and headline.
-func (n Note) Where() string {
-	outlet := n.Outlet
-	if outlet == "" {
-		outlet = "an unnamed outlet"
-	}
-	printed, clock := article.Moment(n.Published)
-	out := joined(", ", begun(outlet), strings.TrimSpace(printed+" "+clock))
-	if n.Headline != "" {
-		out += ", “" + n.Headline + "”"
-	}
-	return out
+	return out + " (" + n.Standing + ")"
 }
 
 // Link is the address of a footnote's article where it can be followed, or "".
@@ -67,14 +24,6 @@ func (n Note) Link() string {
 		return ""
 	}
 	return n.URL
-}
-
-// Tag says in brief how many origins carry a paragraph; "" for one alone.
-func (p Paragraph) Tag() string {
-	if p.Origins < 2 {
-		return ""
-	}
-	return counted(p.Origins, "origin", "origins")
 }
 
 // HTML writes a brief as one page that needs nothing beside it, fetches nothing and runs
@@ -101,9 +50,6 @@ func (p paged) Cite(n int) string {
 	return p.cited[n]
 }
 
-// Language is that of what the brief adds to the words it quotes.
-func (p paged) Language() string { return "en" }
-
 // Number counts footnotes from 1.
 func (p paged) Number(i int) int { return i + 1 }
 
@@ -129,11 +75,11 @@ sup a { text-decoration: none; padding: 0 1pt; }
 const pageBody = `<main>
 <h1 dir="auto">{{.Title}}</h1>
 <p class="head">{{.Head}}</p>
-<nav aria-label="Sections"><ul>
+<nav aria-label="{{.Words.Sections}}"><ul>
 {{- range .Sections}}
 <li><a href="#{{.Kind}}">{{.Title}}</a></li>
 {{- end}}
-<li><a href="#notes">Footnotes</a></li>
+<li><a href="#notes">{{.Words.Footnotes}}</a></li>
 </ul></nav>
 {{- range .Sections}}
 <section aria-labelledby="{{.Kind}}">
@@ -143,7 +89,7 @@ const pageBody = `<main>
 {{- end}}
 {{- range .Paragraphs}}
 <p dir="auto">
-{{- range $i, $s := .Sentences}}{{if $i}} {{end}}{{.Text}}<sup>{{range .Notes}}<a {{with $.Cite .}}id="{{.}}" {{end}}href="#n{{.}}" role="doc-noteref" aria-label="footnote {{.}}">{{.}}</a>{{end}}</sup>{{end}}
+{{- range $i, $s := .Sentences}}{{if $i}} {{end}}{{.Text}}<sup>{{range .Notes}}<a {{with $.Cite .}}id="{{.}}" {{end}}href="#n{{.}}" role="doc-noteref" aria-label="{{$.Words.Footnote}} {{.}}">{{.}}</a>{{end}}</sup>{{end}}
 {{- with .Tag}} <span class="tag">{{.}}</span>{{end -}}
 </p>
 {{- end}}
@@ -151,10 +97,10 @@ const pageBody = `<main>
 {{- end}}
 </main>
 <section class="notes" aria-labelledby="notes" role="doc-endnotes">
-<h2 id="notes">Footnotes</h2>
+<h2 id="notes">{{.Words.Footnotes}}</h2>
 <ol>
 {{- range $i, $n := .Notes}}
-<li id="n{{$.Number $i}}"><span dir="auto">{{.Where}}</span>{{with .Words}}: <q dir="auto">{{.}}</q>{{end}} ({{.Standing}}){{with .Link}} <a class="url" href="{{.}}" rel="noreferrer">{{.}}</a>{{end}} <a class="back" href="#c{{$.Number $i}}" role="doc-backlink" aria-label="back to the text">↩</a></li>
+<li id="n{{$.Number $i}}"><span dir="auto">{{.Where}}</span>{{with .Words}}: <q dir="auto">{{.}}</q>{{end}} ({{.Standing}}){{with .Link}} <a class="url" href="{{.}}" rel="noreferrer">{{.}}</a>{{end}} <a class="back" href="#c{{$.Number $i}}" role="doc-backlink" aria-label="{{$.Words.Back}}">↩</a></li>
 {{- end}}
 </ol>
 </section>

@@ -64,7 +64,7 @@ func newPaper(b Brief) (*paper, error) {
 	f.SetCreationDate(made)
 	f.SetModificationDate(made)
 	f.SetCatalogSort(true)
-	f.SetLang("en")
+	f.SetLang(b.Language)
 	f.SetTitle(p.plain(b.Title), true)
 	f.SetMargins(22, 20, 22)
 	f.SetAutoPageBreak(true, 20)
@@ -86,7 +86,7 @@ func (p *paper) brief(b Brief) {
 	p.AddPage()
 	p.face(sans, "B", 18, 20)
 	p.MultiCell(0, 8, p.plain(b.Title), "", "L", false)
-	p.small(b.Head())
+	p.small(b.Head)
 	for range b.Notes {
 		p.notes, p.back = append(p.notes, p.AddLink()), append(p.back, 0)
 	}
@@ -100,13 +100,13 @@ func (p *paper) brief(b Brief) {
 		}
 	}
 	if len(b.Notes) > 0 {
-		p.heading("Footnotes")
+		p.heading(b.Words.Footnotes)
 	}
 	for i, n := range b.Notes {
 		p.note(i, n)
 	}
 	p.Ln(4)
-	p.small(b.Foot())
+	p.small(b.Foot)
 }
 
 // heading begins a section; it does not stand alone at the foot of a page.
@@ -117,6 +117,7 @@ func (p *paper) heading(words string) {
 	}
 	p.Ln(4)
 	p.face(sans, "B", 12, 20)
+	words = p.plain(words)
 	p.Bookmark(words, 0, -1)
 	p.MultiCell(0, 7, words, "B", "L", false)
 	p.Ln(2)
@@ -149,9 +150,9 @@ func (p *paper) paragraph(g Paragraph) {
 			p.SubWrite(line, number, 6.5, 4, p.notes[n-1], "")
 		}
 	}
-	if t := g.Tag(); t != "" {
+	if t := g.Tag; t != "" {
 		p.face(sans, "", 8, 80)
-		p.Write(line, "  ("+t+")")
+		p.Write(line, "  ("+p.plain(t)+")")
 	}
 	p.Ln(line + 2)
 }

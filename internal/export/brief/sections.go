@@ -30,9 +30,9 @@ func (b *builder) section(s *Section) {
 }
 
 // more says how many rows were left out of a section.
-func (s *Section) more(left int) {
+func (b *builder) more(s *Section, left int) {
 	if left > 0 {
-		s.Lead = joined(" ", s.Lead, counted(left, "more is", "more are")+" in the record.")
+		s.Lead = joined(" ", s.Lead, b.count(leadMore, left))
 	}
 }
 
@@ -56,7 +56,7 @@ func (b *builder) expectations(s *Section, of func(*story.Expectation) bool) {
 	rows, left := chosen(rows, b.o.Most, func(x, y *story.Expectation) int {
 		return cmp.Or(ruled(&x.Row, &y.Row), y.Origins-x.Origins, latest(x.AnnouncedOn, y.AnnouncedOn))
 	})
-	s.more(left)
+	b.more(s, left)
 	for _, x := range rows {
 		s.add(&x.Row, b.expectation(x)...)
 	}
@@ -79,7 +79,7 @@ func (b *builder) happened(s *Section) {
 	events, left := chosen(b.done(), b.o.Most, func(x, y deed) int {
 		return cmp.Or(len(y.origins)-len(x.origins), latest(x.first.To, y.first.To))
 	})
-	s.more(left)
+	b.more(s, left)
 	for _, e := range events {
 		s.Paragraphs = append(s.Paragraphs, Paragraph{Key: e.first.Key, Sentences: []Sentence{b.deed(e)}, Origins: len(e.origins)})
 	}
@@ -91,7 +91,7 @@ func (b *builder) said(s *Section) {
 	from := b.l.Statements
 	if b.o.News != nil {
 		from = b.o.News.Statements
-		s.Lead = "What was not reported before."
+		s.Lead = b.say(leadUnreported)
 	}
 	var rows []*story.Statement
 	for _, x := range from {
@@ -104,7 +104,7 @@ func (b *builder) said(s *Section) {
 	rows, left := chosen(rows, b.o.Most, func(x, y *story.Statement) int {
 		return cmp.Or(ruled(&x.Row, &y.Row), y.Origins-x.Origins, latest(when(x), when(y)))
 	})
-	s.more(left)
+	b.more(s, left)
 	for _, x := range rows {
 		s.add(&x.Row, b.statement(x))
 	}
@@ -127,7 +127,7 @@ func (b *builder) table(s *Section) {
 	rows, left := chosen(rows, b.o.Most, func(x, y *story.Move) int {
 		return cmp.Or(ruled(&x.Row, &y.Row), latest(x.From, y.From))
 	})
-	s.more(left)
+	b.more(s, left)
 	for _, m := range rows {
 		s.add(&m.Row, b.move(m))
 	}
@@ -145,7 +145,7 @@ func (b *builder) disputed(s *Section) {
 	open := func(x, y *story.Conflict) int { return min(len(x.ExplainedBy), 1) - min(len(y.ExplainedBy), 1) }
 	slices.SortStableFunc(rows, open)
 	rows, left := chosen(rows, b.o.Most, func(x, y *story.Conflict) int { return cmp.Or(ruled(&x.Row, &y.Row), open(x, y)) })
-	s.more(left)
+	b.more(s, left)
 	for _, k := range rows {
 		s.add(&k.Row, b.conflict(k)...)
 	}
@@ -168,10 +168,10 @@ func (b *builder) sources(s *Section) {
 		}
 		byOutlet[a.Outlet] = append(byOutlet[a.Outlet], a)
 	}
-	s.Lead = counted(total, "article", "articles") + " of " + counted(len(origins), "independent origin", "independent origins") + "."
+	s.Lead = b.say(leadSources, b.count(countArticles, total), b.count(countIndepend, len(origins)))
 	slices.SortStableFunc(outlets, func(x, y string) int { return len(byOutlet[y]) - len(byOutlet[x]) })
 	kept, left := chosen(outlets, b.o.Most, func(string, string) int { return 0 })
-	s.more(left)
+	b.more(s, left)
 	for _, o := range kept {
 		of := byOutlet[o]
 		s.Paragraphs = append(s.Paragraphs, Paragraph{Key: of[0].Key, Sentences: b.outlet(o, of)})

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story"
 )
@@ -14,68 +16,59 @@ import (
 // expectation tells what is expected: for when, in whose words, on what condition; what
 // later passages suggest came of it, or what the analyst ruled.
 func (b *builder) expectation(x *story.Expectation) []Sentence {
-	words := "Expected, for no day named: "
-	if when := on(x.From, x.To); when != "" {
-		words = "Expected " + when + ": "
+	words := b.say(expectedUndated, quoted(x.Passages[0].Text))
+	if when := b.on(x.From, x.To); when != "" {
+		words = b.say(expectedWhen, when, quoted(x.Passages[0].Text))
 	}
-	words += quoted(x.Passages[0].Text)
 	at := append([]story.Passage{x.Passages[0]}, x.Announcements...)
 	if x.By != "" {
-		words += ", announced " + joined(" ", on(x.AnnouncedOn, x.AnnouncedOn), "by "+lowered(oneLine(x.By)))
+		by := lowered(oneLine(x.By))
+		if when := b.on(x.AnnouncedOn, x.AnnouncedOn); when != "" {
+			words = b.say(announcedWhen, words, when, by)
+		} else {
+			words = b.say(announcedBy, words, by)
+		}
 	}
 	if n := len(x.Announcements); n > 0 {
-		words += ", and announced again in " + counted(n, "place", "places")
+		words = b.say(announcedAgain, words, strconv.Itoa(n))
 	}
 	out := []Sentence{b.told(words, &x.Row, at...)}
 	if l := x.Likelihood; l.High > 0 {
-		out = append(out, b.told(fmt.Sprintf("The speaker's word of chance is %s (%d to %d %% in ICD 203)", quoted(l.Text), l.Low, l.High), &x.Row, x.Passages[0]))
+		out = append(out, b.told(b.say(chance, quoted(l.Text), strconv.Itoa(l.Low), strconv.Itoa(l.High)), &x.Row, x.Passages[0]))
 	}
 	if x.Condition.Text != "" {
-		out = append(out, b.told("It hangs on a condition: "+quoted(x.Condition.Text), &x.Row, x.Condition))
+		out = append(out, b.told(b.say(onCondition, quoted(x.Condition.Text)), &x.Row, x.Condition))
 	}
 	switch {
 	case x.Proof != nil:
-		out = append(out, b.told("The analyst ruled that it "+became(x.Status)+": "+quoted(x.Proof.Text), &x.Row, *x.Proof))
+		out = append(out, b.told(b.say(ruledProof, b.became(x.Status), quoted(x.Proof.Text)), &x.Row, *x.Proof))
 	case x.Status.Settled(), x.Status == story.Postponed:
-		out = append(out, b.told("The analyst ruled that it "+became(x.Status), &x.Row, x.Passages[0]))
+		out = append(out, b.told(b.say(ruledIt, b.became(x.Status)), &x.Row, x.Passages[0]))
 	case len(x.Proposals) > 0:
 		p := x.Proposals[0]
-		out = append(out, b.told("A later passage, on which nobody has ruled, suggests that it "+became(p.Status)+": "+quoted(p.Passage.Text), &x.Row, p.Passage))
+		out = append(out, b.told(b.say(suggested, b.became(p.Status), quoted(p.Passage.Text)), &x.Row, p.Passage))
 	}
 	return out
-}
-
-// became says an outcome.
-func became(s story.Status) string {
-	switch s {
-	case story.Happened, story.HappenedOtherwise:
-		return string(s)
-	case story.Ambiguous:
-		return "cannot be told from what was printed"
-	case story.Annulled:
-		return "was annulled, for what it rested on fell away"
-	}
-	return "was " + string(s)
 }
 
 // statement tells an utterance: direct speech as it was printed, other speech in the
 // words of the report.
 func (b *builder) statement(s *story.Statement) Sentence {
-	words, content := speaks(s), clipped(spoken(s.Content))
+	words, content := b.speaks(s), clipped(spoken(s.Content))
 	switch {
 	case s.Kind == record.Direct || strings.ContainsRune("\"“‘«„", first(content)):
 		words += ": " + content
 	default:
 		words += " " + lowered(content)
 	}
-	when, where := on(s.From, s.To), place(s)
+	when, where := b.on(s.From, s.To), b.place(s)
 	if where != "" {
 		where = " (" + where + ")"
 	}
 	if when != "" {
-		words = begun(when) + where + ", " + lowered(words)
+		words = b.say(saidWhen, begun(when), where, lowered(words))
 	} else if s.Printed != "" {
-		words = "Printed on " + day(s.Printed) + where + ": " + begun(words)
+		words = b.say(saidPrinted, day(s.Printed), where, begun(words))
 	} else {
 		words = begun(words) + where
 	}
@@ -83,20 +76,20 @@ func (b *builder) statement(s *story.Statement) Sentence {
 }
 
 // speaks says who speaks and how, in the words of the report.
-func speaks(s *story.Statement) string {
-	name := cmp.Or(oneLine(s.Name), "somebody")
+func (b *builder) speaks(s *story.Statement) string {
+	name := cmp.Or(oneLine(s.Name), b.say(somebody))
 	cue := strings.TrimRight(oneLine(s.Cue), " :,")
 	switch {
 	case strings.EqualFold(cue, "according to"):
-		return "according to " + lowered(name) + ","
+		return b.say(itSaidBy, lowered(name))
 	case cue == "", s.Lemma == "tell", strings.HasSuffix(cue, "ing"): // whom it was told to stands in the passage
-		return name + " said"
+		return b.say(itSaid, name)
 	}
 	return name + " " + cue
 }
 
 // place says where something was said and through whom it came.
-func place(s *story.Statement) string {
+func (b *builder) place(s *story.Statement) string {
 	at := s.Medium
 	if s.Venue != "" {
 		at = joined(", ", at, s.Venue)
@@ -108,7 +101,7 @@ func place(s *story.Statement) string {
 		}
 	}
 	if len(via) > 0 {
-		at = joined(", ", at, "via "+listed(via))
+		at = joined(", ", at, b.say(viaNames, b.listed(via)))
 	}
 	return at
 }
@@ -156,9 +149,9 @@ func (b *builder) done() []deed {
 
 // deed tells an event in the words of the first article that tells it.
 func (b *builder) deed(e deed) Sentence {
-	words := begun(on(e.first.From, e.first.To)) + ": " + quoted(e.first.Passages[0].Text)
+	words := begun(b.on(e.first.From, e.first.To)) + ": " + quoted(e.first.Passages[0].Text)
 	if i := slices.IndexFunc(b.l.Statements, func(s *story.Statement) bool { return s.Key == e.first.AccordingTo }); i >= 0 && e.first.AccordingTo != "" {
-		words += ", according to " + cmp.Or(oneLine(b.l.Statements[i].Name), "somebody")
+		words = b.say(accordingTo, words, cmp.Or(oneLine(b.l.Statements[i].Name), b.say(somebody)))
 	}
 	row := e.first.Row
 	row.Origins = len(e.origins)
@@ -167,38 +160,38 @@ func (b *builder) deed(e deed) Sentence {
 
 // move tells what was done with a document.
 func (b *builder) move(m *story.Move) Sentence {
-	words := begun(joined(", ", cmp.Or(on(m.From, m.ToDay), "no day given"), certainty(m.Factuality), m.Title))
+	words := begun(joined(", ", cmp.Or(b.on(m.From, m.ToDay), b.say(noDayGiven)), b.certainty(m.Factuality), m.Title))
 	return b.told(words+": "+quoted(m.Passages[0].Text), &m.Row, m.Passages[0])
 }
 
 // certainty says how sure the words are that a move was made (FactBank); nothing for one
 // that was.
-func certainty(f string) string {
+func (b *builder) certainty(f string) string {
 	switch f {
 	case "", "CT+":
 		return ""
 	case "CT-":
-		return "told as not done"
+		return b.say(toldNotDone)
 	case "PR+", "PS+":
-		return "told as likely or possible, not as done"
+		return b.say(toldPossible)
 	case "PR-", "PS-":
-		return "told as not likely"
+		return b.say(toldUnlikely)
 	}
-	return "told as uncertain"
+	return b.say(toldUnsure)
 }
 
 // debt tells who owes a reply.
 func (b *builder) debt(m *story.Move) Sentence {
-	words := cmp.Or(b.names[m.ReplyOwed], "somebody") + " owes "
+	who := cmp.Or(b.names[m.ReplyOwed], b.say(somebody))
+	words := b.say(owesReply, who)
 	if to := b.called(m.By); to != "" {
-		words += to + " "
+		words = b.say(owesReplyTo, who, to)
 	}
-	words += "a reply"
 	if m.Title != "" {
-		words += " to the " + m.Title
+		words = b.say(toPaper, words, m.Title)
 	}
 	if m.From != "" {
-		words += " since " + day(m.From)
+		words = b.say(sinceDay, words, day(m.From))
 	}
 	return b.told(begun(words)+": "+quoted(m.Passages[0].Text), &m.Row, m.Passages[0])
 }
@@ -210,94 +203,80 @@ func (b *builder) called(keys []string) string {
 			names = append(names, n)
 		}
 	}
-	return listed(names)
+	return b.listed(names)
 }
 
 // conflict sets two passages side by side, says what explains it, and what was ruled.
 func (b *builder) conflict(k *story.Conflict) []Sentence {
 	out := []Sentence{
-		b.told(disagreement(k.Kind)+": "+b.printed(k.A)+" has "+quoted(k.A.Text), &k.Row, k.A),
-		b.told(begun(b.printed(k.B))+" has "+quoted(k.B.Text), &k.Row, k.B),
+		b.told(b.say(firstHas, b.disagreement(k.Kind), b.printed(k.A), quoted(k.A.Text)), &k.Row, k.A),
+		b.told(b.say(secondHas, begun(b.printed(k.B)), quoted(k.B.Text)), &k.Row, k.B),
 	}
-	why := oneLine(k.Note.String())
+	why := oneLine(b.say(k.Note.Kind, k.Note.Values...))
 	switch k.ExplainedBy {
 	case "anchor":
-		why = cmp.Or(why, "They count from different days")
+		why = cmp.Or(why, b.say(countApart))
 	case "reprint":
-		why = joined(" ", why, "One is a reprint of the other.")
+		why = joined(" ", why, b.say(oneReprints))
 	case "correction":
-		why = joined(" ", why, "One corrects the other.")
+		why = joined(" ", why, b.say(oneCorrects))
 	}
 	if why != "" {
 		out = append(out, b.told(why, &k.Row, k.A, k.B))
 	}
 	if k.Verdict != "" {
-		out = append(out, b.told(verdict(k.Verdict), &k.Row, k.A, k.B))
+		out = append(out, b.told(b.verdict(k.Verdict), &k.Row, k.A, k.B))
 	}
 	return out
 }
 
-func disagreement(kind string) string {
-	switch kind {
-	case "time":
-		return "Dates differ"
-	case "claim-denial":
-		return "Claim and denial"
-	case "number":
-		return "Numbers differ"
-	case "headline-body":
-		return "Headline and text differ"
-	case "role":
-		return "Offices differ"
+func (b *builder) disagreement(kind string) string {
+	k, ok := map[string]message.Kind{
+		"time": differTime, "claim-denial": differClaim, "number": differNumber, "headline-body": differHeadline, "role": differOffice,
+	}[kind]
+	if !ok {
+		k = differWording
 	}
-	return "Wording differs"
+	return b.say(k)
 }
 
-func verdict(v string) string {
-	switch v {
-	case story.VerdictFirst:
-		return "The analyst ruled that the first holds"
-	case story.VerdictSecond:
-		return "The analyst ruled that the second holds"
-	case story.VerdictBoth:
-		return "The analyst ruled that both hold, each in its way"
-	case story.VerdictNeither:
-		return "The analyst ruled that neither holds"
+func (b *builder) verdict(v string) string {
+	k, ok := map[string]message.Kind{
+		story.VerdictFirst: ruledFirst, story.VerdictSecond: ruledSecond, story.VerdictBoth: ruledBoth, story.VerdictNeither: ruledNeither,
+	}[v]
+	if !ok {
+		return b.say(ruledWords, v)
 	}
-	return "The analyst ruled: " + v
+	return b.say(k)
 }
 
 // printed says where and when the article of a passage was printed.
 func (b *builder) printed(p story.Passage) string {
 	a := b.articles[p.Article]
 	if a == nil {
-		return "an article"
+		return b.say(anArticle)
 	}
-	return cmp.Or(a.Outlet, "an unnamed outlet") + joined(" ", "", onDay(a.Published))
-}
-
-func onDay(published string) string {
-	if published == "" {
-		return ""
+	out := cmp.Or(a.Outlet, b.say(unnamedOutlet))
+	if printed, _ := article.Moment(a.Published); printed != "" {
+		out = b.say(printedBriefly, out, printed)
 	}
-	day, _ := article.Moment(published)
-	return " (" + day + ")"
+	return out
 }
 
 // outlet tells what an outlet printed, and which of it others had first.
 func (b *builder) outlet(name string, of []*story.Article) []Sentence {
-	words := cmp.Or(name, "Unnamed outlets") + " printed " + counted(len(of), "article", "articles")
+	words := b.say(outletPrinted, cmp.Or(name, b.say(unnamedOutlets)), strconv.Itoa(len(of)))
 	var at []story.Passage
 	for _, a := range of {
 		at = append(at, a.Passages[0])
 	}
 	if g := of[len(of)-1].Reliability; g != "" {
-		words += " and is graded " + g + " (of A to F)"
+		words = b.say(outletGraded, words, g)
 	}
 	out := []Sentence{b.told(words, &of[0].Row, at...)}
 	for _, a := range of {
 		if first := b.articles[a.ReprintOf]; first != nil && len(first.Passages) > 0 {
-			out = append(out, b.told(quoted(a.Headline)+" is a reprint of "+quoted(first.Headline)+" in "+b.printed(first.Passages[0]), &a.Row, a.Passages[0], first.Passages[0]))
+			out = append(out, b.told(b.say(reprintIn, quoted(a.Headline), quoted(first.Headline), b.printed(first.Passages[0])), &a.Row, a.Passages[0], first.Passages[0]))
 		}
 	}
 	return out

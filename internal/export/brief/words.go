@@ -2,7 +2,6 @@ package brief
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -72,34 +71,26 @@ func day(iso string) string { return strings.Replace(iso, "T", " ", 1) }
 
 // on says an interval of days: "on 2031-03-04", "between 2031-03-04 and 2031-03-09"; empty
 // where no day is known.
-func on(from, to string) string {
+func (b *builder) on(from, to string) string {
 	switch {
 	case from == "" && to == "":
 		return ""
 	case to == "":
-		return "from " + day(from) + " on"
+		return b.say(fromDay, day(from))
 	case from == "":
-		return "by " + day(to)
+		return b.say(byDay, day(to))
 	case from == to:
-		return "on " + day(from)
+		return b.say(onDay, day(from))
 	}
-	return "between " + day(from) + " and " + day(to)
-}
-
-// counted says a number with its noun.
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
+	return b.say(betweenDs, day(from), day(to))
 }
 
 // listed joins names: "A", "A and B", "A, B and C".
-func listed(names []string) string {
+func (b *builder) listed(names []string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	return b.say(andLast, strings.Join(names[:len(names)-1], ", "), names[len(names)-1])
 }
 
 // chosen gives at most so many rows, those that come first by weight, in the order they
