@@ -225,6 +225,11 @@ func TestStories(t *testing.T) {
 			if got, err := a.Articles(id); err != nil || !slices.Equal(got, ids) {
 				t.Errorf("story %s: got %v, %v, want %v", id, got, err, ids)
 			}
+			for n := range len(ids) + 2 {
+				if got, err := a.ArticlesAfter(id, n); err != nil || !slices.Equal(got, ids[min(n, len(ids)):]) {
+					t.Errorf("story %s after %d: got %v, %v of %v", id, n, got, err, ids)
+				}
+			}
 		}
 		all, err := a.Stories()
 		if err != nil || len(all) != 2 || all[0].Name != "Sael" || all[0].Articles != 3 || all[1].Articles != 1 {

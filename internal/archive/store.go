@@ -118,12 +118,17 @@ func keysOf(txn *badgerTxn, prefix string) iter.Seq[string] {
 	}
 }
 
-// valuesOf gives the keys with a prefix, in order, and their values.
+// valuesOf gives the values of the keys with a prefix, in order.
 func valuesOf(txn *badgerTxn, prefix string) iter.Seq2[[]byte, error] {
+	return valuesFrom(txn, prefix, prefix)
+}
+
+// valuesFrom gives the values of the keys with a prefix from one on, in order.
+func valuesFrom(txn *badgerTxn, prefix, first string) iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
 		it := txn.NewIterator(badger.IteratorOptions{Prefix: []byte(prefix), PrefetchValues: true, PrefetchSize: 16})
 		defer it.Close()
-		for it.Rewind(); it.Valid(); it.Next() {
+		for it.Seek([]byte(first)); it.Valid(); it.Next() {
 			value, err := it.Item().ValueCopy(nil)
 			if err == nil {
 				value, err = unseal(value)

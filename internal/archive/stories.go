@@ -180,10 +180,14 @@ func (t *tx) addMembers(id StoryID, articles []article.ID) error {
 
 // Articles gives the names of a story's articles in order of arrival. Where some
 // cannot be read it gives those before them and ErrDamaged.
-func (a *Archive) Articles(id StoryID) ([]article.ID, error) {
+func (a *Archive) Articles(id StoryID) ([]article.ID, error) { return a.ArticlesAfter(id, 0) }
+
+// ArticlesAfter gives those of Articles that come after the first n. It takes no longer
+// where a story has many.
+func (a *Archive) ArticlesAfter(id StoryID, n int) ([]article.ID, error) {
 	var ids []article.ID
 	err := a.view(func(txn *badgerTxn) (err error) {
-		ids, err = members(txn, id)
+		ids, err = members(txn, id, n)
 		return err
 	})
 	if err != nil {
@@ -192,20 +196,21 @@ func (a *Archive) Articles(id StoryID) ([]article.ID, error) {
 	return ids, nil
 }
 
-func members(txn *badgerTxn, id StoryID) ([]article.ID, error) {
+// members gives the members of a story after the first n.
+func members(txn *badgerTxn, id StoryID, n int) ([]article.ID, error) {
 	var rec storedStory
-	if err := read(txn, storyKey(id), &rec); err != nil {
+	if err := read(txn, storyKey(id), &rec); err != nil || rec.Articles <= n {
 		return nil, err
 	}
-	ids := make([]article.ID, 0, rec.Articles)
-	for value, err := range valuesOf(txn, membersOf(id)) {
+	ids := make([]article.ID, 0, rec.Articles-n)
+	for value, err := range valuesFrom(txn, membersOf(id), numbered(membersOf(id), n+1)) {
 		if err != nil {
 			return ids, err
 		}
 		ids = append(ids, article.ID(value))
 	}
-	if len(ids) != rec.Articles {
-		return ids, fmt.Errorf("%w: %d of its %d articles are listed", ErrDamaged, len(ids), rec.Articles)
+	if n += len(ids); n != rec.Articles {
+		return ids, fmt.Errorf("%w: %d of its %d articles are listed", ErrDamaged, n, rec.Articles)
 	}
 	return ids, nil
 }

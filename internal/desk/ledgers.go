@@ -18,13 +18,12 @@ import (
 // state is what is kept in memory of a story that was asked for.
 type state struct {
 	id      StoryID
-	size    atomic.Int64 // articles in memory
+	size    atomic.Int64 // articles in memory: so many of the first, but for damaged ones
 	total   atomic.Int64 // that it has
 	mu      sync.Mutex
 	dropped bool // it was taken out of memory
 	story   *story.Story
 	items   map[article.ID]story.Item // as the archive has them
-	known   map[article.ID]bool       // in items, or found to be damaged
 	log     []decision.Decision
 	fixed   map[article.ID]fixedItem
 	ledgers *story.Ledgers // nil once they are out of date
@@ -97,7 +96,7 @@ func (d *Desk) state(id StoryID) *state {
 		s := &state{
 			id:    id,
 			story: story.New(string(id), d.today(), d.lists), items: map[article.ID]story.Item{},
-			known: map[article.ID]bool{}, fixed: map[article.ID]fixedItem{},
+			fixed: map[article.ID]fixedItem{},
 		}
 		s.story.SpreadBy(spread)
 		d.cache = append(d.cache, s)
@@ -128,17 +127,12 @@ func (d *Desk) drop() {
 // not there yet. What is damaged is logged and left out: the rest stays of use. The
 // caller holds s.mu.
 func (d *Desk) load(ctx context.Context, id StoryID, s *state) error {
-	ids, err := d.archive.Articles(id)
+	size := s.size.Load()
+	missing, err := d.archive.ArticlesAfter(id, int(size))
 	if err := d.tolerate(err); err != nil {
 		return err
 	}
-	var missing []article.ID
-	for _, a := range ids {
-		if !s.known[a] {
-			missing = append(missing, a)
-		}
-	}
-	s.total.Store(int64(len(s.known) + len(missing)))
+	s.total.Store(size + int64(len(missing)))
 	type got struct {
 		id   article.ID
 		item story.Item
@@ -162,8 +156,7 @@ func (d *Desk) load(ctx context.Context, id StoryID, s *state) error {
 		} else if failed = d.tolerate(g.err); failed != nil {
 			return false
 		}
-		s.known[g.id] = true
-		s.size.Store(int64(len(s.known)))
+		s.size.Add(1)
 		return true
 	})
 	if err := errors.Join(failed, ctx.Err()); err != nil {
