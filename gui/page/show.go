@@ -39,6 +39,9 @@ func Close(texts ...fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()), texts...)
 }
 
+// Lay sets the parts of a container in their places anew, without drawing them anew.
+func Lay(c *fyne.Container) { c.Layout.Layout(c.Objects, c.Size()) }
+
 // Standing says what the analyst and newer versions made of a row: its notes, its grade,
 // the rule that ruled on it, and that its words are gone.
 func Standing(r story.Row) fyne.CanvasObject {

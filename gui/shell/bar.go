@@ -100,27 +100,32 @@ type whereabouts struct {
 }
 
 // refresh shows where the window is.
-func (b *bar) refresh(story, page, row string, back, forward bool) {
+func (b *bar) refresh(now whereabouts) {
+	scale := theme.Of(fynetheme.Current()).Options().Scale
+	now.story = shorten(now.story, int(mostOfStory/max(scale, 1)))
 	was := b.shows
-	b.shows = whereabouts{story, page, row, back, forward}
-	if was.row != "" && row != "" && was.row != row {
-		if was.row = row; was == b.shows { // the next row of the page: nothing else moves
-			b.row.SetText(row)
+	if was == now {
+		return
+	}
+	b.shows = now
+	if now.row != was.row {
+		b.row.SetText(now.row)
+	}
+	if (now.row == "") == (was.row == "") {
+		if was.row = now.row; was == now { // the next row of the page: nothing else moves
 			return
 		}
 	}
-	scale := theme.Of(fynetheme.Current()).Options().Scale
-	b.stories.SetText(shorten(story, int(mostOfStory/max(scale, 1))))
-	b.page.SetText(page)
+	b.stories.SetText(now.story)
+	b.page.SetText(now.page)
 	for _, o := range b.inStory {
-		if page == "" {
+		if now.page == "" {
 			o.Hide()
 		} else {
 			o.Show()
 		}
 	}
-	b.row.SetText(row)
-	b.sign.Hidden = row == ""
+	b.sign.Hidden = now.row == ""
 	enable := func(b *tooltip.Button, on bool) {
 		if on {
 			b.Enable()
@@ -128,10 +133,10 @@ func (b *bar) refresh(story, page, row string, back, forward bool) {
 			b.Disable()
 		}
 	}
-	enable(b.back, back)
-	enable(b.forward, forward)
-	b.way.Refresh() // its parts have other widths now
-	b.line.Refresh()
+	enable(b.back, now.back)
+	enable(b.forward, now.forward)
+	page.Lay(b.way) // its parts have other widths now
+	page.Lay(b.line)
 }
 
 // shorten cuts a text to n letters and says so by three dots.

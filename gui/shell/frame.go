@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"math"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -34,6 +35,7 @@ type frame struct {
 	reading *fyne.Container    // the pane with the reader
 	splits  map[string]float64 // where each page's split stands
 	shown   string             // name of the page shown
+	looks   map[string]look    // that each page was last shown in
 	story   fyne.CanvasObject
 	jobs    *jobsBar
 	toast   *toast
@@ -42,7 +44,7 @@ type frame struct {
 }
 
 func newFrame(s *Shell) *frame {
-	f := &frame{shell: s, jobs: newJobsBar(s), splits: map[string]float64{page.Timeline: 0.62, page.Signals: 0.62}, rings: map[fyne.CanvasObject]*canvas.Rectangle{}}
+	f := &frame{shell: s, jobs: newJobsBar(s), splits: map[string]float64{page.Timeline: 0.62, page.Signals: 0.62}, looks: map[string]look{}, rings: map[fyne.CanvasObject]*canvas.Rectangle{}}
 	f.content = container.NewStack()
 	f.rail = newRail(s.places, s.tips, func(name string) { s.goTo(page.Route{Page: name}) })
 	f.reading = f.ringed(s.beside.object)
@@ -128,22 +130,43 @@ func (f *frame) keepSplit() {
 	}
 }
 
-// show puts a page in the middle and marks it on the rail.
+// show puts a page in the middle and marks it on the rail. The page is laid out once, at
+// the size it gets, and not drawn anew where it is as it was left.
 func (f *frame) show(p page.Page) {
-	f.content.Objects = []fyne.CanvasObject{container.NewPadded(p.Object())}
-	f.content.Refresh()
 	f.keepSplit()
 	f.shown = p.Name()
 	offset, ok := f.splits[f.shown]
 	if !ok {
 		offset = evenSplit
 	}
+	content, now := p.Object(), lookNow()
+	fresh := f.looks[f.shown] != now
+	f.looks[f.shown] = now
+	if fresh {
+		content.Refresh() // its parts take their new sizes
+	}
+	f.content.Objects = []fyne.CanvasObject{container.NewPadded(content)}
 	_, f.reading.Hidden = p.(page.Alone)
+	f.split.Offset = math.NaN() // or the split, set to where it stands, does nothing
 	f.split.SetOffset(offset)
-	f.split.Refresh()
+	page.Lay(f.content)
+	if fresh {
+		content.Refresh() // and their places, words that wrap for the width they got
+	}
 	f.ring(nil)
 	f.rail.mark(p.Name())
 	f.refreshBar()
+}
+
+// look is what all is drawn with.
+type look struct {
+	theme   fyne.Theme
+	variant fyne.ThemeVariant
+}
+
+func lookNow() look {
+	settings := fyne.CurrentApp().Settings()
+	return look{settings.Theme(), settings.ThemeVariant()}
 }
 
 // openStory puts the story in place of the first-start page.
@@ -163,14 +186,14 @@ func (f *frame) firstStart() {
 func (f *frame) refreshBar() {
 	s := f.shell
 	if s.story.ID == "" {
-		f.bar.refresh(lang.L("No story open"), "", "", false, false)
+		f.bar.refresh(whereabouts{story: lang.L("No story open")})
 		return
 	}
-	row := ""
+	at := whereabouts{s.story.Name, s.current().Title(), "", s.history.canBack(), s.history.canForward()}
 	if s.subject != nil {
-		row = s.subject.Title
+		at.row = s.subject.Title
 	}
-	f.bar.refresh(s.story.Name, s.current().Title(), row, s.history.canBack(), s.history.canForward())
+	f.bar.refresh(at)
 }
 
 // notice says in one line what happened last; it stays until the next, so that the

@@ -64,8 +64,9 @@ func (l *Ledger) offer(v View) {
 		m.row.Add(m.days)
 	}
 	l.labelDays()
-	if len(m.row.Objects) > 0 {
+	if len(m.row.Objects) > 0 && !m.scroll.Visible() {
 		m.scroll.Show()
+		page.Lay(l.object)
 	}
 }
 

@@ -70,7 +70,7 @@ type Ledger struct {
 	body   *fyne.Container // the list, or what stands in its place
 	drawn  string          // key of the item the detail shows
 	told   int             // counts what the window was told
-	object fyne.CanvasObject
+	object *fyne.Container
 }
 
 // Object gives the frame's content.
