@@ -72,12 +72,22 @@ func isBeforeNoun(tag string) bool {
 	return false
 }
 
-// skipAdverbs moves i past adverbs and negation, at most four.
+// skipAdverbs moves i past adverbs and negation, at most four, and past the "both" of
+// "will both attend".
 func (d *Document) skipAdverbs(i, last int) int {
-	for n := 0; n < 4 && i < last && strings.HasPrefix(d.Tokens[i].Tag, "RB"); n++ {
+	for n := 0; n < 4 && i < last && (strings.HasPrefix(d.Tokens[i].Tag, "RB") || d.floats(i, last)); n++ {
 		i++
 	}
 	return i
+}
+
+// floats says that a word of number stands between the verbs of a group.
+func (d *Document) floats(i, last int) bool {
+	switch d.Tokens[i].Norm {
+	case "both", "each", "all":
+		return i > 0 && i+1 < last && d.isAuxiliary(i-1) && strings.HasPrefix(d.Tokens[i+1].Tag, "VB")
+	}
+	return false
 }
 
 // verbGroup gives the group that starts at token i.
@@ -127,7 +137,8 @@ func (d *Document) follows(g *VerbGroup, t *Token) bool {
 	participle := t.Tag == "VBN" || t.Tag == "VBD" // the tagger takes one for the other
 	switch {
 	case head.Tag == "MD" || head.Tag == "TO" || head.Lemma == "do" && t.Tag == "VB":
-		return t.Tag == "VB" || head.Tag == "MD" && t.Tag == "VBP"
+		// "Chile will free the crew": the parser knows the verb that the tagger does not.
+		return t.Tag == "VB" || head.Tag == "MD" && (t.Tag == "VBP" || head.Relation == "aux" && &d.Tokens[head.Head] == t)
 	case head.Lemma == "have" && participle:
 		g.Perfect = true
 		return true

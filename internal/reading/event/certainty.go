@@ -176,6 +176,9 @@ func (s *sentence) opening(v int) string {
 	for k := v - 1; k >= 0 && k > v-30; k-- {
 		switch s.at(k) {
 		case opener:
+			if s.word(k) == "when" && s.at(k-1) == comma && s.isDay(k-2) {
+				return "" // on May 3, when they will meet
+			}
 			return s.word(k)
 		case preposition:
 			if w := s.word(k); (w == "until" || w == "before" || w == "after") && s.at(k+1) == verbGroup {

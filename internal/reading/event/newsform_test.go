@@ -62,6 +62,20 @@ func TestNewsForm(t *testing.T) {
 			`COERCE.restrict close | Norway |  | CT+ future |  | `}},
 		{"what the other will do is none", `Norway's Interior Minister Lorna Vey warned that Chile would attack the port.`, []string{
 			`ASSAULT attack | Chile |  | CT+ future |  | `}},
+		{"the day on which they will meet is no condition", `The hall is booked for May 20, when Ministers Ilse Varga and Omar Said will meet.`, []string{
+			`CONSULT meet | Ilse Varga + Omar Said |  | CT+ future | 2026-05-20/2026-05-20 | `}},
+		{"a word of number between the verbs", `Ilse Varga and Omar Said will both attend the conference on May 20.`, []string{
+			`CONSULT.multilateral conference | Ilse Varga + Omar Said |  | CT+ future | 2026-05-20/2026-05-20 | `}},
+		{"a verb that looks like an adjective", `Chile will free the crew of the Petrel this week, Minister Ilse Varga said.`, []string{
+			`RETREAT.release free | Chile |  | CT+ future | 2026-05-04/2026-05-10 | `}},
+		{"who is to sign it signs the paper", `Chile and Norway agreed on Monday to sign it next week.`, []string{
+			`AGREE agreed | Chile + Norway |  | CT+ past | 2026-05-04/2026-05-04 | `,
+			`AGREE sign | Chile + Norway |  | CT+ future | 2026-05-11/2026-05-17 | `}},
+		{"what happens otherwise is a threat", `Interior Minister Lorna Vey warned that Chile would otherwise close the line to all lorries.`, []string{
+			`THREATEN warned | Lorna Vey |  | CT+ past |  | `}},
+		{"a minister who goes to a state visits it", `Foreign Minister Lorna Vey said she would travel to Chile in June.`, []string{
+			`CONSULT.visit travel | Lorna Vey | Chile | CT+ future | 2026-06-01/2026-06-30 | `}},
+		{"a search that ends is no inquiry dropped", `Chile ended the search for the crew on Tuesday.`, nil},
 		{"the day of words that the headline tells as well", `Norway demands return of crew
 
 Norway demanded on Tuesday that Chile return the crew held in Merrow. "They only fished," Minister Lorna Vey said.`, []string{

@@ -46,7 +46,7 @@ func (f *Finder) Find(doc *language.Document, published article.Published, menti
 	all := slices.Concat(events, moved, stepsAside(r.steps(events), moved))
 	for i := range all {
 		if e := &all[i]; ahead(e) && r.yetToCome(e) {
-			if d := r.draft(e); (announced(e) || r.held(&d)) && r.stands(&d) {
+			if d := r.draft(e); (announced(e) || r.held(&d)) && r.stands(&d) || r.threatened(&d) {
 				drafts = r.join(drafts, d)
 			}
 		}
@@ -109,6 +109,13 @@ func (r *reader) held(d *draft) bool {
 		return !e.Hypothetical && d.class != "chance"
 	}
 	return false
+}
+
+// threatened says that somebody holds out an act under a condition: "threatened to impose
+// sanctions if the crew was not freed by April 30". Whether it comes to it is to be seen.
+func (r *reader) threatened(d *draft) bool {
+	st := r.statement[d.event.AccordingTo]
+	return st != nil && st.Lemma == "threaten" && d.event.Tense == "future" && d.event.Factuality == "Uu" && !d.condition.Empty()
 }
 
 // stands says that a draft announces something: who only denies a plan announces

@@ -31,10 +31,16 @@ func (r *reader) steps(events []record.Event) []record.Event {
 		for n := range groups {
 			g := &groups[n]
 			value := r.promised(groups, n, sentence.First)
-			if value == "" || r.toldBy(events[at:end], g) {
+			awaited := value == "" && r.awaitsPaper(g, sentence)
+			if !awaited && (value == "" || r.toldBy(events[at:end], g)) {
 				continue
 			}
-			if e, ok := r.step(events[at:end], groups, n, sentence); ok {
+			e, ok := r.step(events[at:end], groups, n, sentence)
+			switch {
+			case !ok:
+			case awaited:
+				out = append(out, r.paper(e, g))
+			default:
 				e.Factuality = value
 				out = append(out, e)
 			}

@@ -18,6 +18,7 @@ type words struct {
 	conditions map[string][]opening
 	awaiting   map[string]bool
 	stances    map[string]bool       // lemmas of what one would like
+	papers     map[string]bool       // lemmas of what one side owes the other: reply
 	vague      map[string][][]string // times without a day, by their first word
 }
 
@@ -35,7 +36,7 @@ type opening struct {
 }
 
 func readWords() (*words, error) {
-	w := &words{chances: map[string][]chance{}, conditions: map[string][]opening{}, awaiting: map[string]bool{}, stances: map[string]bool{}, vague: map[string][][]string{}}
+	w := &words{chances: map[string][]chance{}, conditions: map[string][]opening{}, awaiting: map[string]bool{}, stances: map[string]bool{}, papers: map[string]bool{}, vague: map[string][][]string{}}
 	const chances, conditions = "words/expectation-likelihood.tsv", "words/expectation-conditions.tsv"
 	rows, err := lexicon.Rows(assets.Words, chances, 4)
 	if err != nil {
@@ -59,6 +60,9 @@ func readWords() (*words, error) {
 		switch row[1] {
 		case "awaiting":
 			w.awaiting[row[0]] = true
+			continue
+		case "paper":
+			w.papers[row[0]] = true
 			continue
 		case "stance":
 			w.stances[row[0]] = true
