@@ -9,8 +9,8 @@ import (
 	"github.com/readout-app/readout/internal/capture/html"
 )
 
-// framed gives the page of a saved frameset that holds its article: of the files it puts
-// together, the one with the most text. It gives nil for other pages, and where none of
+// framed gives the page of a frameset that holds its article: of the files or addresses it
+// puts together, the one with the most text. It gives nil for other pages, and where none of
 // the files can be had.
 func (r *Registry) framed(ctx context.Context, data []byte, src Source) []format.Page {
 	if src.beside == nil {
@@ -20,10 +20,13 @@ func (r *Registry) framed(ctx context.Context, data []byte, src Source) []format
 	frames, from := html.Frames(data)
 	for _, at := range frames {
 		u, err := url.Parse(at)
-		if err != nil || u.IsAbs() || u.Host != "" || u.Path == "" {
+		if err != nil || !src.fetched && (u.IsAbs() || u.Host != "" || u.Path == "") {
 			continue // it was not saved
 		}
-		frame, err := src.beside(u.Path)
+		if !src.fetched {
+			at = u.Path
+		}
+		frame, err := src.beside(at)
 		if err != nil || int64(len(frame)) > r.maxBytes {
 			continue
 		}

@@ -54,7 +54,7 @@ func (r *Registry) look(ctx context.Context, src Source, rows int) (Look, error)
 	}
 	var of func(*io.SectionReader, int) (table.Look, error)
 	switch {
-	case kind == TypeCSV, kind == TypePlain && isTableName(src.Name) && len(table.Heads(head)) > 1:
+	case kind == TypeCSV, kind == TypePlain && isTableName(src.Name) && table.IsTable(asText(head)):
 		of = r.tables.LookCSV
 	case kind == TypeXLSX:
 		of = r.tables.LookXLSX

@@ -10,6 +10,7 @@ import (
 	"runtime/debug"
 
 	"github.com/readout-app/readout/internal/capture/format"
+	"github.com/readout-app/readout/internal/capture/table"
 )
 
 // Sources gives yield what is to be read of a source: the source itself or, where it
@@ -37,6 +38,9 @@ func (r *Registry) sources(ctx context.Context, src Source, depth int, yield fun
 	}
 	head = head[:n]
 	mediaType, _ := r.sniff(head)
+	if mediaType == TypePlain && isTableName(src.Name) && table.IsTable(asText(head)) {
+		mediaType = TypeCSV // which says what it lacks
+	}
 	if r.kinds[mediaType].open == nil {
 		if _, ok := in.(io.Seeker); ok {
 			return yield(src)

@@ -1,12 +1,14 @@
 package capture
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture/zip/ziptest"
 )
 
@@ -90,6 +92,39 @@ func TestFramesStayInTheirFolder(t *testing.T) {
 		t.Log("no links here:", err)
 	}
 	if got := titles(t, registry(t), File(page)); len(got) != 1 || !strings.Contains(got[0], ErrNoArticle.Error()) {
+		t.Errorf("%q", got)
+	}
+}
+
+// The frames of a page from the web are asked for at their addresses, those of another
+// host not at all.
+func TestFramesOfTheWeb(t *testing.T) {
+	var asked []string
+	page := `<html><head><title>Crew set free</title></head><frameset><frame src="menu.htm"><frame src="/2031/main.htm?page=2"><frame src="https://ads.example/a"><frame src="ftp://harbour.example/b"></frameset></html>`
+	src := Web("https://harbour.example/2031/crew.htm", "text/html", []byte(page), article.Front{}).Framed(func(address string) ([]byte, error) {
+		asked = append(asked, address)
+		if strings.Contains(address, "main") {
+			return []byte("<html><head><title>Crew set free</title></head><body><article>" + savedProse + "</article></body></html>"), nil
+		}
+		return nil, errors.New("not found")
+	})
+	all, err := registry(t).Read(t.Context(), src)
+	if err != nil || len(all) != 1 || !strings.Contains(all[0].Article.Text.String(), "old harbour office") || all[0].Article.Front.URL != "https://harbour.example/2031/crew.htm" {
+		t.Fatalf("%v %+v", err, all)
+	}
+	if want := []string{"https://harbour.example/2031/menu.htm", "https://harbour.example/2031/main.htm?page=2"}; !slices.Equal(asked, want) {
+		t.Errorf("asked for %q", asked)
+	}
+}
+
+// A file that is called a table is one, and says what it lacks; prose is none, whatever its
+// file is called.
+func TestATableOfUnknownColumnsSaysHowToMapThem(t *testing.T) {
+	r := registry(t)
+	if got := titles(t, r, Bytes("reports.csv", []byte("Kop;Dag;Tekst\nTalks resume;2031-03-04;They met again.\n"))); len(got) != 1 || !strings.Contains(got[0], "there are: Kop, Dag, Tekst") || !strings.Contains(got[0], "--map text=COLUMN") {
+		t.Errorf("%q", got)
+	}
+	if got := titles(t, r, Bytes("letter.csv", []byte("They met again, he said, and left.\nNobody knows why.\n"))); len(got) != 1 || !strings.Contains(got[0], "They met again, he said") {
 		t.Errorf("%q", got)
 	}
 }

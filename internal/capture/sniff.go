@@ -62,12 +62,17 @@ const sniffBytes = 8 << 10
 func (r *Registry) sniff(data []byte) (mediaType, sentence string) {
 	mediaType, sentence = sniff(data)
 	if mediaType == TypePlain && r.columns != nil {
-		s, _ := charset.Decode(data[:min(len(data), sniffBytes)], "")
-		if _, ok := r.columns(table.Heads([]byte(s))); ok {
+		if _, ok := r.columns(table.Heads(asText(data[:min(len(data), sniffBytes)]))); ok {
 			return TypeCSV, ""
 		}
 	}
 	return mediaType, sentence
+}
+
+// asText gives the beginning of a file in UTF-8.
+func asText(head []byte) []byte {
+	s, _ := charset.Decode(head, "")
+	return []byte(s)
 }
 
 // sniff tells a file's media type by its content. For one that is no text it gives

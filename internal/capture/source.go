@@ -30,6 +30,8 @@ type Source struct {
 	// beside gives a file that the source may lead to, by its name from where the source
 	// lies; nil for a source with no neighbours. A saved frameset leads to its frames.
 	beside func(name string) ([]byte, error)
+	// fetched says that beside takes addresses and not names of files.
+	fetched bool
 }
 
 // label is the name in errors.

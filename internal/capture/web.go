@@ -1,7 +1,9 @@
 package capture
 
 import (
+	"errors"
 	"mime"
+	"net/url"
 	"unicode/utf8"
 
 	"github.com/readout-app/readout/internal/article"
@@ -22,6 +24,25 @@ func Web(address, contentType string, data []byte, known article.Front) Source {
 	}
 	s := Bytes(address, data)
 	s.url, s.known = address, known
+	return s
+}
+
+// Framed gives a source from the web that can ask for the frames it is put together of, at
+// their whole addresses. Those of another host are asked for nothing: they are
+// advertisements.
+func (s Source) Framed(get func(address string) ([]byte, error)) Source {
+	base, err := url.Parse(s.url)
+	if err != nil || base.Host == "" {
+		return s
+	}
+	s.fetched = true
+	s.beside = func(name string) ([]byte, error) {
+		u, err := base.Parse(name)
+		if err != nil || u.Host != base.Host || u.Scheme != base.Scheme {
+			return nil, errors.New("the frame is of another place")
+		}
+		return get(u.String())
+	}
 	return s
 }
 

@@ -50,7 +50,16 @@ func (d *Desk) inputsFrom(ctx context.Context, address string) (n int, all iter.
 		pages = pages[:min(len(pages), most)]
 		return len(pages), fetching(ctx, pages, d.page)
 	}
-	return alone(input{source: capture.Web(resp.URL, resp.Type, resp.Data, article.Front{})})
+	return alone(input{source: d.web(ctx, resp, fetch.Request{Given: true})})
+}
+
+// web makes a source of a page that was fetched; its frames are asked for as how was.
+func (d *Desk) web(ctx context.Context, resp fetch.Response, how fetch.Request) capture.Source {
+	return capture.Web(resp.URL, resp.Type, resp.Data, article.Front{}).Framed(func(address string) ([]byte, error) {
+		how.URL = address
+		frame, err := d.fetch.Get(ctx, how)
+		return frame.Data, err
+	})
 }
 
 // alone gives one input.
@@ -62,7 +71,7 @@ func (d *Desk) page(ctx context.Context, address string) input {
 	if err != nil {
 		return input{source: capture.Source{Name: address}, err: err, from: pageUnit + address}
 	}
-	return input{source: capture.Web(resp.URL, resp.Type, resp.Data, article.Front{}), from: pageUnit + address}
+	return input{source: d.web(ctx, resp, fetch.Request{Robots: true}), from: pageUnit + address}
 }
 
 // fetching makes inputs of what is to be fetched, a few at a time: each is handed on before

@@ -58,6 +58,8 @@ func newPress(t *testing.T) *press {
 				return
 			}
 			fmt.Fprintf(w, `<rss><channel><title>Larch News</title><link>%s/</link>%s</channel></rss>`, p.URL, p.items)
+		case r.URL.Path == "/frames":
+			fmt.Fprint(w, `<html><head><title>Talks in room 3</title></head><frameset><frame src="menu"><frame src="3"></frameset></html>`)
 		case r.URL.Path == "/sitemap.xml":
 			fmt.Fprintf(w, `<urlset><url><loc>%s/1</loc></url><url><loc>%s/2</loc></url></urlset>`, p.URL, p.URL)
 		default:

@@ -87,6 +87,15 @@ func TestHostOf(t *testing.T) {
 	}
 }
 
+// An old page of frames is put together from what they hold.
+func TestTheFramesOfAnAddressAreFetched(t *testing.T) {
+	p := newPress(t)
+	d := open(t, p.readers(func() time.Time { return noon }))
+	if j := wait(t, d, d.Import(newStory(t, d), []string{p.URL + "/frames"})); j.Kept != 1 || !slices.Contains(p.asked, "/3") {
+		t.Errorf("%+v, asked for %q", j, p.asked)
+	}
+}
+
 func TestAFileOfAddressesIsFetched(t *testing.T) {
 	p := newPress(t)
 	d := open(t, p.readers(func() time.Time { return noon }))

@@ -106,9 +106,10 @@ func plain(s string) string {
 // NoText says that no column is known to hold the text of articles.
 type NoText struct{ Columns []string }
 
-// Error names the columns there are.
+// Error names the columns there are, and says how to tell which one it is.
 func (e *NoText) Error() string {
-	return fmt.Sprintf("no column is named as the text of articles (text, body or content); there are: %s", strings.Join(e.Columns[:min(len(e.Columns), 12)], ", "))
+	return fmt.Sprintf("no column is named as the text of articles (text, body or content); there are: %s. Say which it is: in the window by adding this file alone, on a command line by readoutctl import --map text=COLUMN",
+		strings.Join(e.Columns[:min(len(e.Columns), 12)], ", "))
 }
 
 // Unwrap gives the sentence.

@@ -266,6 +266,19 @@ func IsCSV(head []byte) bool {
 	return m.Certain()
 }
 
+// IsTable says whether text that is called a table begins as one, whatever its columns are
+// called: its first two rows have the same number of values, more than one.
+func IsTable(head []byte) bool {
+	sign, columns := parted(head)
+	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(head, []byte("\ufeff"))))
+	r.Comma, r.LazyQuotes, r.FieldsPerRecord = sign, true, -1
+	if _, err := r.Read(); err != nil || len(columns) < 2 {
+		return false
+	}
+	second, err := r.Read()
+	return err == nil && len(second) == len(columns)
+}
+
 // Heads gives the values of the first line of a text, parted by the sign that gives most.
 func Heads(head []byte) []string {
 	_, columns := parted(head)
