@@ -14,15 +14,14 @@ import (
 // body gives the paragraphs of the article in a page and completes what is known of
 // it. Two extractors are asked where it stands; what the page itself states of its
 // text decides between them.
-func (r *Reader) body(doc *html.Node, meta *metadata) []string {
-	data := scripts(doc)
+func (r *Reader) body(doc *html.Node, source string, meta *metadata) []string {
 	blocks := blocksUnder(doc)
 	large := textBytes(blocks) > maxCompared
 	if !large {
 		r.furniture.prune(doc)
 		blocks = blocksUnder(doc)
 	}
-	meta.settle(doc, blocks)
+	meta.settle(blocks)
 	r.day(blocks, meta)
 	r.byline(blocks, meta)
 	options := trafilatura.Options{
@@ -61,7 +60,7 @@ func (r *Reader) body(doc *html.Node, meta *metadata) []string {
 	if found = meta.told(); hasArticle(found) {
 		return found
 	}
-	if found = inState(data, meta.headline); hasArticle(found) {
+	if found = inState(scripts(source), meta.headline); hasArticle(found) {
 		meta.notes = append(meta.notes, "The page shows its text only by a script; the text was taken from the data of that script.")
 		return found
 	}
@@ -133,15 +132,13 @@ func runes(blocks []block, taken []bool) (n int) {
 func agreement(blocks []block, taken []bool, known []rune) float64 {
 	has := grams(known)
 	right, all := 0, 0
-	got := map[string]bool{}
+	got := map[uint64]bool{}
 	for i, b := range blocks {
 		if !taken[i] {
 			continue
 		}
-		l := letters(b.text)
-		for k := 0; k+gramLetters <= len(l); k++ {
-			g := string(l[k : k+gramLetters])
-			if all++; has[g] {
+		for g := range runs(letters(b.text)) {
+			if all++; has[g] > 0 {
 				right++
 				got[g] = true
 			}

@@ -85,3 +85,40 @@ func TestMissedArticle(t *testing.T) {
 		t.Error("a list of other articles is taken for the article")
 	}
 }
+
+// TestCopyOfTheWhole leaves out a block that holds the article a second time, as one
+// paragraph or as two.
+func TestCopyOfTheWhole(t *testing.T) {
+	long := many(16, "<p>"+lead+" In room %d nobody spoke.</p>")
+	again := "<div>" + strings.NewReplacer("<p>", "", "</p>", " ").Replace(long) + "</div>"
+	for _, copies := range []string{again, again + "<hr>" + again} {
+		blocks := blocksUnder(parse(t, long+copies))
+		taken := make([]bool, len(blocks))
+		said := make([][]rune, len(blocks))
+		for i, b := range blocks {
+			taken[i], said[i] = true, letters(b.text)
+		}
+		once(said, taken)
+		for i := range blocks {
+			if taken[i] != (i < 16) {
+				t.Errorf("block %d of %d: %v", i, len(blocks), taken[i])
+			}
+		}
+	}
+}
+
+// TestRunsAreCarriedOn counts the same runs wherever a text begins.
+func TestRunsAreCarriedOn(t *testing.T) {
+	l := letters(lead + second)
+	all := grams(l)
+	for i := 0; i+gramLetters <= len(l); i++ {
+		for g := range runs(l[i : i+gramLetters]) {
+			if all[g] == 0 {
+				t.Fatalf("the run %q is not known", string(l[i:i+gramLetters]))
+			}
+		}
+	}
+	if got := share(letters(other), all); got > 0.1 {
+		t.Errorf("%.2f of another text is known", got)
+	}
+}

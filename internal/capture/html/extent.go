@@ -32,20 +32,42 @@ func letters(s string) []rune {
 	return out
 }
 
-// grams gives the runs of letters of a text.
-func grams(l []rune) map[string]bool {
-	all := make(map[string]bool, len(l))
-	for i := 0; i+gramLetters <= len(l); i++ {
-		all[string(l[i:i+gramLetters])] = true
+// runs gives the runs of letters of a text, each as a number that is as good as its own:
+// of 64 bits, carried on from one run to the next.
+func runs(l []rune) func(yield func(uint64) bool) {
+	const base = 0x9E3779B97F4A7C15 // odd, so that no letter is lost
+	over := uint64(1)
+	for range gramLetters {
+		over *= base
+	}
+	return func(yield func(uint64) bool) {
+		var run uint64
+		for i, r := range l {
+			run = run*base + uint64(r)
+			if i >= gramLetters {
+				run -= over * uint64(l[i-gramLetters])
+			}
+			if i >= gramLetters-1 && !yield(run) {
+				return
+			}
+		}
+	}
+}
+
+// grams gives the runs of letters of a text, and how often each stands in it.
+func grams(l []rune) map[uint64]int {
+	all := make(map[uint64]int, len(l))
+	for g := range runs(l) {
+		all[g]++
 	}
 	return all
 }
 
 // share gives the share of the runs of letters of a text that are known.
-func share(l []rune, known map[string]bool) float64 {
+func share(l []rune, known map[uint64]int) float64 {
 	has, all := 0, 0
-	for i := 0; i+gramLetters <= len(l); i++ {
-		if all++; known[string(l[i:i+gramLetters])] {
+	for g := range runs(l) {
+		if all++; known[g] > 0 {
 			has++
 		}
 	}
@@ -132,18 +154,7 @@ const (
 // once leaves of blocks with the same words the first that stands among other taken
 // ones: pages hold an article a second time for phones, or repeat its beginning.
 func once(said [][]rune, taken []bool) {
-	for i, l := range slices.Backward(said) {
-		if !taken[i] || len(l) < longLetters {
-			continue
-		}
-		var others []rune
-		for k, o := range said {
-			if taken[k] && k != i {
-				others = append(others, o...)
-			}
-		}
-		taken[i] = share(l, grams(others)) < repeated
-	}
+	copies(said, taken)
 	kept := map[string]int{} // the block that is kept
 	among := func(i int) bool { return i > 0 && taken[i-1] || i+1 < len(taken) && taken[i+1] }
 	for i, l := range said {
@@ -159,6 +170,41 @@ func once(said [][]rune, taken []bool) {
 		default:
 			taken[before] = false
 			kept[string(l)] = i
+		}
+	}
+}
+
+// copies leaves out the blocks that hold a whole article whose paragraphs are taken.
+func copies(said [][]rune, taken []bool) {
+	var all map[uint64]int // the runs of what is taken
+	for i, l := range slices.Backward(said) {
+		if !taken[i] || len(l) < longLetters {
+			continue
+		}
+		if all == nil {
+			all = map[uint64]int{}
+			for k, o := range said {
+				if taken[k] {
+					for g := range runs(o) {
+						all[g]++
+					}
+				}
+			}
+		}
+		own := grams(l)
+		elsewhere, n := 0, 0
+		for g, k := range own {
+			n += k
+			if all[g] > k {
+				elsewhere += k
+			}
+		}
+		if float64(elsewhere) < repeated*float64(n) {
+			continue
+		}
+		taken[i] = false
+		for g, k := range own {
+			all[g] -= k
 		}
 	}
 }

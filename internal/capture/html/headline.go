@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/readout-app/readout/internal/capture/format"
@@ -21,22 +20,16 @@ const (
 // settle completes the headline and the outlet from what a reader sees: the first heading
 // that says what the page states is the headline as printed, and what the title of the
 // page has beside it is the outlet.
-func (m *metadata) settle(doc *html.Node, blocks []block) {
-	title := ""
-	for n := range doc.Descendants() {
-		if n.DataAtom == atom.Title && title == "" && (n.Parent == nil || n.Parent.DataAtom != atom.Svg) {
-			title = format.Squeeze(words(n))
-		}
-	}
+func (m *metadata) settle(blocks []block) {
 	m.headline = cutOutlet(m.headline, m.outlet)
 	if at := headingAt(blocks, m.headline); at >= 0 && blocks[at].in != nil && blocks[at].in.DataAtom == atom.H1 {
-		m.head(format.Squeeze(blocks[at].text), title)
+		m.head(format.Squeeze(blocks[at].text), m.title)
 	}
 	if m.headline == "" {
-		m.headline = printedTitle(title, blocks)
+		m.headline = printedTitle(m.title, blocks)
 	}
 	if m.outlet == "" && m.headline != "" {
-		m.outlet = outletIn(title, m.headline)
+		m.outlet = outletIn(m.title, m.headline)
 	}
 }
 

@@ -56,7 +56,7 @@ func (r *Reader) Read(ctx context.Context, data []byte) (format.Page, error) {
 		return format.Page{}, fmt.Errorf("reading a page: %w", err)
 	}
 	meta := readMetadata(doc, r.moment)
-	found := r.body(doc, &meta)
+	found := r.body(doc, s, &meta)
 	if ctx.Err() != nil {
 		return format.Page{}, fmt.Errorf("reading a page: %w", ctx.Err())
 	}

@@ -19,6 +19,7 @@ import (
 // metadata is what a page states of its article.
 type metadata struct {
 	headline, published, modified, outlet, url, language string
+	title                                                string // of the page, which may say more
 	authors                                              []string
 	named                                                bool              // the authors are stated for programs
 	searched                                             article.Published // not stated, found by search
@@ -47,7 +48,7 @@ func readMetadata(doc *html.Node, moment func(language, line string) string) met
 	named := map[string][]string{}
 	var data linked
 	var micro microdata
-	canonical, language := "", ""
+	canonical, language, title := "", "", ""
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -55,6 +56,10 @@ func readMetadata(doc *html.Node, moment func(language, line string) string) met
 		switch n.DataAtom {
 		case atom.Html:
 			language = cmp.Or(language, attr(n, "lang"), attr(n, "xml:lang"))
+		case atom.Title:
+			if title == "" && (n.Parent == nil || n.Parent.DataAtom != atom.Svg) {
+				title = format.Squeeze(words(n))
+			}
 		case atom.Meta:
 			for _, key := range []string{"property", "name", "itemprop"} {
 				if k := strings.ToLower(attr(n, key)); k != "" && attr(n, "content") != "" {
@@ -72,7 +77,7 @@ func readMetadata(doc *html.Node, moment func(language, line string) string) met
 		}
 		micro.read(n)
 	}
-	m := metadata{language: cmp.Or(language, first(named["og:locale"]), first(named["content-language"]))}
+	m := metadata{title: title, language: cmp.Or(language, first(named["og:locale"]), first(named["content-language"]))}
 	m.language = strings.ReplaceAll(m.language, "_", "-")
 	if len(m.language) > 3 && m.language[2] != '-' && m.language[3] != '-' {
 		m.language = "" // no tag of a language

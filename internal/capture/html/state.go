@@ -20,8 +20,13 @@ const (
 	headlineLetters = 12 // fewer letters of a headline mark no article
 )
 
-// scripts gives the texts of the scripts of a page that may hold data.
-func scripts(doc *html.Node) (texts []string) {
+// scripts gives the texts of the scripts of a page that may hold data. The page is parsed
+// anew: few need it, and by then its scripts are gone from the tree.
+func scripts(source string) (texts []string) {
+	doc, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return nil
+	}
 	for n := range doc.Descendants() {
 		if n.DataAtom != atom.Script || n.FirstChild == nil || isLinkedData(n) {
 			continue
