@@ -16,14 +16,14 @@ import (
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
 	"github.com/readout-app/readout/internal/reading"
+	pack "github.com/readout-app/readout/internal/reading/packed"
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
 // read gives the cached Reading of an article of the archive, or makes and caches it.
 func (d *Desk) read(a article.Article) record.Reading {
 	if data, ok := d.archive.Reading(a.ID, reading.Version); ok {
-		var r record.Reading
-		if err := json.Unmarshal(data, &r); err == nil && r.Article.ID == string(a.ID) {
+		if r, err := unpacked(data); err == nil && r.Article.ID == string(a.ID) {
 			r.Article.Text = a.Text.String()
 			return r
 		}
@@ -36,17 +36,24 @@ func (d *Desk) read(a article.Article) record.Reading {
 }
 
 // packed gives a Reading as it is cached: without the text, which stands beside it
-// in the archive. It gives nil for one that cannot be cached.
+// in the archive.
 func packed(r record.Reading) []byte {
 	r.Article.Text = ""
-	data, err := json.Marshal(r)
-	if err != nil {
-		return nil
-	}
-	return data
+	return pack.Pack(r)
 }
 
-// keepReading caches a packed Reading of an article of the archive.
+// unpacked gives a cached Reading, be it packed or the JSON that was cached before.
+func unpacked(data []byte) (record.Reading, error) {
+	if len(data) == 0 || data[0] != '{' {
+		return pack.Unpack(data)
+	}
+	var r record.Reading
+	err := json.Unmarshal(data, &r)
+	return r, err
+}
+
+// keepReading caches a packed Reading of an article of the archive; nil is of one that was
+// not read.
 func (d *Desk) keepReading(id article.ID, data []byte) {
 	if d.opts.ReadOnly || data == nil {
 		return

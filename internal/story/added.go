@@ -19,7 +19,7 @@ const byAnalyst = "analyst"
 // WithAdded gives the Reading of an article with the records that the analyst added by
 // decisions of the log that are in force, as the ledgers have them.
 func WithAdded(it Item, log []decision.Decision) record.Reading {
-	n := newItem(it, Lists{})
+	n := newItem(it)
 	n.at = map[string][]decision.Decision{}
 	about := slices.DeleteFunc(decision.Effective(log), func(d decision.Decision) bool { return d.Target.Article != it.Article.ID })
 	n.add(about)

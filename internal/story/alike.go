@@ -39,16 +39,14 @@ func (v *vocabulary) number(word string) int32 {
 	return n
 }
 
-// wording gives what can be compared of a content.
-func (v *vocabulary) wording(content string) wording {
-	words, names, negated := wordsOf(content)
-	return wording{v.counting(words), v.counting(names), figuresOf(content), negated}
+// wording gives what can be compared of a content by its terms.
+func (v *vocabulary) wording(t terms) wording {
+	return wording{v.counting(t.words), v.counting(t.names), t.figures, t.negated}
 }
 
 // meaningful gives the words of a content that count, sorted by their numbers.
 func (v *vocabulary) meaningful(content string) []int32 {
-	words, _, _ := wordsOf(content)
-	return v.counting(words)
+	return v.counting(termsOf(content).words)
 }
 
 func (v *vocabulary) counting(words []string) []int32 {
@@ -90,9 +88,16 @@ func figure(word string) string {
 	}, word)
 }
 
-// wordsOf gives the words and names of a content as a wording has them, and whether it
-// is negated.
-func wordsOf(content string) (words, names []string, negated bool) {
+// terms are a wording before its words have numbers.
+type terms struct {
+	words, names, figures []string
+	negated               bool
+}
+
+// termsOf gives the terms of a content.
+func termsOf(content string) terms {
+	var words, names []string
+	negated := false
 	opens := true // the next word opens a sentence, where a capital tells nothing
 	for _, field := range strings.Fields(content) {
 		for _, word := range strings.FieldsFunc(field, func(r rune) bool { return !unicode.IsLetter(r) && !isApostrophe(r) }) {
@@ -117,7 +122,7 @@ func wordsOf(content string) (words, names []string, negated bool) {
 	}
 	slices.Sort(words)
 	slices.Sort(names)
-	return slices.Compact(words), slices.Compact(names), negated
+	return terms{slices.Compact(words), slices.Compact(names), figuresOf(content), negated}
 }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
@@ -153,8 +158,7 @@ func (l Lists) opposed(a, b string) bool {
 	if a == b || len(l.Opposites) == 0 {
 		return false
 	}
-	x, _, _ := wordsOf(a)
-	y, _, _ := wordsOf(b)
+	x, y := termsOf(a).words, termsOf(b).words
 	for _, s := range x {
 		if slices.Contains(y, s) {
 			continue

@@ -100,7 +100,7 @@ func (r *promiseRow) appoint(v *vocabulary) appointment {
 		}
 	}
 	a.is = true
-	a.words = v.wording(x.Passages[0].Text)
+	a.words = v.wording(termsOf(x.Passages[0].Text))
 	if len(x.Actors) > 0 {
 		a.cast = fmt.Sprint(x.Condition.Text == "", slices.Sorted(slices.Values(x.Actors)))
 	}

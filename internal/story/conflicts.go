@@ -2,6 +2,7 @@ package story
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -68,25 +69,28 @@ func (s *Story) settleConflicts() {
 	for it := range s.touched {
 		s.conflicting[it] = true
 	}
-	for it := range s.conflicting {
-		if it.gone {
-			continue
-		}
-		it.untied = slices.Clone(it.across)
-		s.conflictRows(it)
-		it.rows.numbers, it.rows.denials = nil, nil
-		for _, c := range it.clashes {
-			it.rows.numbers = append(it.rows.numbers, c.row())
-		}
-		for _, n := range it.utterances {
-			if r := n.row; r.first() == n && r.denial.claim != nil {
-				it.rows.denials = append(it.rows.denials, r.clash().row())
-			}
-		}
-		it.rows.between = s.between(it)
+	items := sorted(s.conflicting)
+	s.spread.Over(len(items), func(i int) { s.findConflicts(items[i]) })
+	for _, it := range items {
 		s.out.conflicts[it] = true
 	}
 	clear(s.conflicting)
+}
+
+// findConflicts makes the rows of the conflicts within an item and with earlier ones.
+func (s *Story) findConflicts(it *item) {
+	it.untied = slices.Clone(it.across)
+	s.conflictRows(it)
+	it.rows.numbers, it.rows.denials = nil, nil
+	for _, c := range it.clashes {
+		it.rows.numbers = append(it.rows.numbers, c.row())
+	}
+	for _, n := range it.utterances {
+		if r := n.row; r.first() == n && r.denial.claim != nil {
+			it.rows.denials = append(it.rows.denials, r.clash().row())
+		}
+	}
+	it.rows.between = s.between(it)
 }
 
 // plainWords is the least number of words beside the numbers of two sentences of one
@@ -127,29 +131,31 @@ func (s *Story) settleGroups() {
 			g.dirty[it.origin] = true
 		}
 	}
-	for origin := range g.dirty {
-		items := g.of[origin]
-		for _, it := range items {
-			if len(it.clashes) > 0 {
-				s.conflicting[it] = true
-			}
-			it.clashes = nil
-		}
-		if len(items) > 1 {
-			compareReprints(items)
-		}
-		for _, it := range items {
-			if len(it.clashes) > 0 {
-				s.conflicting[it] = true
+	origins := slices.Collect(maps.Keys(g.dirty))
+	clashed := func() {
+		for _, origin := range origins {
+			for _, it := range g.of[origin] {
+				if len(it.clashes) > 0 {
+					s.conflicting[it] = true
+				}
 			}
 		}
 	}
+	clashed()
+	s.spread.Over(len(origins), func(i int) { compareReprints(g.of[origins[i]]) })
+	clashed()
 	clear(g.dirty)
 }
 
 // compareReprints puts the clashes of numbers between items of one origin to the later
-// of each two.
+// of each two, in place of those that they had.
 func compareReprints(items []*item) {
+	for _, it := range items {
+		it.clashes = nil
+	}
+	if len(items) < 2 {
+		return
+	}
 	first := map[string]numbered{}
 	told := map[string]bool{} // shape and numbers already in conflict
 	for _, it := range items {

@@ -143,7 +143,7 @@ func (s *Story) settleDenials() {
 		if row := r.base; st.content != row.Content {
 			st.content, st.words = row.Content, r.first().words
 			if row.Content != r.first().content {
-				st.words = s.vocabulary.wording(row.Content)
+				st.words = s.vocabulary.wording(termsOf(row.Content))
 			}
 		}
 		st.stance, st.members = r.stance(), slices.Clone(r.members)

@@ -45,7 +45,6 @@ type item struct {
 	full    record.Reading                 // with the records that the analyst added
 	reading record.Reading                 // in force: without the records of a rejected article, with the dates chosen
 
-	counted  bool                // as an origin, while origins are counted
 	origin   *item               // first article of its origin
 	actors   map[string]*actor   // actor of the Reading -> actor of the story
 	mentions map[string][]*actor // mention -> actor of the story, or the two that a pair means
@@ -76,19 +75,25 @@ type rowsOf struct {
 	signals   []*Signal
 }
 
-func newItem(in Item, lists Lists) *item {
-	it := &item{Item: in, address: version.Canonical(in.Article.Front.URL)}
+func newItem(in Item) *item {
+	it := &item{Item: in}
 	// An article without a date comes last: it must not pass for the first report of
 	// anything.
 	it.key = "1" + string(in.Article.ID)
 	if p := in.Reading.Article.Published; p != "" {
 		it.key = "0" + p + "\x00" + string(in.Article.ID)
 	}
-	for _, a := range in.Reading.Actors {
-		it.named = append(it.named, namedOf(a))
+	return it
+}
+
+// prepare makes comparable what the item has by itself.
+func (it *item) prepare(lists Lists) {
+	it.address = version.Canonical(it.Article.Front.URL)
+	it.named = make([]named, len(it.Reading.Actors))
+	for i, a := range it.Reading.Actors {
+		it.named[i] = namedOf(a)
 	}
 	it.given = givenIn(it, lists.Offices)
-	return it
 }
 
 // byPublication orders items that have no places yet.
@@ -123,21 +128,34 @@ func (s *Story) anchor() {
 			about[d.Target.Article] = append(about[d.Target.Article], d)
 		}
 	}
+	var items []*item
 	for id := range s.ruled {
 		if it := s.items[id]; it != nil {
-			before := it.at
-			silent, parted := it.isRejected(), it.parted
-			it.rule(about[id], s.dates)
-			s.touched[it] = true
-			if it.isRejected() != silent || !maps.Equal(parted, it.parted) {
-				s.named[it] = true
-				s.versions.changed[it.address] = true
-			}
-			for _, m := range it.members {
-				if len(before[m.rec.ID])+len(it.at[m.rec.ID]) > 0 {
-					m.actor.tally.rule(m)
-					s.people.ruledOn(m.actor)
-				}
+			items = append(items, it)
+		}
+	}
+	type state struct {
+		at     map[string][]decision.Decision
+		parted map[string]string
+		silent bool
+	}
+	before := make([]state, len(items))
+	s.spread.Over(len(items), func(i int) {
+		it := items[i]
+		before[i] = state{it.at, it.parted, it.isRejected()}
+		it.rule(about[it.Article.ID], s.dates)
+	})
+	for i, it := range items {
+		was := before[i]
+		s.touched[it] = true
+		if it.isRejected() != was.silent || !maps.Equal(was.parted, it.parted) {
+			s.named[it] = true
+			s.versions.changed[it.address] = true
+		}
+		for _, m := range it.members {
+			if len(was.at[m.rec.ID])+len(it.at[m.rec.ID]) > 0 {
+				m.actor.tally.rule(m)
+				s.people.ruledOn(m.actor)
 			}
 		}
 	}

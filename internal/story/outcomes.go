@@ -20,7 +20,7 @@ type outcomes struct {
 	come     map[*item][]*happening         // events that take the place of those an item had
 	thin     map[*promiseRow]bool           // that are to look through all events: new, or short of their best
 	changed  map[*promiseRow]bool           // whose proposals are to be written anew
-	round    int                            // of looking through events or expectations
+	round    int                            // of looking through expectations
 }
 
 func (o *outcomes) init() {
@@ -32,8 +32,7 @@ func (o *outcomes) init() {
 // happening is one event of a Reading.
 type happening struct {
 	spot
-	round   int // in which it was last weighed as an outcome
-	act     act
+	act     act // the others down to status are of it as an outcome
 	row     *Event
 	cast    []role
 	words   []int32  // of the passage, where no actor is told
@@ -240,11 +239,16 @@ func (s *Story) settleOutcomes() {
 	}
 	clear(s.announced.made)
 	s.replaceEvents()
+	var thin []*promiseRow
 	for r := range o.thin {
 		if r.isAlive() && r.outcome.facts != nil {
-			o.search(r)
-			o.enlist(r)
+			thin = append(thin, r)
 		}
+	}
+	s.spread.Over(len(thin), func(i int) { o.search(thin[i]) })
+	for _, r := range thin {
+		o.enlist(r)
+		o.changed[r] = true
 	}
 	clear(o.thin)
 	for r := range o.changed {

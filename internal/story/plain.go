@@ -19,17 +19,22 @@ func (s *Story) settlePlain() {
 	for it := range s.touched {
 		s.plain[it] = true
 	}
-	for it := range s.plain {
-		var happenings []*happening
-		if !it.gone {
+	items := slices.Collect(maps.Keys(s.plain))
+	happenings := make([][]*happening, len(items))
+	s.spread.Over(len(items), func(i int) {
+		if it := items[i]; !it.gone {
 			it.articleRow(s.grades[it.Reading.Article.Outlet])
 			it.timeRows()
-			happenings = s.eventRows(it)
-			it.signalRows(happenings)
-			s.out.plain[it] = true
+			happenings[i] = s.eventRows(it)
+			it.signalRows(happenings[i])
 			it.mentions = nil
 		}
-		s.outcomes.come[it] = happenings
+	})
+	for i, it := range items {
+		s.outcomes.come[it] = happenings[i]
+		if !it.gone {
+			s.out.plain[it] = true
+		}
 	}
 	clear(s.plain)
 }

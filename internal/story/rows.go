@@ -2,6 +2,7 @@ package story
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	"github.com/readout-app/readout/internal/article"
@@ -28,17 +29,13 @@ func (r *Row) base() *Row { return r }
 
 // countOrigins gives the number of independent origins among items.
 func countOrigins(items []*item) int {
+	var origins []*item
 	for _, it := range items {
-		it.origin.counted = false
-	}
-	n := 0
-	for _, it := range items {
-		if !it.origin.counted {
-			it.origin.counted = true
-			n++
+		if !slices.Contains(origins, it.origin) {
+			origins = append(origins, it.origin)
 		}
 	}
-	return max(n, 1)
+	return max(len(origins), 1)
 }
 
 // day cuts a date or moment to its calendar day.

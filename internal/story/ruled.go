@@ -13,7 +13,8 @@ import (
 // was ruled on all records of a shape is left out, as that is of the story and not of one
 // article.
 func AsRuled(in Item, log []decision.Decision) record.Reading {
-	it := newItem(in, Lists{})
+	it := newItem(in)
+	it.prepare(Lists{})
 	it.rule(slices.DeleteFunc(decision.Effective(log), func(d decision.Decision) bool {
 		return namesActor(d.Target) || d.Target.Article != in.Article.ID
 	}), nil)

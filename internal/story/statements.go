@@ -6,6 +6,20 @@ import (
 	"github.com/readout-app/readout/internal/story/decision"
 )
 
+// finishStatements makes the rows of utterances.
+func (s *Story) finishStatements(rows []*statementRow) {
+	s.spread.Over(len(rows), func(i int) { s.finishStatement(rows[i]) })
+	for _, r := range rows {
+		s.utterances.changed[r] = true
+		s.out.statements[r.first().item] = true
+		speaker := r.first().speaker
+		if r.row.Ruling == Rejected {
+			speaker = nil
+		}
+		s.credit(r, speaker)
+	}
+}
+
 // finishStatement makes the row of an utterance.
 func (s *Story) finishStatement(r *statementRow) {
 	row := r.first().statement()
@@ -36,13 +50,6 @@ func (s *Story) finishStatement(r *statementRow) {
 		row.To = row.From // a day set by hand is that day
 	}
 	r.row, r.base = row, row
-	s.utterances.changed[r] = true
-	s.out.statements[r.first().item] = true
-	speaker := r.first().speaker
-	if row.Ruling == Rejected {
-		speaker = nil
-	}
-	s.credit(r, speaker)
 }
 
 // credit counts a row as one of a speaker's, and no more as that of another.

@@ -209,7 +209,7 @@ func TestAlikeIndexFindsAllAlike(t *testing.T) {
 	var x wordIndex[int]
 	x.init()
 	for n, c := range contents {
-		w := v.wording(c)
+		w := v.wording(termsOf(c))
 		all = append(all, w)
 		x.expect("", w, 1)
 		x.enter(n, "", days[n], w)

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/readout-app/readout/internal/article"
@@ -112,7 +113,7 @@ func (s *Story) Has(id article.ID) bool { return s.items[id] != nil }
 // Put takes in an article with its Reading, in place of what it had under the same ID.
 func (s *Story) Put(it Item) {
 	s.Remove(it.Article.ID)
-	n := newItem(it, s.lists)
+	n := newItem(it)
 	s.items[it.Article.ID] = n
 	s.came[n] = true
 	s.ruled[it.Article.ID] = true
@@ -201,11 +202,7 @@ func (s *Story) settle() {
 	s.settleNames()
 	s.settlePeople()
 	s.settleOffices()
-	for it := range s.touched {
-		if !it.gone {
-			it.learn(s.joined.parted, s.vocabulary)
-		}
-	}
+	s.learn()
 	s.settleUtterances()
 	s.settlePeopleCounts()
 	s.settlePapers()
@@ -228,13 +225,13 @@ func (s *Story) settle() {
 // arrange brings s.order into line with the articles and lets all their records
 // leave and enter.
 func (s *Story) arrange() {
+	came := slices.Collect(maps.Keys(s.came))
+	s.spread.Over(len(came), func(i int) { came[i].prepare(s.lists) })
 	if len(s.came) > bulk {
-		for it := range s.came {
-			s.order = append(s.order, it)
-		}
+		s.order = append(s.order, came...)
 		slices.SortFunc(s.order, byPublication)
 	} else {
-		for it := range s.came {
+		for _, it := range came {
 			s.order = insert(s.order, it, byPublication)
 		}
 	}
@@ -248,7 +245,7 @@ func (s *Story) arrange() {
 		it.gone = true
 		s.touched[it], s.named[it] = true, true
 	}
-	for it := range s.came {
+	for _, it := range came {
 		s.versions.enter(it)
 		s.touched[it], s.named[it] = true, true
 	}

@@ -56,14 +56,9 @@ const keptOrigins = 3 * mostProposals
 func (o *outcomes) search(r *promiseRow) {
 	st, x := &r.outcome, r.base
 	st.best, st.all = nil, true
-	o.round++
 	weighAll := func(events []*happening, most float64) {
 		heard := map[said]bool{}
 		for _, h := range events {
-			if h.round == o.round {
-				continue
-			}
-			h.round = o.round
 			w, ok := weigh(r, h)
 			if !ok {
 				continue
@@ -114,6 +109,7 @@ func (o *outcomes) search(r *promiseRow) {
 		look(t.dayless, noDay)
 	}
 	slices.SortFunc(st.best, weighed.compare)
+	st.best = slices.CompactFunc(st.best, func(a, b weighed) bool { return a.event == b.event }) // found under two topics
 	heard := map[said]bool{}
 	for i, w := range st.best {
 		if heard[w.said()] = true; len(heard) == keptOrigins && (!st.all || i+1 < len(st.best)) {
@@ -122,7 +118,6 @@ func (o *outcomes) search(r *promiseRow) {
 			break
 		}
 	}
-	o.changed[r] = true
 }
 
 // timely leaves out of events in order what was printed before the day of the first

@@ -7,8 +7,21 @@ import (
 	"github.com/readout-app/readout/internal/reading/record"
 )
 
-// learn makes the item's utterances of its Reading in force, not yet tied to others.
-func (it *item) learn(parted map[recordAt]bool, v *vocabulary) {
+// learn makes the utterances of the touched items of their Readings in force, not yet
+// tied to others.
+func (s *Story) learn() {
+	items := s.touchedInOrder()
+	fresh := make([][]*utterance, len(items)) // whose words are without numbers still
+	s.spread.Over(len(items), func(i int) { fresh[i] = items[i].learn(s.joined.parted) })
+	for _, utterances := range fresh {
+		for _, n := range utterances {
+			n.words, n.terms = s.vocabulary.wording(*n.terms), nil
+		}
+	}
+}
+
+// learn makes the item's utterances, and gives those whose words have no numbers yet.
+func (it *item) learn(parted map[recordAt]bool) (fresh []*utterance) {
 	before := it.saying
 	it.utterances = make([]*utterance, 0, len(it.reading.Statements))
 	it.saying = make(map[string]*utterance, len(it.reading.Statements))
@@ -22,7 +35,9 @@ func (it *item) learn(parted map[recordAt]bool, v *vocabulary) {
 			if old := before[rec.ID]; old != nil && old.content == n.content {
 				n.words = old.words
 			} else {
-				n.words = v.wording(n.content)
+				terms := termsOf(n.content)
+				n.terms = &terms
+				fresh = append(fresh, n)
 			}
 			n.same = it.saying[rec.SameAs]
 			n.as = verbatim{string(it.origin.Article.ID), cmp.Or(keyOf(n.speaker), fold(rec.Source.Text)), fold(n.content)}
@@ -45,6 +60,7 @@ func (it *item) learn(parted map[recordAt]bool, v *vocabulary) {
 			it.utterances[i], it.saying[n.rec.ID] = old, old
 		}
 	}
+	return fresh
 }
 
 // isAs says whether an utterance is tied to others as another one of its record would

@@ -38,6 +38,7 @@ type utterance struct {
 	speaker   *actor
 	content   string
 	words     wording
+	terms     *terms    // nil once words are known
 	day       dayNumber // printed
 	as        verbatim
 	scope     string       // its speaker, or a source without a name within its origin; "" for none
@@ -206,11 +207,13 @@ func (s *Story) settleUtterances() {
 	}
 	clear(s.late)
 	delete(u.rows, nil) // of what stays while its row was taken apart
+	alive := make([]*statementRow, 0, len(u.rows))
 	for r := range u.rows {
 		if r.isAlive() {
-			s.finishStatement(r)
+			alive = append(alive, r)
 		}
 	}
+	s.finishStatements(alive)
 	for r := range u.renamed {
 		if r.isAlive() && !u.rows[r] {
 			s.renameSpeaker(r)
