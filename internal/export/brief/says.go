@@ -118,8 +118,6 @@ func (b *builder) became(s story.Status) string {
 const (
 	saidWhen     message.Kind = "{{.When}}{{.Place}}, {{.Saying}}"
 	saidPrinted  message.Kind = "Printed on {{.Day}}{{.Place}}: {{.Saying}}"
-	itSaid       message.Kind = "{{.Who}} said"
-	itSaidBy     message.Kind = "according to {{.Who}},"
 	viaNames     message.Kind = "via {{.Names}}"
 	accordingTo  message.Kind = "{{.Sentence}}, according to {{.Who}}"
 	noDayGiven   message.Kind = "no day given"

@@ -54,7 +54,7 @@ func (b *builder) expectation(x *story.Expectation) []Sentence {
 // statement tells an utterance: direct speech as it was printed, other speech in the
 // words of the report.
 func (b *builder) statement(s *story.Statement) Sentence {
-	words, content := b.speaks(s), clipped(spoken(s.Content))
+	words, content := speaks(s), clipped(spoken(s.Content))
 	switch {
 	case s.Kind == record.Direct || strings.ContainsRune("\"“‘«„", first(content)):
 		words += ": " + content
@@ -75,15 +75,15 @@ func (b *builder) statement(s *story.Statement) Sentence {
 	return b.told(words, &s.Row, s.Passages[0])
 }
 
-// speaks says who speaks and how, in the words of the report.
-func (b *builder) speaks(s *story.Statement) string {
-	name := cmp.Or(oneLine(s.Name), b.say(somebody))
+// speaks says who speaks and how, in the words and the language of the report.
+func speaks(s *story.Statement) string {
+	name := cmp.Or(oneLine(s.Name), "somebody")
 	cue := strings.TrimRight(oneLine(s.Cue), " :,")
 	switch {
 	case strings.EqualFold(cue, "according to"):
-		return b.say(itSaidBy, lowered(name))
+		return "according to " + lowered(name) + ","
 	case cue == "", s.Lemma == "tell", strings.HasSuffix(cue, "ing"): // whom it was told to stands in the passage
-		return b.say(itSaid, name)
+		return name + " said"
 	}
 	return name + " " + cue
 }
