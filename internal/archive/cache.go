@@ -113,5 +113,6 @@ func (a *Archive) SetSetting(key string, v any) error {
 	if err := a.update(true, func(t *tx) error { return t.put(settingPrefix+key, v) }); err != nil {
 		return fmt.Errorf("keeping the setting %q: %w", key, err)
 	}
+	a.tidy(tidyOpen) // where nothing else comes for months, what was overwritten piles up
 	return nil
 }

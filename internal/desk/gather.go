@@ -3,12 +3,8 @@ package desk
 import (
 	"context"
 	"errors"
-	"fmt"
-	"hash/fnv"
 	"iter"
-	"net/url"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -48,11 +44,12 @@ type gathering struct {
 	looks map[int]looked  // those that have not been noted, by unit
 }
 
-// looked is a look that was told of, with the names that were new.
+// looked is a look that was told of, with the names of all entries and the number of those
+// that are new.
 type looked struct {
 	look
 	names []string
-	fresh int // entries
+	fresh int
 }
 
 // gather begins the work on the feeds of a story.
@@ -97,17 +94,14 @@ func (g *gathering) entries(ctx context.Context, unit int, l look) (int, iter.Se
 	var news []arrived
 	known := looked{look: l}
 	g.mu.Lock()
-	for _, e := range l.feed.Entries {
-		names := namesOf(e)
+	for i, names := range namesOf(l.feed.Entries) {
 		if !slices.ContainsFunc(names, func(n string) bool { return g.seen[n] }) {
-			news = append(news, arrived{l.feed, e})
+			news = append(news, arrived{l.feed, l.feed.Entries[i]})
 		}
 		for _, n := range names {
-			if !g.seen[n] {
-				known.names = append(known.names, n)
-			}
 			g.seen[n] = true
 		}
+		known.names = append(known.names, names...)
 	}
 	known.fresh = len(news)
 	known.feed = feed.Feed{} // it is not held on to
@@ -137,11 +131,10 @@ func (g *gathering) note(from, to int) error {
 		return nil
 	}
 	for id, l := range looks {
-		if len(l.names) == 0 {
+		if l.fresh == 0 {
 			continue
 		}
-		names := append(g.names[id], l.names...)
-		g.names[id] = names[max(0, len(names)-recalled):]
+		g.names[id] = recall(g.names[id], l.names)
 		if err := d.archive.SetSetting(seenKey(g.story, id), g.names[id]); err != nil {
 			return err
 		}
@@ -190,36 +183,4 @@ func (d *Desk) arrive(ctx context.Context, a arrived) input {
 		return input{source: own}
 	}
 	return input{source: capture.Source{Name: a.entry.Link}, err: ferr, from: pageUnit + a.entry.Link}
-}
-
-// namesOf gives the names that an entry is recognised by: the feed's own name for it, its
-// address without what counts readers, and its title with its time. One that has any of
-// them in common with one seen before is the same.
-func namesOf(e feed.Entry) []string {
-	var out []string
-	for kind, s := range map[string]string{"id": e.ID, "at": bare(e.Link), "as": e.Title + "\x00" + e.Published} {
-		if s == "" || kind == "as" && (e.Title == "" || len(e.Published) <= len(time.DateOnly)) {
-			continue
-		}
-		h := fnv.New64a()
-		h.Write([]byte(kind + s)) // never fails
-		out = append(out, fmt.Sprintf("%016x", h.Sum64()))
-	}
-	slices.Sort(out)
-	return out
-}
-
-// bare gives an address without its scheme and what counts readers.
-func bare(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
-		return address
-	}
-	q := u.Query()
-	for key := range q {
-		if strings.HasPrefix(key, "utm_") || slices.Contains([]string{"fbclid", "gclid", "at_medium", "at_campaign", "cmpid", "ref", "source"}, key) {
-			q.Del(key)
-		}
-	}
-	return strings.TrimPrefix(u.Hostname(), "www.") + strings.TrimSuffix(u.EscapedPath(), "/") + "?" + q.Encode()
 }

@@ -61,11 +61,10 @@ type FeedItem struct {
 
 // How often feeds are looked at.
 const (
-	soonest  = 15 * time.Minute
-	atFirst  = time.Hour
-	latest   = 24 * time.Hour
-	shown    = 20  // entries kept of a feed for the list
-	recalled = 600 // names of entries remembered of a feed
+	soonest = 15 * time.Minute
+	atFirst = time.Hour
+	latest  = 24 * time.Hour
+	shown   = 20 // entries kept of a feed for the list
 )
 
 // ErrSubscribed says that a story has a feed already.

@@ -3,7 +3,9 @@ package fetch
 import (
 	"context"
 	"crypto/x509"
+	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"strings"
 	"sync"
@@ -29,6 +31,9 @@ type Options struct {
 	// Clock gives the time, and Wait waits; tests give their own.
 	Clock func() time.Time
 	Wait  func(context.Context, time.Duration) error
+	// Dial connects to a host and port. The network address that its name means is to be
+	// let through by may first. nil for the system's connections; tests give their own.
+	Dial func(ctx context.Context, address string, may func(netip.AddrPort) error) (net.Conn, error)
 	// Roots are the authorities that certificates are trusted from; nil for the system's.
 	Roots *x509.CertPool
 	// Trusted allows connections to the machine itself and the network around it
@@ -60,6 +65,9 @@ func (o Options) defaults() Options {
 	}
 	if o.Wait == nil {
 		o.Wait = wait
+	}
+	if o.Dial == nil {
+		o.Dial = dial
 	}
 	return o
 }

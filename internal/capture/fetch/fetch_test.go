@@ -314,6 +314,33 @@ func TestHostsAreLeftAlone(t *testing.T) {
 	}
 }
 
+// A clock that is set back makes nobody wait for years, and hosts are forgotten in time.
+func TestHostsAfterAClockWasSet(t *testing.T) {
+	b := newBadHost(t)
+	w := newWatch()
+	c := client(t, Options{Trusted: true, Clock: w.time, Wait: w.wait})
+	get := func(path string) error {
+		_, err := c.Get(t.Context(), Request{URL: b.URL + path, Given: true})
+		return err
+	}
+	w.now = w.now.AddDate(9, 0, 0)
+	if err := get("/busy"); !errors.Is(err, ErrBusy) {
+		t.Fatal(err)
+	}
+	w.now = w.now.AddDate(-9, 0, 0)
+	began := w.now
+	if err := get("/plain"); err != nil || w.now.Sub(began) > time.Second {
+		t.Errorf("waited %v, %v", w.now.Sub(began), err)
+	}
+	for i := range 3 * mostHosts {
+		c.host(fmt.Sprint(i))
+		w.now = w.now.Add(time.Hour)
+	}
+	if n := len(c.hosts); n > mostHosts {
+		t.Errorf("%d hosts are remembered", n)
+	}
+}
+
 func TestRetryAfter(t *testing.T) {
 	now := newWatch().now
 	for in, want := range map[string]time.Duration{

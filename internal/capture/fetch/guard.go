@@ -15,27 +15,42 @@ import (
 // errNear says within the package that a connection would reach what is near.
 var errNear = &Error{Kind: ErrNear}
 
-// transport makes a transport. One that is not near connects to addresses of the public
-// web only; they are checked once a name has been looked up, so that a name that means
-// another address the next time helps nobody.
-func (c *Client) transport(near bool) *http.Transport {
-	const patience = 10 * time.Second
-	dialer := &net.Dialer{Timeout: patience}
-	guarded := &net.Dialer{Timeout: patience, Control: func(_, address string, _ syscall.RawConn) error {
+// patience is how long a connection may take to be made.
+const patience = 10 * time.Second
+
+// dial connects by the system. The address is let through once its name was looked up, so
+// that a name that means another address the next time helps nobody.
+func dial(ctx context.Context, address string, may func(netip.AddrPort) error) (net.Conn, error) {
+	d := net.Dialer{Timeout: patience, Control: func(_, address string, _ syscall.RawConn) error {
 		at, err := netip.ParseAddrPort(address)
-		if err != nil || !public(at.Addr()) {
+		if err != nil {
 			return errNear
 		}
-		return nil
+		return may(at)
 	}}
+	return d.DialContext(ctx, "tcp", address)
+}
+
+// onlyPublic lets addresses of the public web through.
+func onlyPublic(at netip.AddrPort) error {
+	if !public(at.Addr()) {
+		return errNear
+	}
+	return nil
+}
+
+// transport makes a transport. One that is not near connects to addresses of the public
+// web only.
+func (c *Client) transport(near bool) *http.Transport {
 	return &http.Transport{
 		TLSClientConfig: &tls.Config{RootCAs: c.opts.Roots, MinVersion: tls.VersionTLS12},
 		Proxy:           func(r *http.Request) (*url.URL, error) { return c.proxy(r.URL) },
-		DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
+		DialContext: func(ctx context.Context, _, address string) (net.Conn, error) {
+			may := onlyPublic
 			if near || c.proxies[address] {
-				return dialer.DialContext(ctx, network, address)
+				may = func(netip.AddrPort) error { return nil }
 			}
-			return guarded.DialContext(ctx, network, address)
+			return c.opts.Dial(ctx, address, may)
 		},
 		ResponseHeaderTimeout: c.opts.HeaderTimeout, TLSHandshakeTimeout: patience, IdleConnTimeout: 3 * patience,
 		MaxResponseHeaderBytes: 64 << 10, MaxIdleConnsPerHost: 1, MaxIdleConns: 16, DisableCompression: true, ForceAttemptHTTP2: true,

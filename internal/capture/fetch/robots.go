@@ -11,8 +11,12 @@ import (
 	"github.com/temoto/robotstxt"
 )
 
-// fresh is how long what a host asks of robots is taken to hold (RFC 9309, 2.4).
-const fresh = 24 * time.Hour
+// fresh is how long what a host asks of robots is taken to hold (RFC 9309, 2.4), and retry
+// that it asks nothing to be fetched because it was out of order.
+const (
+	fresh = 24 * time.Hour
+	retry = time.Hour
+)
 
 // mayFetch fails with ErrRobots where the host asks robots not to fetch an address
 // (RFC 9309). A host without such a wish allows all; one whose wish cannot be had
@@ -24,17 +28,18 @@ func (c *Client) mayFetch(ctx context.Context, at *url.URL, given bool) error {
 	h := c.host(at.Host)
 	c.mu.Lock()
 	robots := h.robots
-	if c.opts.Clock().Sub(h.asked) >= fresh {
+	if age := c.opts.Clock().Sub(h.asked); age < 0 || age >= h.holds {
 		robots = nil
 	}
 	c.mu.Unlock()
 	if robots == nil {
 		var err error
-		if robots, err = c.wishes(ctx, at, given); err != nil {
+		var holds time.Duration
+		if robots, holds, err = c.wishes(ctx, at, given); err != nil {
 			return err
 		}
 		c.mu.Lock()
-		h.robots, h.asked = robots, c.opts.Clock()
+		h.robots, h.asked, h.holds = robots, c.opts.Clock(), holds
 		c.mu.Unlock()
 	}
 	name, _, _ := strings.Cut(c.opts.Agent, "/")
@@ -44,8 +49,8 @@ func (c *Client) mayFetch(ctx context.Context, at *url.URL, given bool) error {
 	return nil
 }
 
-// wishes asks a host for its robots.txt.
-func (c *Client) wishes(ctx context.Context, at *url.URL, given bool) (*robotstxt.RobotsData, error) {
+// wishes asks a host for its robots.txt, and gives how long that holds.
+func (c *Client) wishes(ctx context.Context, at *url.URL, given bool) (*robotstxt.RobotsData, time.Duration, error) {
 	file := url.URL{Scheme: at.Scheme, Host: at.Host, Path: "/robots.txt"}
 	resp, err := c.Get(ctx, Request{URL: file.String(), Given: given})
 	status := http.StatusOK
@@ -56,15 +61,19 @@ func (c *Client) wishes(ctx context.Context, at *url.URL, given bool) (*robotstx
 		case e.Kind == ErrRedirects:
 			status = http.StatusNotFound // RFC 9309, 2.3.1.2: as if there were none
 		default:
-			return nil, err
+			return nil, 0, err
 		}
 	} else if err != nil {
-		return nil, err
+		return nil, 0, err
+	}
+	holds := fresh
+	if status >= http.StatusInternalServerError {
+		holds = retry
 	}
 	const most = 500 << 10 // RFC 9309, 2.5
 	robots, err := robotstxt.FromStatusAndBytes(status, resp.Data[:min(len(resp.Data), most)])
 	if err != nil { // a file that cannot be read says nothing
-		return robotstxt.FromStatusAndBytes(http.StatusNotFound, nil)
+		robots, err = robotstxt.FromStatusAndBytes(http.StatusNotFound, nil)
 	}
-	return robots, nil
+	return robots, holds, err
 }
