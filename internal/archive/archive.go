@@ -59,7 +59,8 @@ type Archive struct {
 	// write is held over a commit and its sync. Badger syncs only its newest log
 	// file: were another commit to begin a new one in between, the sync would miss
 	// what it was called for.
-	write sync.Mutex
+	write    sync.Mutex
+	journals int // number of the last journal that was begun, 0 before; under write
 
 	damage atomic.Pointer[error]
 }

@@ -30,12 +30,15 @@ func journalHead(key string) (int, bool) {
 func (a *Archive) NewJournal(head any) (*Journal, error) {
 	j := &Journal{archive: a}
 	err := a.update(false, func(t *tx) error {
-		j.number = 1
-		for key := range keysOf(t.badgerTxn, journalPrefix) {
-			if n, ok := journalHead(key); ok {
-				j.number = n + 1
+		if a.journals == 0 { // it is not known yet how many there were
+			for key := range keysOf(t.badgerTxn, journalPrefix) {
+				if n, ok := journalHead(key); ok {
+					a.journals = n
+				}
 			}
 		}
+		a.journals++
+		j.number = a.journals
 		return t.put(j.key(), head)
 	})
 	if err != nil {

@@ -141,7 +141,7 @@ func Open(opts Options) (*Desk, error) {
 	d := &Desk{
 		opts: opts, archive: kept, capture: formats, reader: newReader(opts.Log), lists: lists, columns: chosen,
 		jobs: newJobs(opts.Clock), index: newIndex(), keep: keptArticles,
-		fetch: fetch.New(opts.Fetch), feeds: feeds{woken: newBell(), looking: newTurn()},
+		fetch: fetch.New(opts.Fetch), feeds: feeds{woken: newBell(), looking: newTurn(), of: map[StoryID][]Subscription{}},
 		folders: folders{woken: newBell(), seen: map[string]*watched.Folder{}, state: map[string]Folder{}},
 	}
 	d.SetAnalyst(opts.By)

@@ -37,11 +37,11 @@ type gathering struct {
 	desk  *Desk
 	story StoryID
 	feeds map[string]Subscription // as they were at the beginning, by ID
-	names map[string][]string     // of the entries seen of each, the latest last
 
 	mu    sync.Mutex
-	seen  map[string]bool // all those names
-	looks map[int]looked  // those that have not been noted, by unit
+	names map[string][]string // of the entries seen of each, the latest last; see recall
+	seen  map[string]bool     // all those names; nil before they were needed
+	looks map[int]looked      // those that have not been noted, by unit
 }
 
 // looked is a look that was told of, with the names of all entries and the number of those
@@ -58,16 +58,27 @@ func (d *Desk) gather(ctx context.Context, id StoryID) (*gathering, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &gathering{desk: d, story: id, feeds: map[string]Subscription{}, names: map[string][]string{}, seen: map[string]bool{}, looks: map[int]looked{}}
+	g := &gathering{desk: d, story: id, feeds: map[string]Subscription{}, names: map[string][]string{}, looks: map[int]looked{}}
 	for _, s := range all {
+		g.feeds[s.ID] = s
+	}
+	return g, nil
+}
+
+// recall has the names known of all entries that were seen; under mu.
+func (g *gathering) recall(ctx context.Context) {
+	if g.seen != nil {
+		return
+	}
+	g.seen = map[string]bool{}
+	for id := range g.feeds {
 		var names []string
-		d.Setting(ctx, seenKey(id, s.ID), &names)
-		g.feeds[s.ID], g.names[s.ID] = s, names
+		g.desk.Setting(ctx, seenKey(g.story, id), &names)
+		g.names[id] = names
 		for _, n := range names {
 			g.seen[n] = true
 		}
 	}
-	return g, nil
 }
 
 // look asks for a feed.
@@ -94,6 +105,9 @@ func (g *gathering) entries(ctx context.Context, unit int, l look) (int, iter.Se
 	var news []arrived
 	known := looked{look: l}
 	g.mu.Lock()
+	if len(l.feed.Entries) > 0 {
+		g.recall(ctx)
+	}
 	for i, names := range namesOf(l.feed.Entries) {
 		if !slices.ContainsFunc(names, func(n string) bool { return g.seen[n] }) {
 			news = append(news, arrived{l.feed, l.feed.Entries[i]})
@@ -134,8 +148,11 @@ func (g *gathering) note(from, to int) error {
 		if l.fresh == 0 {
 			continue
 		}
-		g.names[id] = recall(g.names[id], l.names)
-		if err := d.archive.SetSetting(seenKey(g.story, id), g.names[id]); err != nil {
+		g.mu.Lock()
+		names := recall(g.names[id], l.names)
+		g.names[id] = names
+		g.mu.Unlock()
+		if err := d.archive.SetSetting(seenKey(g.story, id), names); err != nil {
 			return err
 		}
 	}

@@ -120,6 +120,9 @@ func (d *Desk) bringIn(ctx context.Context, t *task, id StoryID, take func(was [
 	if d.jobs.base.Err() != nil {
 		return "", err // the desk is closing: nobody is there to be told
 	}
+	if t.kept.Load() == 0 {
+		return summary(t.snapshot(), story.Change{}), err
+	}
 	// What was kept is told even when the job was stopped half-way.
 	change, terr := d.brought(context.WithoutCancel(ctx), id, was, before)
 	if terr != nil {

@@ -80,7 +80,11 @@ func (d *Desk) Subscriptions(_ context.Context, id StoryID) ([]Subscription, err
 	return d.subscriptions(id)
 }
 
+// subscriptions gives the feeds of a story, to a caller who holds d.feeds.mu.
 func (d *Desk) subscriptions(id StoryID) ([]Subscription, error) {
+	if all, known := d.feeds.of[id]; known {
+		return slices.Clone(all), nil
+	}
 	var all []Subscription
 	if _, err := d.archive.Setting(feedsKey(id), &all); err != nil {
 		return nil, fmt.Errorf("listing the feeds: %w", err)
@@ -88,6 +92,7 @@ func (d *Desk) subscriptions(id StoryID) ([]Subscription, error) {
 	slices.SortStableFunc(all, func(a, b Subscription) int {
 		return strings.Compare(strings.ToLower(a.Folder+"\x00"+a.Name()), strings.ToLower(b.Folder+"\x00"+b.Name()))
 	})
+	d.feeds.of[id] = slices.Clone(all)
 	return all, nil
 }
 
@@ -103,6 +108,7 @@ func (d *Desk) changeFeeds(id StoryID, change func([]Subscription) ([]Subscripti
 		return err
 	}
 	d.feeds.next = time.Time{}
+	delete(d.feeds.of, id)
 	if err := d.archive.SetSetting(feedsKey(id), all); err != nil {
 		return fmt.Errorf("keeping the feeds: %w", err)
 	}

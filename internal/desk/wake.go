@@ -44,6 +44,7 @@ type feeds struct {
 	looking turn       // of the jobs that look at feeds: no host is asked twice at a time
 	// next is when the first feed is due, as far as is known; zero for not known. Under mu.
 	next time.Time
+	of   map[StoryID][]Subscription // those that were read, under mu
 }
 
 // watch refreshes feeds when they are due, until the desk closes.
