@@ -56,7 +56,7 @@ func Readings(times []*story.Time, decide func(notice string, rulings ...decisio
 		return box
 	}
 	t := times[0]
-	box.Add(Caption(lang.N("“{{.Words}}” can be read in {{.Count}} ways.", len(t.Readings), map[string]any{"Words": t.Text, "Count": len(t.Readings)}) + " " + SayAll(t.Why) + " " + lang.L("r switches the reading.")))
+	box.Add(Caption(lang.N("“{{.Words}}” can be read in {{.Count}} ways.", len(t.Readings), map[string]any{"Words": t.Text, "Count": len(t.Readings)}) + " " + SayAll(t.Why) + " " + ReadingKeys(t)))
 	var readings []fyne.CanvasObject
 	for i, r := range t.Readings {
 		readings = append(readings, newReading(ReadingLabel(r), i == t.Chosen, func() {
@@ -99,24 +99,30 @@ func ReadingLabel(r record.TimeReading) string {
 	return Days(r.From, r.To) + "  ·  " + counted(r)
 }
 
-// counted says what a reading counts from, and the day that its weeks begin with.
+// ReadingKeys says which keys read a date otherwise.
+func ReadingKeys(t *story.Time) string {
+	if t.Shape == "" {
+		return lang.L("r switches the reading.")
+	}
+	return lang.L("r switches the reading, R has all such dates read so.")
+}
+
+// counted says what a reading counts from, and what it takes for meant.
 func counted(r record.TimeReading) string {
-	var out string
+	var from string
 	switch r.Anchor {
 	case record.Publication:
-		out = lang.L("from the day of printing")
+		from = lang.L("from the day of printing")
 	case record.Utterance:
-		out = lang.L("from the day it was said")
+		from = lang.L("from the day it was said")
 	case record.Narrative:
-		out = lang.L("from the day the text speaks of")
+		from = lang.L("from the day the text speaks of")
 	}
-	switch r.Week {
-	case record.ISOWeek:
-		out += ", " + lang.L("week from Monday")
-	case record.SundayWeek:
-		out += ", " + lang.L("week from Sunday")
+	so := AnswerWord(story.Answer(r))
+	if from != "" && so != "" {
+		from += ", "
 	}
-	return out
+	return from + so
 }
 
 // Times gives the dates of a story by their keys.

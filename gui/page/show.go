@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/decision"
 )
 
 // Caption is small, quiet text that wraps.
@@ -52,7 +53,7 @@ func Standing(r story.Row) fyne.CanvasObject {
 	if r.Credibility != "" {
 		box.Add(Caption(lang.L("Information graded {{.Grade}} of 6.", map[string]any{"Grade": r.Credibility})))
 	}
-	if r.Always != 0 {
+	if r.Always != 0 && r.Target.Record != decision.OnTime { // of a date its readings say so
 		box.Add(Caption(lang.L("Ruled on by a rule of yours, as each of its kind {{.Shape}}. g l lists the rules.", map[string]any{"Shape": ShapeWord(r.Shape)})))
 	}
 	if r.DroppedIn != "" {

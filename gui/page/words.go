@@ -119,6 +119,8 @@ func Describe(d decision.Decision) string {
 func DescribeAs(d decision.Decision, about, with string) string {
 	out := done(d) + ": " + RecordWord(d.Target.Record)
 	switch {
+	case d.Kind == decision.KindAlways && d.Field == string(decision.KindRead):
+		return done(d) + ": " + DateRule(d.Value) + " · " + whose(d.Outlet)
 	case d.Kind == decision.KindAlways:
 		return out + " · " + ShapeWord(d.Value)
 	case about != "":
@@ -196,8 +198,11 @@ func done(d decision.Decision) string {
 	case decision.KindNote:
 		return lang.L("Noted")
 	case decision.KindAlways:
-		if d.Field == string(decision.KindReject) {
+		switch d.Field {
+		case string(decision.KindReject):
 			return lang.L("Always reject")
+		case string(decision.KindRead):
+			return lang.L("Always read")
 		}
 		return lang.L("Always accept")
 	case decision.KindAdd:
@@ -216,6 +221,72 @@ func ShapeWord(shape string) string {
 		return lang.L("found by the rule {{.Rule}}", map[string]any{"Rule": rule})
 	}
 	return lang.L("found by the rule {{.Rule}} with “{{.Word}}”", map[string]any{"Rule": rule, "Word": word})
+}
+
+// DateRule says how dates are read by a rule, from its question and answer (story.Answer).
+func DateRule(answer string) string {
+	question, _, _ := strings.Cut(answer, "/")
+	return QuestionWord(story.Question(question)) + ", " + AnswerWord(answer)
+}
+
+// QuestionWord says which dates leave a question open.
+func QuestionWord(q story.Question) string {
+	switch q {
+	case story.DayOrMonthFirst:
+		return lang.L("dates in figures")
+	case story.FirstDayOfWeek:
+		return lang.L("weeks such as “this week”")
+	case story.BareWeekday:
+		return lang.L("weekdays that no verb dates")
+	case story.SameWeekday:
+		return lang.L("the name of the very day, said of what is to come")
+	case story.NextWeekday:
+		return lang.L("weekdays with “next”")
+	case story.LastWeekday:
+		return lang.L("weekdays with “last”")
+	}
+	return string(q)
+}
+
+// AnswerWord says an answer to what a date leaves open (story.Answer); empty where it
+// leaves nothing open.
+func AnswerWord(answer string) string {
+	_, answer, _ = strings.Cut(answer, "/")
+	switch record.Way(answer) {
+	case record.DayFirst:
+		return lang.L("with the day first")
+	case record.MonthFirst:
+		return lang.L("with the month first")
+	case record.LookingBack:
+		return lang.L("as the latest such day")
+	case record.LookingAhead:
+		return lang.L("as the next such day")
+	case record.SameDay:
+		return lang.L("as that same day")
+	case record.WeekLater:
+		return lang.L("as the day a week later")
+	case record.Coming:
+		return lang.L("as the nearest one to come")
+	case record.OfNextWeek:
+		return lang.L("as that of the next week")
+	case record.Latest:
+		return lang.L("as the nearest one gone by")
+	case record.OfLastWeek:
+		return lang.L("as that of the week before")
+	case record.Way(record.ISOWeek):
+		return lang.L("week from Monday")
+	case record.Way(record.SundayWeek):
+		return lang.L("week from Sunday")
+	}
+	return answer
+}
+
+// whose says for which outlet a rule on dates holds.
+func whose(outlet string) string {
+	if outlet == "" {
+		return lang.L("every outlet")
+	}
+	return outlet
 }
 
 // OneLine gives words without the breaks of lines and pages in them.

@@ -24,6 +24,10 @@ func (s *Shell) always() {
 		return
 	}
 	row := s.subject.Row
+	if row.Target.Record == decision.OnTime {
+		s.alwaysRead()
+		return
+	}
 	if row.Shape == "" {
 		s.frame.notice(lang.L("No other row is like this one, so there is nothing to treat always alike."), false)
 		return

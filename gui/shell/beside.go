@@ -53,6 +53,7 @@ func newBeside(s *Shell) *beside {
 			return
 		}
 		s.subject = b.sheet.subjects[id]
+		s.frame.refreshBar()
 		if tip := b.sheet.tips[id]; !tip.Empty() {
 			s.frame.notice(tip.Title+" – "+tip.Body, false)
 		}
@@ -169,7 +170,12 @@ func (b *beside) show(ready *sheet) {
 	switch {
 	case same && b.comparing:
 	case same:
+		on := b.shell.onMark()
 		b.reader.SetMarks(ready.shown(b.on))
+		if now := ready.subjects[b.reader.Focus()]; on && now != nil {
+			b.shell.subject = now // as it was ruled on meanwhile
+			b.shell.frame.refreshBar()
+		}
 	default:
 		b.comparing = false
 		b.reader.SetDocument(b.document())

@@ -53,6 +53,7 @@ func (s *Shell) commands() []section {
 			{label: lang.L("Fix…"), icon: "fix", letter: 'f', run: s.inStory(s.fix)},
 			{label: lang.L("Accept the proposed outcome"), icon: "accept", letter: 'o', run: s.inStory(s.acceptOutcome)},
 			{label: lang.L("Switch the reading of a date"), icon: "refresh", letter: 'r', run: s.inStory(s.switchReading)},
+			{label: lang.L("Always read such dates so…"), icon: "refresh", letter: 'R', run: s.inStory(s.alwaysRead)},
 			{label: lang.L("Always treat like this…"), icon: "merge", letter: '*', run: s.inStory(s.always)},
 			{label: lang.L("Note…"), icon: "note", letter: 'n', run: s.inStory(s.note)},
 			{label: lang.L("Grade…"), icon: "star", letter: 'G', run: s.inStory(s.grade)},

@@ -63,7 +63,7 @@ func (s *Shell) nextPane() {
 		return
 	}
 	if c.Focused() == s.beside.reader {
-		c.Focus(s.current().Focus())
+		s.toPage()
 		s.frame.ring(s.frame.content)
 		return
 	}

@@ -168,7 +168,7 @@ func (s *sheet) times(dates []*story.Time) {
 		}
 		body := page.SayAll(t.Why)
 		if len(t.Readings) > 1 {
-			body += " " + lang.L("r switches the reading.")
+			body += " " + page.ReadingKeys(t)
 		}
 		s.subjects[p.Record] = &page.Subject{
 			Row: t.Row, Ledger: decision.OnTime, Title: lang.L("Date “{{.Words}}”", map[string]any{"Words": t.Text}), Times: []*story.Time{t},

@@ -17,6 +17,7 @@ import (
 	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/gui/widget/reader"
 	"github.com/readout-app/readout/gui/widget/rowlist"
+	"github.com/readout-app/readout/internal/story/decision"
 )
 
 // dialogSize is the size of dialogues with a form or a text.
@@ -132,7 +133,9 @@ func (s *Shell) does(subject *page.Subject, letter rune) bool {
 	case 'a', 'x', 'n', 'G':
 		return true
 	case '*':
-		return subject.Row.Shape != ""
+		return subject.Row.Shape != "" && subject.Row.Target.Record != decision.OnTime
+	case 'R':
+		return len(subject.Times) > 0 && subject.Times[0].Shape != ""
 	case 'f':
 		return len(subject.Fields) > 0
 	case 'o':

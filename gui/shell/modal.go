@@ -89,7 +89,7 @@ func (s *Shell) modalKey(ev *fyne.KeyEvent) {
 func (s *Shell) refocus() {
 	s.onUI(func() {
 		if s.story.ID != "" && s.modal == nil {
-			s.window.Canvas().Focus(s.current().Focus())
+			s.toPage()
 		}
 	})
 }

@@ -53,7 +53,9 @@ type Shell struct {
 	history history
 	belong  belonging
 	context *page.Context
-	subject *page.Subject
+	// subject is what the keys rule on: row, the page's selected one, or the mark in the
+	// reader that was last pressed or reached by Tab.
+	subject, row *page.Subject
 	// asked counts the loads asked for; an answer to an older one is dropped.
 	asked atomic.Int64
 	shown int // counts what was shown
@@ -221,7 +223,7 @@ func (s *Shell) forward() {
 
 func (s *Shell) showRoute(r page.Route) {
 	p := s.pageNamed(r.Page)
-	s.subject = nil
+	s.subject, s.row = nil, nil
 	s.frame.show(p)
 	ready := s.views[p.Name()]
 	if ready != nil {
@@ -303,8 +305,25 @@ func (s *Shell) opening(said string) {
 	})
 }
 
+// setSubject takes the row that a page selects. The keys rule on it, unless they go to a
+// mark in the reader: then a page that is shown anew does not turn them away from it.
 func (s *Shell) setSubject(subject *page.Subject) {
-	s.subject = subject
+	if !s.onMark() {
+		s.subject = subject
+	}
+	s.row = subject
+	s.frame.refreshBar()
+}
+
+// onMark says whether the keys rule on a mark in the reader.
+func (s *Shell) onMark() bool {
+	return s.subject != s.row && s.window.Canvas().Focused() == s.beside.reader && s.beside.reader.Focus() != ""
+}
+
+// toPage gives the keys to the page, and lets them rule on its row.
+func (s *Shell) toPage() {
+	s.window.Canvas().Focus(s.current().Focus())
+	s.subject = s.row
 	s.frame.refreshBar()
 }
 

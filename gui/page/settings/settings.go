@@ -15,6 +15,7 @@ import (
 	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
+	"github.com/readout-app/readout/internal/story/decision"
 )
 
 // Choices are what a person can choose.
@@ -65,11 +66,12 @@ type Page struct {
 	language *page.Choice
 	days     *page.Choice
 	by       *widget.Entry
+	rules    *fyne.Container
 }
 
 // New makes the page.
 func New(ctx *page.Context, opts Options) *Page {
-	p := &Page{ctx: ctx, opts: opts, keys: &keys{ctx: ctx}}
+	p := &Page{ctx: ctx, opts: opts, keys: &keys{ctx: ctx}, rules: container.NewVBox()}
 	p.keys.ExtendBaseWidget(p.keys)
 	return p
 }
@@ -127,6 +129,7 @@ func (p *Page) Object() fyne.CanvasObject {
 		label(lang.L("Days are written")), p.days,
 		label(lang.L("Your name")), p.by,
 		layout.NewSpacer(), page.Caption(lang.L("Every decision carries it, so that others see who ruled.")),
+		label(lang.L("Your rules in this story")), p.rules,
 		label(lang.L("Your data lies in")), folder,
 		layout.NewSpacer(), page.Caption(lang.L("Articles and decisions are kept there and nowhere else. Copy the folder to have a backup.")),
 		label(lang.L("From the browser")), p.browser(),
@@ -208,13 +211,14 @@ func (p *Page) read() {
 
 func abs(x float32) float32 { return max(x, -x) }
 
-// Prepare has nothing to make: the page shows no records.
-func (p *Page) Prepare(*story.Ledgers) any { return nil }
+// Prepare gives the rules that are in force.
+func (p *Page) Prepare(l *story.Ledgers) any { return standing(l) }
 
-// Show sets the widgets to the choices in force.
-func (p *Page) Show(any) {
+// Show sets the widgets to the choices in force, and lists the rules.
+func (p *Page) Show(v any) {
 	p.Object()
 	p.read()
+	p.showRules(v.([]decision.Decision))
 }
 
 // Select has no rows to select.
