@@ -108,9 +108,15 @@ func (f *frame) newFoot() fyne.CanvasObject {
 	f.said = widget.NewLabel("")
 	f.said.Truncation = fyne.TextTruncateEllipsis
 	f.said.SizeName = fynetheme.SizeNameCaptionText
-	f.undo = tooltip.NewButton(s.tips, lang.L("Undo"), theme.Icon("undo"), tooltip.Tip{Title: lang.L("Take this back"), Body: "z"}, s.undo)
+	f.undo = tooltip.NewButton(s.tips, lang.L("Undo"), theme.Icon("undo"), tooltip.Tip{Title: lang.L("Take this back"), Body: "z"}, func() {
+		s.undo()
+		s.refocus() // a button that was pressed has the keys
+	})
 	f.undo.Hide()
-	f.deed = widget.NewButton("", func() { f.doDeed() })
+	f.deed = widget.NewButton("", func() {
+		f.doDeed()
+		s.refocus()
+	})
 	f.deed.Hide()
 	keys := tooltip.NewButton(s.tips, "", theme.Icon("help"), tooltip.Tip{Title: lang.L("All keys"), Body: "?"}, s.showKeys)
 	hint := page.Caption(lang.L("Ctrl+K  everything by name"))

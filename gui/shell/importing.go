@@ -8,12 +8,14 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/gui/theme"
 	"github.com/readout-app/readout/internal/desk"
 )
 
@@ -89,7 +91,7 @@ func (s *Shell) chooseFiles() {
 		s.rememberFolder(f.URI())
 		s.add([]string{path})
 	}, s.window)
-	d.SetTitleText(lang.L("Choose a file; to add several, drop them onto the window or add their folder"))
+	d.SetTitleText(lang.L("Choose a file; drop several onto the window, or type a path with Ctrl+L"))
 	s.startIn(d)
 }
 
@@ -98,19 +100,64 @@ func (s *Shell) chooseFolder() {
 	s.askFolder(lang.L("Choose a folder; every file in it is added"), func(path string) { s.add([]string{path}) })
 }
 
-// askFolder asks for a folder.
+// askFolder asks for a folder on this machine.
 func (s *Shell) askFolder(title string, done func(path string)) {
-	d := dialog.NewFolderOpen(func(f fyne.ListableURI, err error) {
-		if err != nil {
-			s.failed(err)
-			return
+	folder := ""
+	s.run(func(ctx context.Context) { s.desk.Setting(ctx, settingFolder, &folder) }, func() { s.askFolderFrom(title, folder, done) })
+}
+
+// askFolderFrom does so with a folder in the line already. A path can be typed, as the
+// toolkit's own dialogue is for the mouse alone.
+func (s *Shell) askFolderFrom(title, folder string, done func(path string)) {
+	line := newEntry(s.typedKey)
+	line.SetText(folder)
+	item := widget.NewFormItem(lang.L("Folder"), s.choosable(line, title, func(path string) { s.askFolderFrom(title, path, done) }))
+	s.form(title, lang.L("Take this folder"), []*widget.FormItem{item}, []*entry{line}, func() {
+		path, there := inHome(strings.TrimSpace(line.Text)), false
+		s.run(func(ctx context.Context) {
+			info, err := os.Stat(path)
+			if there = err == nil && info.IsDir(); there {
+				err = s.desk.SetSetting(ctx, settingFolder, path)
+			}
+			if there && err != nil {
+				fyne.LogError("remembering the folder", err)
+			}
+		}, func() {
+			if !there {
+				s.frame.notice(lang.L("There is no folder {{.Path}} on this machine.", map[string]any{"Path": path}), false)
+				s.askFolderFrom(title, line.Text, done)
+				return
+			}
+			done(path)
+		})
+	})
+	line.CursorColumn = len([]rune(line.Text))
+	line.Refresh()
+}
+
+// choosable puts a button beside the line of a form that holds a folder, which closes the
+// form and lets a person choose the folder; again asks anew with the one chosen, or with
+// the one before where none was.
+func (s *Shell) choosable(line *entry, title string, again func(path string)) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, nil, widget.NewButtonWithIcon(lang.L("Choose…"), theme.Icon("folder"), func() {
+		s.modal.hide()
+		folder := line.Text
+		d := dialog.NewFolderOpen(func(f fyne.ListableURI, err error) {
+			if err != nil {
+				s.failed(err)
+				return
+			}
+			if f != nil {
+				folder = f.Path()
+			}
+			s.onUI(func() { again(folder) }) // once this dialogue is gone
+		}, s.window)
+		d.SetTitleText(title)
+		if l, err := storage.ListerForURI(storage.NewFileURI(inHome(folder))); err == nil {
+			d.SetLocation(l)
 		}
-		if f != nil {
-			s.onUI(func() { done(f.Path()) }) // once the dialogue has closed
-		}
-	}, s.window)
-	d.SetTitleText(title)
-	s.startIn(d)
+		s.present(d, fyne.NewSize(800, 560), nil)
+	}), line)
 }
 
 // watchFolder opens the page of feeds and asks there for a folder to watch.

@@ -9,14 +9,11 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/readout-app/readout/gui/page"
-	"github.com/readout-app/readout/gui/theme"
 )
 
 // saving is a file that is to be written, while it is asked for where.
@@ -46,36 +43,14 @@ func (w *saving) ask(name, folder string) {
 	names, folders := newEntry(s.typedKey), newEntry(s.typedKey)
 	names.SetText(name)
 	folders.SetText(folder)
-	choose := widget.NewButtonWithIcon(lang.L("Choose…"), theme.Icon("folder"), func() {
-		s.modal.hide()
-		w.chooseFolder(names.Text, folders.Text)
-	})
+	folderLine := s.choosable(folders, lang.L("Choose the folder to write to"), func(path string) { w.ask(names.Text, path) })
 	items := []*widget.FormItem{
 		widget.NewFormItem(lang.L("Name of the file"), names),
-		widget.NewFormItem(lang.L("Folder"), container.NewBorder(nil, nil, nil, choose, folders)),
+		widget.NewFormItem(lang.L("Folder"), folderLine),
 	}
 	s.form(lang.L("Write a file"), lang.L("Write"), items, []*entry{names, folders}, func() { w.asked(names.Text, folders.Text) })
 	names.CursorColumn = len([]rune(names.Text))
 	names.Refresh()
-}
-
-// chooseFolder lets a person choose the folder, and asks again with it.
-func (w *saving) chooseFolder(name, folder string) {
-	d := dialog.NewFolderOpen(func(f fyne.ListableURI, err error) {
-		if err != nil {
-			w.shell.failed(err)
-			return
-		}
-		if f != nil {
-			folder = f.Path()
-		}
-		w.shell.onUI(func() { w.ask(name, folder) }) // once this dialogue is gone
-	}, w.shell.window)
-	d.SetTitleText(lang.L("Choose the folder to write to"))
-	if l, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
-		d.SetLocation(l)
-	}
-	w.shell.present(d, fyne.NewSize(800, 560), nil)
 }
 
 // asked writes what was asked for, unless a file of that name is there: then it asks once

@@ -39,12 +39,17 @@ var later = time.Date(2026, 4, 12, 9, 0, 0, 0, time.UTC)
 
 func newRig(t *testing.T, dir string) *rig {
 	t.Helper()
+	return newRigIn(t, test.NewTempApp(t), dir)
+}
+
+func newRigIn(t *testing.T, app fyne.App, dir string) *rig {
+	t.Helper()
 	d, err := desk.Open(desk.Options{Dir: dir, Clock: func() time.Time { return later }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	r := &rig{t: t, desk: d}
-	r.shell = New(test.NewTempApp(t), d, Options{
+	r.shell = New(app, d, Options{
 		Version: "test",
 		Do: func(f func()) {
 			r.mu.Lock()

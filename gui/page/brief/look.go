@@ -57,6 +57,7 @@ func (l *look) build() fyne.CanvasObject {
 	}
 	l.text = newPreview(l)
 	l.notes = prose.New()
+	l.notes.Shows = true
 	l.notes.OnTapped = func(i int) {
 		p.open(i)
 		p.ctx.Refocus()

@@ -108,10 +108,7 @@ func (l *Ledger) build() {
 		l.Context.Refocus()
 	})
 	l.filter.Selected = all()
-	hint := widget.NewLabel(l.Hint)
-	hint.Importance = widget.LowImportance
-	hint.SizeName = theme.SizeNameCaptionText
-	hint.Truncation = fyne.TextTruncateEllipsis
+	hint := page.Caption(l.Hint) // it wraps: keys stand at its end
 	l.empty = widget.NewLabel(l.Empty)
 	l.empty.Wrapping = fyne.TextWrapWord
 	l.empty.Alignment = fyne.TextAlignCenter

@@ -258,6 +258,8 @@ func (p *Page) rune(r rune) {
 		p.picture("signals.png", stage.PNG)
 	case 'v':
 		p.picture("signals.svg", stage.SVG)
+	case 'P':
+		p.print()
 	case '+', '-', '0', '<', '>':
 		p.chart.TypedRune(r)
 	default:
@@ -277,6 +279,16 @@ func (p *Page) picture(name string, write func(io.Writer, *scene.Drawing) error)
 	p.context.Save(name, func(w io.Writer) error { return write(w, d) })
 }
 
+// print hands the chart of the selected pair to the browser, with all that it stands on.
+func (p *Page) print() {
+	pair := p.current()
+	if pair == nil {
+		return
+	}
+	d := p.chart.Drawing(pictureWidth, pictureHeight, pictureText)
+	page.PrintDrawing(p.context, title(pair), func(w io.Writer) error { return stage.SVG(w, d) }, rowlist.Of(p.view.printed(pair)))
+}
+
 // Keys are the page's own, for the sheet of keys.
 func (p *Page) Keys() []page.Key {
 	return []page.Key{
@@ -284,6 +296,7 @@ func (p *Page) Keys() []page.Key {
 		{Keys: "Enter  Esc", Does: lang.L("from the pairs into the chart and its passages, and back")},
 		{Keys: "+  −  0  <  >", Does: lang.L("closer, further, all, earlier, later")},
 		{Keys: "p  v", Does: lang.L("write the chart as a picture (PNG) or a drawing (SVG)")},
+		{Keys: "P", Does: lang.L("print the chart with what it stands on")},
 	}
 }
 

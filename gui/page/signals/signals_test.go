@@ -1,8 +1,10 @@
 package signals
 
 import (
+	"context"
 	"image/png"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +15,7 @@ import (
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/theme"
+	"github.com/readout-app/readout/internal/desk"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/storytest"
 )
@@ -211,4 +214,48 @@ func TestLook(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// P prints the chart of the pair with every report that it stands on.
+func TestTheChartIsPrintedWithItsReports(t *testing.T) {
+	o := open(t, ledgers())
+	b := &browser{App: fyne.CurrentApp()}
+	fyne.SetCurrentApp(b)
+	o.context.Story = func() desk.Story { return desk.Story{Name: "Strait"} }
+	o.context.Run = func(work func(context.Context), then func()) { work(t.Context()); then() }
+	o.context.Notice = func(string) {}
+	for _, where := range []fyne.Focusable{o.pairs, o.chart, o.told} {
+		b.opened = nil
+		where.TypedRune('P')
+		if b.opened == nil {
+			t.Fatalf("P in %T prints nothing", where)
+		}
+	}
+	html, err := os.ReadFile(b.opened.Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pair, rows := o.current(), 0
+	for _, d := range pair.Days {
+		for _, p := range d.Points {
+			rows += len(p.Passages)
+		}
+	}
+	for _, p := range pair.Undated {
+		rows += len(p.Passages)
+	}
+	if got := strings.Count(string(html), "<tr>"); got != rows || !strings.Contains(string(html), "<svg") || !strings.Contains(string(html), title(pair)) {
+		t.Errorf("%d reports are printed, want %d, of %s", got, rows, title(pair))
+	}
+}
+
+// browser keeps what is opened in it.
+type browser struct {
+	fyne.App
+	opened *url.URL
+}
+
+func (b *browser) OpenURL(u *url.URL) error {
+	b.opened = u
+	return nil
 }

@@ -132,6 +132,25 @@ func (v *view) points(points []series.Point) []told {
 	return out
 }
 
+// printed gives what the chart of a pair stands on, day by day, as rows in words.
+func (v *view) printed(p *series.Pair) []rowlist.Row {
+	var out []rowlist.Row
+	add := func(day string, points []series.Point) {
+		for _, t := range v.points(points) {
+			r := t.row
+			r.Key = day + " " + r.Key
+			r.Badge += " " + r.Right
+			r.Right = day
+			out = append(out, r)
+		}
+	}
+	for _, d := range p.Days {
+		add(page.Day(d.Day), d.Points)
+	}
+	add(lang.L("no day"), p.Undated)
+	return out
+}
+
 // subject gives what keys rule on.
 func (v *view) subject(signal string) *page.Subject {
 	for _, g := range v.ledgers.Signals {

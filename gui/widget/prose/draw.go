@@ -1,10 +1,14 @@
 package prose
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
+
+	"github.com/readout-app/readout/gui/theme"
 )
 
 // draw sets the objects of the paragraphs in sight. A text that was drawn before is only
@@ -52,6 +56,11 @@ func (p *Prose) draw() {
 func (p *Prose) mark(y, height float32) {
 	p.fill.FillColor = p.look.theme.Color(fynetheme.ColorNameSelection, p.look.variant)
 	p.bar.FillColor = p.look.theme.Color(fynetheme.ColorNamePrimary, p.look.variant)
+	if p.Shows {
+		marker := p.look.theme.Color(theme.Marker, p.look.variant)
+		p.fill.FillColor, p.fill.StrokeColor, p.fill.StrokeWidth, p.fill.CornerRadius = color.Transparent, marker, 2, 4
+		p.bar.FillColor = marker
+	}
 	p.fill.Move(fyne.NewPos(0, y-gap/2))
 	p.fill.Resize(fyne.NewSize(p.Size().Width-thumbWidth, height))
 	p.bar.Move(fyne.NewPos(0, y-gap/2))

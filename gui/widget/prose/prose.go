@@ -36,6 +36,9 @@ type Prose struct {
 
 	// OnTapped is told the number of the paragraph that was pressed; nil for nobody.
 	OnTapped func(i int)
+	// Shows says that the paragraph at hand is the one whose words are lit in the reader:
+	// it is framed as they are there, and not filled as a selected row is.
+	Shows bool
 
 	all    []Paragraph
 	at     int     // the paragraph at hand, -1 for none

@@ -1,6 +1,9 @@
 package scene
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // Tone is the name of a colour, such as the theme has; "" is none.
 type Tone string
@@ -231,6 +234,27 @@ func (l Line) Strokes() [][2]Point {
 
 // Measure gives the width of words set at a size, in pixels.
 type Measure func(words string, size float64, bold bool) float64
+
+// Wrap breaks words into lines no wider than a width, at most so many; what is left over
+// is cut with an ellipsis, and so is a word that is wider by itself.
+func Wrap(words string, width, size float64, bold bool, most int, measure Measure) []string {
+	var lines []string
+	for _, word := range strings.Fields(words) {
+		last := len(lines) - 1
+		if last >= 0 {
+			longer := lines[last] + " " + word
+			if len(lines) == most || measure(longer, size, bold) <= width {
+				lines[last] = longer
+				continue
+			}
+		}
+		lines = append(lines, word)
+	}
+	for i, line := range lines {
+		lines[i], _ = Fit(line, width, size, bold, measure)
+	}
+	return lines
+}
 
 // Fit cuts words so that they are no wider than width; what is cut ends in "…". It
 // gives them with the width they take.

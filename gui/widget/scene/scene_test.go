@@ -237,3 +237,26 @@ func TestALargeDrawingIsPaintedSmaller(t *testing.T) {
 		t.Errorf("the image is %v", s)
 	}
 }
+
+func TestWrap(t *testing.T) {
+	count := func(words string, size float64, _ bool) float64 { return float64(utf8.RuneCountInString(words)) * size }
+	for _, c := range []struct {
+		words string
+		width float64
+		most  int
+		want  string
+	}{
+		{"Kestria", 70, 2, "Kestria"},
+		{"Joint Boundary Commission", 140, 3, "Joint Boundary|Commission"},
+		{"Joint Boundary Commission", 100, 3, "Joint|Boundary|Commission"},
+		{"Joint Boundary Commission", 100, 2, "Joint|Boundary …"},
+		{"Joint Boundary Commission", 100, 1, "Joint Bou…"},
+		{"Boundarycommission of Selm", 80, 3, "Boundar…|of Selm"},
+		{"", 80, 3, ""},
+	} {
+		lines := Wrap(c.words, c.width, 10, false, c.most, count)
+		if got := strings.Join(lines, "|"); got != c.want {
+			t.Errorf("Wrap(%q, %g, %d) = %q, want %q", c.words, c.width, c.most, got, c.want)
+		}
+	}
+}

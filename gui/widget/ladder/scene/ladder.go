@@ -56,9 +56,13 @@ const (
 	mostColumn  = 26.0
 	discSide    = 0.75
 	headLength  = 0.8
+	nameStep    = 1.3 // between the lines of a name
 	barStep     = 0.7 // between replies that wait at the same time
 	inset       = 0.8
 )
+
+// mostNameLines is the number of lines that the name of a party may take.
+const mostNameLines = 3
 
 // Lay lays a ladder out in a width; with many parties it is wider. Moves are in the
 // order they are drawn. Today is written at the foot, "" for no foot.
@@ -72,12 +76,17 @@ func Lay(title string, parties []string, moves []Move, today string, width float
 	n := float64(max(len(parties), 1))
 	l.column = min(max((width-l.gutter)/n, leastColumn*st.Size), mostColumn*st.Size)
 	l.d = &scene.Drawing{Title: title, W: max(width, l.gutter+n*l.column), Head: headHeight * st.Size}
+	for _, name := range parties {
+		lines := scene.Wrap(name, l.nameRoom(), st.Size, true, mostNameLines, measure)
+		l.names = append(l.names, lines)
+		l.d.Head = max(l.d.Head, (headHeight+float64(len(lines)-1)*nameStep)*st.Size)
+	}
 	l.d.H = l.d.Head + float64(len(moves))*rowHeight*st.Size + 1.2*st.Size
 	if today != "" {
 		l.d.H += headHeight * st.Size
 	}
 	l.end = l.d.H - 0.6*st.Size
-	l.frame(parties, today)
+	l.frame(today)
 	l.replies()
 	last := ""
 	for i, m := range moves {
@@ -97,10 +106,11 @@ type ladder struct {
 	measure scene.Measure
 	moves   []Move
 	columns int
-	gutter  float64 // width of the days
-	column  float64 // width of a column
-	end     float64 // of the columns
-	seen    float64 // the width in sight before anybody scrolls
+	names   [][]string // of the parties, line by line
+	gutter  float64    // width of the days
+	column  float64    // width of a column
+	end     float64    // of the columns
+	seen    float64    // the width in sight before anybody scrolls
 	bars    []bar
 	lanes   map[[2]int]lane // by column and number
 }
@@ -141,12 +151,17 @@ func (l *ladder) words(s string, at scene.Point, align scene.Align, room float64
 	return w
 }
 
+// nameRoom is the width for the name of a party.
+func (l *ladder) nameRoom() float64 { return l.column - inset*l.st.Size }
+
 // frame draws the columns with their names, and the day at the foot.
-func (l *ladder) frame(parties []string, today string) {
+func (l *ladder) frame(today string) {
 	size := l.st.Size
-	for i, name := range parties {
-		x := l.x(i)
-		l.words(name, scene.Point{X: x, Y: l.d.Head / 2}, scene.Center, l.column-inset*size, l.st.Ink, true)
+	for i, lines := range l.names {
+		x, y := l.x(i), l.d.Head/2-float64(len(lines)-1)*nameStep*size/2
+		for n, words := range lines {
+			l.words(words, scene.Point{X: x, Y: y + float64(n)*nameStep*size}, scene.Center, l.nameRoom(), l.st.Ink, true)
+		}
 		l.d.Add(scene.Line{A: scene.Point{X: x, Y: l.d.Head}, B: scene.Point{X: x, Y: l.end}, Tone: l.st.Hairline, Width: 1.5})
 	}
 	l.d.Add(scene.Line{A: scene.Point{Y: l.d.Head - 0.5}, B: scene.Point{X: l.d.W, Y: l.d.Head - 0.5}, Tone: l.st.Hairline, Width: 1})

@@ -196,3 +196,15 @@ func FuzzLay(f *testing.F) {
 		}
 	})
 }
+
+// The name of a party takes a second line before it is cut, and the head of all grows with it.
+func TestLongNamesOfPartiesWrap(t *testing.T) {
+	short := Lay("ladder", []string{"Ostravia", "Calvonia"}, exchange()[:1], "", 300, style, measure)
+	d := Lay("ladder", []string{"Ostravia", "Calvonian Border Commission"}, exchange()[:1], "", 300, style, measure)
+	if len(text(d, "Calvonian Border")) != 1 || len(text(d, "Commission")) != 1 {
+		t.Errorf("the name is not set in two lines: %+v", d.Shapes)
+	}
+	if d.Head <= short.Head {
+		t.Errorf("the head is %g high, that of short names %g", d.Head, short.Head)
+	}
+}
