@@ -90,7 +90,7 @@ func (r *Reader) Read(a article.Article) record.Reading {
 	actor.Speakers(out.Mentions, out.Actors, out.Statements)
 	out.Times = r.times.Anchor(out.Times, timex.Utterances(out.Statements))
 	out.Chains, out.Statements = r.provenance.Chains(doc, a.Front, out.Statements, out.Actors)
-	out.Events = r.events.Find(doc, out.Mentions, out.Actors, out.Times, out.Statements)
+	out.Events = r.events.Find(doc, a.Front.Published, out.Mentions, out.Actors, out.Times, out.Statements)
 	out.Events = r.expectations.Awaited(doc, out.Events)
 	out.Documents, out.Moves = r.documents.Find(doc, out.Mentions, out.Actors, out.Times, out.Statements)
 	out.Expectations = r.expectations.Find(doc, a.Front.Published, out.Mentions, out.Actors, out.Times, out.Statements, out.Events)

@@ -37,7 +37,7 @@ func find(t testing.TB, words string) result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	told := below.Find(w.Doc, w.Mentions, w.Actors, w.Times, w.Statements)
+	told := below.Find(w.Doc, w.Front.Published, w.Mentions, w.Actors, w.Times, w.Statements)
 	all := w.Doc.Text.Slice(text.Span{End: w.Doc.Text.Len()})
 	return result{all, f.Find(w.Doc, w.Front.Headline.Span, w.Mentions, w.Actors, w.Times, w.Statements, told)}
 }

@@ -3,7 +3,9 @@ package event
 import (
 	"slices"
 	"sort"
+	"time"
 
+	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/language"
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/text"
@@ -24,9 +26,13 @@ func New() (*Finder, error) {
 
 // Find gives the events of an analysed article in text order of their triggers,
 // numbered e1, e2, … Mentions, actors, times and statements are those of the same
-// text; any of them may be empty, and the fields that rest on them then stay empty.
-func (f *Finder) Find(doc *language.Document, mentions []record.Mention, actors []record.Actor, times []record.Time, statements []record.Statement) []record.Event {
+// text; any of them may be empty, and the fields that rest on them then stay empty. The
+// day of publication tells what a present tense says of a day to come.
+func (f *Finder) Find(doc *language.Document, published article.Published, mentions []record.Mention, actors []record.Actor, times []record.Time, statements []record.Statement) []record.Event {
 	r := &reader{words: f.words, doc: doc, mentions: mentions, times: times, statements: statements, mention: map[string]*record.Mention{}, actor: map[string]*record.Actor{}}
+	if day, ok := published.Day(); ok {
+		r.published = day.Format(time.DateOnly)
+	}
 	for i := range actors {
 		r.actor[actors[i].ID] = &actors[i]
 	}
@@ -48,6 +54,7 @@ type reader struct {
 	actor      map[string]*record.Actor
 	times      []record.Time
 	statements []record.Statement
+	published  string // the day, ISO 8601; empty when it is not known
 	drafts     []draft
 }
 

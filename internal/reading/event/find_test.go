@@ -110,7 +110,7 @@ var roots = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID
 // check asks for what must hold of every reading.
 func check(t failer, w work, finder *Finder) {
 	t.Helper()
-	if again := finder.Find(w.Doc, w.Mentions, w.Actors, w.Times, w.Statements); !reflect.DeepEqual(w.events, again) {
+	if again := finder.Find(w.Doc, w.Front.Published, w.Mentions, w.Actors, w.Times, w.Statements); !reflect.DeepEqual(w.events, again) {
 		t.Fatalf("two readings differ")
 	}
 	all := text.Span{End: w.Doc.Text.Len()}
@@ -191,7 +191,7 @@ func BenchmarkFind(b *testing.B) {
 	r, _ := made()
 	b.ResetTimer()
 	for b.Loop() {
-		r.Find(w.Doc, w.Mentions, w.Actors, w.Times, w.Statements)
+		r.Find(w.Doc, w.Front.Published, w.Mentions, w.Actors, w.Times, w.Statements)
 	}
 	b.ReportMetric(float64(len(w.Doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

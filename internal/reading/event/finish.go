@@ -40,11 +40,28 @@ func (s *sentence) finish(d *draft, i int, subject rng) {
 		d.time = s.timeFor(i, subject)
 		d.dated = d.time != nil && !s.since(d.time)
 	}
+	if s.timetabled(d) {
+		d.status.tense = "future"
+	}
 	if d.place == "" {
 		d.place = s.place(i, end)
 	}
 	d.actors, d.recipients = s.byName(d.actors), s.byName(d.recipients)
 	s.drafts = append(s.drafts, *d)
+}
+
+// timetabled says that a present tense tells what is to come: "the talks resume on
+// Monday", printed before that Monday. Words that are spoken, a demand, a threat, are not
+// put on a day to come by the day of what they speak of.
+func (s *sentence) timetabled(d *draft) bool {
+	if d.status.tense != "present" || d.status.certain != 'C' || d.status.hypothetical || d.time == nil || s.published == "" || d.time.From <= s.published {
+		return false
+	}
+	switch d.pattern.root {
+	case "CONSULT", "COOPERATE", "AID", "RETREAT", "MOBILIZE":
+		return true
+	}
+	return false
 }
 
 // byName puts in the place of a pronoun the name of the same actor in the same sentence:

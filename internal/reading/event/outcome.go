@@ -91,16 +91,28 @@ func (s *sentence) named(ids []string) []string {
 // plan between: "the meeting that had been set for Friday was moved"; -1 for none.
 func (s *sentence) pastRelative(i int) int {
 	k := i + 1
-	for s.at(k) == preposition && s.at(k+1) == nounPhrase {
-		k += 2
+	for (s.at(k) == preposition || s.at(k) == conjunction && k > i+1) && s.at(k+1) == nounPhrase {
+		k += 2 // talks between Norway and Chile
+	}
+	aside := s.at(k) == comma // the meeting, which had been set for Friday, was moved
+	if aside {
+		k++
 	}
 	if s.at(k) != relative && s.word(k) != "that" {
 		return -1
 	}
 	for n, own := k+1, false; n < len(s.chunks); n++ {
 		switch s.at(n) {
-		case opener, relative, comma, conjunction:
+		case opener, relative:
 			return -1
+		case comma:
+			if !aside || !own {
+				return -1
+			}
+		case conjunction:
+			if own || s.at(n+1) != nounPhrase {
+				return -1
+			}
 		case verbGroup:
 			switch {
 			case !s.isFinite(n):
@@ -179,7 +191,8 @@ func (s *sentence) outcome(v int, passive bool) string {
 	g := s.chunks[v].group
 	lemma := s.lemma(v)
 	next := s.word(v + 1)
-	done := g.Passive || !passive
+	// A headline leaves out the auxiliary: talks postponed to May.
+	done := g.Passive || !passive || s.headline() && s.at(v+1) != nounPhrase
 	switch {
 	case done && s.words.in("postpone", lemma), done && lemma == "put" && next == "off", done && lemma == "push" && next == "back":
 		return "postponed"

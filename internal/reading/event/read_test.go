@@ -26,7 +26,7 @@ func read(t testing.TB, words, published string) work {
 		t.Fatal(err)
 	}
 	w := work{Work: readingtest.Read(t, words, published)}
-	w.events = f.Find(w.Doc, w.Mentions, w.Actors, w.Times, w.Statements)
+	w.events = f.Find(w.Doc, w.Front.Published, w.Mentions, w.Actors, w.Times, w.Statements)
 	return w
 }
 

@@ -46,10 +46,14 @@ func (r *reader) dayAfter(g *language.VerbGroup, sentence language.Sentence, st 
 }
 
 // clauseEnd gives the token at which the clause that goes on at token i ends: a mark or
-// the next finite verb.
+// the next finite verb, or a condition opens.
 func (r *reader) clauseEnd(i, last int) int {
 	for ; i < last; i++ {
-		switch t := &r.doc.Tokens[i]; t.Tag {
+		t := &r.doc.Tokens[i]
+		if t.Norm == "if" || t.Norm == "unless" {
+			return i
+		}
+		switch t.Tag {
 		case ",", ":", ".", "``", "''", "VBD", "VBZ", "VBP", "MD", "WDT", "WP", "CC":
 			return i
 		}

@@ -30,17 +30,15 @@ func (r *reader) steps(events []record.Event) []record.Event {
 		groups := r.doc.VerbGroups(sentence.First, sentence.Last)
 		for n := range groups {
 			g := &groups[n]
-			value := r.promised(groups, n, sentence.First)
-			awaited := value == "" && r.awaitsPaper(g, sentence)
-			if !awaited && (value == "" || r.toldBy(events[at:end], g)) {
+			if e, ok := r.fixed(events[at:end], groups, n, sentence); ok {
+				out = append(out, e)
 				continue
 			}
-			e, ok := r.step(events[at:end], groups, n, sentence)
-			switch {
-			case !ok:
-			case awaited:
-				out = append(out, r.paper(e, g))
-			default:
+			value := r.promised(groups, n, sentence.First)
+			if value == "" || r.toldBy(events[at:end], g) {
+				continue
+			}
+			if e, ok := r.step(events[at:end], groups, n, sentence); ok {
 				e.Factuality = value
 				out = append(out, e)
 			}

@@ -27,6 +27,9 @@ func (r *reader) deadline(d *draft) {
 	if strings.HasPrefix(words, "by ") || strings.HasPrefix(words, "before ") {
 		lead, _, _ = strings.Cut(words, " ")
 	}
+	if (lead == "until" || lead == "till") && d.event.Rule == "step" { // has until Friday to reply
+		lead = "by"
+	}
 	switch lead {
 	case "by", "before", "within", "than":
 		d.from = ""

@@ -18,8 +18,10 @@ type words struct {
 	conditions map[string][]opening
 	awaiting   map[string]bool
 	stances    map[string]bool       // lemmas of what one would like
-	papers     map[string]bool       // lemmas of what one side owes the other: reply
 	vague      map[string][][]string // times without a day, by their first word
+	sets       map[string]bool       // lemmas that stand before the day they fix
+	things     map[string]bool       // lemmas of what is waited for
+	falls      map[string][]string   // lemmas of verbs of a timetable, with the words of which one has to follow; "" for none
 }
 
 // chance is a word or phrase of the list; class is chance, wish or plan.
@@ -36,7 +38,7 @@ type opening struct {
 }
 
 func readWords() (*words, error) {
-	w := &words{chances: map[string][]chance{}, conditions: map[string][]opening{}, awaiting: map[string]bool{}, stances: map[string]bool{}, papers: map[string]bool{}, vague: map[string][][]string{}}
+	w := &words{chances: map[string][]chance{}, conditions: map[string][]opening{}, awaiting: map[string]bool{}, stances: map[string]bool{}, vague: map[string][][]string{}, sets: map[string]bool{}, things: map[string]bool{}, falls: map[string][]string{}}
 	const chances, conditions = "words/expectation-likelihood.tsv", "words/expectation-conditions.tsv"
 	rows, err := lexicon.Rows(assets.Words, chances, 4)
 	if err != nil {
@@ -61,9 +63,6 @@ func readWords() (*words, error) {
 		case "awaiting":
 			w.awaiting[row[0]] = true
 			continue
-		case "paper":
-			w.papers[row[0]] = true
-			continue
 		case "stance":
 			w.stances[row[0]] = true
 			continue
@@ -77,6 +76,24 @@ func readWords() (*words, error) {
 			continue
 		}
 		w.conditions[phrase[0]] = append(w.conditions[phrase[0]], opening{phrase, row[1]})
+	}
+	const fixed = "words/expectation-fixed.tsv"
+	rows, err = lexicon.Rows(assets.Words, fixed, 2)
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		lemma, next, _ := strings.Cut(row[0], " ")
+		switch row[1] {
+		case "set":
+			w.sets[lemma] = true
+		case "thing":
+			w.things[lemma] = true
+		case "falls":
+			w.falls[lemma] = append(w.falls[lemma], next)
+		default:
+			return nil, fmt.Errorf("word list %s: %q has no class", fixed, row[0])
+		}
 	}
 	return w, nil
 }

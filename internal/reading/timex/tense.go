@@ -30,8 +30,8 @@ func (h *found) direct(words map[string][]sense, doc *language.Document, lex []l
 		switch {
 		case before == "since":
 			h.dir = past
-		case before == "until", before == "till", before == "by" && h.dir == unknown:
-			h.dir = future // "extended the truce until Friday"
+		case before == "until", before == "till", before == "by" && (h.dir == unknown || t.promisedBefore(sp)):
+			h.dir = future // "extended the truce until Friday", "promised an answer by Friday"
 		}
 	}
 	switch {
@@ -62,6 +62,24 @@ func (t *tense) is(i int, class string) bool {
 	for _, s := range t.words[t.doc.Tokens[i].Norm] {
 		if s.class == class {
 			return true
+		}
+	}
+	return false
+}
+
+// promisedBefore says that the verb before a passage asks or promises, so that a day with
+// "by" is one to come though the verb looks back: "promised a written answer by Friday".
+func (t *tense) promisedBefore(sp text.Span) bool {
+	at := t.doc.TokenAt(sp.Start)
+	if at >= len(t.doc.Tokens) {
+		return false
+	}
+	for i := at - 1; i >= t.doc.Sentences[t.doc.Tokens[at].Sentence].First; i-- {
+		switch tok := &t.doc.Tokens[i]; {
+		case t.is(i, "aheadby"):
+			return true
+		case finite(tok.Tag), tok.POS == "PUNCT":
+			return false
 		}
 	}
 	return false
