@@ -248,6 +248,9 @@ func (r *reader) inverted(u *unit, g group, w *cueWord) source {
 	if u.norm(i) == "he" || u.norm(i) == "she" || u.norm(i) == "they" {
 		p = np{i, i + 1, i}
 	}
+	if u.headline && prev == "," && !r.sourceLike(u, p) {
+		return source{} // "Norland rejects plan, says talks hinge on ships"
+	}
 	if k := r.dependent(u.items[g.main].first, "nsubj"); k >= 0 && k < u.items[g.main].first && r.doc.Tokens[u.items[p.head].first].Relation == "obj" {
 		return source{} // "Norland, after weeks in which nobody moved, attacked the plan"
 	}

@@ -7,6 +7,9 @@ import "testing"
 func TestPlans(t *testing.T) {
 	for _, c := range []struct{ words, want string }{
 		{`A meeting of finance ministers that had been scheduled for next Tuesday was moved to 3 June.`, `CONSULT meeting | finance ministers |  | CT- future | 2026-05-12/2026-05-12 | rescheduled`},
+		{`Talks between Norway and Chile that were due to open on Friday have been postponed by a week.`, `CONSULT Talks | Norway + Chile |  | CT- future | 2026-05-08/2026-05-08 | postponed`},
+		{`The meeting, which had been due to start on Friday, was put off.`, `CONSULT meeting |  |  | CT- future | 2026-05-08/2026-05-08 | postponed`},
+		{`The two ministers meet on Friday.`, `CONSULT meet | The two ministers |  | CT+ future | 2026-05-08/2026-05-08 | `},
 		{`Talks between Norway and Chile were to begin on Friday but have been delayed.`, `CONSULT Talks | Norway + Chile |  | CT- future | 2026-05-08/2026-05-08 | postponed`},
 		{`Norway called off talks with Chile that had been due to take place on May 9.`, `REJECT called off | Norway | Chile | CT+ past |  | 
 CONSULT talks | Norway | Chile | CT- future | 2026-05-09/2026-05-09 | cancelled`},

@@ -128,7 +128,7 @@ func (r *reader) stands(d *draft) bool {
 	if d.to != "" && d.to < d.on || d.event.Factuality == "PR-" && d.class != "chance" {
 		return false
 	}
-	if d.event.Rule == "verb" && d.likelihood.Empty() && !r.bare(d.event) {
+	if d.event.Rule == "verb" && d.likelihood.Empty() && !r.bare(d.event) && !r.inPresent(d.event) {
 		return false // the last to be sentenced, her decision to leave
 	}
 	st := r.statement[d.event.AccordingTo]
@@ -275,6 +275,13 @@ func (r *reader) bare(e *record.Event) bool {
 		}
 	}
 	return true
+}
+
+// inPresent says that the verb of an event stands in the present tense: "the ministers
+// meet on Friday".
+func (r *reader) inPresent(e *record.Event) bool {
+	at := r.doc.TokenAt(e.Trigger.Start)
+	return at < len(r.doc.Tokens) && (r.doc.Tokens[at].Tag == "VBZ" || r.doc.Tokens[at].Tag == "VBP")
 }
 
 // yetToCome says that the verb of an event looks ahead: one that follows "after" or has

@@ -34,11 +34,12 @@ func (r *reader) fixed(events []record.Event, groups []language.VerbGroup, n int
 	if r.toldBy(events, g) || g.Perfect && !g.Passive {
 		return record.Event{}, false
 	}
-	if from := r.setsDay(g, sentence.Last); from > 0 {
+	if from := r.setsDay(g, sentence.Last); from > 0 && !r.cameToNothing(g, sentence.Last) {
 		return r.onDay(events, g, g.Head, r.subject(g, sentence), from, sentence)
 	}
 	if r.timetabled(g, sentence.Last) {
-		return r.onDay(events, g, g.Head, r.subject(g, sentence), g.Last, sentence)
+		e, ok := r.onDay(events, g, g.Head, r.subject(g, sentence), g.Last, sentence)
+		return e, ok && !r.daily(&e)
 	}
 	return record.Event{}, false
 }
@@ -57,6 +58,12 @@ func (r *reader) setsDay(g *language.VerbGroup, last int) int {
 		return g.Last
 	}
 	return 0
+}
+
+// cameToNothing says that the sentence goes on to tell what became of a plan of the past:
+// "was expected on Monday but did not come".
+func (r *reader) cameToNothing(g *language.VerbGroup, last int) bool {
+	return g.Tense == language.Past && slices.ContainsFunc(r.doc.Tokens[g.Last:last], func(t language.Token) bool { return t.Norm == "but" || t.Norm == "until" })
 }
 
 // isDeadline says that the subject before verb group g is a deadline.
@@ -85,6 +92,13 @@ func (r *reader) timetabled(g *language.VerbGroup, last int) bool {
 	})
 }
 
+// daily says that an event is told by its hour alone, as what happens each day is: "the
+// shift starts at 6 a.m.".
+func (r *reader) daily(e *record.Event) bool {
+	day := slices.IndexFunc(r.times, func(t record.Time) bool { return t.ID == e.Time })
+	return r.times[day].Type == record.TimeOfDay && e.From == r.published
+}
+
 // awaited gives the head of the object of verb group g where that is a paper or ruling
 // which the verb expects, promises or fixes; -1 when it is none.
 func (r *reader) awaited(g *language.VerbGroup, sentence language.Sentence) int {
@@ -111,7 +125,15 @@ func (r *reader) subject(g *language.VerbGroup, sentence language.Sentence) int 
 		verb = t.Head
 	}
 	for i := g.First - 1; i >= sentence.First; i-- {
-		if t := &r.doc.Tokens[i]; t.Head == verb && strings.HasPrefix(t.Relation, "nsubj") {
+		t := &r.doc.Tokens[i]
+		switch {
+		case t.Head != verb || !strings.HasPrefix(t.Relation, "nsubj"):
+		case t.Tag == "WDT" || t.Tag == "WP" || t.Norm == "that": // the primary, which is due next week
+			if of := r.doc.Tokens[verb].Head; of >= sentence.First && of < i {
+				return of
+			}
+			return -1
+		default:
 			return i
 		}
 	}
@@ -152,7 +174,11 @@ func (r *reader) onDay(events []record.Event, g *language.VerbGroup, trigger, of
 			if !r.fixedTo(x, i, st, on) {
 				return record.Event{}, false
 			}
-			return r.stepOn(x, trigger, r.doc.Span(r.left(of, sentence.First), max(r.doc.TokenAt(x.End), g.Last)), st), true
+			first := r.left(of, sentence.First)
+			for r.doc.Tokens[first].POS == "ADP" && first < of {
+				first++ // for the vote, which is due next week
+			}
+			return r.stepOn(x, trigger, r.doc.Span(first, max(r.doc.TokenAt(x.End), g.Last)), st), true
 		}
 		if t.Tag == "TO" && i == from || t.POS == "PUNCT" || t.Tag == "MD" || t.Tag == "CC" && trigger != of || strings.HasPrefix(t.Tag, "VB") && t.Tag != "VBN" {
 			break
@@ -171,8 +197,8 @@ func (r *reader) fixedTo(x *record.Time, i int, st *record.Statement, on string)
 		return false
 	}
 	switch r.doc.Tokens[i-1].Norm {
-	case "of", "since", "from", "until", "till", "to", "between", "than", "after":
-		return false
+	case "of", "since", "from", "until", "till", "to", "between", "than", "after", "a", "an", "every", "each":
+		return false // a Sunday show
 	}
 	return true
 }
