@@ -107,6 +107,8 @@ func (r *reader) awaited(g *language.VerbGroup, sentence language.Sentence) int 
 	}
 	for i := g.Last; i < sentence.Last; i++ {
 		switch t := &r.doc.Tokens[i]; {
+		case t.Norm == "no":
+			return -1
 		case strings.HasPrefix(t.Tag, "N") && i+1 < sentence.Last && strings.HasPrefix(r.doc.Tokens[i+1].Tag, "N"):
 		case r.words.things[t.Lemma] && strings.HasPrefix(t.Tag, "N"):
 			return i

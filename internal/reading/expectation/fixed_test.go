@@ -15,7 +15,7 @@ func TestFixedDays(t *testing.T) {
 		{`Norway's answer is due by May 15, the ministry said.`, `Norway's answer is due by May 15`, "2026-05-06/2026-05-15", "Norway", "ministry"},
 		{`Tarik Osman expects replies from both capitals by Friday.`, `replies from both capitals by Friday`, "2026-05-06/2026-05-08", "", "Tarik Osman"},
 		{`"We expect a decision on Monday," Lorna Vey said.`, `a decision on Monday`, "2026-05-11/2026-05-11", "", "Lorna Vey"},
-		{`Norway promised a written answer by Friday.`, `a written answer by Friday`, "2026-05-06/2026-05-08", "", "Norway"},
+		{`Norway promised a written answer by Friday.`, `a written answer by Friday`, "2026-05-06/2026-05-08", "Norway", "Norway"},
 		{`Chile has until Friday to reply.`, `Chile has until Friday to reply`, "2026-05-06/2026-05-08", "Chile", ""},
 		{`Norway gave Chile until May 20 to withdraw its guns.`, `gave Chile until May 20 to withdraw its guns`, "2026-05-06/2026-05-20", "Chile + Norway", ""},
 		{`The deadline for replies is Friday.`, `The deadline for replies is Friday`, "2026-05-08/2026-05-08", "", ""},
