@@ -236,27 +236,32 @@ func (l *Ledger) tell() {
 	})
 }
 
-// draw draws the detail of the selected item.
+// draw draws the detail of the selected item. It is new, so that its parts need their
+// places only: widths first, which say where words wrap, and by them the heights.
 func (l *Ledger) draw() {
 	it := l.Item()
 	l.below.RemoveAll()
-	if it != nil {
-		l.below.Add(container.NewVBox(l.Detail(*it), page.Standing(it.Subject().Row)))
-		l.bar.Show()
-	} else {
-		l.bar.Hide()
-	}
-	l.below.Refresh()
+	l.bar.Hidden = it == nil
 	if l.Bar != nil {
 		l.bar.RemoveAll()
-		if it != nil {
+	}
+	detail := container.NewVBox()
+	if it != nil {
+		detail.Objects = []fyne.CanvasObject{l.Detail(*it), page.Standing(it.Subject().Row)}
+		if l.Bar != nil {
 			l.bar.Add(l.Bar(*it))
 		}
 	}
-	l.lower.Refresh()
+	l.below.Add(detail)
+	page.Lay(l.lower)
+	at := l.scroll.Offset
 	if key := l.Selected(); key != l.drawn {
-		l.drawn = key
-		l.scroll.ScrollToTop()
+		l.drawn, at = key, fyne.Position{}
+	}
+	for range 2 { // what does not wrap makes all wider than the pane
+		page.Lay(detail)
+		l.scroll.Offset = fyne.NewPos(-1, -1) // or the scroll, set to where it stands, does nothing
+		l.scroll.ScrollToOffset(at)
 	}
 }
 

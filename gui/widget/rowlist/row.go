@@ -39,7 +39,7 @@ type rowView struct {
 
 	ground, bar, badgeBox *canvas.Rectangle
 	badge, right          *canvas.Text
-	title, detail         *widget.Label
+	title, detail         *canvas.Text // of the row's, as much as there is room for
 }
 
 func newRowView(l *List) *rowView {
@@ -50,17 +50,13 @@ func newRowView(l *List) *rowView {
 		badgeBox: canvas.NewRectangle(nil),
 		badge:    canvas.NewText("", nil),
 		right:    canvas.NewText("", nil),
-		title:    widget.NewLabel(""),
-		detail:   widget.NewLabel(""),
+		title:    canvas.NewText("", nil),
+		detail:   canvas.NewText("", nil),
 	}
 	v.badge.TextStyle.Bold = true
 	v.badgeBox.CornerRadius = 4
 	v.bar.CornerRadius = 2
-	v.title.Truncation = fyne.TextTruncateEllipsis
 	v.title.TextStyle.Bold = true
-	v.detail.Truncation = fyne.TextTruncateEllipsis
-	v.detail.Importance = widget.LowImportance
-	v.detail.SizeName = theme.SizeNameCaptionText
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -95,15 +91,6 @@ func (v *rowView) show(at int, r Row, marked bool) {
 		return
 	}
 	v.drawn = now
-	title := r.Title
-	if r.Mark != "" {
-		title = r.Mark + "  " + title
-	}
-	v.title.Importance = widget.MediumImportance
-	if r.Dim {
-		v.title.Importance = widget.LowImportance
-	}
-	v.title.Text, v.detail.Text = title, r.Detail
 	v.badge.Text, v.right.Text = r.Badge, r.Right
 	v.Refresh()
 }
@@ -121,54 +108,67 @@ type rowRenderer struct {
 func (r *rowRenderer) Destroy()                     {}
 func (r *rowRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
+// MinSize is as high as a line of each size with some room around them.
 func (r *rowRenderer) MinSize() fyne.Size {
-	pad := theme.Padding()
-	return fyne.NewSize(120, r.v.title.MinSize().Height+r.v.detail.MinSize().Height-2*theme.InnerPadding()+3*pad)
+	height := func(size float32, style fyne.TextStyle) float32 { return fyne.MeasureText("M", size, style).Height }
+	lines := height(theme.TextSize(), r.v.title.TextStyle) + height(theme.CaptionTextSize(), fyne.TextStyle{})
+	return fyne.NewSize(120, lines+2*theme.InnerPadding()+3*theme.Padding())
 }
 
+// Layout cuts the words for the room there is.
 func (r *rowRenderer) Layout(size fyne.Size) {
-	v, pad := r.v, theme.Padding()
+	v, pad, inner := r.v, theme.Padding(), theme.InnerPadding()
 	v.ground.Resize(size)
 	v.bar.Move(fyne.NewPos(0, pad))
 	v.bar.Resize(fyne.NewSize(barWidth, size.Height-2*pad))
 
-	// Labels carry their own inner padding; the rows overlap it to sit close.
-	inner := theme.InnerPadding()
-	left := float32(barWidth)
-	right := size.Width - pad
-	titleHeight := v.title.MinSize().Height
-	top := pad - inner/2
-
-	if v.right.Text != "" {
-		w := v.right.MinSize()
-		v.right.Move(fyne.NewPos(right-w.Width-pad, top+(titleHeight-w.Height)/2))
-		v.right.Resize(w)
-	}
-	detailTop := size.Height - pad + inner/2 - v.detail.MinSize().Height
-	detailRight := right
-	if v.badge.Text != "" {
-		w := v.badge.MinSize()
-		box := fyne.NewSize(w.Width+3*pad, w.Height+pad/2)
-		y := detailTop + (v.detail.MinSize().Height-box.Height)/2
-		v.badgeBox.Move(fyne.NewPos(right-box.Width-pad, y))
-		v.badgeBox.Resize(box)
-		v.badge.Move(fyne.NewPos(right-box.Width+pad/2, y+pad/4))
-		v.badge.Resize(w)
-		detailRight = right - box.Width - pad
+	left, right := barWidth+inner, size.Width-pad
+	top := pad + inner/2
+	title := v.row.Title
+	if v.row.Mark != "" {
+		title = v.row.Mark + "  " + title
 	}
 	titleRight := right
 	if v.right.Text != "" {
 		titleRight -= v.right.MinSize().Width + pad
 	}
-	v.title.Move(fyne.NewPos(left, top))
-	v.title.Resize(fyne.NewSize(max(titleRight-left, 20), titleHeight))
+	line(v.title, title, left, top, titleRight-inner)
+	if v.right.Text != "" {
+		w := v.right.MinSize()
+		v.right.Move(fyne.NewPos(right-w.Width-pad, top+(v.title.Size().Height-w.Height)/2))
+		v.right.Resize(w)
+	}
+	detailRight := right
+	if v.badge.Text != "" {
+		detailRight -= v.badge.MinSize().Width + 4*pad
+	}
+	line(v.detail, v.row.Detail, left, 0, detailRight-inner)
+	height := v.detail.Size().Height
+	detailTop := size.Height - pad - inner/2 - height
 	v.detail.Move(fyne.NewPos(left, detailTop))
-	v.detail.Resize(fyne.NewSize(max(detailRight-left, 20), v.detail.MinSize().Height))
+	if v.badge.Text != "" {
+		w := v.badge.MinSize()
+		box := fyne.NewSize(w.Width+3*pad, w.Height+pad/2)
+		y := detailTop + (height-box.Height)/2
+		v.badgeBox.Move(fyne.NewPos(right-box.Width-pad, y))
+		v.badgeBox.Resize(box)
+		v.badge.Move(fyne.NewPos(right-box.Width+pad/2, y+pad/4))
+		v.badge.Resize(w)
+	}
 }
 
+// line sets words between two edges, as many as there is room for.
+func line(t *canvas.Text, words string, left, top, right float32) {
+	measure := measured(t.TextSize, t.TextStyle)
+	t.Text = cut(words, max(right-left, 0), measure)
+	t.Move(fyne.NewPos(left, top))
+	t.Resize(fyne.NewSize(max(right-left, 0), fyne.MeasureText("M", t.TextSize, t.TextStyle).Height))
+}
+
+// Refresh draws the row with the colours and sizes of the theme.
 func (r *rowRenderer) Refresh() {
 	v := r.v
-	caption := theme.Size(theme.SizeNameCaptionText)
+	caption := theme.CaptionTextSize()
 	v.ground.FillColor = theme.Color(theme.ColorNameSelection)
 	v.ground.Hidden = !v.marked
 	v.bar.FillColor = nil
@@ -176,6 +176,11 @@ func (r *rowRenderer) Refresh() {
 		v.bar.FillColor = theme.Color(v.row.Accent)
 	}
 	v.bar.Hidden = v.row.Accent == ""
+	v.title.Color, v.title.TextSize = theme.Color(theme.ColorNameForeground), theme.TextSize()
+	if v.row.Dim {
+		v.title.Color = theme.Color(theme.ColorNameDisabled)
+	}
+	v.detail.Color, v.detail.TextSize = theme.Color(theme.ColorNameDisabled), caption
 	v.right.Color, v.right.TextSize = theme.Color(theme.ColorNamePlaceHolder), caption
 	v.badge.TextSize = caption
 	tone := v.row.Tone
