@@ -245,7 +245,9 @@ func (r *Registry) make(data []byte, mediaType string, page format.Page) (Captur
 	if front.Published.Value == "" && page.Searched.Value != "" {
 		page.Front.Published = page.Searched
 		front, more = r.finder.Complete(frozen, page.Front)
-		more = append(more, fmt.Sprintf("The page does not state when it was published; %s was found by searching it.", page.Searched.Value))
+		if page.Searched.Rule != html.RulePrinted { // which every reader sees
+			more = append(more, fmt.Sprintf("The page does not state when it was published; %s was found by searching it.", page.Searched.Value))
+		}
 	}
 	// Themes of pages say that everything is English.
 	if said, _, _ := strings.Cut(strings.ToLower(page.Language), "-"); front.Language == "und" && len(said) == 2 && said != "en" {

@@ -125,7 +125,7 @@ func empty(a article.Article) record.Reading {
 		Article: record.Article{
 			ID: string(a.ID), Text: a.Text.String(),
 			Headline:  record.Passage{Span: f.Headline.Span, Text: f.Headline.Text},
-			Published: f.Published.Value, URL: f.URL, Language: f.Language,
+			Published: f.Published.Value, Modified: f.Modified.Value, URL: f.URL, Language: f.Language,
 			Outlet: f.Outlet.Text, Agency: f.Agency.Text, Byline: f.Byline.Text,
 			Dateline: record.Dateline{Span: f.Dateline.Span, Place: f.Dateline.Place, Date: f.Dateline.Date},
 		},

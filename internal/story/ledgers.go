@@ -111,6 +111,7 @@ type Article struct {
 	Outlet    string     `json:"outlet"`
 	Agency    string     `json:"agency"`
 	Published string     `json:"published"`
+	Modified  string     `json:"modified,omitempty"` // when its page was last changed, where that is stated
 	Language  string     `json:"language"`
 	// Reliability is the analyst's grade of the source that printed it, "A" to "F" of the
 	// Admiralty code: the last given to any article of the same outlet.

@@ -77,6 +77,7 @@ func (it *item) articleRow(reliability string) {
 		Outlet:    r.Article.Outlet,
 		Agency:    r.Article.Agency,
 		Published: r.Article.Published,
+		Modified:  r.Article.Modified,
 		Language:  r.Article.Language,
 
 		Reliability: reliability,

@@ -229,6 +229,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	add(lang.L("Outlet"), a.Outlet)
 	add(lang.L("Agency"), a.Agency)
 	add(lang.L("Published"), page.Moment(a.Published))
+	add(lang.L("Changed"), page.Moment(a.Modified))
 	add(lang.L("Language"), page.LanguageName(a.Language))
 	add(lang.L("File"), file(a.File))
 	box := container.NewVBox(page.Close(page.Strong(a.Headline), page.Caption(strings.Join(facts, " · "))))

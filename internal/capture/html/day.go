@@ -76,6 +76,9 @@ func near(stated time.Time, printed string) bool {
 	return err == nil && day.Format(time.DateOnly) != stated.Format(time.DateOnly) && day.Sub(stated).Abs() < most
 }
 
+// RulePrinted names a day that is printed around the headline.
+const RulePrinted = "page-line"
+
 const (
 	// aroundHeadline is the number of blocks above and below a headline among which
 	// the day of publication is printed.
@@ -98,33 +101,56 @@ func (r *Reader) printed(blocks []block, meta *metadata) (p printed) {
 	if at < 0 {
 		return p
 	}
-	for _, b := range blocks[max(0, at-aroundHeadline/4):min(len(blocks), at+aroundHeadline)] {
-		if utf8.RuneCountInString(b.text) > dayLineRunes && !startsWith(b.text, meta.headline) || b.linked >= mostlyLinked {
-			continue
-		}
+	for _, b := range dayBlocks(blocks, at, meta.headline) {
 		for line := range strings.SplitSeq(b.text, "\n") {
 			if utf8.RuneCountInString(line) > dayLineRunes {
 				continue
 			}
-			published, changed := r.days(line, meta.language)
-			// What the line means is said by its words, the moment best by its elements.
-			switch {
-			case len(b.times) == 0:
-			case published == "" && changed == "" && r.furniture.changed(line) < 0:
-				published = stated(b.times[0], meta.language, r.moment)
-				p.stated = p.stated || p.published == "" && published != ""
-			case published == "" && r.furniture.changed(line) >= 0:
-				changed = stated(b.times[0], meta.language, r.moment)
-			case published != "":
-				if v := stated(b.times[0], meta.language, r.moment); days(v, published) == 0 {
-					published = v
-					p.stated = p.stated || p.published == ""
-				}
-			}
+			published, changed, stated := r.line(b, line, meta.language)
+			p.stated = p.stated || p.published == "" && stated
 			p.published, p.changed = cmp.Or(p.published, published), cmp.Or(p.changed, changed)
 		}
 	}
 	return p
+}
+
+// dayBlocks gives the blocks around the headline that may be lines with a day: first those
+// below it down to the text, since above it stands the day on which the page was shown.
+func dayBlocks(blocks []block, at int, headline string) (lines []block) {
+	prose := 0
+	for i := range blocks[at:min(len(blocks), at+aroundHeadline)] {
+		if hasArticle([]string{blocks[at+i].text}) {
+			prose++
+		}
+		if prose > 1 { // one may be the lead
+			break
+		}
+		lines = append(lines, blocks[at+i])
+	}
+	lines = append(lines, blocks[max(0, at-aroundHeadline/4):at]...)
+	return slices.DeleteFunc(lines, func(b block) bool {
+		return utf8.RuneCountInString(b.text) > dayLineRunes && !startsWith(b.text, headline) || b.linked >= mostlyLinked
+	})
+}
+
+// line gives the moments in a line of a block. What they mean is said by its words, the
+// moments best by its time elements: "5 hours ago". stated tells that publication is
+// stated by one.
+func (r *Reader) line(b block, line, language string) (published, changed string, isStated bool) {
+	published, changed = r.days(line, language)
+	if len(b.times) == 0 {
+		return published, changed, false
+	}
+	v := stated(b.times[0], language, r.moment)
+	switch {
+	case published == "" && r.furniture.changed(line) >= 0:
+		return "", cmp.Or(v, changed), false
+	case published == "" && changed == "":
+		return v, "", v != ""
+	case published != "" && v != "" && days(v, published) == 0:
+		return v, changed, true
+	}
+	return published, changed, false
 }
 
 // startsWith says whether a block begins with the headline, as in pages without elements.
@@ -177,7 +203,7 @@ func (r *Reader) day(blocks []block, meta *metadata) {
 		meta.published = p.published
 		meta.atOutlet("")
 	case line != "":
-		meta.searched = article.Published{Value: line, Rule: "page-line"}
+		meta.searched = article.Published{Value: line, Rule: RulePrinted}
 	case inAddress:
 		meta.searched = article.Published{Value: address.Format(time.DateOnly), Rule: "page-address"}
 	}

@@ -132,7 +132,11 @@ func later(modified, published string) bool {
 	if errA == nil && errB == nil {
 		return a.After(b)
 	}
-	return modified[:len(time.DateOnly)] > published[:min(len(published), len(time.DateOnly))]
+	exact := len(time.DateOnly) // how much both tell: the day, or the minute without a zone
+	if n := len("2006-01-02T15:04"); len(modified) == n && len(published) == n {
+		exact = n
+	}
+	return modified[:exact] > published[:min(len(published), exact)]
 }
 
 // host gives the host of an address without what tells its edition for phones.

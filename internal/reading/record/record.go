@@ -58,6 +58,7 @@ type Article struct {
 	Headline  Passage  `json:"headline"`
 	Text      string   `json:"text"`
 	Published string   `json:"published"`
+	Modified  string   `json:"modified,omitempty"` // when the page was last changed, where that is stated
 	URL       string   `json:"url"`
 	Language  string   `json:"language"`
 	Outlet    string   `json:"outlet"`
