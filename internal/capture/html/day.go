@@ -198,7 +198,7 @@ func (r *Reader) day(blocks []block, meta *metadata) {
 	line := cmp.Or(p.published, p.changed)
 	switch {
 	case meta.published != "":
-		meta.atOutlet(line)
+		meta.atOutlet(p.published)
 	case p.stated:
 		meta.published = p.published
 		meta.atOutlet("")

@@ -21,6 +21,9 @@ const (
 // that says what the page states is the headline as printed, and what the title of the
 // page has beside it is the outlet.
 func (m *metadata) settle(blocks []block) {
+	if utf8.RuneCountInString(m.headline) > maxHeadline {
+		m.headline = ""
+	}
 	m.headline = cutOutlet(m.headline, m.outlet)
 	if at := headingAt(blocks, m.headline); at >= 0 && blocks[at].in != nil && blocks[at].in.DataAtom == atom.H1 {
 		m.head(format.Squeeze(blocks[at].text), m.title)
@@ -40,9 +43,10 @@ const titleRunes = 15
 // printedTitle gives the line that the title of a page begins with, where the page marks
 // no heading; "" for none.
 func printedTitle(title string, blocks []block) string {
+	title = plain(title)
 	for _, b := range blocks {
 		line, _, _ := strings.Cut(b.text, "\n")
-		if n := utf8.RuneCountInString(line); n >= titleRunes && n <= maxHeadline && strings.HasPrefix(plain(title), plain(line)) {
+		if n := utf8.RuneCountInString(line); n >= titleRunes && n <= maxHeadline && strings.HasPrefix(title, plain(line)) {
 			return line
 		}
 	}

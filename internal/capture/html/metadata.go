@@ -59,6 +59,9 @@ func readMetadata(doc *html.Node, moment func(language, line string) string) met
 		case atom.Title:
 			if title == "" && (n.Parent == nil || n.Parent.DataAtom != atom.Svg) {
 				title = format.Squeeze(words(n))
+				if utf8.RuneCountInString(title) > maxHeadline { // never closed
+					title = ""
+				}
 			}
 		case atom.Meta:
 			for _, key := range []string{"property", "name", "itemprop"} {
