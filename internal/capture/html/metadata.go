@@ -108,7 +108,12 @@ func readMetadata(doc *html.Node, moment func(language, line string) string) met
 	each(&headlines, metaHeadline, same)
 	each(&published, metaPublished, read)
 	each(&modified, metaModified, read)
-	each(&outlets, metaOutlet, same)
+	each(&outlets, metaOutlet, func(s string) string {
+		if strings.Contains(s, "://") {
+			return "" // an address, no name
+		}
+		return s
+	})
 	each(&urls, metaURL, same)
 	urls.add(canonical)
 	for _, name := range metaAuthor {
