@@ -289,6 +289,36 @@ func (a *Archive) IDs() ([]article.ID, error) {
 	return ids, nil
 }
 
+// IDsAfter gives the names of the articles that arrived after the first n, in order of
+// arrival, and the number of all; see IDs.
+func (a *Archive) IDsAfter(n int) (ids []article.ID, all int, err error) {
+	err = a.view(func(txn *badgerTxn) error {
+		have, err := countsOf(txn)
+		if err != nil || n >= have.Articles {
+			all = have.Articles
+			return err
+		}
+		for value, err := range valuesFrom(txn, keptPrefix, numbered(keptPrefix, n+1)) {
+			if err != nil {
+				return err
+			}
+			ids = append(ids, article.ID(value))
+		}
+		if all = n + len(ids); all != have.Articles {
+			return fmt.Errorf("%w: %d of %d articles are listed", ErrDamaged, all, have.Articles)
+		}
+		return nil
+	})
+	if errors.Is(err, ErrDamaged) || err == nil && a.Damage() != nil {
+		ids, err = a.IDs()
+		return ids[min(n, len(ids)):], len(ids), err
+	}
+	if err != nil {
+		return nil, 0, fmt.Errorf("listing the articles: %w", err)
+	}
+	return ids, all, nil
+}
+
 // articleIDs gives the store's list of articles, and ErrDamaged where it is not whole.
 func articleIDs(txn *badgerTxn) (ids []article.ID, err error) {
 	n, err := countsOf(txn)

@@ -146,8 +146,27 @@ func TestLikeTheModel(t *testing.T) {
 				if ids, err := a.IDs(); err != nil || !slices.Equal(ids, kept) {
 					t.Fatalf("articles: %v, %v, want %v", ids, err, kept)
 				}
+				from := rapid.IntRange(0, len(kept)+1).Draw(t, "from")
+				if ids, all, err := a.IDsAfter(from); err != nil || all != len(kept) || !slices.Equal(ids, kept[min(from, len(kept)):]) {
+					t.Fatalf("articles after %d: %v of %d, %v, want %v", from, ids, all, err, kept)
+				}
+				if len(kept) > 0 {
+					id := kept[from%len(kept)]
+					var want []StoryID
+					for _, s := range made {
+						if slices.Contains(members[s.ID], id) {
+							want = append(want, s.ID)
+						}
+					}
+					if in, err := a.StoriesOf(id); err != nil || !slices.Equal(in, want) {
+						t.Fatalf("%s is in %v, %v, want %v", id, in, err, want)
+					}
+				}
 				n := 0
 				for _, s := range made {
+					if ids, err := a.ArticlesAfter(s.ID, from); err != nil || !slices.Equal(ids, members[s.ID][min(from, len(members[s.ID])):]) {
+						t.Fatalf("story %s after %d: %v, %v, want %v", s.ID, from, ids, err, members[s.ID])
+					}
 					ids, err := a.Articles(s.ID)
 					if err != nil || !slices.Equal(ids, members[s.ID]) {
 						t.Fatalf("story %s: %v, %v, want %v", s.ID, ids, err, members[s.ID])

@@ -44,9 +44,12 @@ const (
 	journalPrefix  = "journal/"
 )
 
-func articleKey(id article.ID) string      { return articlePrefix + string(id) }
-func storyKey(id StoryID) string           { return storyPrefix + string(id) }
-func decisionsOf(id StoryID) string        { return decisionPrefix + string(id) + "/" }
+func articleKey(id article.ID) string { return articlePrefix + string(id) }
+func storyKey(id StoryID) string      { return storyPrefix + string(id) }
+func decisionsOf(id StoryID) string   { return decisionPrefix + string(id) + "/" }
+func memberKey(s StoryID, id article.ID) string {
+	return inPrefix + string(s) + "/" + string(id)
+}
 func membersOf(id StoryID) string          { return memberPrefix + string(id) + "/" }
 func numbered(prefix string, n int) string { return fmt.Sprintf("%s%010d", prefix, n) }
 

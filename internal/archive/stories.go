@@ -153,7 +153,7 @@ func (t *tx) addMembers(id StoryID, articles []article.ID) error {
 	}
 	before := rec.Articles
 	for _, art := range articles {
-		in := inPrefix + string(id) + "/" + string(art)
+		in := memberKey(id, art)
 		member, err := has(t.badgerTxn, in)
 		if err != nil {
 			return err
@@ -194,6 +194,28 @@ func (a *Archive) ArticlesAfter(id StoryID, n int) ([]article.ID, error) {
 		return ids, fmt.Errorf("listing the articles of story %s: %w", id, err)
 	}
 	return ids, nil
+}
+
+// StoriesOf gives the stories that an article is in, in the order they were made.
+func (a *Archive) StoriesOf(id article.ID) ([]StoryID, error) {
+	var out []StoryID
+	err := a.view(func(txn *badgerTxn) error {
+		for key := range keysOf(txn, storyPrefix) {
+			s := key[len(storyPrefix):]
+			member, err := has(txn, memberKey(StoryID(s), id))
+			if err != nil {
+				return err
+			}
+			if member {
+				out = append(out, StoryID(s))
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("listing the stories of article %s: %w", id, err)
+	}
+	return out, nil
 }
 
 // members gives the members of a story after the first n.

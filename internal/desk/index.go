@@ -5,19 +5,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
+	"math"
 	"path/filepath"
-	"slices"
 	"sync"
 	"sync/atomic"
 
 	"github.com/readout-app/readout/internal/archive"
-	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/reading"
-	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/search"
-	"github.com/readout-app/readout/internal/story"
-	"github.com/readout-app/readout/internal/story/decision"
 )
 
 // indexDir is the folder of the search index in that of the archive.
@@ -149,139 +144,30 @@ type mark struct {
 	Rulings  map[StoryID]int `json:"rulings"` // decisions of the log that are in it
 }
 
-// filling is what the index lacks.
-type filling struct {
-	desk    *Desk
-	index   *search.Index
-	at      mark
-	place   map[article.ID]int       // in the archive's list
-	members map[StoryID][]article.ID // in order of arrival
-	in      map[article.ID][]string  // stories of an article
-	logs    map[StoryID][]decision.Decision
-	ruled   map[article.ID]map[StoryID][]decision.Decision // those in force, by what they are about
-	// todo are the articles to take in: first the number again of those that the index
-	// has and that came into one more story or were ruled on, then those behind the mark.
-	todo  []article.ID
-	again int
-}
-
-func (d *Desk) newFilling() (*filling, error) {
-	f := &filling{
-		desk: d, place: map[article.ID]int{}, members: map[StoryID][]article.ID{}, in: map[article.ID][]string{},
-		logs: map[StoryID][]decision.Decision{}, ruled: map[article.ID]map[StoryID][]decision.Decision{},
-	}
-	ids, err := d.archive.IDs()
-	if err := d.tolerate(err); err != nil {
-		return nil, err
-	}
-	for i, id := range ids {
-		f.place[id] = i
-	}
-	stories, err := d.archive.Stories()
-	if err != nil {
-		return nil, err
-	}
+// fits says whether an archive of so many articles, with some stories, is as far as the
+// mark or further.
+func (at mark) fits(articles int, stories []Story) bool {
+	have := map[StoryID]Story{}
 	for _, s := range stories {
-		list, err := d.archive.Articles(s.ID)
-		if err := d.tolerate(err); err != nil {
-			return nil, err
-		}
-		f.members[s.ID] = list
-		for _, id := range list {
-			f.in[id] = append(f.in[id], string(s.ID))
-		}
-		log, err := d.archive.Decisions(s.ID)
-		if err := d.tolerate(err); err != nil {
-			return nil, err
-		}
-		f.logs[s.ID] = log
-		for _, r := range decision.Effective(log) {
-			if about := r.Target.Article; isOnRecord(r) {
-				if f.ruled[about] == nil {
-					f.ruled[about] = map[StoryID][]decision.Decision{}
-				}
-				f.ruled[about][s.ID] = append(f.ruled[about][s.ID], r)
-			}
-		}
+		have[s.ID] = s
 	}
-	if f.index, f.at, err = d.openIndex(len(ids), f.members, f.logs); err != nil {
-		return nil, err
+	ahead := at.Articles > articles
+	for s, n := range at.Stories {
+		ahead = ahead || n > have[s].Articles
 	}
-	again := map[article.ID]bool{}
-	for s, list := range f.members {
-		for _, id := range list[f.at.Stories[s]:] {
-			if n, known := f.place[id]; known && n < f.at.Articles {
-				again[id] = true
-			}
-		}
+	for s, n := range at.Rulings {
+		ahead = ahead || n > have[s].Decisions
 	}
-	for s, log := range f.logs {
-		for _, r := range log[f.at.Rulings[s]:] {
-			if r.Kind == decision.KindUndo && r.Undoes > 0 && r.Undoes <= uint64(len(log)) {
-				r = log[r.Undoes-1]
-			}
-			if n, known := f.place[r.Target.Article]; known && n < f.at.Articles && isOnRecord(r) {
-				again[r.Target.Article] = true
-			}
-		}
-	}
-	f.again = len(again)
-	f.todo = append(slices.Sorted(maps.Keys(again)), ids[f.at.Articles:]...)
-	d.index.articles.Store(int64(len(ids)))
-	d.index.indexed.Store(int64(f.at.Articles))
-	return f, nil
-}
-
-// isOnRecord says whether a decision changes what is found of an article: it is about the
-// article or a record of it, and more than a remark.
-func isOnRecord(r decision.Decision) bool {
-	switch r.Kind {
-	case decision.KindReject, decision.KindFix, decision.KindRead, decision.KindAdd, decision.KindAccept, decision.KindUndo:
-		return r.Target.Article != "" || r.Kind == decision.KindUndo
-	}
-	return false
-}
-
-// fill takes in what is to do, in chunks each with its mark, and counts in a task.
-func (f *filling) fill(ctx context.Context, t *task) error {
-	t.total.Store(int64(len(f.todo)))
-	first := f.at.Articles
-	for done := 0; done < len(f.todo); {
-		if err := t.pass(ctx); err != nil {
-			return err
-		}
-		chunk := f.todo[done:min(done+indexChunk, len(f.todo))]
-		items, err := f.items(ctx, chunk)
-		if err != nil {
-			return err
-		}
-		if done += len(chunk); done >= f.again {
-			f.at.Articles = first + done - f.again
-			for s, list := range f.members {
-				for f.at.Stories[s] < len(list) && f.place[list[f.at.Stories[s]]] < f.at.Articles {
-					f.at.Stories[s]++
-				}
-			}
-			for s, log := range f.logs {
-				f.at.Rulings[s] = len(log)
-			}
-		}
-		data, err := json.Marshal(f.at)
-		if err != nil {
-			return err
-		}
-		if err := f.index.Put(items, string(data)); err != nil {
-			return err
-		}
-		t.done.Store(int64(done))
-		f.desk.index.indexed.Store(int64(f.at.Articles))
-	}
-	return nil
+	return at.Reader == reading.Version && !ahead
 }
 
 // openIndex gives the index with its mark, opened where it is not yet. One that is
 // missing, broken, of another reader or ahead of the archive is made anew.
-func (d *Desk) openIndex(articles int, members map[StoryID][]article.ID, logs map[StoryID][]decision.Decision) (*search.Index, mark, error) {
+func (d *Desk) openIndex(stories []Story) (*search.Index, mark, error) {
+	_, articles, err := d.archive.IDsAfter(math.MaxInt)
+	if err != nil {
+		return nil, mark{}, err
+	}
 	dir := ""
 	if !d.opts.InMemory {
 		dir = filepath.Join(d.opts.Dir, indexDir)
@@ -297,14 +183,7 @@ func (d *Desk) openIndex(articles int, members map[StoryID][]article.ID, logs ma
 	}
 	if d.index.open != nil {
 		at, err := markOf(d.index.open)
-		fits := err == nil && at.Reader == reading.Version && at.Articles <= articles
-		for s, n := range at.Stories {
-			fits = fits && n <= len(members[s])
-		}
-		for s, n := range at.Rulings {
-			fits = fits && n <= len(logs[s])
-		}
-		if fits {
+		if err == nil && at.fits(articles, stories) {
 			return d.index.open, at, nil
 		}
 		d.opts.Log.Info("the search index is made anew", "mark", at, "cause", err)
@@ -339,56 +218,4 @@ func markOf(x *search.Index) (mark, error) {
 		at.Rulings = map[StoryID]int{}
 	}
 	return at, err
-}
-
-// items gives articles with their Readings, several read at once. One that is damaged is
-// left out.
-func (f *filling) items(ctx context.Context, ids []article.ID) ([]search.Item, error) {
-	type got struct {
-		item search.Item
-		err  error
-	}
-	d := f.desk
-	var out []search.Item
-	var failed error
-	inOrder(ctx, d.opts.Workers, slices.Values(ids), func(_ context.Context, id article.ID) got {
-		a, err := d.archive.Article(id)
-		if err != nil {
-			return got{err: err}
-		}
-		return got{item: f.item(a)}
-	}, func(g got) bool {
-		if g.err != nil {
-			if errors.Is(g.err, archive.ErrNotFound) {
-				g.err = fmt.Errorf("%w: %w", archive.ErrDamaged, g.err)
-			}
-			failed = d.tolerate(g.err)
-			return failed == nil
-		}
-		out = append(out, g.item)
-		return true
-	})
-	return out, errors.Join(failed, ctx.Err())
-}
-
-// item gives an article with what was read in it, as it stands in the stories where the
-// analyst ruled on it. Its own front matter is what is fixed where it is in one story; of
-// several stories, none has the say.
-func (f *filling) item(a article.Article) search.Item {
-	d := f.desk
-	out := search.Item{Article: a, Reading: d.read(a), Stories: f.in[a.ID]}
-	for s, rulings := range f.ruled[a.ID] {
-		it := story.Item{Article: a, Reading: out.Reading}
-		if fix, fixed := fixesOf(rulings)[a.ID]; fixed {
-			it = d.fixedItem(a, fix)
-			if len(out.Stories) == 1 {
-				out.Article = it.Article
-			}
-		}
-		if out.Ruled == nil {
-			out.Ruled = map[string]record.Reading{}
-		}
-		out.Ruled[string(s)] = story.AsRuled(it, rulings)
-	}
-	return out
 }

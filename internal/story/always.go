@@ -28,12 +28,7 @@ func (s *Story) always(r *Row, shape string, own []decision.Decision) []decision
 // settleRules finds the decisions on all records of a shape that are in force, and lets
 // the items enter anew that hold a record on which they are other than before.
 func (s *Story) settleRules() {
-	rules := map[kindShape]decision.Decision{}
-	for _, d := range s.log {
-		if d.Kind == decision.KindAlways && !isDateRule(d) {
-			rules[kindShape{d.Target.Record, d.Value}] = d
-		}
-	}
+	rules := shapeRules(s.log)
 	other := map[kindShape]bool{}
 	for k := range maps.Keys(rules) {
 		other[k] = !sameRuling(rules[k], s.rules[k])

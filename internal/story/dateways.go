@@ -2,7 +2,6 @@ package story
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/readout-app/readout/internal/reading/record"
 	"github.com/readout-app/readout/internal/story/decision"
@@ -110,13 +109,7 @@ func isDateRule(d decision.Decision) bool {
 // and lets the items be ruled on anew that hold a date on which they are other than
 // before. Of two on the same the later counts.
 func (s *Story) settleDateRules() {
-	rules := dateRules{}
-	for _, d := range s.log {
-		if isDateRule(d) {
-			q, _, _ := strings.Cut(d.Value, "/")
-			rules[dateRule{Question(q), d.Outlet}] = d
-		}
-	}
+	rules := dateRulesOf(s.log)
 	other := map[dateRule]bool{}
 	for k, d := range rules {
 		if old, ok := s.dates[k]; !ok || !sameRuling(d, old) {
