@@ -254,7 +254,8 @@ func (p *planner) kind(kind string) *plan {
 	}
 	of := p.chosen(func(k *known) *forward { return k.kinds }, func(term []byte) bool { return slices.Contains(kinds, string(term)) })
 	return &plan{in: p.having(fieldKind, kinds...), holds: func(l *look) bool {
-		return l.kinds.has(func(k uint32) bool { return of[l.block][l.kindsOf[k]] })
+		wanted := of[l.block]
+		return l.kinds.has(func(k uint32) bool { return wanted[l.kindsOf[k]] })
 	}}
 }
 

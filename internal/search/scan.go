@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"cmp"
 	"container/heap"
 	"context"
@@ -19,11 +20,6 @@ type row struct {
 	block  int
 	doc    uint32
 	record int // of the entry; -1 for the article itself
-}
-
-// compare orders rows, the newest first; of one day, as they lie in the index.
-func (r row) compare(o row) int {
-	return cmp.Or(cmp.Compare(o.day, r.day), cmp.Compare(r.block, o.block), cmp.Compare(r.doc, o.doc), cmp.Compare(r.record, o.record))
 }
 
 // scan goes through the articles that may answer.
@@ -45,7 +41,8 @@ type scan struct {
 }
 
 func newScan(v *view, r Request, languages []string) (*scan, error) {
-	s := &scan{view: v, request: r, languages: languages, kept: rowHeap{first: -1}}
+	s := &scan{view: v, request: r, languages: languages}
+	s.kept.before = func(a, b row) bool { return s.compare(a, b) > 0 }
 	s.records = r.records()
 	p := planner{view: v, records: s.records, languages: languages, stories: r.Stories}
 	parts := []*plan{}
@@ -118,7 +115,7 @@ const checkEvery = 256
 // page finds the rows of the page that is wanted. It goes from the newest article to the
 // oldest until no other can have a newer row, and a little further to count.
 func (s *scan) page(ctx context.Context) error {
-	queue := rowHeap{first: 1}
+	queue := rowHeap{before: func(a, b row) bool { return a.day > b.day }}
 	for b, docs := range s.may {
 		for it := docs.Iterator(); it.HasNext(); {
 			doc := it.Next()
@@ -217,27 +214,47 @@ func (s *scan) take(r row) {
 			heap.Push(&s.kept, r)
 		}
 	case r.day < s.kept.rows[0].day: // most are older
-	case r.compare(s.kept.rows[0]) < 0:
+	case s.compare(r, s.kept.rows[0]) < 0:
 		s.kept.rows[0] = r
 		heap.Fix(&s.kept, 0)
 	}
 }
 
+// compare orders rows, the newest first. Those of one day stand in the order of the
+// articles' IDs: where they lie changes whenever bleve merges blocks, also between a page
+// and the next.
+func (s *scan) compare(a, b row) int {
+	switch {
+	case a.day != b.day: // as most are
+		return cmp.Compare(b.day, a.day)
+	case a.block == b.block && a.doc == b.doc:
+		return cmp.Compare(a.record, b.record)
+	}
+	return bytes.Compare(s.id(a), s.id(b))
+}
+
+// id gives the ID of a row's article; nothing where the block is damaged, which is told
+// when the hit is made.
+func (s *scan) id(r row) []byte {
+	id, _, _ := s.blocks[r.block].Doc(r.doc)
+	return id
+}
+
 // rows gives the rows of the page, the newest first.
 func (s *scan) rows() []row {
 	out := s.kept.rows
-	slices.SortFunc(out, row.compare)
+	slices.SortFunc(out, s.compare)
 	return out[min(s.request.From, len(out)):]
 }
 
-// rowHeap has the newest row first or, where first is -1, the oldest.
+// rowHeap has the row first that is before all others.
 type rowHeap struct {
-	rows  []row
-	first int
+	rows   []row
+	before func(a, b row) bool
 }
 
 func (h rowHeap) Len() int           { return len(h.rows) }
-func (h rowHeap) Less(i, j int) bool { return h.first*h.rows[i].compare(h.rows[j]) < 0 }
+func (h rowHeap) Less(i, j int) bool { return h.before(h.rows[i], h.rows[j]) }
 func (h rowHeap) Swap(i, j int)      { h.rows[i], h.rows[j] = h.rows[j], h.rows[i] }
 
 // Push is part of heap.Interface.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -286,6 +287,49 @@ func TestPagesFollowOneAnother(t *testing.T) {
 	}
 	if len(seen) != 4 {
 		t.Errorf("%d articles on four pages of one", len(seen))
+	}
+}
+
+// TestHitsOfADayStandInOneOrder puts the same articles in other batches: pages follow one
+// another, whatever lies where.
+func TestHitsOfADayStandInOneOrder(t *testing.T) {
+	s := &shelf{names: map[article.ID]string{}, texts: map[article.ID]article.Article{}}
+	for i := range 40 {
+		s.put(t, strconv.Itoa(i), "The envoys met in round "+strconv.Itoa(i)+".", article.Front{Published: article.Published{Value: "2031-03-04"}, Language: "en"}, func(m *maker) {
+			e := record.NewEvent(1, m.span("The envoys met"), "test")
+			e.Type, e.From, e.To = "CONSULT", "2031-03-04", "2031-03-04"
+			m.reading.Events = append(m.reading.Events, e)
+		})
+	}
+	order := func(at, size int, records bool) (out []article.ID) {
+		x, err := search.Create("", s.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer x.Close()
+		for items := slices.Concat(s.items[at:], s.items[:at]); len(items) > 0; items = items[min(size, len(items)):] {
+			if err := x.Put(items[:min(size, len(items))], "m"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for from := 0; from < len(s.items); from += 7 {
+			got, err := x.Find(t.Context(), search.Request{Records: records, From: from, Size: 7})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, h := range got.Hits {
+				out = append(out, h.Article)
+			}
+		}
+		return out
+	}
+	for _, records := range []bool{false, true} {
+		want := order(0, 40, records)
+		for _, size := range []int{1, 9, 23} {
+			if got := order(11, size, records); len(got) != len(s.items) || !slices.Equal(got, want) {
+				t.Errorf("in batches of %d they stand otherwise: %v, want %v", size, got, want)
+			}
+		}
 	}
 }
 
