@@ -88,6 +88,9 @@ func TestStandingDecisions(t *testing.T) {
 		{"a merge that is parted from the other side", log(merge, decision.Decision{Kind: decision.KindSplit, Target: actor("Otto Sund"), Value: "Ilse Varga"}), false, 1, nil},
 		{"a merge that is parted from all", log(merge, decision.Decision{Kind: decision.KindSplit, Target: actor("Ilse Varga")}), false, 1, nil},
 		{"a merge whose other is parted from all", log(merge, decision.Decision{Kind: decision.KindSplit, Target: actor("Otto Sund")}), false, 1, nil},
+		{"a merge of one who is told apart", log(decision.Decision{Kind: decision.KindMerge, Target: actor("actor:ilse varga:NRL"), Value: "actor:otto sund"}), false, 1, nil},
+		{"a merge into one who is told apart", log(decision.Decision{Kind: decision.KindMerge, Target: actor("actor:ilse varga"), Value: "actor:person:an aide:12ab"}), true, 1, []string{"an aide"}},
+		{"a merge into one who was parted", log(decision.Decision{Kind: decision.KindMerge, Target: actor("actor:ilse varga"), Value: "actor:split:otto sund"}), true, 1, []string{"otto sund"}},
 		{"a merge of others", log(further), false, 1, nil},
 		{"a name", log(decision.Decision{Kind: decision.KindFix, Target: actor("Ilse Varga"), Field: "name", Value: "Ilse Varga-Roe"}), true, 1, []string{"Ilse Varga-Roe"}},
 	} {

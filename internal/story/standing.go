@@ -28,8 +28,11 @@ func StandingOf(log []decision.Decision) *Standing {
 		if !namesActor(d.Target) {
 			continue
 		}
-		t := tie{calling(d.Target.Part), calling(d.Value), bareName(d.Value)}
+		_, all := bareName(d.Target.Part)
+		name, _ := bareName(d.Value)
+		t := tie{calling(d.Target.Part), calling(d.Value), name}
 		switch {
+		case !all: // the Reading of an article does not tell which bearer of the name it means
 		case d.Kind == decision.KindMerge || d.Kind == decision.KindFix && d.Field == "name":
 			ties = append(ties, t)
 		case d.Kind == decision.KindSplit: // from the other, or from all
@@ -44,17 +47,31 @@ func StandingOf(log []decision.Decision) *Standing {
 	return s
 }
 
-// bareName gives a name, also where it is the Key of an actor.
-func bareName(s string) string {
-	if name, isKey := strings.CutPrefix(s, "actor:"); isKey {
-		name, _, _ = strings.Cut(name, ":")
-		return name
+// bareName gives a name, also where it is the Key of an actor, and whether it means all who
+// bear it: some Keys tell one from the others, see names.key.
+func bareName(s string) (name string, all bool) {
+	key, isKey := strings.CutPrefix(s, "actor:")
+	if !isKey {
+		return s, true
 	}
-	return s
+	for _, of := range []string{"place:", "split:"} {
+		key = strings.TrimPrefix(key, of)
+	}
+	switch parts := strings.Split(key, ":"); len(parts) {
+	case 1:
+		return key, true
+	case 2:
+		return parts[0], false
+	default:
+		return parts[1], false
+	}
 }
 
 // calling makes names and Keys of actors comparable.
-func calling(s string) string { return spelling.Key(bareName(s)) }
+func calling(s string) string {
+	name, _ := bareName(s)
+	return spelling.Key(name)
+}
 
 // Since gives what is other than in an earlier Standing: both what came and what went.
 func (s *Standing) Since(before *Standing) *Standing {
