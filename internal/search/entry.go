@@ -37,30 +37,28 @@ type entryRecord struct {
 // places are those of people or kinds in an entry, packed.
 type places []byte
 
-func (p places) has(is func(place uint32) bool) bool {
-	for at := range p.all {
-		if is(at) {
-			return true
-		}
+// first gives the first of them, and how many bytes it takes.
+func (p places) first() (place, size int) {
+	if p[0] < 0x80 { // nearly all
+		return int(p[0]), 1
 	}
-	return false
+	n, size := binary.Uvarint(p)
+	if size <= 0 {
+		return math.MaxInt32, len(p)
+	}
+	return int(min(n, math.MaxInt32)), size
 }
 
-func (p places) all(yield func(place uint32) bool) {
+// anyOf says whether one of them is chosen, by the number of it in the block.
+func (p places) anyOf(numbers []uint32, chosen []bool) bool {
 	for len(p) > 0 {
-		if p[0] < 0x80 { // nearly all
-			if !yield(uint32(p[0])) {
-				return
-			}
-			p = p[1:]
-			continue
-		}
-		n, size := binary.Uvarint(p)
-		if size <= 0 || !yield(uint32(min(n, math.MaxUint32))) {
-			return
+		place, size := p.first()
+		if chosen[numbers[place]] {
+			return true
 		}
 		p = p[size:]
 	}
+	return false
 }
 
 // statementKind is the kind of a statement, and allKinds are the letters of all.

@@ -80,11 +80,13 @@ func (s *scan) tally(r row) {
 	t.kinds[s.look.kind]++
 	t.met = t.met[:0]
 	for _, list := range []places{s.look.by, s.look.about} {
-		for n := range list.all {
-			if name := names[s.look.people[n]]; !slices.Contains(t.met, name) {
+		for len(list) > 0 {
+			place, size := list.first()
+			if name := names[s.look.people[place]]; !slices.Contains(t.met, name) {
 				t.met = append(t.met, name)
 				people[name]++
 			}
+			list = list[size:]
 		}
 	}
 }

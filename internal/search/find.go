@@ -136,9 +136,9 @@ func (s *scan) hit(texts *looker, at row) (Hit, bool, error) {
 		r := l.entry.records[at.record]
 		h.Record = r.id()
 		h.Kind, h.Span = kindOf(h.Record), text.Span{Start: r.start, End: r.start + r.len}
-		for who := range r.by.all {
+		if len(r.by) > 0 {
+			who, _ := r.by.first()
 			h.Who = string(nameIn(s.known[at.block].people.term(int(l.people[who]))))
-			break
 		}
 		if h.End > a.Text.Len() {
 			return Hit{}, false, fmt.Errorf("%w: a record of article %s reaches behind its end", ErrBroken, a.ID)

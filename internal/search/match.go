@@ -82,9 +82,17 @@ func within(a, b string, n int) bool {
 func (s sketch) len() int        { return len(s) / 2 }
 func (s sketch) at(i int) uint16 { return uint16(s[2*i]) | uint16(s[2*i+1])<<8 }
 
+// fewWords is the number of words from which on it pays to seek bytes.
+const fewWords = 32
+
 // next gives the first place from one on, and before another, where a word stands; the
 // other for none.
 func (s sketch) next(word uint16, from, to int) int {
+	if to-from < fewWords {
+		for ; from < to && s.at(from) != word; from++ {
+		}
+		return from
+	}
 	want := [2]byte{byte(word), byte(word >> 8)}
 	for at := 2 * from; at < 2*to; {
 		i := bytes.Index(s[at:2*to], want[:])

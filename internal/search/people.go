@@ -145,8 +145,10 @@ func (v *view) named(ways [][]string) *named {
 func (n *named) among(l *look, people places) bool {
 	for way, want := range n.want {
 		words, have := n.words[way][l.block], uint64(0)
-		for p := range people.all {
-			have |= words[l.people[p]]
+		for p := people; len(p) > 0; {
+			place, size := p.first()
+			have |= words[l.people[place]]
+			p = p[size:]
 		}
 		if have == want {
 			return true

@@ -253,10 +253,7 @@ func (p *planner) kind(kind string) *plan {
 		return &plan{in: p.none()}
 	}
 	of := p.chosen(func(k *known) *forward { return k.kinds }, func(term []byte) bool { return slices.Contains(kinds, string(term)) })
-	return &plan{in: p.having(fieldKind, kinds...), holds: func(l *look) bool {
-		wanted := of[l.block]
-		return l.kinds.has(func(k uint32) bool { return wanted[l.kindsOf[k]] })
-	}}
+	return &plan{in: p.having(fieldKind, kinds...), holds: func(l *look) bool { return l.kinds.anyOf(l.kindsOf, of[l.block]) }}
 }
 
 // story asks for an article that is in one of some stories, or a record that stands in
@@ -301,8 +298,7 @@ func (p *planner) only(f Facet, values []string) *plan {
 		if p.records {
 			of := p.chosen(func(k *known) *forward { return k.people }, func(term []byte) bool { return slices.Contains(terms, string(term)) })
 			out.holds = func(l *look) bool {
-				is := func(n uint32) bool { return of[l.block][l.people[n]] }
-				return l.by.has(is) || l.about.has(is)
+				return l.by.anyOf(l.people, of[l.block]) || l.about.anyOf(l.people, of[l.block])
 			}
 		}
 		return out
