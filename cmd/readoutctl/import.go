@@ -10,6 +10,7 @@ import (
 
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/desk"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // unsorted is the story of articles that are imported into none.
@@ -163,7 +164,7 @@ func see(ctx context.Context, s streams, d *desk.Desk, job int) error {
 		s.say("%s: %s", n.Name, n.Text)
 	}
 	for _, f := range j.Failures {
-		s.say("%s: %s", f.Name, f.Reason)
+		s.say("%s: %s", f.Name, message.Sentence(f.Reason.String()))
 	}
 	switch j.State {
 	case desk.JobFailed:

@@ -1,47 +1,31 @@
 package page
 
 import (
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
+
+	"github.com/readout-app/readout/internal/desk"
+	"github.com/readout-app/readout/internal/message"
 )
 
-// JobTitle says the title of a job (desk.Job) in the language of the window.
-func JobTitle(title string) string {
-	switch title {
-	case "Adding the pasted text":
-		return lang.L("Adding the pasted text")
-	case "Opening the sample story":
-		return lang.L("Opening the sample story")
-	case "Preparing the search":
-		return lang.L("Preparing the search")
-	case "Looking at feeds":
-		return lang.L("Looking at feeds")
+// JobResult says what came of a job that has ended.
+func JobResult(j desk.Job) string {
+	if j.Changed == nil {
+		if j.Says.IsZero() {
+			return j.Result // of an earlier version, in English
+		}
+		return message.Sentence(Say(j.Says))
 	}
-	if what, ok := strings.CutPrefix(title, "Subscribing to "); ok {
-		return lang.L("Subscribing to {{.What}}", map[string]any{"What": what})
+	said := []string{ChangeWords(*j.Changed)}
+	if n := int(j.Known); n > 0 {
+		said = append(said, lang.N("{{.Count}} articles were in the story already.", n, map[string]any{"Count": n}))
 	}
-	if what, ok := strings.CutPrefix(title, "Adding "); ok {
-		return lang.L("Adding {{.What}}", map[string]any{"What": files(what)})
+	if n := int(j.Failed); n > 0 {
+		said = append(said, lang.N("{{.Count}} inputs could not be read.", n, map[string]any{"Count": n}))
 	}
-	return title
-}
-
-// files says "3 files" and "3 files of a folder"; any other words are a name.
-func files(what string) string {
-	count, rest, _ := strings.Cut(what, " ")
-	n, err := strconv.Atoi(strings.ReplaceAll(count, ",", ""))
-	if err != nil {
-		return what
+	if !j.Says.IsZero() {
+		said = append(said, message.Sentence(Say(j.Says)))
 	}
-	unit, of, folder := strings.Cut(rest, " of ")
-	if unit != "file" && unit != "files" {
-		return what
-	}
-	out := lang.N("{{.Count}} files", n, map[string]any{"Count": n})
-	if folder {
-		out = lang.L("{{.Files}} of {{.Folder}}", map[string]any{"Files": out, "Folder": of})
-	}
-	return out
+	return strings.Join(said, " ")
 }

@@ -1,29 +1,44 @@
-package page
+package page_test
 
-import "testing"
+import (
+	"context"
+	"errors"
+	"testing"
 
-func TestAJobIsSaidAsItIsCalled(t *testing.T) {
-	for _, title := range []string{
-		"Adding the pasted text", "Looking at feeds", "Subscribing to https://example.org/feed", "Adding 3 files",
-		"Adding 3 files of Inbox", "Adding 3 letters.txt", "Adding notes.zip", "A job of another kind",
+	"github.com/readout-app/readout/gui/page"
+	"github.com/readout-app/readout/internal/archive"
+	"github.com/readout-app/readout/internal/capture"
+	"github.com/readout-app/readout/internal/desk"
+	"github.com/readout-app/readout/internal/story"
+)
+
+func TestWhatCameOfAJob(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		job  desk.Job
+		want string
+	}{
+		{"an import", desk.Job{Changed: &story.Change{Articles: 2, Statements: 5}, Known: 3, Failed: 4}, "2 new articles; 5 new statements. 3 articles were in the story already. 4 inputs could not be read."},
+		{"nothing", desk.Job{Changed: &story.Change{}}, "Nothing new."},
+		{"one that was cut short", desk.Job{Changed: &story.Change{Articles: 2}, Says: desk.Said(context.Canceled)}, "2 new articles. It was cancelled."},
+		{"one that failed", desk.Job{Says: desk.Said(archive.ErrNoName)}, "A story needs a name."},
+		{"an old one", desk.Job{Result: "3 new articles."}, "3 new articles."},
 	} {
-		if got := JobTitle(title); got != title {
-			t.Errorf("%q is called %q", title, got)
+		if got := page.JobResult(c.job); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
 }
 
-func TestARuleIsSaidInWordsWithItsName(t *testing.T) {
-	for _, c := range []struct{ record, rule, want string }{
-		{"statement", "verb-that", "Found by a verb of saying (rule verb-that)."},
-		{"statement", "phrase+lead", "Found by a phrase such as “according to” (rule phrase+lead)."},
-		{"date", "", ""},
-		{"time", "weekday-past", "Found by a weekday (rule weekday-past)."},
-		{"conflict", "denial", "Found by the rule denial."},
-		{"statement", "no such rule", "Found by the rule no such rule."},
+func TestErrorsAreSaidAsSentences(t *testing.T) {
+	for want, err := range map[string]error{
+		"The file is empty.":                      &capture.Error{Name: "a.txt", Kind: capture.ErrEmpty},
+		"This folder is watched already.":         desk.ErrWatched,
+		"Something went wrong; the log has more.": errors.New(" "),
+		"Out of reach.":                           errors.New("out of reach"),
 	} {
-		if got := Found(c.record, c.rule); got != c.want {
-			t.Errorf("%s, %s: %q, want %q", c.record, c.rule, got, c.want)
+		if got := page.Sentence(err); got != want {
+			t.Errorf("%v is said as %q, want %q", err, got, want)
 		}
 	}
 }

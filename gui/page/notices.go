@@ -6,33 +6,13 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"github.com/readout-app/readout/internal/desk"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/story"
 )
 
-// Sentence says an error as desk.Sentence does, in the language of the window where the
-// sentence is one of those that do not change.
-func Sentence(err error) string {
-	said := desk.Sentence(err)
-	switch said {
-	case "It was cancelled.":
-		return lang.L("It was cancelled.")
-	case "Readout is already running with this archive. Use the window that is open, or close it first.":
-		return lang.L("Readout is already running with this archive. Use the window that is open, or close it first.")
-	case "The archive has damaged parts. Run “readoutctl verify” to see which; everything else stays readable.":
-		return lang.L("The archive has damaged parts. Run “readoutctl verify” to see which; everything else stays readable.")
-	case "There is a story of that name already. Choose another name.":
-		return lang.L("There is a story of that name already. Choose another name.")
-	case "The archive is open for reading only.":
-		return lang.L("The archive is open for reading only.")
-	case "The archive has been closed.":
-		return lang.L("The archive has been closed.")
-	case "A story needs a name.":
-		return lang.L("A story needs a name.")
-	case "Something went wrong; the log has more.":
-		return lang.L("Something went wrong; the log has more.")
-	}
-	return said
-}
+// Sentence says an error to a person who can act on it, in the language of the window where
+// it is a message.
+func Sentence(err error) string { return message.Sentence(Say(desk.Said(err))) }
 
 // ChangeWords says what new articles brought, in one line. Counts of nothing are left out.
 func ChangeWords(c story.Change) string {

@@ -60,7 +60,7 @@ func (r *rig) asked() string {
 // jobs gives the titles of the jobs there were.
 func (r *rig) jobs() (out []string) {
 	for _, j := range r.desk.Jobs() {
-		out = append(out, j.Title)
+		out = append(out, j.Title.String())
 	}
 	return out
 }

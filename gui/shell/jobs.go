@@ -18,6 +18,7 @@ import (
 	"github.com/readout-app/readout/gui/widget/rowlist"
 	"github.com/readout-app/readout/gui/widget/tooltip"
 	"github.com/readout-app/readout/internal/desk"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // jobsSize is the size of the dialogue of jobs.
@@ -167,7 +168,7 @@ func (l *jobList) refresh() {
 
 // row shows a job in the list.
 func (l *jobList) row(j desk.Job, now time.Time) rowlist.Row {
-	r := rowlist.Row{Key: strconv.Itoa(j.ID), Title: page.JobTitle(j.Title), Detail: howFar(j, now), Right: page.Day(j.Started.Format("2006-01-02 15:04"))}
+	r := rowlist.Row{Key: strconv.Itoa(j.ID), Title: page.Say(j.Title), Detail: howFar(j, now), Right: page.Day(j.Started.Format("2006-01-02 15:04"))}
 	switch {
 	case j.Active():
 		r.Right, r.Accent = jobCount(j), theme.Accent
@@ -189,8 +190,8 @@ func (l *jobList) row(j desk.Job, now time.Time) rowlist.Row {
 // head shows a job above its report.
 func (l *jobList) head(j desk.Job) {
 	l.at = j
-	l.title.SetText(page.JobTitle(j.Title))
-	said := j.Result
+	l.title.SetText(page.Say(j.Title))
+	said := page.JobResult(j)
 	if said == "" {
 		said = howFar(j, time.Now())
 		if j.Active() {
@@ -230,10 +231,10 @@ func (l *jobList) show(j desk.Job) {
 	l.listed = j.Failures
 	rows := make([]rowlist.Row, 0, len(j.Failures)+len(j.Notes))
 	for _, f := range j.Failures {
-		rows = append(rows, rowlist.Row{Key: fmt.Sprint(len(rows)), Title: f.Reason, Detail: f.Name, Mark: "✗", Accent: fynetheme.ColorNameWarning})
+		rows = append(rows, rowlist.Row{Key: fmt.Sprint(len(rows)), Title: message.Sentence(page.Say(message.Message(f.Reason))), Detail: f.Name, Mark: "✗", Accent: fynetheme.ColorNameWarning})
 	}
 	for _, n := range j.Notes {
-		rows = append(rows, rowlist.Row{Key: fmt.Sprint(len(rows)), Title: n.Text, Detail: n.Name})
+		rows = append(rows, rowlist.Row{Key: fmt.Sprint(len(rows)), Title: page.Say(message.Message(n.Text)), Detail: n.Name})
 	}
 	l.report.SetRows(rows)
 	if l.report.At() < 0 && len(rows) > 0 {

@@ -79,7 +79,7 @@ func (b *jobsBar) changed(j desk.Job) {
 	b.show(j)
 	if !j.Active() {
 		if !b.shell.frame.deed.Visible() || j.Failed > 0 { // where the articles belong is told already
-			b.shell.frame.notice(j.Result, false)
+			b.shell.frame.notice(page.JobResult(j), false)
 		}
 		if j.Failed == 0 && j.State == desk.JobDone {
 			b.object.Hide() // the notice says it all
@@ -137,7 +137,7 @@ func (b *jobsBar) offer() {
 	for _, j := range b.shell.desk.Jobs() {
 		if j.State == desk.JobCut && !j.Auto {
 			b.show(j)
-			b.shell.frame.toast.show(lang.L("“{{.Job}}” was cut off. Go on with it below.", map[string]any{"Job": page.JobTitle(j.Title)}), nil)
+			b.shell.frame.toast.show(lang.L("“{{.Job}}” was cut off. Go on with it below.", map[string]any{"Job": page.Say(j.Title)}), nil)
 		}
 	}
 }
@@ -179,9 +179,9 @@ func shown(o fyne.CanvasObject, on bool) {
 // line says a job in one line: what, and how fast or how it ended.
 func line(j desk.Job, now time.Time) string {
 	if detail := howFar(j, now); detail != "" {
-		return page.JobTitle(j.Title) + " · " + detail
+		return page.Say(j.Title) + " · " + detail
 	}
-	return page.JobTitle(j.Title)
+	return page.Say(j.Title)
 }
 
 // howFar says how fast a job goes, or how it ended.

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/readout-app/readout/internal/capture/saved"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // Folder lists the files under root as List does, as sources.
@@ -33,7 +34,7 @@ type Listed struct {
 }
 
 // ErrTooMany says that a folder holds more files than it may.
-var ErrTooMany = errors.New("the folder holds too many files")
+const ErrTooMany message.Kind = "the folder holds too many files"
 
 // List lists the files under root, in the order of their paths. Hidden files and
 // folders are left out, and so are the parts of saved pages; links are not followed. A

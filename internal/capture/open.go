@@ -90,7 +90,7 @@ func (r *Registry) sources(ctx context.Context, src Source, depth int, yield fun
 	case err != nil:
 		return yield(failing(src.Name, named(ctx, src.label(), err)))
 	case parts == 0:
-		return yield(failing(src.Name, &Error{Name: src.label(), Kind: ErrEmpty, Detail: "the archive holds no files"}))
+		return yield(failing(src.Name, &Error{Name: src.label(), Kind: ErrEmpty, Detail: emptyBundle.With()}))
 	}
 	return true
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/readout-app/readout/internal/capture/pdf"
 	"github.com/readout-app/readout/internal/capture/plain"
 	"github.com/readout-app/readout/internal/capture/table"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -138,8 +139,8 @@ func named(ctx context.Context, name string, err error) error {
 			return &Error{Name: name, Kind: kind, Cause: err}
 		}
 	}
-	if problem := format.Problem(""); errors.As(err, &problem) {
-		return &Error{Name: name, Kind: problem, Cause: err}
+	if said, ok := message.Of(err); ok {
+		return &Error{Name: name, Kind: said, Cause: err}
 	}
 	return &Error{Name: name, Kind: ErrBroken, Cause: err}
 }
@@ -193,13 +194,13 @@ func (r *Registry) parse(ctx context.Context, data []byte, src Source) ([]Captur
 		}
 		pages = []format.Page{{Text: s}}
 	default:
-		var sentence string
+		var sentence message.Kind
 		if mediaType, sentence = r.sniff(data); mediaType == TypeZIP {
 			mediaType, sentence = sniffZIP(bytes.NewReader(data), int64(len(data)))
 		}
 		read := r.kinds[mediaType].read
 		if read == nil {
-			return nil, &Error{Kind: ErrBinary, Detail: sentence}
+			return nil, &Error{Kind: ErrBinary, Detail: sentence.With()}
 		}
 		if mediaType == TypeHTML {
 			pages = r.framed(ctx, data, src)
@@ -224,7 +225,7 @@ func (r *Registry) parse(ctx context.Context, data []byte, src Source) ([]Captur
 		all = append(all, c)
 	}
 	if len(all) == 0 {
-		return nil, &Error{Kind: ErrEmpty, Detail: "the file has no words"}
+		return nil, &Error{Kind: ErrEmpty, Detail: noWords.With()}
 	}
 	return all, nil
 }
@@ -256,7 +257,7 @@ func (r *Registry) make(data []byte, mediaType string, page format.Page) (Captur
 	notes := append(page.Notes, more...)
 	a, err := article.New(frozen, front)
 	if errors.Is(err, article.ErrEmpty) {
-		return Captured{}, &Error{Kind: ErrEmpty, Detail: "the file has no words", Cause: err}
+		return Captured{}, &Error{Kind: ErrEmpty, Detail: noWords.With(), Cause: err}
 	} else if err != nil {
 		return Captured{}, err
 	}

@@ -11,41 +11,66 @@ import (
 	"github.com/readout-app/readout/internal/capture/charset"
 	"github.com/readout-app/readout/internal/capture/table"
 	"github.com/readout-app/readout/internal/capture/zip"
+	"github.com/readout-app/readout/internal/message"
+)
+
+// What a file is that cannot be read.
+const (
+	isOldOffice  message.Kind = "the file is an old Office document, which cannot be read"
+	isPNG        message.Kind = "the file is a picture (PNG)"
+	isJPEG       message.Kind = "the file is a picture (JPEG)"
+	isGIF        message.Kind = "the file is a picture (GIF)"
+	isTIFF       message.Kind = "the file is a picture (TIFF)"
+	isProgram    message.Kind = "the file is a program"
+	isBzip2      message.Kind = "the file is compressed (bzip2), which cannot be read"
+	isXZ         message.Kind = "the file is compressed (xz), which cannot be read"
+	is7Zip       message.Kind = "the file is an archive (7-Zip), which cannot be read"
+	isRAR        message.Kind = "the file is an archive (RAR), which cannot be read"
+	isMP3        message.Kind = "the file is a sound recording (MP3)"
+	isOgg        message.Kind = "the file is a sound recording (Ogg)"
+	isSQLite     message.Kind = "the file is a database (SQLite)"
+	isPowerPoint message.Kind = "the file is a PowerPoint presentation, which cannot be read"
 )
 
 // magic names kinds of files by their first bytes; the sentence is for people.
-var magic = []struct{ prefix, sentence string }{
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "the file is an old Office document, which cannot be read"},
-	{"\x89PNG\r\n\x1a\n", "the file is a picture (PNG)"},
-	{"\xff\xd8\xff", "the file is a picture (JPEG)"},
-	{"GIF87a", "the file is a picture (GIF)"},
-	{"GIF89a", "the file is a picture (GIF)"},
-	{"II*\x00", "the file is a picture (TIFF)"},
-	{"MM\x00*", "the file is a picture (TIFF)"},
-	{"\x7fELF", "the file is a program"},
-	{"MZ\x90", "the file is a program"},
-	{"\xcf\xfa\xed\xfe", "the file is a program"},
-	{"\xca\xfe\xba\xbe", "the file is a program"},
-	{"BZh", "the file is compressed (bzip2), which cannot be read"},
-	{"\xfd7zXZ\x00", "the file is compressed (xz), which cannot be read"},
-	{"7z\xbc\xaf\x27\x1c", "the file is an archive (7-Zip), which cannot be read"},
-	{"Rar!\x1a\x07", "the file is an archive (RAR), which cannot be read"},
-	{"ID3", "the file is a sound recording (MP3)"},
-	{"OggS", "the file is a sound recording (Ogg)"},
-	{"SQLite format 3\x00", "the file is a database (SQLite)"},
+var magic = []struct {
+	prefix   string
+	sentence message.Kind
+}{
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", isOldOffice},
+	{"\x89PNG\r\n\x1a\n", isPNG},
+	{"\xff\xd8\xff", isJPEG},
+	{"GIF87a", isGIF},
+	{"GIF89a", isGIF},
+	{"II*\x00", isTIFF},
+	{"MM\x00*", isTIFF},
+	{"\x7fELF", isProgram},
+	{"MZ\x90", isProgram},
+	{"\xcf\xfa\xed\xfe", isProgram},
+	{"\xca\xfe\xba\xbe", isProgram},
+	{"BZh", isBzip2},
+	{"\xfd7zXZ\x00", isXZ},
+	{"7z\xbc\xaf\x27\x1c", is7Zip},
+	{"Rar!\x1a\x07", isRAR},
+	{"ID3", isMP3},
+	{"OggS", isOgg},
+	{"SQLite format 3\x00", isSQLite},
 }
 
 // zipKinds tell which document a ZIP file is by a file that it holds.
-var zipKinds = []struct{ holds, mediaType, sentence string }{
+var zipKinds = []struct {
+	holds, mediaType string
+	sentence         message.Kind
+}{
 	{"word/document.xml", TypeDOCX, ""},
 	{"META-INF/container.xml", TypeEPUB, ""},
 	{"xl/workbook.xml", TypeXLSX, ""},
-	{"ppt/presentation.xml", "", "the file is a PowerPoint presentation, which cannot be read"},
+	{"ppt/presentation.xml", "", isPowerPoint},
 	{"content.xml", TypeODT, ""},
 }
 
 // sniffZIP tells what a ZIP file is by what it holds, as sniff does.
-func sniffZIP(in io.ReaderAt, size int64) (mediaType, sentence string) {
+func sniffZIP(in io.ReaderAt, size int64) (mediaType string, sentence message.Kind) {
 	names := zip.Names(in, size)
 	for _, kind := range zipKinds {
 		if names[kind.holds] {
@@ -59,7 +84,7 @@ func sniffZIP(in io.ReaderAt, size int64) (mediaType, sentence string) {
 const sniffBytes = 8 << 10
 
 // sniff is the function of that name, and takes for a table what a person has called one.
-func (r *Registry) sniff(data []byte) (mediaType, sentence string) {
+func (r *Registry) sniff(data []byte) (mediaType string, sentence message.Kind) {
 	mediaType, sentence = sniff(data)
 	if mediaType == TypePlain && r.columns != nil {
 		if _, ok := r.columns(table.Heads(asText(data[:min(len(data), sniffBytes)]))); ok {
@@ -77,7 +102,7 @@ func asText(head []byte) []byte {
 
 // sniff tells a file's media type by its content. For one that is no text it gives
 // the sentence that says what it is.
-func sniff(data []byte) (mediaType, sentence string) {
+func sniff(data []byte) (mediaType string, sentence message.Kind) {
 	head := data[:min(len(data), sniffBytes)]
 	for _, m := range magic {
 		if bytes.HasPrefix(head, []byte(m.prefix)) {
@@ -104,7 +129,7 @@ func sniff(data []byte) (mediaType, sentence string) {
 		return "", "the file is a video or picture (MP4, HEIC)"
 	}
 	if isBinary(head) {
-		return "", ErrBinary.Error()
+		return "", ErrBinary
 	}
 	text, _ := charset.Decode(head, "")
 	switch {

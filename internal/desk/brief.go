@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"time"
 
 	"github.com/readout-app/readout/internal/export/brief"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/story/news"
 )
 
@@ -37,7 +37,7 @@ const (
 )
 
 // ErrFormat says that a format is not known.
-var ErrFormat = errors.New("there is no such format")
+const ErrFormat message.Kind = "there is no such format"
 
 // BriefFormats gives all formats of a brief, the most used first.
 func BriefFormats() []BriefFormat {

@@ -18,6 +18,7 @@ import (
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
@@ -531,7 +532,7 @@ func TestSentence(t *testing.T) {
 		{fmt.Errorf("x: %w", context.Canceled), "It was cancelled."},
 		{fmt.Errorf("opening: %w", archive.ErrLocked), "Readout is already running with this archive. Use the window that is open, or close it first."},
 		{fmt.Errorf("reading: %w", &capture.Error{Name: "a.txt", Kind: capture.ErrEmpty}), "The file is empty."},
-		{&capture.Error{Name: "a.txt", Kind: capture.ErrBinary, Detail: "the file is a program"}, "The file is a program."},
+		{&capture.Error{Name: "a.txt", Kind: capture.ErrBinary, Detail: message.Words("the file is a program")}, "The file is a program."},
 	} {
 		if got := Sentence(c.err); got != c.want {
 			t.Errorf("Sentence(%v) = %q, want %q", c.err, got, c.want)

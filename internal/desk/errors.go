@@ -4,63 +4,75 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"unicode"
+	"syscall"
 
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/capture"
 	"github.com/readout-app/readout/internal/capture/fetch"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/search/query"
 )
 
-// Sentence turns an error into one sentence a person can act on. What it was
+// What a person can do about errors that come from below, or that say too little there.
+const (
+	isCancelled  message.Kind = "it was cancelled"
+	isLocked     message.Kind = "Readout is already running with this archive. Use the window that is open, or close it first."
+	isNewer      message.Kind = "this archive was written by a newer version of Readout. Please update Readout; nothing was changed."
+	isNotArchive message.Kind = "this folder holds other files and no Readout archive. Choose an empty folder or an archive."
+	isDamaged    message.Kind = "the archive has damaged parts. Run “readoutctl verify” to see which; everything else stays readable."
+	isNameTaken  message.Kind = "there is a story of that name already. Choose another name."
+	isReadOnly   message.Kind = "the archive is open for reading only"
+	isClosed     message.Kind = "the archive has been closed"
+	isNoName     message.Kind = "a story needs a name"
+	isDiskFull   message.Kind = "the disk is full; free some space and try again"
+	isUnknown    message.Kind = "something went wrong; the log has more"
+)
+
+// Said gives what an error has to say to a person: as a message where there is one, else in
+// its own English words. It is a part of a sentence; see message.Sentence. What the error was
 // caused by belongs in the log, not here.
-func Sentence(err error) string {
+func Said(err error) message.Message {
 	var source *capture.Error
 	var fetched *fetch.Error
 	var question *query.Error
 	switch {
 	case err == nil:
-		return ""
+		return message.Message{}
 	case errors.As(err, &source):
-		return sentence(source.Sentence()) // who asks knows its name
+		return source.Said() // who asks knows its name
 	case errors.As(err, &question):
-		return sentence(question.Error())
+		return message.Words(question.Error())
 	case errors.As(err, &fetched):
-		return sentence(fetched.Sentence())
-	case errors.Is(err, context.Canceled):
-		return "It was cancelled."
-	case errors.Is(err, archive.ErrLocked):
-		return "Readout is already running with this archive. Use the window that is open, or close it first."
-	case errors.Is(err, archive.ErrNewer):
-		return "This archive was written by a newer version of Readout. Please update Readout; nothing was changed."
-	case errors.Is(err, archive.ErrNotArchive):
-		return "This folder holds other files and no Readout archive. Choose an empty folder or an archive."
-	case errors.Is(err, archive.ErrDamaged):
-		return "The archive has damaged parts. Run “readoutctl verify” to see which; everything else stays readable."
-	case errors.Is(err, archive.ErrNameTaken):
-		return "There is a story of that name already. Choose another name."
-	case errors.Is(err, archive.ErrReadOnly):
-		return "The archive is open for reading only."
-	case errors.Is(err, archive.ErrClosed):
-		return "The archive has been closed."
-	case errors.Is(err, archive.ErrNoName):
-		return "A story needs a name."
+		return fetched.Said()
 	}
-	return sentence(err.Error())
+	for _, c := range []struct {
+		err  error
+		says message.Kind
+	}{
+		{context.Canceled, isCancelled},
+		{archive.ErrLocked, isLocked},
+		{archive.ErrNewer, isNewer},
+		{archive.ErrNotArchive, isNotArchive},
+		{archive.ErrDamaged, isDamaged},
+		{archive.ErrNameTaken, isNameTaken},
+		{archive.ErrReadOnly, isReadOnly},
+		{archive.ErrClosed, isClosed},
+		{archive.ErrNoName, isNoName},
+		{syscall.ENOSPC, isDiskFull},
+	} {
+		if errors.Is(err, c.err) {
+			return c.says.With()
+		}
+	}
+	if said, ok := message.Of(err); ok {
+		return said
+	}
+	if strings.TrimSpace(err.Error()) == "" {
+		return isUnknown.With()
+	}
+	return message.Words(err.Error())
 }
 
-// sentence begins with a capital, ends with a stop and stands on one line, also for
-// errors that were joined.
-func sentence(s string) string {
-	s = strings.ReplaceAll(strings.TrimSpace(s), "\n", "; ")
-	if s == "" {
-		return "Something went wrong; the log has more."
-	}
-	runes := []rune(s)
-	runes[0] = unicode.ToUpper(runes[0])
-	s = string(runes)
-	if !strings.ContainsAny(s[len(s)-1:], ".!?") {
-		s += "."
-	}
-	return s
-}
+// Sentence turns an error into one English sentence a person can act on. What it was caused
+// by belongs in the log, not here.
+func Sentence(err error) string { return message.Sentence(Said(err).String()) }

@@ -122,7 +122,7 @@ func TestSubscribe(t *testing.T) {
 		t.Fatalf("%+v", j)
 	}
 	s := subscribed(t, d, id)
-	if s.Title != "Larch News" || s.Folder != "Agencies" || s.Problem != "" || !s.Checked.Equal(now) || s.Every != atFirst/2 || len(s.Latest) != 2 || s.Latest[0].Published != "2031-03-04T09:00:00+01:00" {
+	if s.Title != "Larch News" || s.Folder != "Agencies" || !s.Problem.IsZero() || !s.Checked.Equal(now) || s.Every != atFirst/2 || len(s.Latest) != 2 || s.Latest[0].Published != "2031-03-04T09:00:00+01:00" {
 		t.Errorf("%+v", s)
 	}
 	l := ledgers(t, d, id)
@@ -157,7 +157,7 @@ func TestSubscribe(t *testing.T) {
 		s = subscribed(t, d, id)
 		waits = append(waits, s.Next.Sub(now))
 	}
-	if want := []time.Duration{soonest, 2 * soonest, 4 * soonest}; !slices.Equal(waits, want) || !strings.HasSuffix(s.Problem, ".") || s.Failures != 3 {
+	if want := []time.Duration{soonest, 2 * soonest, 4 * soonest}; !slices.Equal(waits, want) || s.Problem.IsZero() || s.Failures != 3 {
 		t.Errorf("waits %v, want %v; %q", waits, want, s.Problem)
 	}
 	p.answer(http.StatusTooManyRequests)
@@ -173,7 +173,7 @@ func TestSubscribe(t *testing.T) {
 	}
 	p.answer(0)
 	wait(t, d, d.Refresh(id, s.ID))
-	if s = subscribed(t, d, id); s.Ended || s.Problem != "" || s.Failures != 0 {
+	if s = subscribed(t, d, id); s.Ended || !s.Problem.IsZero() || s.Failures != 0 {
 		t.Errorf("%+v", s)
 	}
 }

@@ -7,7 +7,9 @@ import (
 	"hash/fnv"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -15,6 +17,7 @@ import (
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/capture"
 	"github.com/readout-app/readout/internal/capture/watched"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // Folder is a folder of the machine that is looked through for articles. Nothing in it is
@@ -26,10 +29,12 @@ type Folder struct {
 	Story StoryID `json:"story,omitempty"`
 	// Stopped folders are not looked at. A person stops them; so does an import that could
 	// not be carried out, of which Problem then tells.
-	Stopped bool   `json:"stopped,omitempty"`
-	Taken   int    `json:"taken,omitempty"`   // files that were taken
-	Problem string `json:"problem,omitempty"` // why it cannot be looked at, in one sentence
-	Unread  string `json:"unread,omitempty"`  // which of the files last taken could not be read, in one
+	Stopped bool         `json:"stopped,omitempty"`
+	Taken   int          `json:"taken,omitempty"`  // files that were taken
+	Problem message.Data `json:"problem,omitzero"` // why it cannot be looked at: a part of a sentence
+	Unread  message.Data `json:"unread,omitzero"`  // which of the files last taken could not be read
+	// Because is why the last of those could not: a part of a sentence.
+	Because message.Data `json:"because,omitzero"`
 	// Checked is when it was last looked at, zero for not yet since the start. Unrest
 	// counts the files that had not come to rest then.
 	Checked time.Time `json:"-"`
@@ -39,14 +44,20 @@ type Folder struct {
 // Name gives the folder's own name.
 func (f Folder) Name() string { return filepath.Base(f.Path) }
 
+// What is said of a folder that was looked at.
+const (
+	tooManyFiles message.Kind = "it holds more than {{.Number}} files, too many to look at again and again"
+	filesUnread  message.Kind = "{{.Count}} file could not be read, at last {{.Name}}.|{{.Count}} files could not be read, at last {{.Name}}."
+)
+
 // InboxName is the story of what belongs to none.
 const InboxName = "Inbox"
 
 // What is wrong with a folder that is to be watched.
-var (
-	ErrWatched   = errors.New("this folder is watched already")
-	ErrNoFolder  = errors.New("there is no such folder")
-	ErrOwnFolder = errors.New("this folder holds Readout's own data; choose another")
+const (
+	ErrWatched   message.Kind = "this folder is watched already"
+	ErrNoFolder  message.Kind = "there is no such folder"
+	ErrOwnFolder message.Kind = "this folder holds Readout's own data; choose another"
 )
 
 const (
@@ -179,7 +190,7 @@ func (d *Desk) UnwatchFolder(_ context.Context, id string) error {
 
 // StopFolder has a folder rest, or be looked at again.
 func (d *Desk) StopFolder(_ context.Context, id string, stopped bool) error {
-	err := d.changeFolder(id, func(f *Folder) { f.Stopped, f.Problem = stopped, "" })
+	err := d.changeFolder(id, func(f *Folder) { f.Stopped, f.Problem = stopped, message.Data{} })
 	d.LookAtFolders()
 	return err
 }
@@ -217,7 +228,7 @@ func (d *Desk) lookAtFolders(ctx context.Context) {
 	if err == nil && !slices.EqualFunc(all, after, func(a, b Folder) bool {
 		first := a.Checked.IsZero() && !b.Checked.IsZero()
 		a.Checked = b.Checked
-		return a == b && !first
+		return reflect.DeepEqual(a, b) && !first
 	}) {
 		d.folders.looked.emit(struct{}{})
 	}
@@ -229,20 +240,20 @@ func (d *Desk) lookAtFolder(ctx context.Context, f Folder) {
 	case ctx.Err() != nil:
 		return
 	case errors.Is(err, capture.ErrTooMany):
-		d.stopFor(f, fmt.Sprintf("It was stopped: it holds more than %d files, too many to look at again and again.", mostWatched))
+		d.stopFor(f, tooManyFiles.With(strconv.Itoa(mostWatched)))
 		return
 	case err != nil:
-		d.problem(f, Sentence(err))
+		d.problem(f, Said(err))
 		return
 	}
 	ready, err := d.atRest(f, now)
 	switch {
 	case err != nil:
-		d.problem(f, Sentence(err))
+		d.problem(f, Said(err))
 	case len(ready) > 0:
 		d.takeFrom(ctx, f, ready)
 	default:
-		d.problem(f, "")
+		d.problem(f, message.Message{})
 	}
 }
 
@@ -269,26 +280,28 @@ func (d *Desk) atRest(f Folder, now watched.Files) ([]string, error) {
 func (d *Desk) takeFrom(ctx context.Context, f Folder, names []string) {
 	id, err := d.storyOf(ctx, f)
 	if err != nil {
-		d.stopFor(f, "It was stopped: "+Sentence(err))
+		d.stopFor(f, Said(err))
 		return
 	}
 	asked := entry{Watched: f.ID, Listed: true}
 	for _, n := range names {
 		asked.Units = append(asked.Units, filepath.Join(f.Path, filepath.FromSlash(n)))
 	}
-	title := fmt.Sprintf("Adding %s of %s", Count(len(names), "file", "files"), f.Name())
+	title := addingFrom.With(strconv.Itoa(len(names)), f.Name())
 	t := d.run(&task{title: title, story: id, auto: true}, func(context.Context) (entry, error) { return asked, nil })
 	switch j, err := d.jobs.await(ctx, t); {
 	case err != nil || ctx.Err() != nil: // the desk is closing; they are taken at the next start
 	case j.State == JobDone:
-		said := ""
+		var unread, because message.Data
 		if n := len(j.Failures); n > 0 {
 			last := j.Failures[n-1]
-			said = fmt.Sprintf("%s could not be read, at last %s: %s", Count(n, "file", "files"), filepath.Base(last.Name), last.Reason)
+			unread, because = message.Data(filesUnread.With(strconv.Itoa(n), filepath.Base(last.Name))), last.Reason
 		}
-		d.note(f, func(f *Folder) { f.Taken, f.Unread, f.Problem = f.Taken+len(names), said, "" })
+		d.note(f, func(f *Folder) {
+			f.Taken, f.Unread, f.Because, f.Problem = f.Taken+len(names), unread, because, message.Data{}
+		})
 	default:
-		d.stopFor(f, "It was stopped: "+j.Result)
+		d.stopFor(f, j.Says)
 	}
 }
 
@@ -326,16 +339,16 @@ func (d *Desk) storyOf(ctx context.Context, f Folder) (StoryID, error) {
 	return s.ID, err
 }
 
-// problem notes why a folder cannot be looked at, where that is news; "" where it can.
-func (d *Desk) problem(f Folder, why string) {
-	if f.Problem != why {
-		d.note(f, func(f *Folder) { f.Problem = why })
+// problem notes why a folder cannot be looked at, where that is news; zero where it can.
+func (d *Desk) problem(f Folder, why message.Message) {
+	if f.Problem.String() != why.String() {
+		d.note(f, func(f *Folder) { f.Problem = message.Data(why) })
 	}
 }
 
 // stopFor stops a folder and says why.
-func (d *Desk) stopFor(f Folder, why string) {
-	d.note(f, func(f *Folder) { f.Stopped, f.Problem = true, why })
+func (d *Desk) stopFor(f Folder, why message.Message) {
+	d.note(f, func(f *Folder) { f.Stopped, f.Problem = true, message.Data(why) })
 }
 
 // note changes what is kept of a folder; a failure is logged, and the next look goes on.

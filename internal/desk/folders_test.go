@@ -61,7 +61,7 @@ func TestAWatchedFolderTakesWhatHasComeToRest(t *testing.T) {
 		t.Errorf("after the first look: %+v", f)
 	}
 	look(2)
-	if f := watching(t, d); f.Unrest != 0 || f.Taken != 2 || f.Problem != "" {
+	if f := watching(t, d); f.Unrest != 0 || f.Taken != 2 || !f.Problem.IsZero() {
 		t.Errorf("after the second look: %+v", f)
 	}
 	jobs := len(d.Jobs())
@@ -147,7 +147,7 @@ func TestAFolderTellsWhatIsWrong(t *testing.T) {
 	d.lookAtFolders(t.Context())
 	d.lookAtFolders(t.Context())
 	d.lookAtFolders(t.Context())
-	if got := watching(t, d); got.Problem != "" || got.Taken != 2 || !strings.Contains(got.Unread, "1 file could not be read") || !strings.Contains(got.Unread, "picture.txt: The file is a picture") {
+	if got := watching(t, d); !got.Problem.IsZero() || got.Taken != 2 || !strings.Contains(got.Unread.String(), "1 file could not be read, at last picture.txt") || !strings.Contains(got.Because.String(), "the file is a picture") {
 		t.Errorf("%+v", got)
 	}
 	away := dir + "-away"
@@ -155,7 +155,7 @@ func TestAFolderTellsWhatIsWrong(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.lookAtFolders(t.Context())
-	if got := watching(t, d); got.Problem != "There is no such folder." || got.Stopped {
+	if got := watching(t, d); got.Problem.String() != "there is no such folder" || got.Stopped {
 		t.Errorf("%+v", got)
 	}
 	if err := os.Rename(away, dir); err != nil {
@@ -164,7 +164,7 @@ func TestAFolderTellsWhatIsWrong(t *testing.T) {
 	jobs := len(d.Jobs())
 	d.lookAtFolders(t.Context())
 	d.lookAtFolders(t.Context())
-	if got := watching(t, d); got.Problem != "" || len(d.Jobs()) != jobs {
+	if got := watching(t, d); !got.Problem.IsZero() || len(d.Jobs()) != jobs {
 		t.Errorf("%+v after %d jobs, %d before", got, len(d.Jobs()), jobs)
 	}
 	// A stopped folder is left alone until it is started.
@@ -196,7 +196,7 @@ func TestACancelledImportStopsItsFolder(t *testing.T) {
 	d.OnJob(func(j Job) { d.CancelJob(j.ID) })
 	d.lookAtFolders(t.Context())
 	d.lookAtFolders(t.Context())
-	if f := watching(t, d); !f.Stopped || !strings.HasPrefix(f.Problem, "It was stopped:") {
+	if f := watching(t, d); !f.Stopped || f.Problem.IsZero() {
 		t.Errorf("%+v", f)
 	}
 	watchNone := watching(t, d)

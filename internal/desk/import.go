@@ -6,14 +6,34 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/readout-app/readout/assets"
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture/feed"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/story"
 )
+
+// What jobs do.
+const (
+	adding         message.Kind = "Adding {{.Name}}"
+	addingFiles    message.Kind = "Adding {{.Count}} file|Adding {{.Count}} files"
+	addingFrom     message.Kind = "Adding {{.Count}} file of {{.Folder}}|Adding {{.Count}} files of {{.Folder}}"
+	addingArticles message.Kind = "Adding {{.Count}} article of {{.File}}|Adding {{.Count}} articles of {{.File}}"
+	addingPasted   message.Kind = "Adding the pasted text"
+	openingSample  message.Kind = "Opening the sample story"
+	tryingAgain    message.Kind = "Trying {{.Count}} input again|Trying {{.Count}} inputs again"
+	subscribing    message.Kind = "Subscribing to {{.Name}}"
+	lookingAtFeeds message.Kind = "Looking at feeds"
+	preparing      message.Kind = "Preparing the search"
+	searchable     message.Kind = "Everything can be searched." // once that is done
+)
+
+// newFeeds is a note on a list of feeds.
+const newFeeds message.Kind = "New feeds in it: {{.Number}}."
 
 // SampleName is the name of the sample story.
 const SampleName = "The Selm Strait talks (sample, fiction)"
@@ -24,9 +44,9 @@ const SampleName = "The Selm Strait talks (sample, fiction)"
 // come one after the other. The archive remembers them: see ResumeJob, Report, RetryJob
 // and TakeBack.
 func (d *Desk) Import(id StoryID, paths []string) int {
-	title := "Adding " + Count(len(paths), "file", "files")
+	title := addingFiles.With(strconv.Itoa(len(paths)))
 	if len(paths) == 1 {
-		title = "Adding " + path.Base(strings.ReplaceAll(paths[0], `\`, "/"))
+		title = adding.With(path.Base(strings.ReplaceAll(paths[0], `\`, "/")))
 	}
 	return d.begin(id, title, entry{Asked: paths}).id
 }
@@ -50,10 +70,10 @@ func (d *Desk) list(ctx context.Context, id StoryID, c course) (entry, map[strin
 		if strings.EqualFold(path.Ext(p), ".opml") {
 			n, err := d.ImportOPML(ctx, id, p)
 			if err != nil {
-				failed(Failure{Name: p, Reason: Sentence(err), From: p})
+				failed(Failure{Name: p, Reason: message.Data(Said(err)), From: p})
 				continue
 			}
-			e.Settled.Notes = append(e.Settled.Notes, Note{p, "New feeds in it: " + Count(n, "feed", "feeds") + "."})
+			e.Settled.Notes = append(e.Settled.Notes, Note{p, message.Data(newFeeds.With(strconv.Itoa(n)))})
 			continue
 		}
 		if addresses := addressesIn(p); len(addresses) > 0 {
@@ -62,7 +82,7 @@ func (d *Desk) list(ctx context.Context, id StoryID, c course) (entry, map[strin
 		}
 		for _, in := range inputsAt(ctx, p) {
 			if in.err != nil {
-				failed(Failure{Name: in.source.Name, Reason: Sentence(in.err), From: p})
+				failed(Failure{Name: in.source.Name, Reason: message.Data(Said(in.err)), From: p})
 				continue
 			}
 			e.Units = append(e.Units, in.source.Name)
@@ -77,7 +97,7 @@ func (d *Desk) Paste(id StoryID, text string) int {
 	if addresses, ok := feed.Addresses(text); ok {
 		return d.Import(id, addresses)
 	}
-	return d.begin(id, "Adding the pasted text", entry{Pasted: []byte(text), Units: []string{pasteUnit}, Listed: true}).id
+	return d.begin(id, addingPasted.With(), entry{Pasted: []byte(text), Units: []string{pasteUnit}, Listed: true}).id
 }
 
 // OpenSample gives the sample story, and makes it first where it is not there: its
@@ -100,7 +120,7 @@ func (d *Desk) OpenSample(ctx context.Context) (Story, int, error) {
 	for i := range files {
 		files[i] = sampleUnit + files[i]
 	}
-	return s, d.begin(s.ID, "Opening the sample story", entry{Units: files, Listed: true}).id, nil
+	return s, d.begin(s.ID, openingSample.With(), entry{Units: files, Listed: true}).id, nil
 }
 
 // bringIn lets take bring articles into a story, which has some, and tells what came of
@@ -131,6 +151,9 @@ func (d *Desk) bringIn(ctx context.Context, t *task, id StoryID, take func(was [
 	if change.Change.Articles > 0 {
 		d.StoryChanged.emit(change)
 	}
+	t.mu.Lock()
+	t.change = &change.Change
+	t.mu.Unlock()
 	return summary(t.snapshot(), change.Change), err
 }
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading"
 )
 
@@ -47,7 +48,7 @@ func TestImport(t *testing.T) {
 	}
 	got := map[string]string{}
 	for _, f := range j.Failures {
-		got[f.Name] = f.Reason
+		got[f.Name] = message.Sentence(f.Reason.String())
 	}
 	for name, want := range map[string]string{
 		filepath.Join(dir, "empty.txt"):    "The file is empty.",
@@ -63,7 +64,7 @@ func TestImport(t *testing.T) {
 	if len(got) != 5 {
 		t.Errorf("failed: %v", got)
 	}
-	if len(j.Notes) == 0 || j.Notes[0].Name != filepath.Join(dir, "undated.txt") || !strings.HasPrefix(j.Notes[0].Text, "No date") {
+	if len(j.Notes) == 0 || j.Notes[0].Name != filepath.Join(dir, "undated.txt") || !strings.HasPrefix(j.Notes[0].Text.String(), "No date") {
 		t.Errorf("notes %+v", j.Notes)
 	}
 	if !strings.Contains(j.Result, "3 new articles") || !strings.Contains(j.Result, "1 article was in the story already") || !strings.Contains(j.Result, "5 inputs could not be read") {

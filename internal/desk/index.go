@@ -122,10 +122,13 @@ func (d *Desk) catchUp(ctx context.Context) (int, error) {
 		return len(f.todo), f.fill(ctx, &task{})
 	}
 	ended := make(chan error, 1)
-	d.jobs.start("Preparing the search", func(ctx context.Context, t *task) (string, error) {
+	d.jobs.start(preparing, func(ctx context.Context, t *task) (string, error) {
 		err := f.fill(ctx, t)
 		ended <- err
-		return "Everything can be searched.", err
+		t.mu.Lock()
+		t.says = searchable.With()
+		t.mu.Unlock()
+		return searchable.With().String(), err
 	})
 	select {
 	case err := <-ended:

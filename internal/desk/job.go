@@ -7,6 +7,9 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"github.com/readout-app/readout/internal/message"
+	"github.com/readout-app/readout/internal/story"
 )
 
 // JobState is where a job stands.
@@ -24,10 +27,10 @@ const (
 	JobCut JobState = "cut off"
 )
 
-// Failure is one input that could not be taken, with the reason in one sentence.
+// Failure is one input that could not be taken, with the reason: a part of a sentence.
 type Failure struct {
-	Name   string `json:"name"`
-	Reason string `json:"reason"`
+	Name   string       `json:"name"`
+	Reason message.Data `json:"reason"`
 	// From is the file or address that it is a part of, or is itself; "" for what cannot
 	// be tried again.
 	From string `json:"from,omitempty"`
@@ -35,14 +38,14 @@ type Failure struct {
 
 // Note is a sentence on one input that was taken.
 type Note struct {
-	Name string `json:"name"`
-	Text string `json:"text"`
+	Name string       `json:"name"`
+	Text message.Data `json:"text"`
 }
 
 // Job is a snapshot of a long piece of work.
 type Job struct {
 	ID    int
-	Title string
+	Title message.Message
 	Story StoryID // that it brings articles to; "" for none
 	Auto  bool    // the program began it by itself, and goes on with it by itself
 	State JobState
@@ -56,8 +59,11 @@ type Job struct {
 	Failed   int64
 	Failures []Failure
 	Notes    []Note
-	// Result says in one sentence what came of it, once it has ended.
+	// Result says in English what came of it, once it has ended. Changed is what it changed
+	// in the story, nil where that is not told; Says is anything else: why it failed.
 	Result  string
+	Changed *story.Change
+	Says    message.Message
 	Started time.Time
 	Ended   time.Time
 	// Resumable says that ResumeJob goes on with it, and Remembered that the archive keeps
@@ -126,8 +132,8 @@ func newTurn() turn { return make(turn, 1) }
 
 // start runs f in the background. What f returns is the job's result, one sentence.
 // Once the jobs are closed the job is cancelled before it runs.
-func (j *jobs) start(title string, f func(ctx context.Context, t *task) (string, error)) *task {
-	t := &task{title: title, state: JobRunning, started: j.clock()}
+func (j *jobs) start(title message.Kind, f func(ctx context.Context, t *task) (string, error)) *task {
+	t := &task{title: title.With(), state: JobRunning, started: j.clock()}
 	j.add(t)
 	j.run(t, f)
 	return t
@@ -151,6 +157,7 @@ func (j *jobs) run(t *task, f func(ctx context.Context, t *task) (string, error)
 	t.mu.Lock()
 	t.over = make(chan struct{})
 	t.state, t.started, t.ended, t.result = JobRunning, j.clock(), time.Time{}, ""
+	t.change, t.says = nil, message.Message{}
 	t.rested, t.resting, t.earlier = 0, time.Time{}, t.done.Load()
 	t.mu.Unlock()
 	j.changed.emit(t.snapshot())
@@ -204,7 +211,7 @@ func (j *jobs) end(t *task, result string, err error) {
 		dropped = append(dropped, t)
 	}
 	if err := j.drop(dropped); err != nil {
-		t.fail(Failure{Name: t.title, Reason: Sentence(err)})
+		t.fail(Failure{Name: t.title.String(), Reason: message.Data(Said(err))})
 	}
 }
 
@@ -232,10 +239,10 @@ func (j *jobs) ended(t *task, result string, err error) {
 	case errors.Is(err, context.Canceled):
 		t.state = JobCancelled
 		if result == "" {
-			t.result = Sentence(err)
+			t.result, t.says = Sentence(err), Said(err)
 		}
 	case err != nil:
-		t.state, t.result = JobFailed, Sentence(err)
+		t.state, t.result, t.says = JobFailed, Sentence(err), Said(err)
 	}
 	t.gate = nil
 }

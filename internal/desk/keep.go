@@ -8,6 +8,7 @@ import (
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // Either of chunkArticles and chunkBytes is kept at once, or what that many inputs gave:
@@ -110,7 +111,7 @@ func (k *keeper) add(ctx context.Context, r taken) error {
 	k.open.Done++
 	name := r.input.source.Name
 	if r.err != nil {
-		f := Failure{Name: name, Reason: Sentence(r.err), From: r.input.from}
+		f := Failure{Name: name, Reason: message.Data(Said(r.err)), From: r.input.from}
 		k.open.Failures = append(k.open.Failures, f)
 		k.task.fail(f)
 	}
@@ -120,7 +121,7 @@ func (k *keeper) add(ctx context.Context, r taken) error {
 		k.units = append(k.units, r.input.unit)
 		k.bytes += len(c.Original)
 		for _, note := range c.Notes {
-			n := Note{name, note}
+			n := Note{name, message.Data(message.Words(note))}
 			k.open.Notes = append(k.open.Notes, n)
 			k.task.note(n)
 		}

@@ -154,7 +154,7 @@ func TestAnImportOfItsOwnGoesOnByItself(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.run(&task{title: lookingAtFeeds, story: id, auto: true}, func(context.Context) (entry, error) { return entry{Feeds: &errand{}}, nil })
+	d.run(&task{title: lookingAtFeeds.With(), story: id, auto: true}, func(context.Context) (entry, error) { return entry{Feeds: &errand{}}, nil })
 	for d.Jobs()[0].State != JobWaiting {
 		runtime.Gosched()
 	}
@@ -216,7 +216,7 @@ func TestARetriedPageIsNotATypedOne(t *testing.T) {
 	if j.Failed != 1 || j.Failures[0].From == "" {
 		t.Fatalf("%+v", j)
 	}
-	if j = wait(t, d, d.RetryJob(j.ID, j.Failures)); j.Failed != 1 || !strings.Contains(j.Failures[0].Reason, "your own network") {
+	if j = wait(t, d, d.RetryJob(j.ID, j.Failures)); j.Failed != 1 || !strings.Contains(j.Failures[0].Reason.String(), "your own network") {
 		t.Errorf("%+v", j)
 	}
 	mu.Lock()
@@ -241,14 +241,14 @@ func TestFailedFeedsAreTriedAgain(t *testing.T) {
 	if j = wait(t, d, d.RetryJob(j.ID, j.Failures)); j.Kept != 1 || j.Failed != 0 || j.Done != 2 || j.Total != 2 {
 		t.Errorf("%+v", j)
 	}
-	if s := subscribed(t, d, id); s.Problem != "" || s.Title != "Larch News" {
+	if s := subscribed(t, d, id); !s.Problem.IsZero() || s.Title != "Larch News" {
 		t.Errorf("%+v", s)
 	}
 	// A feed that was removed meanwhile is said to be no more.
 	if err := d.Unsubscribe(t.Context(), id, subscribed(t, d, id).ID); err != nil {
 		t.Fatal(err)
 	}
-	if j = wait(t, d, d.RetryJob(1, []Failure{{Name: "Larch News", From: feedUnit + "x"}})); j.Failed != 1 || !strings.Contains(j.Failures[0].Reason, "no more") {
+	if j = wait(t, d, d.RetryJob(1, []Failure{{Name: "Larch News", From: feedUnit + "x"}})); j.Failed != 1 || !strings.Contains(j.Failures[0].Reason.String(), "no more") {
 		t.Errorf("%+v", j)
 	}
 }

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"errors"
 	"net/url"
 	"os"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"golang.org/x/net/idna"
 
 	"github.com/readout-app/readout/internal/capture/feed"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // LinkScheme begins the links that Readout answers: readout://add?url=ADDRESS.
@@ -20,7 +20,7 @@ const LinkScheme = "readout"
 const Bookmarklet = `javascript:location.href='` + LinkScheme + `://add?url='+encodeURIComponent(location.href)`
 
 // ErrLink says that a link asks for nothing that Readout does.
-var ErrLink = errors.New("the link holds no address of a web page that could be added")
+const ErrLink message.Kind = "the link holds no address of a web page that could be added"
 
 // longestLink bounds a link in bytes; longer ones are nobody's address.
 const longestLink = 8 << 10

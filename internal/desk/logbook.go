@@ -8,6 +8,8 @@ import (
 
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/message"
+	"github.com/readout-app/readout/internal/story"
 )
 
 // logbook is the journal of an import: what was asked for and how far it got. It cannot
@@ -20,19 +22,21 @@ type logbook struct {
 
 // head is what the list of jobs shows of an import.
 type head struct {
-	Title   string    `json:"title"`
-	Story   StoryID   `json:"story"`
-	Auto    bool      `json:"auto,omitempty"` // the program began it by itself
-	Began   int       `json:"began"`          // articles in the story when it began to take any in; -1 before
-	State   JobState  `json:"state"`
-	Started time.Time `json:"started"`
-	Ended   time.Time `json:"ended,omitzero"`
-	Total   int64     `json:"total"`
-	Done    int64     `json:"done"`
-	Kept    int64     `json:"kept"`
-	Known   int64     `json:"known"`
-	Failed  int64     `json:"failed"`
-	Result  string    `json:"result,omitempty"`
+	Title   message.Data  `json:"title"`
+	Story   StoryID       `json:"story"`
+	Auto    bool          `json:"auto,omitempty"` // the program began it by itself
+	Began   int           `json:"began"`          // articles in the story when it began to take any in; -1 before
+	State   JobState      `json:"state"`
+	Started time.Time     `json:"started"`
+	Ended   time.Time     `json:"ended,omitzero"`
+	Total   int64         `json:"total"`
+	Done    int64         `json:"done"`
+	Kept    int64         `json:"kept"`
+	Known   int64         `json:"known"`
+	Failed  int64         `json:"failed"`
+	Result  string        `json:"result,omitempty"`
+	Changed *story.Change `json:"changed,omitempty"`
+	Says    message.Data  `json:"says,omitzero"`
 }
 
 // entry is one entry of the journal. The first ones say what was asked for, those after
@@ -151,6 +155,7 @@ func (b *logbook) note(j Job, e entry) {
 	}
 	b.head.State = j.State
 	b.head.Started, b.head.Ended, b.head.Result = j.Started, j.Ended, j.Result
+	b.head.Changed, b.head.Says = j.Changed, message.Data(j.Says)
 	b.head.Total, b.head.Done, b.head.Kept, b.head.Known, b.head.Failed = j.Total, j.Done, j.Kept, j.Known, j.Failed
 	pieces, err := e.pieces()
 	for len(pieces) > 1 && err == nil { // one change for all of them might be too large

@@ -2,10 +2,10 @@ package desk
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -14,6 +14,7 @@ import (
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
 	"github.com/readout-app/readout/internal/capture/table"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // Mapping names the column of a table that gives each field of its articles.
@@ -71,7 +72,7 @@ func (d *Desk) Preview(ctx context.Context, path string) (Preview, error) {
 
 // ImportSome takes some of the articles of a document into a story, as Import does.
 func (d *Desk) ImportSome(id StoryID, path string, articles []article.ID) int {
-	title := "Adding " + Count(len(articles), "article", "articles") + " of " + filepath.Base(path)
+	title := addingArticles.With(strconv.Itoa(len(articles)), filepath.Base(path))
 	return d.begin(id, title, entry{Units: []string{path}, Pick: map[string][]article.ID{path: articles}, Listed: true}).id
 }
 
@@ -120,7 +121,7 @@ func (c *columns) load(kept *archive.Archive) error {
 }
 
 // ErrMapping says that a mapping cannot be one of a table.
-var ErrMapping = errors.New("say which column holds the text of the articles")
+const ErrMapping message.Kind = "say which column holds the text of the articles"
 
 // ChooseColumns remembers what the columns of a table hold, for it and for each later one
 // with the same heads. It fails with ErrMapping where no column is the text, or one is not

@@ -41,7 +41,7 @@ func TestABundleIsShownAndTakenInPart(t *testing.T) {
 	if a := p.Articles[1]; a.Headline != "Crew set free" || a.Outlet != "Merrow Courier" || a.Published != "2026-03-13" || a.Words != 8 {
 		t.Errorf("%+v", a)
 	}
-	if j := wait(t, d, d.ImportSome(id, path, []article.ID{p.Articles[1].ID})); j.Kept != 1 || j.Title != "Adding 1 article of bundle.txt" {
+	if j := wait(t, d, d.ImportSome(id, path, []article.ID{p.Articles[1].ID})); j.Kept != 1 || j.Title.String() != "Adding 1 article of bundle.txt" {
 		t.Errorf("%+v", j)
 	}
 	if l := ledgers(t, d, id); len(l.Articles) != 1 || l.Articles[0].Headline != "Crew set free" {

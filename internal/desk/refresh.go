@@ -26,16 +26,14 @@ type errand struct {
 // or the first that a page there offers, becomes one of the story's, and its entries come
 // in as articles.
 func (d *Desk) Subscribe(id StoryID, address, folder string) int {
-	return d.begin(id, "Subscribing to "+address, entry{Feeds: &errand{Subscribe: address, Folder: folder}}).id
+	return d.begin(id, subscribing.With(address), entry{Feeds: &errand{Subscribe: address, Folder: folder}}).id
 }
 
 // Refresh looks at feeds of a story as a background job, at all of them where none is
 // named, and gives the job's ID. New entries become articles.
 func (d *Desk) Refresh(id StoryID, feeds ...string) int {
-	return d.begin(id, lookingAtFeeds, entry{Feeds: &errand{Only: feeds}}).id
+	return d.begin(id, lookingAtFeeds.With(), entry{Feeds: &errand{Only: feeds}}).id
 }
-
-const lookingAtFeeds = "Looking at feeds"
 
 // listFeeds finds out which feeds an import is to look at. One that it subscribes to has
 // been looked at then.

@@ -4,14 +4,16 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/story"
 	"github.com/readout-app/readout/internal/story/decision"
 )
 
 // begin starts an import that a person asked for and the archive remembers.
-func (d *Desk) begin(id StoryID, title string, asked entry) *task {
+func (d *Desk) begin(id StoryID, title message.Message, asked entry) *task {
 	return d.run(&task{title: title, story: id}, func(context.Context) (entry, error) { return asked, nil })
 }
 
@@ -24,7 +26,7 @@ func (d *Desk) run(t *task, find func(context.Context) (entry, error)) *task {
 		if err != nil {
 			return "", err
 		}
-		if b := d.newLogbook(head{Title: t.title, Story: t.story, Auto: t.auto, Began: -1}); b != nil {
+		if b := d.newLogbook(head{Title: message.Data(t.title), Story: t.story, Auto: t.auto, Began: -1}); b != nil {
 			t.keep(b)
 			b.note(t.snapshot(), asked)
 		}
@@ -138,7 +140,7 @@ func (d *Desk) remember() error {
 			continue
 		}
 		h := b.head
-		t := &task{title: h.Title, story: h.Story, state: h.State, started: h.Started, ended: h.Ended, result: h.Result, failed: h.Failed, past: true, book: b, auto: h.Auto}
+		t := &task{title: message.Message(h.Title), story: h.Story, state: h.State, started: h.Started, ended: h.Ended, result: h.Result, change: h.Changed, says: message.Message(h.Says), failed: h.Failed, past: true, book: b, auto: h.Auto}
 		t.done.Store(h.Done)
 		t.total.Store(h.Total)
 		t.kept.Store(h.Kept)
@@ -226,7 +228,7 @@ func (d *Desk) RetryJob(id int, failures []Failure) int {
 	if t == nil || t.story == "" || n == 0 {
 		return 0
 	}
-	again := &task{title: "Trying " + Count(n, "input", "inputs") + " again", story: t.story}
+	again := &task{title: tryingAgain.With(strconv.Itoa(n)), story: t.story}
 	return d.run(again, func(context.Context) (entry, error) {
 		if t.book == nil {
 			return asked, nil

@@ -19,6 +19,7 @@ import (
 
 	"github.com/readout-app/readout/internal/archive"
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // pile makes a folder as people have them: files, some of them bad or the same as others,
@@ -127,10 +128,10 @@ func TestResumedImportIsAsIfNeverCutOff(t *testing.T) {
 			if got != want {
 				t.Error("the ledgers are other")
 			}
-			if !slices.Equal(report.Failures, whole.Failures) || !slices.Equal(report.Notes, whole.Notes) {
+			if !reflect.DeepEqual(report.Failures, whole.Failures) || !reflect.DeepEqual(report.Notes, whole.Notes) {
 				t.Errorf("it reports %v %v, want %v %v", report.Failures, report.Notes, whole.Failures, whole.Notes)
 			}
-			report.Result, report.earlier = whole.Result, whole.earlier
+			report.Result, report.Changed, report.earlier = whole.Result, whole.Changed, whole.earlier
 			report.Failures, report.Notes = whole.Failures, whole.Notes
 			if !reflect.DeepEqual(report, whole) {
 				t.Errorf("the job is\n%+v, want\n%+v", report, whole)
@@ -193,7 +194,7 @@ func TestFailedInputsAreTriedAgain(t *testing.T) {
 		t.Fatalf("failures %+v", first.Failures)
 	}
 	j := wait(t, d, d.RetryJob(first.ID, chosen))
-	if j.Kept != 1 || j.Known != 0 || j.Failed != 1 || j.Done != 2 || j.Total != 2 || j.Failures[0] != chosen[1] {
+	if j.Kept != 1 || j.Known != 0 || j.Failed != 1 || j.Done != 2 || j.Total != 2 || !reflect.DeepEqual(j.Failures[0], chosen[1]) {
 		t.Errorf("%+v", j)
 	}
 	if j = wait(t, d, d.RetryJob(first.ID, first.Failures)); j.Kept != 0 || j.Known != 1 || j.Failed != 8 {
@@ -349,7 +350,7 @@ func TestLogbookSplitsWhatIsLong(t *testing.T) {
 	asked.Feeds, asked.Watched = &errand{Only: []string{"f"}, Due: true}, "w"
 	var settled, left outcome
 	for i := range 3300 {
-		settled.Notes = append(settled.Notes, Note{fmt.Sprint(i), "No date."})
+		settled.Notes = append(settled.Notes, Note{fmt.Sprint(i), message.Data(message.Words("No date."))})
 		settled.Failures = append(settled.Failures, Failure{Name: fmt.Sprint(i)})
 	}
 	settled.Done, left.Done, left.Known = 3300, 7, 2

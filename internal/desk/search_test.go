@@ -170,7 +170,7 @@ func TestBrokenIndexIsMadeAnewInTheBackground(t *testing.T) {
 	if got := found(t, d, Search{Text: "resume"}); got.Total != quietArticles+1 || got.Indexed != got.Articles {
 		t.Errorf("at last %d are found, %d of %d indexed", got.Total, got.Indexed, got.Articles)
 	}
-	if j := <-started; j.Title != "Preparing the search" {
+	if j := <-started; j.Title.String() != "Preparing the search" {
 		t.Errorf("the first job is %q", j.Title)
 	}
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/readout-app/readout/internal/capture/feed"
 	"github.com/readout-app/readout/internal/capture/fetch"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // Subscription is a feed that a story takes articles from.
@@ -28,10 +29,10 @@ type Subscription struct {
 	Next  time.Time     `json:"next"`
 	// Checked is when the feed was last asked for; zero for never.
 	Checked time.Time `json:"checked"`
-	// Problem is why the last look failed, in one sentence; "" where it did not. Failures
+	// Problem is why the last look failed, a part of a sentence; zero where it did not. Failures
 	// counts those that failed in a row.
-	Problem  string `json:"problem,omitempty"`
-	Failures int    `json:"failures,omitempty"`
+	Problem  message.Data `json:"problem,omitzero"`
+	Failures int          `json:"failures,omitempty"`
 	// Ended says that the host called the feed gone for good: it is looked at no more
 	// unless a person asks.
 	Ended bool `json:"ended,omitempty"`
@@ -68,7 +69,7 @@ const (
 )
 
 // ErrSubscribed says that a story has a feed already.
-var ErrSubscribed = errors.New("the story takes this feed already")
+const ErrSubscribed message.Kind = "the story takes this feed already"
 
 func feedsKey(id StoryID) string             { return "feeds/" + string(id) }
 func seenKey(id StoryID, feed string) string { return feedsKey(id) + "/seen/" + feed }
@@ -193,7 +194,7 @@ func (s *Subscription) looked(now time.Time, fresh int, err error) {
 	s.Checked = now.UTC()
 	s.Ended = errors.Is(err, fetch.ErrGone)
 	if err == nil {
-		s.Problem, s.Failures = "", 0
+		s.Problem, s.Failures = message.Data{}, 0
 		if fresh > 0 {
 			s.Every /= 2
 		} else {
@@ -203,7 +204,7 @@ func (s *Subscription) looked(now time.Time, fresh int, err error) {
 		s.Next = s.Checked.Add(s.Every)
 		return
 	}
-	s.Problem, s.Failures = Sentence(err), s.Failures+1
+	s.Problem, s.Failures = message.Data(Said(err)), s.Failures+1
 	back := soonest << min(s.Failures-1, 7)
 	s.Next = s.Checked.Add(max(min(back, latest), waitOf(err)))
 }

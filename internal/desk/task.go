@@ -8,12 +8,15 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"github.com/readout-app/readout/internal/message"
+	"github.com/readout-app/readout/internal/story"
 )
 
 // task is a job while it runs. Workers only touch its counters and report.
 type task struct {
 	id                       int
-	title                    string
+	title                    message.Message
 	story                    StoryID
 	done, total, kept, known atomic.Int64
 	cancel                   context.CancelFunc
@@ -29,6 +32,8 @@ type task struct {
 	past     bool      // it ended in an earlier run, and its report is not in memory
 	failed   int64     // in that run
 	result   string
+	change   *story.Change   // that it made in the story; nil where that is not told
+	says     message.Message // what it has to say beside that
 	started  time.Time
 	ended    time.Time
 	earlier  int64
@@ -121,7 +126,7 @@ func (t *task) snapshot() Job {
 	return Job{
 		ID: t.id, Title: t.title, Story: t.story, Auto: t.auto, State: t.state, Started: t.started, Ended: t.ended,
 		Done: t.done.Load(), Total: t.total.Load(), Kept: t.kept.Load(), Known: t.known.Load(),
-		Failed: t.failed + int64(len(t.failures)), Failures: slices.Clip(t.failures), Notes: slices.Clip(t.notes), Result: t.result,
+		Failed: t.failed + int64(len(t.failures)), Failures: slices.Clip(t.failures), Notes: slices.Clip(t.notes), Result: t.result, Changed: t.change, Says: t.says,
 		Resumable: t.book != nil && (t.state == JobCut || t.state == JobCancelled || t.state == JobFailed), Remembered: t.book != nil,
 		earlier: t.earlier, rested: t.rested, resting: t.resting,
 	}

@@ -92,7 +92,7 @@ func (d *Desk) refreshDue(ctx context.Context) []*task {
 		}
 		if due {
 			asked := entry{Feeds: &errand{Due: true}}
-			started = append(started, d.run(&task{title: lookingAtFeeds, story: s.ID, auto: true}, func(context.Context) (entry, error) { return asked, nil }))
+			started = append(started, d.run(&task{title: lookingAtFeeds.With(), story: s.ID, auto: true}, func(context.Context) (entry, error) { return asked, nil }))
 		}
 	}
 	d.feeds.mu.Lock()

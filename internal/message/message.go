@@ -2,9 +2,12 @@ package message
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A Kind is one thing that the program says: its English words, with a place such as
@@ -24,6 +27,10 @@ type Kind string
 
 // With gives the message of a kind with the values of its places, in their order.
 func (k Kind) With(values ...string) Message { return Message{Kind: k, Values: values} }
+
+// Error says a kind in English, as a part of a sentence: a kind that says why something failed
+// is an error, to be told by errors.Is.
+func (k Kind) Error() string { return string(k) }
 
 // Forms gives the words for one and those for any other number; a kind that does not count
 // has the same for both.
@@ -49,6 +56,34 @@ func Words(s string) Message {
 		return Message{}
 	}
 	return Message{Values: []string{s}}
+}
+
+// Error says a message in English, so that one with values can be an error too.
+func (m Message) Error() string { return m.String() }
+
+// Of gives the message that an error is or wraps, and whether there is one.
+func Of(err error) (Message, bool) {
+	var m Message
+	if errors.As(err, &m) {
+		return m, true
+	}
+	var k Kind
+	ok := errors.As(err, &k)
+	return k.With(), ok
+}
+
+// Sentence gives words as one sentence on one line: it begins with a capital and has an end.
+func Sentence(words string) string {
+	words = strings.ReplaceAll(strings.TrimSpace(words), "\n", "; ")
+	if words == "" {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(words)
+	words = string(unicode.ToUpper(first)) + words[size:]
+	if last, _ := utf8.DecodeLastRuneInString(words); !strings.ContainsRune(".!?…", last) {
+		words += "."
+	}
+	return words
 }
 
 // IsZero says whether there is nothing to say.
@@ -125,14 +160,25 @@ func (m *Message) UnmarshalJSON(data []byte) error {
 		*m = Words(words)
 		return nil
 	}
-	if err := json.Unmarshal(data, (*Data)(m)); err != nil {
+	type parts Message
+	if err := json.Unmarshal(data, (*parts)(m)); err != nil {
 		return fmt.Errorf("reading a message: %w", err)
 	}
 	return nil
 }
 
-// Data is a message that is written as JSON in its parts, from which it is read again.
+// Data is a message that is written as JSON in its parts, from which it is read again. A
+// sentence is read as Words.
 type Data Message
+
+// String says it in English.
+func (d Data) String() string { return Message(d).String() }
+
+// IsZero says whether there is nothing to say.
+func (d Data) IsZero() bool { return Message(d).IsZero() }
+
+// UnmarshalJSON reads what was written, and any sentence as Words.
+func (d *Data) UnmarshalJSON(data []byte) error { return (*Message)(d).UnmarshalJSON(data) }
 
 // Text is messages that are said one after another. Written as JSON it is its English.
 type Text []Message

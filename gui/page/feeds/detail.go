@@ -11,6 +11,7 @@ import (
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/gui/page/ledger"
 	"github.com/readout-app/readout/internal/desk"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // detail says how the selected feed or folder stands; of a feed it lists the newest entries.
@@ -20,8 +21,8 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 	}
 	s := p.view.byID[it.Key]
 	box := container.NewVBox(page.Close(page.Strong(s.Name()), page.Caption(s.URL), page.Caption(standing(s))))
-	if s.Problem != "" && !s.Ended {
-		box.Add(page.Body(lang.L("The last look failed: {{.Why}}", map[string]any{"Why": s.Problem})))
+	if !s.Problem.IsZero() && !s.Ended {
+		box.Add(page.Body(lang.L("The last look failed: {{.Why}}", map[string]any{"Why": said(s.Problem)})))
 	}
 	if len(s.Latest) == 0 {
 		box.Add(page.Caption(lang.L("Nothing has come from it yet.")))
@@ -54,3 +55,6 @@ func standing(s desk.Subscription) string {
 	return lang.L("Looked at {{.When}}, again at {{.Next}}; more often while it brings news, less often while it does not.",
 		map[string]any{"When": moment(s.Checked), "Next": moment(s.Next)})
 }
+
+// said says what is kept of what went wrong.
+func said(problem message.Data) string { return message.Sentence(page.Say(message.Message(problem))) }

@@ -164,12 +164,12 @@ func item(s desk.Subscription) ledger.Item {
 	if s.Folder != "" {
 		row.Detail = strings.ReplaceAll(s.Folder, "/", " › ") + " · " + s.URL
 	}
-	if s.Ended || s.Problem != "" {
+	if s.Ended || !s.Problem.IsZero() {
 		it.Groups = []string{failing()}
 		if s.Ended {
 			it.Groups = []string{ended()}
 		}
-		row.Badge, row.Tone, row.Accent, row.Detail = it.Groups[0], theme.Alert, theme.Alert, s.Problem
+		row.Badge, row.Tone, row.Accent, row.Detail = it.Groups[0], theme.Alert, theme.Alert, said(s.Problem)
 	}
 	it.Row = func() rowlist.Row { return row }
 	return it
@@ -182,7 +182,7 @@ func moment(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }
 func (p *Page) Show(v any) {
 	p.view = v.(view)
 	if p.view.err != nil {
-		p.Context.Notice(desk.Sentence(p.view.err))
+		p.Context.Notice(page.Sentence(p.view.err))
 	}
 	p.Ledger.Show(p.view.View)
 }
@@ -227,8 +227,8 @@ func (p *Page) follow(notice string, start func() int) {
 	p.Context.Notice(notice)
 	var ended desk.Job
 	p.Context.Run(func(ctx context.Context) { ended, _ = p.Context.Desk.Wait(ctx, job) }, func() { // an error is that the window closes
-		if ended.Result != "" {
-			p.Context.Notice(ended.Result)
+		if came := page.JobResult(ended); came != "" {
+			p.Context.Notice(came)
 		}
 		p.Context.Again()
 	})
@@ -295,7 +295,7 @@ func (p *Page) change(notice string, do func(context.Context, desk.StoryID) erro
 	var err error
 	p.Context.Run(func(ctx context.Context) { err = do(ctx, id) }, func() {
 		if err != nil {
-			p.Context.Notice(desk.Sentence(err))
+			p.Context.Notice(page.Sentence(err))
 			return
 		}
 		p.Context.Notice(notice)

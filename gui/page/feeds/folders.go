@@ -38,8 +38,8 @@ func folderItem(f desk.Folder) ledger.Item {
 	if f.Stopped {
 		it.Groups, row.Badge = append(it.Groups, resting()), resting()
 	}
-	if f.Problem != "" {
-		row.Tone, row.Accent, row.Detail = theme.Alert, theme.Alert, f.Problem
+	if !f.Problem.IsZero() {
+		row.Tone, row.Accent, row.Detail = theme.Alert, theme.Alert, said(f.Problem)
 		if !f.Stopped {
 			it.Groups, row.Badge = append(it.Groups, failing()), failing()
 		}
@@ -51,9 +51,9 @@ func folderItem(f desk.Folder) ledger.Item {
 // folderDetail says how a watched folder stands.
 func folderDetail(f desk.Folder) fyne.CanvasObject {
 	box := container.NewVBox(page.Close(page.Strong(f.Name()), page.Caption(f.Path), page.Caption(folderStanding(f))))
-	for _, said := range []string{f.Problem, f.Unread} {
-		if said != "" {
-			box.Add(page.Body(said))
+	for _, words := range []string{said(f.Problem), strings.TrimSpace(said(f.Unread) + " " + said(f.Because))} {
+		if words != "" {
+			box.Add(page.Body(words))
 		}
 	}
 	if f.Story == "" {

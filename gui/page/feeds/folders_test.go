@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/readout-app/readout/internal/desk"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // folder makes a folder with a file in it, or an empty one.
@@ -87,11 +88,11 @@ func TestAFeedIsNotStopped(t *testing.T) {
 }
 
 func TestAFolderSaysHowItStands(t *testing.T) {
-	f := desk.Folder{ID: "1", Path: "/clippings", Stopped: true, Problem: "It was stopped: the disk is full."}
-	if it := folderItem(f); it.Row().Detail != f.Problem || it.Row().Badge != resting() || len(it.Groups) != 2 {
+	f := desk.Folder{ID: "1", Path: "/clippings", Stopped: true, Problem: message.Data(message.Words("the disk is full"))}
+	if it := folderItem(f); it.Row().Detail != "The disk is full." || it.Row().Badge != resting() || len(it.Groups) != 2 {
 		t.Errorf("%+v", it)
 	}
-	f.Stopped, f.Problem = false, "There is no such folder."
+	f.Stopped, f.Problem = false, message.Data(message.Words("there is no such folder"))
 	if it := folderItem(f); it.Row().Badge != failing() || it.Groups[1] != failing() {
 		t.Errorf("%+v", it)
 	}

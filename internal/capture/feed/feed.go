@@ -2,7 +2,6 @@ package feed
 
 import (
 	"bytes"
-	"errors"
 	"mime"
 	"net/url"
 	"regexp"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"github.com/readout-app/readout/internal/capture/charset"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // Feed is a feed with the entries it holds at present, in its own order.
@@ -44,7 +44,7 @@ type Entry struct {
 }
 
 // ErrNoFeed says that a document is no feed of a known kind.
-var ErrNoFeed = errors.New("this is no feed that can be read")
+const ErrNoFeed message.Kind = "this is no feed that can be read"
 
 // Sent is how a document came.
 type Sent struct {

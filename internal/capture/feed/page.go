@@ -11,6 +11,7 @@ import (
 	"github.com/readout-app/readout/internal/capture/date"
 	"github.com/readout-app/readout/internal/capture/format"
 	"github.com/readout-app/readout/internal/capture/html"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // Markup gives the fuller text of an entry, and whether it is only a stub: a teaser
@@ -34,12 +35,12 @@ func (e Entry) Markup() (markup string, stub bool) {
 }
 
 // Page gives an entry of a feed as an article: the entry's own text with what it
-// states. It fails with a format.Problem where the entry has no words.
+// states. It fails with a message.Kind where the entry has no words.
 func (f Feed) Page(e Entry) (format.Page, error) {
 	markup, _ := e.Markup()
 	paragraphs := html.Shown([]byte("\ufeff" + markup))
 	if len(paragraphs) == 0 && e.Title == "" {
-		return format.Page{}, format.Problem("the entry has no words")
+		return format.Page{}, noWords
 	}
 	p := format.New(e.Title, paragraphs)
 	outlet := e.Source
@@ -99,3 +100,5 @@ func Open(ctx context.Context, in *io.SectionReader, yield func(format.Part) boo
 	}
 	return nil
 }
+
+const noWords message.Kind = "the entry has no words"

@@ -11,25 +11,28 @@ import (
 	"fmt"
 	"net"
 	"net/url"
+	"strconv"
 	"time"
+
+	"github.com/readout-app/readout/internal/message"
 )
 
 // Why there is no document, each as a sentence; test for them with errors.Is.
-var (
-	ErrAddress     = errors.New("this is no address of the web")
-	ErrNear        = errors.New("the address leads into your own network, where only addresses that you type may lead")
-	ErrUnreachable = errors.New("the host cannot be reached; check the address and the connection")
-	ErrUnsafe      = errors.New("the host's certificate is not in order, so the connection would not be safe")
-	ErrSlow        = errors.New("the host took too long to answer")
-	ErrTooLarge    = errors.New("the document is larger than 20 MB, the limit for one")
-	ErrRedirects   = errors.New("the host sends from one address to another without end")
-	ErrNotThere    = errors.New("there is nothing at this address (404)")
-	ErrGone        = errors.New("the host says that this is gone for good (410)")
-	ErrRefused     = errors.New("the host refuses to give it without an account")
-	ErrBusy        = errors.New("the host asks to be left alone for a while")
-	ErrRobots      = errors.New("the host asks programs not to fetch this page; open it in a browser and add the saved page")
-	ErrServer      = errors.New("the host answered with an error")
-	ErrGarbled     = errors.New("what the host sent cannot be unpacked")
+const (
+	ErrAddress     message.Kind = "this is no address of the web"
+	ErrNear        message.Kind = "the address leads into your own network, where only addresses that you type may lead"
+	ErrUnreachable message.Kind = "the host cannot be reached; check the address and the connection"
+	ErrUnsafe      message.Kind = "the host's certificate is not in order, so the connection would not be safe"
+	ErrSlow        message.Kind = "the host took too long to answer"
+	ErrTooLarge    message.Kind = "the document is larger than 20 MB, the limit for one"
+	ErrRedirects   message.Kind = "the host sends from one address to another without end"
+	ErrNotThere    message.Kind = "there is nothing at this address (404)"
+	ErrGone        message.Kind = "the host says that this is gone for good (410)"
+	ErrRefused     message.Kind = "the host refuses to give it without an account"
+	ErrBusy        message.Kind = "the host asks to be left alone for a while"
+	ErrRobots      message.Kind = "the host asks programs not to fetch this page; open it in a browser and add the saved page"
+	ErrServer      message.Kind = "the host answered with an error"
+	ErrGarbled     message.Kind = "what the host sent cannot be unpacked"
 )
 
 // Error says why there is no document.
@@ -45,26 +48,31 @@ type Error struct {
 func (e *Error) Error() string { return e.URL + ": " + e.Sentence() }
 
 // Sentence gives the sentence alone.
-func (e *Error) Sentence() string {
+func (e *Error) Sentence() string { return e.Said().String() }
+
+// The answers of a host with what it says of them.
+const (
+	serverSays  message.Kind = "the host answered with an error ({{.Number}})"
+	busyMinutes message.Kind = "the host asks to be left alone for a while ({{.Count}} minute)|the host asks to be left alone for a while ({{.Count}} minutes)"
+	busyHours   message.Kind = "the host asks to be left alone for a while ({{.Count}} hour)|the host asks to be left alone for a while ({{.Count}} hours)"
+)
+
+// Said gives the sentence alone, to be said in any language. A while is told in minutes, in
+// hours from two hours on.
+func (e *Error) Said() message.Message {
+	minutes := int(e.After.Round(time.Minute).Minutes())
 	switch {
 	case e.Kind == ErrServer && e.Status != 0:
-		return fmt.Sprintf("%v (%d)", e.Kind, e.Status)
-	case e.Kind == ErrBusy && e.After >= time.Minute:
-		return fmt.Sprintf("%v (%s)", e.Kind, minutes(e.After))
+		return serverSays.With(strconv.Itoa(e.Status))
+	case e.Kind == ErrBusy && minutes >= 120:
+		return busyHours.With(strconv.Itoa(minutes / 60))
+	case e.Kind == ErrBusy && minutes >= 1:
+		return busyMinutes.With(strconv.Itoa(minutes))
 	}
-	return e.Kind.Error()
-}
-
-// minutes gives a time in whole minutes, or hours from two hours on.
-func minutes(d time.Duration) string {
-	switch n := int(d.Round(time.Minute).Minutes()); {
-	case n >= 120:
-		return fmt.Sprintf("%d hours", n/60)
-	case n == 1:
-		return "1 minute"
-	default:
-		return fmt.Sprintf("%d minutes", n)
+	if said, ok := message.Of(e.Kind); ok {
+		return said
 	}
+	return message.Words(e.Kind.Error())
 }
 
 // Unwrap gives kind and cause.

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -75,20 +76,14 @@ const (
 	MaxDepth = 3
 )
 
-// Problem is why a format gives no article: one sentence that a person understands.
-type Problem string
-
-// Error gives the sentence.
-func (p Problem) Error() string { return string(p) }
-
-// What several formats say.
+// Why a format gives no article, as several of them say it.
 const (
 	// ErrEncrypted says that a password is needed.
-	ErrEncrypted Problem = "the file is protected by a password; save it without one and add it again"
+	ErrEncrypted message.Kind = "the file is protected by a password; save it without one and add it again"
 	// ErrTooLarge says that a part is larger than MaxPart once it is unpacked.
-	ErrTooLarge Problem = "the file is larger than 20 MB once it is unpacked, the limit for one file"
+	ErrTooLarge message.Kind = "the file is larger than 20 MB once it is unpacked, the limit for one file"
 	// ErrDamaged says that the format's own structure does not hold.
-	ErrDamaged Problem = "the file is damaged and cannot be read"
+	ErrDamaged message.Kind = "the file is damaged and cannot be read"
 )
 
 // Headed makes a Page of paragraphs of which the one at index heading is the

@@ -3,7 +3,6 @@ package html
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -16,10 +15,11 @@ import (
 
 	"github.com/readout-app/readout/internal/capture/charset"
 	"github.com/readout-app/readout/internal/capture/format"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // ErrNoArticle says that a page has links and labels but no running text.
-var ErrNoArticle = errors.New("the page holds no article, only navigation")
+const ErrNoArticle message.Kind = "the page holds no article, only navigation"
 
 // Reader takes articles out of web pages. It is safe for concurrent use; make it with
 // NewReader.

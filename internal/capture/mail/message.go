@@ -15,6 +15,7 @@ import (
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture/format"
 	"github.com/readout-app/readout/internal/capture/html"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // Open gives the body of a message as an article, then its attachments as parts. A
@@ -114,7 +115,7 @@ func body(m *enmime.Envelope) (format.Page, error) {
 // HTML one.
 const stub = 200
 
-const errNoText format.Problem = "the message has no text"
+const errNoText message.Kind = "the message has no text"
 
 // marks are what programs put before a subject that is answered or passed on.
 var marks = regexp.MustCompile(`(?i)^(?:\s*(?:re|fwd?|aw|wg|tr|sv|vs|rv|ynt|отв|пер)\s*(?:\[\d+\])?\s*:\s*)+`)

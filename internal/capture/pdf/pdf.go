@@ -19,6 +19,7 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 
 	"github.com/readout-app/readout/internal/capture/format"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // The bounds of one document.
@@ -31,8 +32,8 @@ const (
 
 // Why a PDF gives no article. Each is one sentence that a person understands.
 const (
-	ErrScan    format.Problem = "the PDF holds pictures of pages and no text; run text recognition (OCR) on it first"
-	ErrTooLong format.Problem = "the PDF takes too long to read; it may be damaged"
+	ErrScan    message.Kind = "the PDF holds pictures of pages and no text; run text recognition (OCR) on it first"
+	ErrTooLong message.Kind = "the PDF takes too long to read; it may be damaged"
 )
 
 // Reader reads PDFs. It starts the sandbox with the first one and keeps it until

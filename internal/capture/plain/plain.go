@@ -1,14 +1,14 @@
 package plain
 
 import (
-	"errors"
 	"unicode/utf8"
 
 	"github.com/readout-app/readout/internal/capture/charset"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // ErrNotUTF8 says that exact mode was asked for a file that is not UTF-8.
-var ErrNotUTF8 = errors.New("the file is not valid UTF-8 text")
+const ErrNotUTF8 message.Kind = "the file is not valid UTF-8 text"
 
 // Read decodes a text file. A byte order mark is left out; nothing else is changed.
 func Read(data []byte) (s string, notes []string) { return charset.Decode(data, "") }

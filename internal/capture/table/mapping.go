@@ -7,6 +7,7 @@ import (
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture/format"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // Mapping names the column that gives each field; "" for none.
@@ -108,15 +109,18 @@ type NoText struct{ Columns []string }
 
 // Error names the columns there are, and says how to tell which one it is.
 func (e *NoText) Error() string {
-	return fmt.Sprintf("no column is named as the text of articles (text, body or content); there are: %s. Say which it is: in the window by adding this file alone, on a command line by readoutctl import --map text=COLUMN",
-		strings.Join(e.Columns[:min(len(e.Columns), 12)], ", "))
+	return e.Unwrap().Error()
 }
 
 // Unwrap gives the sentence.
-func (e *NoText) Unwrap() error { return format.Problem(e.Error()) }
+func (e *NoText) Unwrap() error {
+	return noText.With(strings.Join(e.Columns[:min(len(e.Columns), 12)], ", "))
+}
+
+const noText message.Kind = "no column is named as the text of articles (text, body or content); there are: {{.Names}}. Say which it is: in the window by adding this file alone, on a command line by readoutctl import --map text=COLUMN"
 
 // ErrNoRows says that there is nothing in the table.
-const ErrNoRows format.Problem = "the table has no rows"
+const ErrNoRows message.Kind = "the table has no rows"
 
 // Reader turns rows into pages; make it with New.
 type Reader struct {

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -17,6 +18,7 @@ import (
 
 	"github.com/readout-app/readout/internal/capture/charset"
 	"github.com/readout-app/readout/internal/capture/format"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // maxUnpacked bounds what a workbook may hold once it is unpacked, in bytes.
@@ -112,9 +114,9 @@ func (r *Reader) rows(ctx context.Context, next func() ([]string, error), yield 
 		row, err := next()
 		switch broken := (*csv.ParseError)(nil); {
 		case errors.Is(err, errTooLong):
-			return format.Problem(fmt.Sprintf("row %d is larger than 20 MB: a quotation mark may be missing", n+1))
+			return rowTooLong.With(strconv.Itoa(n + 1))
 		case errors.As(err, &broken):
-			if !yield(format.Part{Name: fmt.Sprintf("row %d", n+1), Err: format.Problem("the row is broken: a quotation mark is in the wrong place")}) {
+			if !yield(format.Part{Name: fmt.Sprintf("row %d", n+1), Err: rowBroken}) {
 				return nil
 			}
 			continue
@@ -197,7 +199,7 @@ func (r *Reader) OpenJSON(ctx context.Context, in *io.SectionReader, stated func
 		case errors.Is(err, io.EOF):
 			return nil
 		case errors.Is(err, errTooLong):
-			return format.Problem(fmt.Sprintf("value %d is larger than 20 MB", n))
+			return valueTooLong.With(strconv.Itoa(n))
 		case err != nil:
 			return fmt.Errorf("%w: value %d: %w", format.ErrDamaged, n, err)
 		}
@@ -312,6 +314,13 @@ type limited struct {
 	in   io.Reader
 	read int
 }
+
+// What is wrong with a row or a value.
+const (
+	rowTooLong   message.Kind = "row {{.Number}} is larger than 20 MB: a quotation mark may be missing"
+	rowBroken    message.Kind = "the row is broken: a quotation mark is in the wrong place"
+	valueTooLong message.Kind = "value {{.Number}} is larger than 20 MB"
+)
 
 var errTooLong = errors.New("a value has no end")
 

@@ -17,6 +17,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"github.com/readout-app/readout/internal/capture/format"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // maxHeader bounds the headers of one record, in bytes.
@@ -182,10 +183,13 @@ func unpack(encoding string, in io.Reader) ([]byte, error) {
 		defer r.Close()
 		in = r
 	default:
-		return nil, format.Problem(fmt.Sprintf("the page is packed in a way that cannot be unpacked (%s)", encoding))
+		return nil, packedOddly.With(encoding)
 	}
 	return limited(in)
 }
+
+// packedOddly says that nobody here can unpack a page.
+const packedOddly message.Kind = "the page is packed in a way that cannot be unpacked ({{.Words}})"
 
 // limited reads up to the size of one part.
 func limited(in io.Reader) ([]byte, error) {

@@ -7,14 +7,18 @@ import (
 	"io"
 
 	"github.com/readout-app/readout/internal/capture/format"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // maxList bounds the list of files of an archive, in bytes: some two hundred thousand
 // files. It is held in memory, where it takes several times as much.
 const maxList = 24 << 20
 
+// restLeftOut says that an archive was read in part.
+const restLeftOut message.Kind = "the archive holds more than {{.Number}} files; the rest was left out"
+
 // errTooMany says that the list is longer.
-const errTooMany format.Problem = "the archive lists more files than can be held in memory; unpack it and add the folder"
+const errTooMany message.Kind = "the archive lists more files than can be held in memory; unpack it and add the folder"
 
 // list reads the list of files. It fails with format.ErrDamaged or errTooMany.
 func list(in io.ReaderAt, size int64) (*zip.Reader, error) {

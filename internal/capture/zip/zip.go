@@ -10,10 +10,12 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/readout-app/readout/internal/capture/format"
 	"github.com/readout-app/readout/internal/capture/saved"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // flagEncrypted is the bit of the general purpose flag by which an entry says that
@@ -46,7 +48,7 @@ func Open(ctx context.Context, in *io.SectionReader, yield func(format.Part) boo
 			return err
 		}
 		if i == format.MaxParts {
-			return format.Problem(fmt.Sprintf("the archive holds more than %d files; the rest was left out", format.MaxParts))
+			return restLeftOut.With(strconv.Itoa(format.MaxParts))
 		}
 		name := clean(f.Name)
 		if skipped(f.Name) || saved.In(parts, name) {
@@ -100,7 +102,7 @@ func unpack(f *zip.File) ([]byte, error) {
 	}
 	in, err := f.Open()
 	if errors.Is(err, zip.ErrAlgorithm) {
-		return nil, format.Problem("the file is packed in a way that cannot be unpacked")
+		return nil, message.Kind("the file is packed in a way that cannot be unpacked")
 	} else if err != nil {
 		return nil, fmt.Errorf("%w: %w", format.ErrDamaged, err)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/readout-app/readout/internal/capture/format"
 	czip "github.com/readout-app/readout/internal/capture/zip"
 	"github.com/readout-app/readout/internal/capture/zip/ziptest"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // archive packs files, given as name and content in turn.
@@ -87,7 +88,7 @@ func TestAListWithoutEndIsNamed(t *testing.T) {
 	binary.LittleEndian.PutUint32(end[12:], uint32(len(data)))
 	binary.LittleEndian.PutUint16(end[10:], 3)
 	_, err := open(t, append(data, end...))
-	if problem := format.Problem(""); !errors.As(err, &problem) || !strings.Contains(string(problem), "more files") {
+	if problem := message.Kind(""); !errors.As(err, &problem) || !strings.Contains(string(problem), "more files") {
 		t.Errorf("it gives %v", err)
 	}
 	if names := czip.Names(bytes.NewReader(data), int64(len(data))); len(names) > 0 {
