@@ -39,7 +39,7 @@ type figure struct {
 func New(ctx *page.Context) *Page {
 	decided := widget.NewButton(lang.L("Decisions"), func() { ctx.Go(page.Route{Page: page.Decisions}) })
 	decided.Importance = widget.LowImportance
-	p := &Page{counts: container.NewGridWithColumns(5), since: page.Caption("")}
+	p := &Page{counts: container.New(&evenly{}), since: page.Caption("")}
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
 		Heading: lang.L("What wants attention"),
@@ -116,7 +116,7 @@ func drawn(f figure) fyne.CanvasObject {
 	number := widget.NewLabelWithStyle(fmt.Sprint(f.number), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	number.SizeName = fynetheme.SizeNameHeadingText
 	label := page.Caption(f.label)
-	label.Alignment = fyne.TextAlignCenter
+	label.Alignment, label.Wrapping = fyne.TextAlignCenter, fyne.TextWrapOff
 	press := widget.NewButton("", f.press)
 	press.Importance = widget.LowImportance
 	return container.NewStack(press, page.Close(number, label))
