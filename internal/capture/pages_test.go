@@ -46,7 +46,7 @@ func sheet(c Captured) string {
 		}
 	}
 	for _, n := range c.Notes {
-		if !strings.Contains(n, "cannot be read yet") {
+		if !strings.Contains(n.String(), "cannot be read yet") {
 			fmt.Fprintf(&b, "note: %s\n", n)
 		}
 	}

@@ -97,7 +97,7 @@ type Captured struct {
 	MediaType string // of Original
 	// Notes are plain sentences that a person should know of the article: no date
 	// was found, the encoding was wrongly declared.
-	Notes []string
+	Notes message.Text
 }
 
 // Read takes the articles out of a source that is no container (Sources opens
@@ -230,6 +230,15 @@ func (r *Registry) parse(ctx context.Context, data []byte, src Source) ([]Captur
 	return all, nil
 }
 
+// What a person should know of an article.
+const (
+	searched        message.Kind = "The page does not state when it was published; {{.Day}} was found by searching it."
+	undated         message.Kind = "No date of publication was found; relative dates (\"next week\") cannot be told until one is set."
+	unknownLanguage message.Kind = "The language could not be told; the text is kept and searchable."
+	otherLanguage   message.Kind = "The text is in a language that cannot be read yet ({{.Language}}); it is kept and searchable."
+	noSentences     message.Kind = "The text has no sentences; it is kept and searchable."
+)
+
 // make freezes a text, completes its front matter and notes what it lacks.
 func (r *Registry) make(data []byte, mediaType string, page format.Page) (Captured, error) {
 	if page.Original != nil {
@@ -247,7 +256,7 @@ func (r *Registry) make(data []byte, mediaType string, page format.Page) (Captur
 		page.Front.Published = page.Searched
 		front, more = r.finder.Complete(frozen, page.Front)
 		if page.Searched.Rule != html.RulePrinted { // which every reader sees
-			more = append(more, fmt.Sprintf("The page does not state when it was published; %s was found by searching it.", page.Searched.Value))
+			more = append(more, searched.With(page.Searched.Value))
 		}
 	}
 	// Themes of pages say that everything is English.
@@ -262,17 +271,17 @@ func (r *Registry) make(data []byte, mediaType string, page format.Page) (Captur
 		return Captured{}, err
 	}
 	if front.Published.Value == "" {
-		notes = append(notes, "No date of publication was found; relative dates (\"next week\") cannot be told until one is set.")
+		notes = append(notes, undated.With())
 	}
 	switch front.Language {
 	case "en":
 	case "und":
-		notes = append(notes, "The language could not be told; the text is kept and searchable.")
+		notes = append(notes, unknownLanguage.With())
 	default:
-		notes = append(notes, fmt.Sprintf("The text is in a language that cannot be read yet (%s); it is kept and searchable.", front.Language))
+		notes = append(notes, otherLanguage.With(front.Language))
 	}
 	if !strings.ContainsAny(page.Text, ".!?…。！？؟։।") {
-		notes = append(notes, "The text has no sentences; it is kept and searchable.")
+		notes = append(notes, noSentences.With())
 	}
 	return Captured{Article: a, Original: data, MediaType: mediaType, Notes: notes}, nil
 }

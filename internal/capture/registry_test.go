@@ -106,7 +106,7 @@ func TestReadFiles(t *testing.T) {
 			if !strings.HasPrefix(txt.String(), c.begins) {
 				t.Errorf("the text begins %.60q", txt.String())
 			}
-			if notes := strings.Join(got.Notes, "\n"); !strings.Contains(notes, c.note) {
+			if notes := got.Notes.String(); !strings.Contains(notes, c.note) {
 				t.Errorf("notes lack %q:\n%s", c.note, notes)
 			}
 			original, err := os.ReadFile(filepath.Join("testdata", c.file))

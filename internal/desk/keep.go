@@ -121,7 +121,7 @@ func (k *keeper) add(ctx context.Context, r taken) error {
 		k.units = append(k.units, r.input.unit)
 		k.bytes += len(c.Original)
 		for _, note := range c.Notes {
-			n := Note{name, message.Data(message.Words(note))}
+			n := Note{name, message.Data(note)}
 			k.open.Notes = append(k.open.Notes, n)
 			k.task.note(n)
 		}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/reading"
 	pack "github.com/readout-app/readout/internal/reading/packed"
 	"github.com/readout-app/readout/internal/reading/record"
@@ -82,8 +83,8 @@ type ReadOptions struct {
 type Read struct {
 	Name     string // as given; for a file of a folder, its path
 	Readings []record.Reading
-	Notes    []string // sentences a person should know
-	Err      error    // why there are no Readings; Sentence makes it readable
+	Notes    message.Text // what a person should know
+	Err      error        // why there are no Readings; Sentence makes it readable
 }
 
 // ReadFiles reads files, and the files of folders, without an archive and hands on

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/readout-app/readout/internal/article"
+	"github.com/readout-app/readout/internal/message"
 	"github.com/readout-app/readout/internal/text"
 )
 
@@ -49,7 +50,7 @@ func (f *Finder) Find(t *text.Text) article.Front {
 // Complete gives known with what it lacks filled in from the text. A field that is
 // known stays as it is; where the text says otherwise, a plain sentence says so in
 // notes. The year of a dateline without one is told from the day of publication.
-func (f *Finder) Complete(t *text.Text, known article.Front) (front article.Front, notes []string) {
+func (f *Finder) Complete(t *text.Text, known article.Front) (front article.Front, notes message.Text) {
 	s := &search{Finder: f, t: t, lines: linesOf(t)}
 	s.front.Headline = known.Headline
 	if !known.Headline.Empty() {
@@ -100,17 +101,17 @@ func prefer(known, found article.Passage) article.Passage {
 }
 
 // disagreements says where the text and what was known of it differ.
-func disagreements(known, found article.Front) []string {
-	var notes []string
+func disagreements(known, found article.Front) message.Text {
+	var notes message.Text
 	day := func(p article.Published) string { return p.Value[:min(len(p.Value), len("2006-01-02"))] }
 	if a, b := day(known.Published), day(found.Published); a != "" && b != "" && a != b {
-		notes = append(notes, fmt.Sprintf("The page says it was published on %s, its text says %s; the page's date was kept.", a, b))
+		notes = append(notes, otherDay.With(a, b))
 	}
 	if a, b := known.Outlet.Text, found.Outlet.Text; a != "" && b != "" && !related(a, b) {
-		notes = append(notes, fmt.Sprintf("The page names the outlet %s, its text names %s; the page's name was kept.", a, b))
+		notes = append(notes, otherOutlet.With(a, b))
 	}
 	if a, b := known.Byline.Text, found.Byline.Text; a != "" && b != "" && !related(a, b) {
-		notes = append(notes, fmt.Sprintf("The page gives the byline %s, its text gives %s; the page's byline was kept.", a, b))
+		notes = append(notes, otherByline.With(a, b))
 	}
 	return notes
 }
@@ -264,3 +265,10 @@ func begins(before, r rune) bool {
 	}
 	return (unicode.IsDigit(r) || unicode.IsLetter(r)) && !unicode.IsLetter(before) && !unicode.IsDigit(before) && !unicode.IsMark(before) && !strings.ContainsRune("-./_@'’", before)
 }
+
+// Where the text says otherwise than the page.
+const (
+	otherDay    message.Kind = "The page says it was published on {{.Day}}, its text says {{.OtherDay}}; the page's date was kept."
+	otherOutlet message.Kind = "The page names the outlet {{.Name}}, its text names {{.OtherName}}; the page's name was kept."
+	otherByline message.Kind = "The page gives the byline {{.Names}}, its text gives {{.OtherNames}}; the page's byline was kept."
+)

@@ -103,7 +103,7 @@ func TestCompleteKeepsWhatIsKnown(t *testing.T) {
 	if front.Agency.Text != "AFP" || txt.Slice(front.Byline.Span) != "Ann Poe" {
 		t.Errorf("what the text adds is missing: %+v", front)
 	}
-	if len(notes) != 1 || !strings.Contains(notes[0], "2024-03-12") {
+	if len(notes) != 1 || !strings.Contains(notes[0].String(), "2024-03-12") {
 		t.Errorf("notes %q, want one on the date", notes)
 	}
 }

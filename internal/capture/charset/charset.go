@@ -3,7 +3,6 @@ package charset
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -13,6 +12,8 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
+
+	"github.com/readout-app/readout/internal/message"
 )
 
 const (
@@ -24,17 +25,25 @@ const (
 	damaged = 4
 )
 
+// What a person should know of a text that was not encoded as it should be.
+const (
+	butUTF8      message.Kind = "It says it is encoded in {{.Encoding}} but is UTF-8; it was read as UTF-8."
+	notUTF8      message.Kind = "It says it is encoded in UTF-8 but is not; it was read as {{.Encoding}}."
+	notStated    message.Kind = "The encoding is not stated; it was read as {{.Encoding}}."
+	damagedBytes message.Kind = "Some bytes are damaged; they are shown as \ufffd."
+)
+
 // Decode gives data as UTF-8. declared is the encoding's name from a page or a
 // header, or empty. A byte order mark decides, then valid UTF-8, then the
 // declaration, then the look of the bytes.
-func Decode(data []byte, declared string) (s string, notes []string) {
+func Decode(data []byte, declared string) (s string, notes message.Text) {
 	if s, ok := decodeMarked(data); ok {
 		return s, nil
 	}
 	name := canonical(declared)
 	if utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 {
 		if name != "" && name != "utf-8" && !isASCII(data) {
-			notes = append(notes, fmt.Sprintf("It says it is encoded in %s but is UTF-8; it was read as UTF-8.", declared))
+			notes = append(notes, butUTF8.With(declared))
 		}
 		return string(data), notes
 	}
@@ -48,13 +57,13 @@ func Decode(data []byte, declared string) (s string, notes []string) {
 	}
 	if sound, broken := multibyte(data); sound >= damaged*broken {
 		return strings.ToValidUTF8(string(data), string(utf8.RuneError)),
-			append(notes, "Some bytes are damaged; they are shown as \ufffd.")
+			append(notes, damagedBytes.With())
 	}
 	found := detect(data)
 	if name == "utf-8" {
-		notes = append(notes, fmt.Sprintf("It says it is encoded in UTF-8 but is not; it was read as %s.", found))
+		notes = append(notes, notUTF8.With(found))
 	} else {
-		notes = append(notes, fmt.Sprintf("The encoding is not stated; it was read as %s.", found))
+		notes = append(notes, notStated.With(found))
 	}
 	enc, _ := charset.Lookup(found)
 	return decode(data, enc), notes

@@ -67,7 +67,7 @@ func TestDecode(t *testing.T) {
 			if got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}
-			if all := strings.Join(notes, " "); c.note == "" && all != "" || !strings.Contains(all, c.note) {
+			if all := notes.String(); c.note == "" && all != "" || !strings.Contains(all, c.note) {
 				t.Errorf("notes %q, want %q", all, c.note)
 			}
 		})

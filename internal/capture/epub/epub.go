@@ -16,6 +16,7 @@ import (
 	"github.com/readout-app/readout/internal/capture/format"
 	"github.com/readout-app/readout/internal/capture/html"
 	"github.com/readout-app/readout/internal/capture/zip"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // maxParts bounds the parts of the reading order that are read.
@@ -113,7 +114,7 @@ func (b book) complete(p *format.Page) {
 		}
 	}
 	if title := format.Squeeze(b.Title); title != "" {
-		p.Notes = append(p.Notes, fmt.Sprintf("Taken from the book “%s”.", title))
+		p.Notes = append(p.Notes, fromBook.With(title))
 	}
 }
 
@@ -153,3 +154,6 @@ func entry(pkg zip.Package, name string, into any) error {
 	}
 	return nil
 }
+
+// fromBook is a note on a chapter.
+const fromBook message.Kind = "Taken from the book “{{.Words}}”."

@@ -22,7 +22,7 @@ type Feed struct {
 	Entries  []Entry
 	// Notes are plain sentences that a person should know: the encoding was wrongly
 	// declared.
-	Notes []string
+	Notes message.Text
 }
 
 // Entry is one entry of a feed.
@@ -57,9 +57,6 @@ type Sent struct {
 // that is broken or cut short.
 func Parse(data []byte, sent Sent) (Feed, error) {
 	s, notes := charset.Decode(data, encoding(data, sent.Type))
-	for i, note := range notes {
-		notes[i] = strings.Replace(note, "It says it", "The feed says it", 1)
-	}
 	trimmed := strings.TrimLeft(strings.Map(letter, s), "\ufeff \t\r\n")
 	var f Feed
 	ok := false

@@ -22,7 +22,7 @@ type Page struct {
 	// Language is what the format says its text is in, a tag of BCP 47: for what the
 	// words alone do not tell, since pages say it wrongly at times.
 	Language string
-	Notes    []string // plain sentences for people
+	Notes    message.Text // for people
 	// Original is the article's own piece of the source, for a source that holds many
 	// articles; nil for the whole source.
 	Original []byte

@@ -53,7 +53,7 @@ func (r *Reader) body(doc *html.Node, source string, meta *metadata) []string {
 	}
 	if hasArticle(found) {
 		if meta.gated {
-			meta.notes = append(meta.notes, "The page says that its text is for subscribers; what it showed may be only its beginning.")
+			meta.notes = append(meta.notes, forSubscribers.With())
 		}
 		return found
 	}
@@ -61,7 +61,7 @@ func (r *Reader) body(doc *html.Node, source string, meta *metadata) []string {
 		return found
 	}
 	if found = inState(scripts(source), meta.headline); hasArticle(found) {
-		meta.notes = append(meta.notes, "The page shows its text only by a script; the text was taken from the data of that script.")
+		meta.notes = append(meta.notes, byScript.With())
 		return found
 	}
 	options.EnableFallback = true // to whatever reads like text

@@ -2,7 +2,6 @@ package html
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -59,12 +58,12 @@ func (m *metadata) atOutlet(printed string) {
 	first, last := stated.Add(-12*time.Hour).Format(time.DateOnly), stated.Add(14*time.Hour).Format(time.DateOnly)
 	switch day := printed[:len(own)]; {
 	case strings.HasSuffix(m.published, "+00:00") && (first == day || last == day):
-		m.notes = append(m.notes, fmt.Sprintf("The page states that it was published at %s UTC; where it was published it was %s, and that day is taken.", stated.Format("2006-01-02 15:04"), day))
+		m.notes = append(m.notes, otherZone.With(stated.Format("2006-01-02 15:04"), day))
 		m.published = printed
 	case address != "" && address != own:
-		m.notes = append(m.notes, fmt.Sprintf("The page states that it was published on %s; its address says %s.", own, address))
+		m.notes = append(m.notes, otherInAddress.With(own, address))
 	case near(stated, line):
-		m.notes = append(m.notes, fmt.Sprintf("The page states that it was published on %s; the line at its headline says %s.", own, line[:len(own)]))
+		m.notes = append(m.notes, otherAtHead.With(own, line[:len(own)]))
 	}
 }
 

@@ -22,7 +22,7 @@ func TestDay(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			page, err := reader(t).Read(t.Context(), []byte("<html><head>"+c.head+"</head><body><h1>Talks in Halden</h1>"+c.below+"<p>"+lead+"</p><p>"+second+"</p></body></html>"))
-			if notes := strings.Join(page.Notes, " "); err != nil || page.Front.Published.Value != c.want || !strings.Contains(notes, c.note) || (c.note == "") != (notes == "") {
+			if notes := page.Notes.String(); err != nil || page.Front.Published.Value != c.want || !strings.Contains(notes, c.note) || (c.note == "") != (notes == "") {
 				t.Errorf("%s, %q, %v; want %s, %q", page.Front.Published.Value, notes, err, c.want, c.note)
 			}
 		})

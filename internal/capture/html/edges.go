@@ -146,6 +146,6 @@ func (m *metadata) whole(found []string) []string {
 	if !hasArticle(all) {
 		return nil
 	}
-	m.notes = append(m.notes, "The page shows only the beginning of its text; the whole was taken from the data that it states beside it.")
+	m.notes = append(m.notes, wholeStated.With())
 	return all
 }

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -70,7 +69,7 @@ func (m *metadata) head(heading, title string) {
 	}
 	a, b := plain(heading), plain(m.headline)
 	if !strings.Contains(a, b) && !strings.Contains(b, a) {
-		m.notes = append(m.notes, fmt.Sprintf("Above its text the page has the headline “%s”, and it states the headline “%s”; the first was kept.", heading, m.headline))
+		m.notes = append(m.notes, twoHeadlines.With(heading, m.headline))
 	}
 	m.headline = heading
 }

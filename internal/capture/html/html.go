@@ -44,13 +44,10 @@ func NewReader(moment func(language, line string) string) (*Reader, error) {
 // markup; the caller guards.
 func (r *Reader) Read(ctx context.Context, data []byte) (format.Page, error) {
 	s, notes := charset.Decode(data, declared(data))
-	for i, note := range notes {
-		notes[i] = strings.Replace(note, "It says", "The page says", 1)
-	}
 	doc, err := html.Parse(strings.NewReader(s))
 	if err != nil {
 		// Markup nested beyond all bounds: the words are still there.
-		return page(rescue(s), metadata{}, append(notes, "The page's markup is broken; its text was taken without it."))
+		return page(rescue(s), metadata{}, append(notes, brokenMarkup.With()))
 	}
 	if err := ctx.Err(); err != nil {
 		return format.Page{}, fmt.Errorf("reading a page: %w", err)
@@ -64,7 +61,7 @@ func (r *Reader) Read(ctx context.Context, data []byte) (format.Page, error) {
 }
 
 // page puts the frozen text together and notes where its headline stands.
-func page(paragraphs []string, meta metadata, notes []string) (format.Page, error) {
+func page(paragraphs []string, meta metadata, notes message.Text) (format.Page, error) {
 	if !hasArticle(paragraphs) {
 		return format.Page{}, ErrNoArticle
 	}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/readout-app/readout/internal/article"
 	"github.com/readout-app/readout/internal/capture/format"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // metadata is what a page states of its article.
@@ -25,7 +26,7 @@ type metadata struct {
 	searched                                             article.Published // not stated, found by search
 	body                                                 string            // the text that the page states beside its markup, or ""
 	gated                                                bool              // the page says that its text is for subscribers
-	notes                                                []string          // plain sentences for people
+	notes                                                message.Text
 }
 
 // Names of meta elements, the best first. Sources: The Open Graph protocol,

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"fmt"
 	nurl "net/url"
 	"slices"
 	"strconv"
@@ -69,7 +68,7 @@ func (m *metadata) choose(headlines, published, modified, outlets, urls claims, 
 		m.outlet = outlets[0]
 		for _, other := range outlets[1:] {
 			if !alike(m.outlet, other) && !initials(m.outlet, other) {
-				m.notes = append(m.notes, fmt.Sprintf("The page names its outlet %s in one place and %s in another; the first was kept.", m.outlet, other))
+				m.notes = append(m.notes, twoOutlets.With(m.outlet, other))
 				break
 			}
 		}
@@ -78,7 +77,7 @@ func (m *metadata) choose(headlines, published, modified, outlets, urls claims, 
 		m.url = urls[0]
 		for _, other := range urls[1:] {
 			if a, b := host(m.url), host(other); a != "" && b != "" && a != b {
-				m.notes = append(m.notes, fmt.Sprintf("The page gives two addresses, %s and %s; the first was kept.", m.url, other))
+				m.notes = append(m.notes, twoAddresses.With(m.url, other))
 				break
 			}
 		}
@@ -89,7 +88,7 @@ func (m *metadata) choose(headlines, published, modified, outlets, urls claims, 
 		case len(m.authors) == 0:
 			m.authors, m.named = names, true
 		case !alike(strings.Join(m.authors, " "), strings.Join(names, " ")) && !alike(m.outlet, names[0]):
-			m.notes = append(m.notes, fmt.Sprintf("The page names %s as its author in one place and %s in another; the first was kept.", joinNames(m.authors), joinNames(names)))
+			m.notes = append(m.notes, twoAuthors.With(joinNames(m.authors), joinNames(names)))
 			return
 		}
 	}
@@ -111,7 +110,7 @@ func (m *metadata) pick(moments claims) string {
 	}
 	for _, other := range moments[1:] {
 		if days(best, other) > 1 {
-			m.notes = append(m.notes, fmt.Sprintf("The page states two days on which it was published, %s and %s; the first was kept.", best[:len(time.DateOnly)], other[:len(time.DateOnly)]))
+			m.notes = append(m.notes, twoDays.With(best[:len(time.DateOnly)], other[:len(time.DateOnly)]))
 			break
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"runtime"
-	"slices"
 	"strings"
 	"testing"
 
@@ -128,7 +127,7 @@ x
 	if p.Front.URL != "https://harbour.example/talks" || !strings.Contains(p.Text, "agreed to meet again") {
 		t.Errorf("address %q, text %q", p.Front.URL, p.Text)
 	}
-	if !slices.Contains(p.Notes, "The page was saved on 2026-03-07.") {
+	if !strings.Contains(p.Notes.String(), "The page was saved on 2026-03-07.") {
 		t.Errorf("notes %q", p.Notes)
 	}
 }

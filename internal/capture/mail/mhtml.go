@@ -11,6 +11,7 @@ import (
 
 	"github.com/readout-app/readout/internal/capture/format"
 	"github.com/readout-app/readout/internal/capture/html"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // ReadMHTML gives the page of a web archive, read by pages, with the address it was
@@ -41,7 +42,10 @@ func ReadMHTML(ctx context.Context, pages *html.Reader, data []byte) (format.Pag
 		}
 	}
 	if saved, err := netmail.ParseDate(m.GetHeader("Date")); err == nil {
-		page.Notes = append(page.Notes, fmt.Sprintf("The page was saved on %s.", saved.Format(time.DateOnly)))
+		page.Notes = append(page.Notes, savedOn.With(saved.Format(time.DateOnly)))
 	}
 	return page, nil
 }
+
+// savedOn is a note on a page that a browser saved.
+const savedOn message.Kind = "The page was saved on {{.Day}}."

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -133,8 +134,14 @@ func (r *Reader) Read(ctx context.Context, data []byte) (format.Page, error) {
 	return p, nil
 }
 
+// What a person should know of a document that was read in part.
+const (
+	onlyFirst  message.Kind = "The PDF has {{.All}} pages; the first {{.Number}} were read."
+	someUnread message.Kind = "{{.Number}} of the PDF's {{.All}} pages could not be read."
+)
+
 // pages gives the runs of text of each page.
-func (r *Reader) pages(ctx context.Context, data []byte) (pages []sheet, notes []string, err error) {
+func (r *Reader) pages(ctx context.Context, data []byte) (pages []sheet, notes message.Text, err error) {
 	sandbox, err := r.start()
 	defer r.end()
 	if err != nil {
@@ -171,7 +178,7 @@ func (r *Reader) pages(ctx context.Context, data []byte) (pages []sheet, notes [
 		return nil, nil, fmt.Errorf("%w: %w", format.ErrDamaged, err)
 	}
 	if count.PageCount > maxPages {
-		notes = append(notes, fmt.Sprintf("The PDF has %d pages; the first %d were read.", count.PageCount, maxPages))
+		notes = append(notes, onlyFirst.With(strconv.Itoa(count.PageCount), strconv.Itoa(maxPages)))
 	}
 	unread := 0
 	for i := range min(count.PageCount, maxPages) {
@@ -204,7 +211,7 @@ func (r *Reader) pages(ctx context.Context, data []byte) (pages []sheet, notes [
 		pages = append(pages, s)
 	}
 	if unread > 0 {
-		notes = append(notes, fmt.Sprintf("%d of the PDF's %d pages could not be read.", unread, count.PageCount))
+		notes = append(notes, someUnread.With(strconv.Itoa(unread), strconv.Itoa(count.PageCount)))
 	}
 	if len(pages) == 0 {
 		return nil, nil, format.ErrDamaged

@@ -11,7 +11,7 @@ import (
 const ErrNotUTF8 message.Kind = "the file is not valid UTF-8 text"
 
 // Read decodes a text file. A byte order mark is left out; nothing else is changed.
-func Read(data []byte) (s string, notes []string) { return charset.Decode(data, "") }
+func Read(data []byte) (s string, notes message.Text) { return charset.Decode(data, "") }
 
 // ReadExact gives the file's content exactly as it is. It fails with ErrNotUTF8.
 func ReadExact(data []byte) (string, error) {

@@ -117,6 +117,9 @@ func (e *NoText) Unwrap() error {
 	return noText.With(strings.Join(e.Columns[:min(len(e.Columns), 12)], ", "))
 }
 
+// dateUnclear is a note on a row.
+const dateUnclear message.Kind = "The date “{{.Words}}” of the table is not understood."
+
 const noText message.Kind = "no column is named as the text of articles (text, body or content); there are: {{.Names}}. Say which it is: in the window by adding this file alone, on a command line by readoutctl import --map text=COLUMN"
 
 // ErrNoRows says that there is nothing in the table.
@@ -170,7 +173,7 @@ func (r *Reader) page(m Mapping, value func(column string) string) format.Page {
 		if v := r.moment(s); v != "" {
 			p.Front.Published = article.Published{Value: v, Rule: format.RuleMetadata}
 		} else {
-			p.Notes = append(p.Notes, fmt.Sprintf("The date “%.40s” of the table is not understood.", s))
+			p.Notes = append(p.Notes, dateUnclear.With(fmt.Sprintf("%.40s", s)))
 		}
 	}
 	return p
