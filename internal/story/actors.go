@@ -231,7 +231,7 @@ func (s *Story) recast(a *actor) {
 		it := m.item
 		s.announced.again(it, a)
 		if slices.ContainsFunc(it.happenings, func(h *happening) bool { return slices.Contains(h.present, a) }) {
-			s.plain[it] = true
+			include(s.plain, it)
 		}
 		for _, n := range it.papers {
 			if slices.Contains(n.parties, a) {
@@ -254,7 +254,7 @@ func (s *Story) rename(a *actor, before string) {
 		s.utterances.rename(m.item, a)
 		s.announced.again(m.item, a)
 		if was || is {
-			s.plain[m.item] = true
+			include(s.plain, m.item)
 		}
 	}
 }

@@ -66,8 +66,10 @@ func (c clash) row() *Conflict {
 // settleConflicts makes the rows of conflicts within the touched articles, and those
 // of the items that clash with earlier ones otherwise than before.
 func (s *Story) settleConflicts() {
-	for it := range s.touched {
-		s.conflicting[it] = true
+	for it, anew := range s.touched {
+		if anew {
+			s.conflicting[it] = true
+		}
 	}
 	items := sorted(s.conflicting)
 	s.spread.Over(len(items), func(i int) { s.findConflicts(items[i]) })
@@ -126,8 +128,8 @@ func (g *groups) leave(it *item) {
 // number: one of them was changed or misread on the way.
 func (s *Story) settleGroups() {
 	g := &s.groups
-	for it := range s.touched {
-		if !it.gone {
+	for it, anew := range s.touched {
+		if anew && !it.gone {
 			g.dirty[it.origin] = true
 		}
 	}

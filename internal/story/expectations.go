@@ -112,14 +112,16 @@ func (n *promise) isAs(o *promise) bool {
 // settleAnnounced makes one row of each announced event.
 func (s *Story) settleAnnounced() {
 	x := &s.announced
-	for it := range s.touched {
+	for it, anew := range s.touched {
 		var now []*promise
 		if !it.gone {
 			now = it.learnPromises(s.joined.parted)
 		}
 		for _, n := range it.promises {
 			if n.stays {
-				x.rows[n.row] = true
+				if anew {
+					x.rows[n.row] = true
+				}
 				continue
 			}
 			if n.row != nil {

@@ -89,7 +89,7 @@ func (s *Story) mergePeople() {
 				}
 			}
 			for _, m := range a.members {
-				s.touched[m.item] = true
+				include(s.touched, m.item)
 			}
 		}
 	}

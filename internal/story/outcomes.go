@@ -15,16 +15,16 @@ import (
 // that comes or goes is put into or taken from those it may concern, and an
 // expectation looks through all events again only when too many of its best are gone.
 type outcomes struct {
-	events   map[topic]*tales               // that may be outcomes
-	promises map[topic]map[*promiseRow]bool // that are not thin
-	come     map[*item][]*happening         // events that take the place of those an item had
-	thin     map[*promiseRow]bool           // that are to look through all events: new, or short of their best
-	changed  map[*promiseRow]bool           // whose proposals are to be written anew
-	round    int                            // of looking through expectations
+	events   map[topic]*tales        // that may be outcomes
+	promises map[topic][]*promiseRow // that are not thin
+	come     map[*item][]*happening  // events that take the place of those an item had
+	thin     map[*promiseRow]bool    // that are to look through all events: new, or short of their best
+	changed  map[*promiseRow]bool    // whose proposals are to be written anew
+	round    int                     // of looking through expectations
 }
 
 func (o *outcomes) init() {
-	o.events, o.promises = map[topic]*tales{}, map[topic]map[*promiseRow]bool{}
+	o.events, o.promises = map[topic]*tales{}, map[topic][]*promiseRow{}
 	o.come = map[*item][]*happening{}
 	o.thin, o.changed = map[*promiseRow]bool{}, map[*promiseRow]bool{}
 }
@@ -32,7 +32,8 @@ func (o *outcomes) init() {
 // happening is one event of a Reading.
 type happening struct {
 	spot
-	act     act // the others down to status are of it as an outcome
+	act     act       // this and what follows down to status is of it as an outcome
+	day     dayNumber // of printing
 	row     *Event
 	cast    []role
 	words   []int32  // of the passage, where no actor is told
@@ -45,7 +46,8 @@ type happening struct {
 	speaker *actor  // who says so; nil for the article itself
 	counts  []count // of people or things that it tells
 
-	headline bool // it is told by a headline, which tells no day and keeps no caution
+	headline bool          // it is told by a headline, which tells no day and keeps no caution
+	best     []*promiseRow // expectations among whose best proposals it is
 }
 
 func (h *happening) place() spot { return h.spot }
@@ -60,6 +62,7 @@ type outcomeState struct {
 	facts  *Expectation // the row they were found for; nil where none are looked for
 	cast   []role       // and its actors
 	until  string       // last day of printing of what may tell it; "" for any
+	days   [2]dayNumber // the first and the last day; 0 for any
 	topics []lead
 	act    act
 	words  []int32
@@ -129,6 +132,7 @@ func (h *happening) prepare(v *vocabulary) {
 	if h.status = outcomeStatus(h.row); h.status == "" {
 		return
 	}
+	h.day = dayNumberOf(h.item.printed())
 	h.act, h.kind = actOf(h.row.CAMEO), v.number(promisedAs(h.row.Type, h.row.CAMEO))
 	if len(h.present) == 0 {
 		h.words = v.meaningful(h.row.Passages[0].Text)
@@ -146,7 +150,7 @@ func (o *outcomes) enter(h *happening) {
 			o.events[t] = &tales{}
 		}
 		o.events[t].put(h, insert)
-		for r := range o.promises[t] {
+		for _, r := range o.promises[t] {
 			if r.outcome.round != o.round {
 				r.outcome.round = o.round
 				o.offer(r, h)
@@ -158,11 +162,15 @@ func (o *outcomes) enter(h *happening) {
 // offer puts an event among the best proposals of an expectation, if it is one.
 func (o *outcomes) offer(r *promiseRow, h *happening) {
 	st := &r.outcome
+	if first, last := st.days[0], st.days[1]; h.day != 0 && (h.day < first || last != 0 && h.day > last) {
+		return
+	}
 	w, ok := weigh(r, h)
 	if !ok || !st.all && len(st.best) > 0 && w.compare(st.best[len(st.best)-1]) > 0 {
 		return
 	}
 	st.best = insert(st.best, w, weighed.compare)
+	h.best = append(h.best, r)
 	o.changed[r] = true
 }
 
@@ -171,40 +179,51 @@ func (o *outcomes) leave(h *happening) {
 		if o.events[t].put(h, remove); o.events[t].len() == 0 {
 			delete(o.events, t)
 		}
-		for r := range o.promises[t] {
-			if !h.isTimely(r) {
-				continue
-			}
-			st := &r.outcome
-			if i := slices.IndexFunc(st.best, func(w weighed) bool { return w.event == h }); i >= 0 {
-				st.best = slices.Delete(st.best, i, i+1)
-				o.changed[r] = true
-				if !st.all && st.shown(nil) < mostProposals {
-					o.thin[r] = true
-					o.withdraw(r)
-				}
-			}
+	}
+	for _, r := range h.best {
+		st := &r.outcome
+		st.best = slices.DeleteFunc(st.best, func(w weighed) bool { return w.event == h })
+		o.changed[r] = true
+		if !st.all && st.shown(nil) < mostProposals && !o.thin[r] {
+			o.thin[r] = true
+			o.withdraw(r)
 		}
 	}
+	h.best = nil
 }
 
 // enlist lets events that come and go be put into and taken from the best proposals of an
-// expectation; withdraw ends that.
+// expectation that has just been searched for; withdraw ends that.
 func (o *outcomes) enlist(r *promiseRow) {
+	for _, w := range r.outcome.best {
+		w.event.best = append(w.event.best, r)
+	}
 	for _, l := range r.outcome.topics {
-		if o.promises[l.topic] == nil {
-			o.promises[l.topic] = map[*promiseRow]bool{}
-		}
-		o.promises[l.topic][r] = true
+		o.promises[l.topic] = append(o.promises[l.topic], r)
 	}
 }
 
 func (o *outcomes) withdraw(r *promiseRow) {
+	for _, w := range r.outcome.best {
+		w.event.best = without(w.event.best, r)
+	}
 	for _, l := range r.outcome.topics {
-		if delete(o.promises[l.topic], r); len(o.promises[l.topic]) == 0 {
+		if o.promises[l.topic] = without(o.promises[l.topic], r); len(o.promises[l.topic]) == 0 {
 			delete(o.promises, l.topic)
 		}
 	}
+}
+
+// without takes x out of a list whose order does not matter.
+func without[T comparable](list []T, x T) []T {
+	i := slices.Index(list, x)
+	if i < 0 {
+		return list
+	}
+	last := len(list) - 1
+	list[i] = list[last]
+	clear(list[last:])
+	return list[:last]
 }
 
 // settleOutcomes puts proposals to the expectations that were made anew or whose best
@@ -228,6 +247,7 @@ func (s *Story) settleOutcomes() {
 			continue
 		}
 		st.facts, st.act, st.cast, st.until = r.base, actOf(r.base.CAMEO), rolesOf(r.first().actors), toldUntil(r.base)
+		st.days = [2]dayNumber{dayNumberOf(r.first().item.printed()), dayNumberOf(st.until)}
 		if len(r.first().actors) == 0 {
 			st.words = s.vocabulary.meaningful(r.base.Passages[0].Text)
 		}

@@ -16,15 +16,17 @@ import (
 // settlePlain makes the rows of articles, times, events and signals of the items that
 // were touched or one of whose statements stands in another row than before.
 func (s *Story) settlePlain() {
-	for it := range s.touched {
-		s.plain[it] = true
+	for it, anew := range s.touched {
+		s.plain[it] = s.plain[it] || anew
 	}
 	items := slices.Collect(maps.Keys(s.plain))
 	happenings := make([][]*happening, len(items))
 	s.spread.Over(len(items), func(i int) {
 		if it := items[i]; !it.gone {
-			it.articleRow(s.grades[it.Reading.Article.Outlet])
-			it.timeRows()
+			if s.plain[it] {
+				it.articleRow(s.grades[it.Reading.Article.Outlet])
+				it.timeRows()
+			}
 			happenings[i] = s.eventRows(it)
 			it.signalRows(happenings[i])
 			it.mentions = nil

@@ -53,7 +53,7 @@ type Story struct {
 
 	came, left  map[*item]bool      // since the last settling
 	ruled       map[article.ID]bool // articles about which other decisions are in force
-	touched     map[*item]bool      // items whose records enter the stages anew
+	touched     map[*item]bool      // items whose records enter the stages anew; false where no more than who is one with whom is otherwise
 	named       map[*item]bool      // of them, those whose actors do
 	joined      joined
 	origins     origins
@@ -71,7 +71,7 @@ type Story struct {
 	grades      map[string]string               // outlet -> its reliability
 	rules       map[kindShape]decision.Decision // on all records of a shape
 	dates       dateRules
-	plain       map[*item]bool // items whose times, events and signals are made anew
+	plain       map[*item]bool // items whose events and signals are made anew; true where their dates are too
 	conflicting map[*item]bool // items whose conflicts across articles are made anew
 	late        map[*item]bool // items one of whose statements stands in another row than before
 	versions    versions
@@ -274,6 +274,13 @@ func sorted(set map[*item]bool) []*item {
 	}
 	slices.SortFunc(out, inOrder)
 	return out
+}
+
+// include puts an item into a set in which true says more of it than false: true stays.
+func include(set map[*item]bool, it *item) {
+	if !set[it] {
+		set[it] = false
+	}
 }
 
 // insert puts x into a sorted slice.

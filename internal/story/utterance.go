@@ -58,6 +58,8 @@ func (it *item) learn(parted map[recordAt]bool) (fresh []*utterance) {
 		if old := before[n.rec.ID]; old != nil && old.isAs(n) {
 			old.stays = true
 			it.utterances[i], it.saying[n.rec.ID] = old, old
+		} else if old != nil && old.row != nil {
+			n.was = old.row.begins()
 		}
 	}
 	return fresh

@@ -51,6 +51,7 @@ type utterance struct {
 	occasions []occasion
 	row       *statementRow
 	own       *statementRow // the row it would begin
+	was       recordAt      // with which the row it was taken from began
 }
 
 // tie binds two statements that may be one utterance by their words and days.
@@ -75,6 +76,9 @@ type statementRow struct {
 }
 
 func (r *statementRow) first() *utterance { return r.members[0] }
+
+// begins gives the record with which the row begins.
+func (r *statementRow) begins() recordAt { return recordAt{r.first().item, r.first().rec.ID} }
 
 // isAlive says whether the row still is one.
 func (r *statementRow) isAlive() bool { return len(r.members) > 0 }
@@ -150,8 +154,9 @@ func (u *utterances) leave(n *utterance) {
 // are joined anew.
 func (u *utterances) drop(r *statementRow) {
 	u.changed[r] = true
+	was := r.begins()
 	for _, m := range r.members {
-		m.row = nil
+		m.row, m.was = nil, was
 		u.dirty[m] = true
 	}
 	r.members = nil
@@ -161,10 +166,12 @@ func (u *utterances) drop(r *statementRow) {
 // becomes its variants.
 func (s *Story) settleUtterances() {
 	u := &s.utterances
-	for it := range s.touched {
+	for it, anew := range s.touched {
 		for _, n := range it.entered {
 			if n.stays {
-				u.rows[n.row] = true
+				if anew {
+					u.rows[n.row] = true
+				}
 				continue
 			}
 			u.leave(n)
@@ -203,7 +210,7 @@ func (s *Story) settleUtterances() {
 		for _, n := range it.utterances {
 			u.rows[n.row] = true
 		}
-		s.plain[it] = true
+		include(s.plain, it)
 	}
 	clear(s.late)
 	delete(u.rows, nil) // of what stays while its row was taken apart
@@ -263,12 +270,6 @@ func (s *Story) together(n *utterance, visited map[*utterance]bool) []*utterance
 // it may belong to.
 func (s *Story) joinUtterances(all []*utterance) {
 	u := &s.utterances
-	before := make([]*utterance, len(all))
-	for i, n := range all {
-		if n.row != nil {
-			before[i] = n.row.first()
-		}
-	}
 	for _, n := range all {
 		if n.row != nil {
 			u.drop(n.row)
@@ -292,12 +293,13 @@ func (s *Story) joinUtterances(all []*utterance) {
 			u.merge(n.row, o.row)
 		}
 	}
-	for i, n := range all {
+	for _, n := range all {
 		u.rows[n.row] = true
 		s.out.statements[n.item] = true
-		if before[i] != n.row.first() {
+		if n.was != n.row.begins() {
 			s.late[n.item] = true
 		}
+		n.was = recordAt{}
 	}
 }
 
