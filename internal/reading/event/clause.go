@@ -133,11 +133,31 @@ func (s *sentence) before(v int) rng {
 		return rng{}
 	}
 	if s.at(i) == nounPhrase {
+		if made := s.madeBy(i); made >= 0 && s.isFinite(v) {
+			return s.leftFrom(made)
+		}
 		if r := s.leftFrom(i); r.lo < i || !s.isTime(i) {
 			return r
 		}
 	}
 	return rng{}
+}
+
+// madeBy gives the chunk of what is told to be the work of the noun at chunk i, which is
+// then no subject of what follows: "a proposal drawn up by her office was handed over"; -1
+// for none.
+func (s *sentence) madeBy(i int) int {
+	k := i - 2
+	if s.word(i-1) != "by" {
+		return -1
+	}
+	if s.at(k) != verbGroup {
+		k-- // drawn up by
+	}
+	if s.at(k) != verbGroup || !s.chunks[k].group.Passive || s.isFinite(k) || s.at(k-1) != nounPhrase {
+		return -1
+	}
+	return k - 1
 }
 
 // skipLeft passes adverbs, brackets and marks of quotation to the left.

@@ -11,6 +11,9 @@ func TestPlans(t *testing.T) {
 		{`The meeting, which had been due to start on Friday, was put off.`, `CONSULT meeting |  |  | CT- future | 2026-05-08/2026-05-08 | postponed`},
 		{`The two ministers meet on Friday.`, `CONSULT meet | The two ministers |  | CT+ future | 2026-05-08/2026-05-08 | `},
 		{`Talks between Norway and Chile were to begin on Friday but have been delayed.`, `CONSULT Talks | Norway + Chile |  | CT- future | 2026-05-08/2026-05-08 | postponed`},
+		{`The deadline set by the envoy expired.`, ``},
+		{`Norway set a deadline for Chile to withdraw.`, "THREATEN set | Norway | Chile | CT+ past |  | "},
+		{`A proposal drawn up by her office had been handed to both delegations.`, ``},
 		{`Norway called off talks with Chile that had been due to take place on May 9.`, `REJECT called off | Norway | Chile | CT+ past |  | 
 CONSULT talks | Norway | Chile | CT- future | 2026-05-09/2026-05-09 | cancelled`},
 		{`Norway has neither accepted nor rejected the proposal.`, "AGREE accepted |  |  | CT- past |  | \nREJECT rejected | Norway |  | CT- past |  | "},
