@@ -23,7 +23,7 @@ func (f *furniture) byline(line string) string {
 		}
 		rest := line[len(entry):]
 		names := strings.TrimLeft(rest, " :：\u00a0")
-		if names == rest && !strings.HasSuffix(entry, ":") {
+		if names == rest && !strings.HasSuffix(entry, ":") && !strings.HasSuffix(entry, "：") && !strings.HasSuffix(entry, "/") {
 			continue // the beginning of a longer word
 		}
 		if i := strings.IndexFunc(names, func(r rune) bool { return strings.ContainsRune("|,;·•–—()/\n", r) || unicode.IsDigit(r) }); i >= 0 {

@@ -156,29 +156,39 @@ func (l *linked) id(v any) string {
 // names gives the names of people or bodies: strings, objects, or the "@id" of objects
 // that stand elsewhere.
 func (l *linked) names(v any) (all []string) {
+	l.name(v, map[string]bool{}, func(n string) {
+		if len(all) < maxPeople && !slices.Contains(all, n) {
+			all = append(all, n)
+		}
+	})
+	return all
+}
+
+// name gives yield the names in a value. Things may name themselves and one another, so
+// that each is looked up once.
+func (l *linked) name(v any, seen map[string]bool, yield func(string)) {
 	switch v := v.(type) {
 	case string:
 		if n := format.Squeeze(html.UnescapeString(v)); n != "" && !strings.Contains(n, "://") {
-			all = append(all, n)
+			yield(n)
 		}
 	case map[string]any:
 		if v["name"] == nil {
-			v = l.byID[str(v["@id"])]
+			id := str(v["@id"])
+			if v = l.byID[id]; seen[id] {
+				return
+			}
+			seen[id] = true
 		}
 		switch v["name"].(type) {
 		case string, []any:
-			all = l.names(v["name"])
+			l.name(v["name"], seen, yield)
 		}
 	case []any:
 		for _, item := range v {
-			for _, n := range l.names(item) {
-				if !slices.Contains(all, n) {
-					all = append(all, n)
-				}
-			}
+			l.name(item, seen, yield)
 		}
 	}
-	return all
 }
 
 // first gives the first name of a list of them, or "".

@@ -39,11 +39,14 @@ func stated(v, language string, moment func(language, line string) string) strin
 	return moment(language, v)
 }
 
+// maxPeople bounds the authors of an article; the longest bylines have some tens.
+const maxPeople = 100
+
 // people gives names of authors as a byline has them: without "By", addresses and
 // handles, and a list in one string parted.
 func people(names []string) (all claims) {
 	for _, n := range names {
-		if strings.Contains(n, "://") || strings.HasPrefix(n, "@") {
+		if len(all) == maxPeople || strings.Contains(n, "://") || strings.HasPrefix(n, "@") {
 			continue
 		}
 		for _, by := range []string{"By ", "by ", "BY "} {
