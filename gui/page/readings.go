@@ -125,11 +125,6 @@ func counted(r record.TimeReading) string {
 	return from + so
 }
 
-// Times gives the dates of a story by their keys.
-func Times(l *story.Ledgers) map[string]*story.Time {
-	return ByKey(l.Times, func(t *story.Time) string { return t.Key })
-}
-
 // TimesOf gives the dates that give an expectation its window.
 func TimesOf(x *story.Expectation, times map[string]*story.Time) []*story.Time {
 	var out []*story.Time

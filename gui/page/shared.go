@@ -14,6 +14,7 @@ import (
 type Shared struct {
 	queue once[[]review.Entry]
 	pairs once[[]series.Pair]
+	times once[map[string]*story.Time]
 }
 
 // Queue gives the questions that wait for the analyst.
@@ -21,6 +22,13 @@ func (s *Shared) Queue(l *story.Ledgers) []review.Entry { return s.queue.of(l, r
 
 // Pairs gives the signals, counted for each pair of actors.
 func (s *Shared) Pairs(l *story.Ledgers) []series.Pair { return s.pairs.of(l, series.Of) }
+
+// Times gives all dates by their key.
+func (s *Shared) Times(l *story.Ledgers) map[string]*story.Time {
+	return s.times.of(l, func(l *story.Ledgers) map[string]*story.Time {
+		return ByKey(l.Times, func(t *story.Time) string { return t.Key })
+	})
+}
 
 // once keeps what was last made of ledgers.
 type once[T any] struct {

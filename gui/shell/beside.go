@@ -135,7 +135,7 @@ func (b *beside) load(id article.ID, then func()) {
 		ledgers, e := s.desk.Ledgers(ctx, story)
 		if err = e; err == nil {
 			if rows == nil || rows.ledgers != ledgers {
-				rows = sortByArticle(ledgers)
+				rows = sortByArticle(ledgers, s.context.Shared.Times(ledgers))
 			}
 			ready = prepare(a, r, rows)
 		}

@@ -20,14 +20,14 @@ type byArticle struct {
 }
 
 // sortByArticle sorts the rows of ledgers. It is for off the UI goroutine.
-func sortByArticle(l *story.Ledgers) *byArticle {
+func sortByArticle(l *story.Ledgers, times map[string]*story.Time) *byArticle {
 	return &byArticle{
 		ledgers:      l,
 		articles:     page.ByKey(l.Articles, func(a *story.Article) article.ID { return a.ID }),
 		statements:   standing(l.Statements, func(s *story.Statement) []story.Passage { return s.Passages }),
 		expectations: standing(l.Expectations, func(x *story.Expectation) []story.Passage { return x.Passages }),
 		dates:        standing(l.Times, func(t *story.Time) []story.Passage { return t.Passages[:1] }),
-		times:        page.Times(l), speakers: page.Speakers(l),
+		times:        times, speakers: page.Speakers(l),
 	}
 }
 

@@ -13,7 +13,7 @@ func TestRowsByArticle(t *testing.T) {
 	r := newRig(t, t.TempDir())
 	r.sample()
 	l := r.ledgers()
-	rows := sortByArticle(l)
+	rows := sortByArticle(l, r.shell.context.Shared.Times(l))
 	checked := 0
 	for _, a := range l.Articles {
 		if rows.articles[a.ID] != a {

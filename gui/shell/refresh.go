@@ -2,20 +2,36 @@ package shell
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"github.com/readout-app/readout/gui/page"
 	"github.com/readout-app/readout/internal/story"
 )
 
-// views are what pages prepared of the ledgers shown, by the page's name.
+// views are what pages prepared of the ledgers shown, or are to, by the page's name.
 type views map[string]*view
 
-// view is what a page prepared.
+// view is what a page prepares of ledgers, once.
 type view struct {
 	of    page.Page
+	once  sync.Once
 	made  any
+	ready bool // it is made; known to the UI goroutine
 	shown bool // the page shows it
+}
+
+// prepare makes the view, off the UI goroutine. Who asks while it is made waits for it.
+func (v *view) prepare(l *story.Ledgers) { v.once.Do(func() { v.made = v.of.Prepare(l) }) }
+
+// of gives the view of a page, which may not be ready.
+func (vs views) of(p page.Page) *view {
+	v := vs[p.Name()]
+	if v == nil {
+		v = &view{of: p}
+		vs[p.Name()] = v
+	}
+	return v
 }
 
 // refresh shows the current page anew where the story has changed. A row is selected when
@@ -30,24 +46,26 @@ func (s *Shell) load(row string, stands bool) {
 		return
 	}
 	asked, id, p := s.asked.Add(1), s.story.ID, s.current()
-	before, known, now := s.ledgers, s.views, s.views[p.Name()]
+	before, v := s.ledgers, s.views.of(p)
+	fresh := !v.ready
 	var ledgers *story.Ledgers
-	var made any
-	var fresh bool // made is to be shown
 	var err error
 	s.run(func(ctx context.Context) {
 		if ledgers, err = s.desk.Ledgers(ctx, id); err != nil {
 			return
 		}
-		// Whoever has gone on to another page does not wait for this one.
-		if fresh = (ledgers != before || now == nil) && asked == s.asked.Load(); fresh {
-			made = p.Prepare(ledgers)
+		if ledgers != before {
+			v, fresh = &view{of: p}, true
 		}
+		// Whoever has gone on to another page does not wait for this one.
+		if asked == s.asked.Load() {
+			v.prepare(ledgers)
+			return
+		}
+		fresh = false
 	}, func() {
+		v.ready = v.ready || fresh && err == nil
 		if asked != s.asked.Load() {
-			if fresh && ledgers == s.ledgers {
-				s.keep(known, &view{of: p, made: made})
-			}
 			return
 		}
 		if err != nil {
@@ -61,23 +79,11 @@ func (s *Shell) load(row string, stands bool) {
 			s.ledgers, s.views = ledgers, views{}
 			s.count()
 		}
-		switch {
-		case fresh:
-			now = &view{of: p, made: made}
-			s.views[p.Name()] = now
-			s.show(now, row)
-		case !stands:
-			s.show(now, row)
+		if fresh || !stands {
+			s.views[p.Name()] = v
+			s.show(v, row)
 		}
 	})
-}
-
-// keep puts a view to those that it was prepared along with, unless they were outdated
-// meanwhile or have one already.
-func (s *Shell) keep(to views, v *view) {
-	if name := v.of.Name(); to[name] == nil {
-		to[name] = v
-	}
 }
 
 // show has the current page show its view and selects a row of it: the one given, the one
@@ -138,15 +144,13 @@ func (s *Shell) next(shown int) {
 	if shown != s.shown || s.ledgers == nil {
 		return
 	}
-	l, known := s.ledgers, s.views
 	for _, place := range s.places {
-		p := place.page
-		if known[p.Name()] != nil {
+		l, v := s.ledgers, s.views.of(place.page)
+		if v.ready {
 			continue
 		}
-		var made any
-		s.run(func(context.Context) { made = p.Prepare(l) }, func() {
-			s.keep(known, &view{of: p, made: made})
+		s.run(func(context.Context) { v.prepare(l) }, func() {
+			v.ready = true
 			s.next(shown)
 		})
 		return

@@ -226,14 +226,14 @@ func (s *Shell) showRoute(r page.Route) {
 	s.subject, s.row = nil, nil
 	s.frame.show(p)
 	ready := s.views[p.Name()]
-	if ready != nil {
+	if ready != nil && ready.ready {
 		s.onUI(func() { // after the frame, which may have to be laid out for the page
 			if s.views[p.Name()] == ready && s.current() == p {
 				s.show(ready, r.Row)
 			}
 		})
 	}
-	s.load(r.Row, ready != nil)
+	s.load(r.Row, ready != nil && ready.ready)
 	s.refocus()
 }
 

@@ -31,49 +31,64 @@ type Step struct {
 	Passage  Passage // zero for a ruling without a proof
 }
 
-// History gives what happened to an expectation in the order of the days: how it was
+// Histories tell what happened to each expectation of the ledgers that they are made of.
+type Histories struct {
+	ledgers *Ledgers
+	printed map[article.ID]string // the days of the articles
+	times   map[string]int        // of the ledgers' Times, by Key
+	settles []decision.Decision   // those in force
+}
+
+// Histories goes through all the ledgers, so that Of need not.
+func (l *Ledgers) Histories() *Histories {
+	h := &Histories{l, make(map[article.ID]string, len(l.Articles)), make(map[string]int, len(l.Times)), nil}
+	for _, a := range l.Articles {
+		h.printed[a.ID] = day(a.Published)
+	}
+	for i, t := range l.Times {
+		h.times[t.Key] = i
+	}
+	for _, d := range l.Rulings {
+		if d.Kind == decision.KindResolve {
+			h.settles = append(h.settles, d)
+		}
+	}
+	return h
+}
+
+// Of gives what happened to an expectation in the order of the days: how it was
 // announced, what later passages tell of it, and how it was settled, each ruling in
 // force. What has no day comes last.
-func (l *Ledgers) History(x *Expectation) []Step {
-	printed := map[article.ID]string{} // of the few articles that tell of it
-	for _, p := range x.Passages {
-		printed[p.Article] = ""
-	}
-	for _, p := range x.Proposals {
-		printed[p.Passage.Article] = ""
-	}
-	for _, a := range l.Articles {
-		if _, ok := printed[a.ID]; ok {
-			printed[a.ID] = day(a.Published)
-		}
-	}
-	windows := map[article.ID]*Time{}
-	for _, t := range l.Times {
-		if !slices.Contains(x.Windows, t.Key) {
+func (h *Histories) Of(x *Expectation) []Step {
+	windows := map[article.ID]int{} // the first of an article
+	for _, key := range x.Windows {
+		i, ok := h.times[key]
+		if !ok {
 			continue
 		}
-		if at := t.Passages[0].Article; windows[at] == nil {
-			windows[at] = t
+		in := h.ledgers.Times[i].Passages[0].Article
+		if first, ok := windows[in]; !ok || i < first {
+			windows[in] = i
 		}
 	}
 	var out []Step
 	for i, p := range x.Passages {
-		s := Step{Kind: AnnouncedAgain, Day: printed[p.Article], Passage: p}
+		s := Step{Kind: AnnouncedAgain, Day: h.printed[p.Article], Passage: p}
 		if i == 0 {
 			s.Kind = Announced
 		}
-		if t := windows[p.Article]; t != nil {
-			s.From, s.To = t.From, t.To
+		if i, ok := windows[p.Article]; ok {
+			s.From, s.To = h.ledgers.Times[i].From, h.ledgers.Times[i].To
 		}
 		out = append(out, s)
 	}
 	for _, p := range x.Proposals {
 		if x.Proof == nil || p.Passage.place() != x.Proof.place() {
-			out = append(out, Step{Kind: Suggested, Day: printed[p.Passage.Article], Status: p.Status, Passage: p.Passage})
+			out = append(out, Step{Kind: Suggested, Day: h.printed[p.Passage.Article], Status: p.Status, Passage: p.Passage})
 		}
 	}
-	for _, d := range l.Rulings {
-		if d.Kind != decision.KindResolve || !x.isMeant(d.Target) {
+	for _, d := range h.settles {
+		if !x.isMeant(d.Target) {
 			continue
 		}
 		s := Step{Kind: Settled, Day: d.At.Format("2006-01-02"), Status: Status(d.Value)}

@@ -16,7 +16,7 @@ func TestHistoryOfAnExpectation(t *testing.T) {
 	held := report(t, "2026-03-14", "2026-03-12", nil, "Varga", "Lindgren")
 	kinds := func(l *Ledgers) []string {
 		var out []string
-		for _, s := range l.History(one(t, l.Expectations)) {
+		for _, s := range l.Histories().Of(one(t, l.Expectations)) {
 			out = append(out, s.Day+" "+string(s.Kind)+" "+string(s.Status))
 		}
 		return out
@@ -45,7 +45,7 @@ func TestHistoryOfAnExpectation(t *testing.T) {
 	if got := kinds(l); !slices.Equal(got, want) {
 		t.Errorf("after the rulings: %q, want %q", got, want)
 	}
-	if last := l.History(one(t, l.Expectations))[4]; last.Passage.Text != "met in Lomar" {
+	if last := l.Histories().Of(one(t, l.Expectations))[4]; last.Passage.Text != "met in Lomar" {
 		t.Errorf("the proof of the last is %q", last.Passage.Text)
 	}
 }

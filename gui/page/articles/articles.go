@@ -81,6 +81,7 @@ func leftOut() string   { return lang.L("left out") }
 func (p *Page) Prepare(l *story.Ledgers) any {
 	v := view{ledgers: l, byKey: map[string]*story.Article{}, byID: map[article.ID]*story.Article{}}
 	v.Days = true
+	v.Grow(len(l.Articles))
 	read := page.Read(context.Background(), p.Context.Desk, l.Story)
 	outlets, languages, groups := map[string]int{}, map[string]int{}, map[string]int{}
 	for i := len(l.Articles) - 1; i >= 0; i-- {

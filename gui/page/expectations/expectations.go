@@ -35,11 +35,11 @@ type Page struct {
 
 type view struct {
 	ledger.View
-	byKey   map[string]*story.Expectation
-	times   map[string]*story.Time
-	ledgers *story.Ledgers
-	records map[string]track.Record // by the Key of the announcer
-	boarded bool                    // whether the board was chosen when the app last ran
+	byKey     map[string]*story.Expectation
+	times     map[string]*story.Time
+	histories *story.Histories
+	records   map[string]track.Record // by the Key of the announcer
+	boarded   bool                    // whether the board was chosen when the app last ran
 }
 
 // settingBoard remembers whether the board was chosen.
@@ -197,13 +197,14 @@ var order = []story.Status{
 
 // Prepare makes the rows, grouped by status.
 func (p *Page) Prepare(l *story.Ledgers) any {
-	v := view{byKey: map[string]*story.Expectation{}, times: page.Times(l), ledgers: l, records: map[string]track.Record{}}
+	v := view{byKey: make(map[string]*story.Expectation, len(l.Expectations)), times: p.Context.Shared.Times(l), histories: l.Histories(), records: map[string]track.Record{}}
 	for _, r := range track.Of(l) {
 		if r.Kind == track.Announcer {
 			v.records[r.Key] = r
 		}
 	}
 	v.Days = true
+	v.Grow(len(l.Expectations))
 	if p.Context.Desk != nil {
 		p.Context.Desk.Setting(context.Background(), settingBoard, &v.boarded)
 	}
@@ -332,7 +333,7 @@ func (p *Page) detail(it ledger.Item) fyne.CanvasObject {
 		box.Add(page.PassageCard(lang.L("On condition"), x.Condition, p.Context.Open))
 	}
 	box.Add(page.Readings(page.TimesOf(x, p.view.times), p.Context.Decide))
-	box.Add(p.history(p.view.ledgers.History(x)))
+	box.Add(p.history(p.view.histories.Of(x)))
 	if r, ok := p.view.records[x.Announcer]; ok {
 		box.Add(page.Close(page.Strong(lang.L("Track record")), page.Caption(recordWords(r))))
 	}

@@ -44,6 +44,14 @@ type View struct {
 	at map[string]int // of the Items, by Key
 }
 
+// Grow makes room for n more items, so that many are not moved as they become more.
+func (v *View) Grow(n int) {
+	v.Items = slices.Grow(v.Items, n)
+	if v.at == nil {
+		v.at = make(map[string]int, n)
+	}
+}
+
 // Add puts an item behind those that are there. Of two with one Key the first is found
 // by it.
 func (v *View) Add(it Item) {

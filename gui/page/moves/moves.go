@@ -87,11 +87,9 @@ const mostDebts = 3
 
 // debts says above the ladder who owes whom a reply.
 func (p *Page) debts() {
-	defer p.over.Refresh() // the ladder has the room that is left
-	p.owed.RemoveAll()
+	var lines []fyne.CanvasObject
 	if len(p.view.debts) == 0 {
-		p.owed.Add(page.Caption(lang.L("Nobody owes a reply.")))
-		return
+		lines = append(lines, page.Caption(lang.L("Nobody owes a reply.")))
 	}
 	for _, d := range p.view.debts[:min(mostDebts, len(p.view.debts))] {
 		words := widget.NewLabel(d.say())
@@ -101,13 +99,15 @@ func (p *Page) debts() {
 			p.Context.Refocus()
 		})
 		show.Importance = widget.LowImportance
-		p.owed.Add(container.NewBorder(nil, nil, widget.NewIcon(theme.IconIn("warning", theme.Status("overdue"))), show, words))
+		lines = append(lines, container.NewBorder(nil, nil, widget.NewIcon(theme.IconIn("warning", theme.Status("overdue"))), show, words))
 	}
 	if more := len(p.view.debts) - mostDebts; more > 0 {
 		all := widget.NewButton(lang.N("and {{.Count}} more", more, map[string]any{"Count": more}), func() { p.Filter(replyOwed()) })
 		all.Importance = widget.LowImportance
-		p.owed.Add(container.NewHBox(layout.NewSpacer(), all))
+		lines = append(lines, container.NewHBox(layout.NewSpacer(), all))
 	}
+	p.owed.Objects = lines
+	p.over.Refresh() // the ladder has the room that is left
 }
 
 // filtered draws the moves that the filter lets through.

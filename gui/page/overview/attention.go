@@ -51,7 +51,7 @@ func (p *Page) Prepare(l *story.Ledgers) any {
 	if !first {
 		v.news(l, last)
 	}
-	v.expectations(l)
+	v.expectations(l, p.Context.Shared.Times(l))
 	v.replies(l)
 	v.conflicts(l)
 	if first { // all articles are new then, which says little
@@ -114,8 +114,7 @@ func (v *view) news(l *story.Ledgers, last look) {
 }
 
 // expectations lists what has a proposed outcome, is overdue, or is due soon.
-func (v *view) expectations(l *story.Ledgers) {
-	times := page.Times(l)
+func (v *view) expectations(l *story.Ledgers, times map[string]*story.Time) {
 	horizon := l.Today
 	if day, err := time.Parse(time.DateOnly, l.Today); err == nil {
 		horizon = day.AddDate(0, 0, soon).Format(time.DateOnly)

@@ -99,10 +99,11 @@ func (p *Page) Object() fyne.CanvasObject {
 
 // Prepare makes the queue.
 func (p *Page) Prepare(l *story.Ledgers) any {
-	v := view{story: l.Story, entries: map[string]review.Entry{}}
-	v.rows = subjectsOf(l)
+	queue := p.Context.Shared.Queue(l)
+	v := view{story: l.Story, entries: make(map[string]review.Entry, len(queue)), rows: subjectsOf(l, p.Context.Shared.Times(l))}
+	v.Grow(len(queue))
 	found := map[review.Kind]bool{}
-	for _, e := range p.Context.Shared.Queue(l) {
+	for _, e := range queue {
 		v.entries[e.Key] = e
 		found[e.Kind] = true
 		v.Add(ledger.Item{

@@ -20,12 +20,12 @@ type subjects struct {
 	times        map[string]*story.Time
 }
 
-func subjectsOf(l *story.Ledgers) subjects {
+func subjectsOf(l *story.Ledgers, times map[string]*story.Time) subjects {
 	return subjects{
 		expectations: page.ByKey(l.Expectations, func(x *story.Expectation) string { return x.Key }),
 		statements:   page.ByKey(l.Statements, func(s *story.Statement) string { return s.Key }),
 		articles:     page.ByKey(l.Articles, func(a *story.Article) string { return a.Key }),
-		times:        page.Times(l),
+		times:        times,
 	}
 }
 

@@ -69,7 +69,11 @@ func claimWanted() string { return lang.L("claim wanted") }
 
 // Prepare makes the rows.
 func (p *Page) Prepare(l *story.Ledgers) any {
-	v := view{byKey: map[string]*story.Statement{}, denials: map[string][]*story.Statement{}, articles: map[string]string{}}
+	v := view{
+		byKey: make(map[string]*story.Statement, len(l.Statements)), denials: map[string][]*story.Statement{},
+		articles: make(map[string]string, len(l.Articles)),
+	}
+	v.Grow(len(l.Statements))
 	v.Days = true
 	for _, a := range l.Articles {
 		v.articles[string(a.ID)] = strings.TrimSpace(orUnknown(a.Outlet) + " " + a.Published[:min(len(a.Published), len("2006-01-02"))])

@@ -267,6 +267,9 @@ func (r *Reader) Resize(s fyne.Size) {
 		return
 	}
 	r.BaseWidget.Resize(s)
+	if s.Width == 0 || s.Height == 0 { // out of sight: in no width every word would be cut into letters
+		return
+	}
 	r.arrange()
 	r.update()
 }

@@ -6,6 +6,9 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"github.com/readout-app/readout/gui/widget/scene"
+	"github.com/readout-app/readout/gui/widget/scene/stage"
 )
 
 // Row is what one row shows.
@@ -159,10 +162,10 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 
 // line sets words between two edges, as many as there is room for.
 func line(t *canvas.Text, words string, left, top, right float32) {
-	measure := measured(t.TextSize, t.TextStyle)
-	t.Text = cut(words, max(right-left, 0), measure)
+	room := max(right-left, 0)
+	t.Text, _ = scene.Fit(words, float64(room), float64(t.TextSize), t.TextStyle.Bold, stage.Measure)
 	t.Move(fyne.NewPos(left, top))
-	t.Resize(fyne.NewSize(max(right-left, 0), fyne.MeasureText("M", t.TextSize, t.TextStyle).Height))
+	t.Resize(fyne.NewSize(room, fyne.MeasureText("M", t.TextSize, t.TextStyle).Height))
 }
 
 // Refresh draws the row with the colours and sizes of the theme.

@@ -2,7 +2,6 @@ package scene
 
 import (
 	"math"
-	"strings"
 )
 
 // Tone is the name of a colour, such as the theme has; "" is none.
@@ -234,44 +233,3 @@ func (l Line) Strokes() [][2]Point {
 
 // Measure gives the width of words set at a size, in pixels.
 type Measure func(words string, size float64, bold bool) float64
-
-// Wrap breaks words into lines no wider than a width, at most so many; what is left over
-// is cut with an ellipsis, and so is a word that is wider by itself.
-func Wrap(words string, width, size float64, bold bool, most int, measure Measure) []string {
-	var lines []string
-	for _, word := range strings.Fields(words) {
-		last := len(lines) - 1
-		if last >= 0 {
-			longer := lines[last] + " " + word
-			if len(lines) == most || measure(longer, size, bold) <= width {
-				lines[last] = longer
-				continue
-			}
-		}
-		lines = append(lines, word)
-	}
-	for i, line := range lines {
-		lines[i], _ = Fit(line, width, size, bold, measure)
-	}
-	return lines
-}
-
-// Fit cuts words so that they are no wider than width; what is cut ends in "…". It
-// gives them with the width they take.
-func Fit(words string, width, size float64, bold bool, measure Measure) (string, float64) {
-	if w := measure(words, size, bold); w <= width {
-		return words, w
-	}
-	r := []rune(words)
-	lo, hi := 0, len(r)
-	for lo < hi {
-		mid := (lo + hi + 1) / 2
-		if measure(string(r[:mid])+"…", size, bold) <= width {
-			lo = mid
-		} else {
-			hi = mid - 1
-		}
-	}
-	cut := string(r[:lo]) + "…"
-	return cut, measure(cut, size, bold)
-}

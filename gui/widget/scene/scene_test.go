@@ -249,7 +249,7 @@ func TestWrap(t *testing.T) {
 		{"Kestria", 70, 2, "Kestria"},
 		{"Joint Boundary Commission", 140, 3, "Joint Boundary|Commission"},
 		{"Joint Boundary Commission", 100, 3, "Joint|Boundary|Commission"},
-		{"Joint Boundary Commission", 100, 2, "Joint|Boundary …"},
+		{"Joint Boundary Commission", 100, 2, "Joint|Boundary…"},
 		{"Joint Boundary Commission", 100, 1, "Joint Bou…"},
 		{"Boundarycommission of Selm", 80, 3, "Boundar…|of Selm"},
 		{"", 80, 3, ""},

@@ -33,7 +33,7 @@ const (
 	tabWidth = 4
 	// longWord is the number of bytes from which the inside of a word is measured
 	// cluster by cluster and not by its beginnings, whose cost grows with the square.
-	longWord = 200
+	longWord = 40
 )
 
 // NewRuler makes a Ruler that measures with m.

@@ -3,6 +3,7 @@ package stage
 import (
 	"image/color"
 	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -146,7 +147,12 @@ func (s *Stage) polygon(points []scene.Point, move scene.Point, c color.Color) {
 	p.Refresh()
 }
 
-// Measure gives the width of words as the toolkit sets them.
+// Measure gives the width of words as the toolkit sets them, in pixels. They are measured
+// one by one, for the toolkit remembers their widths and most are in other texts too.
 func Measure(words string, size float64, bold bool) float64 {
-	return float64(fyne.MeasureText(words, float32(size), fyne.TextStyle{Bold: bold}).Width)
+	var sum float32
+	for word := range strings.SplitAfterSeq(words, " ") {
+		sum += fyne.MeasureText(word, float32(size), fyne.TextStyle{Bold: bold}).Width
+	}
+	return float64(sum)
 }

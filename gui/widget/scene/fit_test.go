@@ -1,4 +1,4 @@
-package rowlist
+package scene_test
 
 import (
 	"strings"
@@ -6,15 +6,17 @@ import (
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
+
+	"github.com/readout-app/readout/gui/widget/scene"
 )
 
 // letters measures one for each letter.
-func letters(s string) float32 { return float32(utf8.RuneCountInString(s)) }
+func letters(s string, _ float64, _ bool) float64 { return float64(utf8.RuneCountInString(s)) }
 
 func TestALineIsCutWhereThereIsNoRoom(t *testing.T) {
 	for _, c := range []struct {
 		line  string
-		width float32
+		width float64
 		want  string
 	}{
 		{"", 5, ""},
@@ -30,7 +32,7 @@ func TestALineIsCutWhereThereIsNoRoom(t *testing.T) {
 		{"переговоры", 6, "перег…"},
 		{"e\u0301e\u0301e\u0301", 4, "e\u0301…"}, // an accent stays with its letter
 	} {
-		if got := cut(c.line, c.width, letters); got != c.want {
+		if got, w := scene.Fit(c.line, c.width, 12, false, letters); got != c.want || w < letters(got, 12, false) {
 			t.Errorf("%q in %v: %q, want %q", c.line, c.width, got, c.want)
 		}
 	}
@@ -38,13 +40,13 @@ func TestALineIsCutWhereThereIsNoRoom(t *testing.T) {
 
 func TestACutLineFitsAndBeginsTheLine(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		line, width := rapid.String().Draw(t, "line"), float32(rapid.IntRange(1, 30).Draw(t, "width"))
-		got := cut(line, width, letters)
-		kept, short := strings.CutSuffix(got, ellipsis)
-		if letters(got) > width || !strings.HasPrefix(line, kept) {
+		line, width := rapid.String().Draw(t, "line"), float64(rapid.IntRange(1, 30).Draw(t, "width"))
+		got, w := scene.Fit(line, width, 12, false, letters)
+		kept, short := strings.CutSuffix(got, "…")
+		if letters(got, 12, false) > w || w > width || !strings.HasPrefix(line, kept) {
 			t.Fatalf("%q in %v is cut to %q", line, width, got)
 		}
-		if whole := strings.TrimRight(line, " "); !short && got != whole || letters(whole) <= width && got != whole {
+		if whole := strings.TrimRight(line, " "); !short && got != whole || letters(whole, 12, false) <= width && got != whole {
 			t.Fatalf("%q in %v is cut to %q", line, width, got)
 		}
 	})
