@@ -1,9 +1,11 @@
 package feed
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/readout-app/readout/internal/capture/date"
 )
@@ -88,6 +90,44 @@ func TestParseBroken(t *testing.T) {
 				t.Errorf("title %q, summary %q; want %q, %q", e.Title, got, c.title, c.summary)
 			}
 		})
+	}
+}
+
+// Entities of a document's own do not grow, neither one within another nor one many times.
+func TestEntitiesAreBounded(t *testing.T) {
+	nested := `<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><rss><channel><item><title>&c;</title></item></channel></rss>`
+	if e := entryOf(t, nested); len(e.Title) > 30 {
+		t.Errorf("the title is %q", e.Title)
+	}
+	many := `<!DOCTYPE rss [<!ENTITY a "` + strings.Repeat("ha ", 300) + `">]><rss><channel><item><title>Talks</title><description>` + strings.Repeat("&a;", 200_000) + `</description></item></channel></rss>`
+	if e := entryOf(t, many); e.Title != "Talks" || len(e.Summary) > len(many)+2<<20 {
+		t.Errorf("%d bytes became %d", len(many), len(e.Summary))
+	}
+	opml := `<!DOCTYPE opml [<!ENTITY a "` + strings.Repeat("ha ", 300) + `">]><opml><body><outline text="` + strings.Repeat("&a;", 200_000) + `" xmlUrl="https://paper.example/rss"/></body></opml>`
+	if list, err := ReadOPML([]byte(opml)); err != nil || len(list) != 1 || len(list[0].Title) > len(opml)+2<<20 {
+		t.Errorf("%d feeds, %v", len(list), err)
+	}
+}
+
+// A feed that is put together of pieces in two encodings loses no entry.
+func TestAnEncodingThatChangesOnTheWay(t *testing.T) {
+	const item = "<item><title>%s</title><guid>%d</guid></item>"
+	for _, sent := range []string{"", "text/xml; charset=utf-8", "text/xml; charset=windows-1251"} {
+		var b strings.Builder
+		b.WriteString("<rss><channel>")
+		for i := range 20 {
+			fmt.Fprintf(&b, item, "переговоры", i)
+		}
+		for i := range 20 {
+			fmt.Fprintf(&b, item, "\xef\xe5\xf0\xe5\xe3\xee\xe2\xee\xf0\xfb", 20+i)
+		}
+		f, err := Parse([]byte(b.String()+"</channel></rss>"), Sent{Type: sent})
+		if err != nil || len(f.Entries) != 40 || f.Entries[39].ID != "39" || f.Entries[0].Title == "" || f.Entries[39].Title == "" {
+			t.Errorf("sent as %q: %d entries, %v", sent, len(f.Entries), err)
+		}
+		if !utf8.ValidString(f.Entries[0].Title + f.Entries[39].Title) {
+			t.Errorf("sent as %q: titles %q and %q", sent, f.Entries[0].Title, f.Entries[39].Title)
+		}
 	}
 }
 

@@ -132,7 +132,7 @@ func tagName(raw []byte) string {
 }
 
 // start makes the element of a start tag below at.
-func start(z *htm.Tokenizer, raw []byte, at *element, entities map[string]string) *element {
+func start(z *htm.Tokenizer, raw []byte, at *element, entities *entities) *element {
 	e := &element{parent: at}
 	name := tagName(raw)
 	for {
@@ -186,7 +186,7 @@ func (e *element) canonical(name string) string {
 }
 
 // words gives the text of a piece of character data or of a CDATA section.
-func words(raw []byte, entities map[string]string) string {
+func words(raw []byte, entities *entities) string {
 	if inner, ok := bytes.CutPrefix(raw, []byte("<![CDATA[")); ok {
 		return string(bytes.TrimSuffix(inner, []byte("]]>")))
 	}
@@ -197,12 +197,13 @@ var entity = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][
 
 // resolve resolves references that are whole. HTML's own rules take "&copy=2" in an
 // address for a sign, too.
-func resolve(s string, entities map[string]string) string {
+func resolve(s string, entities *entities) string {
 	if strings.IndexByte(s, '&') < 0 {
 		return s
 	}
 	return entity.ReplaceAllStringFunc(s, func(ref string) string {
-		if own, ok := entities[ref[1:len(ref)-1]]; ok {
+		if own, ok := entities.own[ref[1:len(ref)-1]]; ok && entities.left >= len(own) {
+			entities.left -= len(own)
 			return own
 		}
 		return html.UnescapeString(ref)
@@ -211,19 +212,26 @@ func resolve(s string, entities map[string]string) string {
 
 var entityDeclaration = regexp.MustCompile(`<!ENTITY\s+([A-Za-z][A-Za-z0-9_.-]{0,40})\s+(?:"([^"]{0,1000})"|'([^']{0,1000})')\s*>`)
 
-// declared gives the entities that a document declares in its head. They are taken as
-// they stand, none within another, so that they cannot grow.
-func declared(markup string) map[string]string {
+// entities are those that a document declares in its head. They are taken as they stand,
+// none within another, and no more than so many bytes are put in for them: a short name that
+// stands a million times for a long text would grow without bound.
+type entities struct {
+	own  map[string]string
+	left int
+}
+
+// declared gives the entities of a document.
+func declared(markup string) *entities {
 	const head = 16 << 10
+	e := &entities{own: map[string]string{}, left: 1 << 20}
 	markup = markup[:min(len(markup), head)]
 	if !strings.Contains(markup, "<!ENTITY") {
-		return nil
+		return e
 	}
-	own := map[string]string{}
 	for _, m := range entityDeclaration.FindAllStringSubmatch(markup, 100) {
-		own[m[1]] = html.UnescapeString(m[2] + m[3])
+		e.own[m[1]] = html.UnescapeString(m[2] + m[3])
 	}
-	return own
+	return e
 }
 
 // attr gives an attribute, or "".

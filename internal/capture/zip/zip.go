@@ -29,6 +29,13 @@ const maxRatio = 400
 // harmless is the size in bytes up to which a file may repeat itself as it likes.
 const harmless = 1 << 20
 
+// An archive may become wholeRatio times larger than it is, or any that small. Entries may
+// lie upon one another: each by itself is sound then, and together they fill a disk.
+const (
+	wholeRatio    = 100
+	wholeHarmless = 64 << 20
+)
+
 // Open gives the files of an archive to yield, and stops when that reports false.
 // Folders, hidden files, what a system adds of its own and the parts of saved pages are
 // left out. Names stay inside the archive: they are told to people and never opened as
@@ -43,9 +50,13 @@ func Open(ctx context.Context, in *io.SectionReader, yield func(format.Part) boo
 		data, _ := unpack(files[page]) // one that is broken leads nowhere
 		return data
 	})
+	left := max(in.Size()*wholeRatio, wholeHarmless)
 	for i, f := range r.File {
 		if err := ctx.Err(); err != nil {
 			return err
+		}
+		if left < 0 {
+			return format.Problem("the archive unpacks to far more than it can hold; the rest was left out")
 		}
 		if i == format.MaxParts {
 			return restLeftOut.With(strconv.Itoa(format.MaxParts))
@@ -62,6 +73,9 @@ func Open(ctx context.Context, in *io.SectionReader, yield func(format.Part) boo
 			return unpack(f)
 		}}
 		p.Data, p.Err = unpack(f)
+		if left -= int64(len(p.Data)); errors.Is(p.Err, format.ErrTooLarge) {
+			left -= limit(f) // it was unpacked up to there
+		}
 		if !yield(p) {
 			return nil
 		}
@@ -95,6 +109,11 @@ func clean(name string) string {
 	return strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/")
 }
 
+// limit gives how large an entry may be.
+func limit(f *zip.File) int64 {
+	return min(format.MaxPart, max(int64(min(f.CompressedSize64, format.MaxPart))*maxRatio, harmless))
+}
+
 // unpack gives the bytes of an entry. What it says of its size is not believed.
 func unpack(f *zip.File) ([]byte, error) {
 	if f.Flags&flagEncrypted != 0 {
@@ -107,10 +126,10 @@ func unpack(f *zip.File) ([]byte, error) {
 		return nil, fmt.Errorf("%w: %w", format.ErrDamaged, err)
 	}
 	defer in.Close()
-	limit := min(int64(format.MaxPart), max(int64(f.CompressedSize64)*maxRatio, harmless))
-	data, err := io.ReadAll(io.LimitReader(in, limit+1))
+	most := limit(f)
+	data, err := io.ReadAll(io.LimitReader(in, most+1))
 	switch {
-	case int64(len(data)) > limit:
+	case int64(len(data)) > most:
 		return nil, format.ErrTooLarge
 	case err != nil:
 		return nil, fmt.Errorf("%w: %w", format.ErrDamaged, err)

@@ -96,6 +96,30 @@ func TestAListWithoutEndIsNamed(t *testing.T) {
 	}
 }
 
+// Files that lie upon one another in an archive are each sound, and together a bomb.
+func TestFilesUponOneAnotherAreBounded(t *testing.T) {
+	one := archive(t, "a.txt", strings.Repeat("0", 1<<20))
+	list := bytes.Index(one, []byte("PK\x01\x02")) // where the list of files begins
+	end := bytes.Index(one, []byte("PK\x05\x06"))
+	const n = 5000
+	bomb := slices.Concat(one[:list], bytes.Repeat(one[list:end], n), one[end:])
+	tail := bomb[len(bomb)-(len(one)-end):]
+	binary.LittleEndian.PutUint16(tail[8:], n)
+	binary.LittleEndian.PutUint16(tail[10:], n)
+	binary.LittleEndian.PutUint32(tail[12:], uint32(n*(end-list)))
+	total := 0
+	err := czip.Open(t.Context(), io.NewSectionReader(bytes.NewReader(bomb), 0, int64(len(bomb))), func(p format.Part) bool {
+		total += len(p.Data)
+		return true
+	})
+	if problem := format.Problem(""); !errors.As(err, &problem) || !strings.Contains(problem.Error(), "the rest was left out") {
+		t.Errorf("%v", err)
+	}
+	if most := max(64<<20, 100*len(bomb)) + 2<<20; total == 0 || total > most {
+		t.Errorf("%d bytes became %d, at most %d may come", len(bomb), total, most)
+	}
+}
+
 func FuzzOpen(f *testing.F) {
 	f.Add(archive(f, "talks.txt", "The talks go on."))
 	f.Add([]byte("PK\x05\x06"))
