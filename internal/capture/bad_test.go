@@ -44,6 +44,10 @@ func TestBadInputInAnArchive(t *testing.T) {
 	}
 	entities := `<?xml version="1.0"?><!DOCTYPE n [<!ENTITY a "ha"><!ENTITY b "` + strings.Repeat("&a;", 50) + `"><!ENTITY c "` + strings.Repeat("&b;", 50) + `"><!ENTITY d "` + strings.Repeat("&c;", 50) + `">]>`
 	pdf := "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9999999>>endobj\ntrailer<</Root 1 0 R/Prev 9>>\nstartxref\n9\n%%EOF"
+	// A form that draws itself, on a page that is its own parent.
+	forms := "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1/Parent 3 0 R>>endobj\n" +
+		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>endobj\n4 0 obj<</Length 5>>stream\n/F Do\nendstream endobj\n" +
+		"5 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 99 99]/Length 11/Resources<</XObject<</F 5 0 R>>>>>>stream\n/F Do /F Do\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
 	for _, c := range []struct{ name, data, says string }{
 		{"empty.txt", "", "empty"},
 		{"one.txt", "\x00", "not text"},
@@ -56,12 +60,16 @@ func TestBadInputInAnArchive(t *testing.T) {
 		{"half.docx", docx[:len(docx)/2], "damaged"},
 		{"empty.docx", zipped(t, "word/document.xml", ""), ""},
 		{"entities.docx", zipped(t, "word/document.xml", entities+`<w:document xmlns:w="w"><w:p><w:r><w:t>&d;</w:t></w:r></w:p></w:document>`), ""},
+		{"entities.rss", entities + `<rss><channel><item><title>Talks</title><description>` + strings.Repeat("&d;", 5000) + `</description></item></channel></rss>`, ""},
 		{"entities.xml", entities + `<nitf><body><body.content><p>&d;</p></body.content></body></nitf>`, ""},
 		{"loop.pdf", pdf, ""},
+		{"forms.pdf", forms, ""},
 		{"cut.pdf", pdf[:40], ""},
 		{"picture.pdf", "\x89PNG\r\n\x1a\n", "picture (PNG)"},
 		{"program.txt", "\x7fELF\x02\x01", "program"},
 		{"../../../etc/passwd", "\x7fELF\x02\x01", "etc/passwd"},
+		{`C:\..\..\evil.exe`, "\x7fELF\x02\x01", "evil.exe"},
+		{"/etc/shadow\x00.txt", "\x7fELF\x02\x01", "etc/shadow"},
 		{"deep.html", "<html>" + strings.Repeat("<div><b>", 20_000), "navigation"},
 		{"unclosed.json", `[{"text":"` + strings.Repeat("a", 1000), ""},
 		{"deep.json", strings.Repeat(`{"a":`, 20_000), ""},
