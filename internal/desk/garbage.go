@@ -9,7 +9,7 @@ import (
 // garbageRoom is how many bytes of garbage lie about at most while an import runs. It
 // makes much in bursts, when the store sorts its tables, and half as much again as what
 // is in use would be left lying then.
-const garbageRoom = 128 << 20
+const garbageRoom = 64 << 20
 
 // garbage keeps the garbage of an import within bounds. There is one at a time.
 type garbage struct{ before int64 }
