@@ -12,6 +12,7 @@ import (
 	"github.com/readout-app/readout/internal/capture"
 	"github.com/readout-app/readout/internal/capture/feed"
 	"github.com/readout-app/readout/internal/capture/fetch"
+	"github.com/readout-app/readout/internal/message"
 )
 
 // fetchers is how many hosts are asked at once.
@@ -81,11 +82,14 @@ func (g *gathering) recall(ctx context.Context) {
 	}
 }
 
+// errUnsubscribed says that a feed was removed before it was looked at again.
+const errUnsubscribed message.Kind = "the story takes this feed no more"
+
 // look asks for a feed.
 func (g *gathering) look(ctx context.Context, id string) look {
 	s, ok := g.feeds[id]
 	if !ok {
-		return look{Subscription{ID: id}, feed.Feed{}, errors.New("the story takes this feed no more")}
+		return look{Subscription{ID: id}, feed.Feed{}, errUnsubscribed}
 	}
 	resp, err := g.desk.fetch.Get(ctx, fetch.Request{URL: s.URL, ETag: s.ETag, Modified: s.Modified, Given: s.Typed})
 	if err != nil || resp.Unchanged {

@@ -20,6 +20,9 @@ const restLeftOut message.Kind = "the archive holds more than {{.Number}} files;
 // errTooMany says that the list is longer.
 const errTooMany message.Kind = "the archive lists more files than can be held in memory; unpack it and add the folder"
 
+// errBomb says that an archive as a whole grows beyond its bounds.
+const errBomb message.Kind = "the archive unpacks to far more than it can hold; the rest was left out"
+
 // list reads the list of files. It fails with format.ErrDamaged or errTooMany.
 func list(in io.ReaderAt, size int64) (*zip.Reader, error) {
 	l := &listed{in: in, left: maxList}

@@ -56,7 +56,7 @@ func Open(ctx context.Context, in *io.SectionReader, yield func(format.Part) boo
 			return err
 		}
 		if left < 0 {
-			return format.Problem("the archive unpacks to far more than it can hold; the rest was left out")
+			return errBomb
 		}
 		if i == format.MaxParts {
 			return restLeftOut.With(strconv.Itoa(format.MaxParts))
