@@ -35,7 +35,7 @@ type Page struct {
 	failed error
 
 	at   int // the paragraph at hand
-	note int // of its footnotes, the one that was opened last
+	note int // of its footnotes, the one that is open in the reader, or -1
 }
 
 // New makes the page.
@@ -153,7 +153,7 @@ func (p *Page) step(to int) {
 	if len(p.all) == 0 {
 		return
 	}
-	p.at, p.note = min(max(to, 0), len(p.all)-1), 0
+	p.at, p.note = min(max(to, 0), len(p.all)-1), -1
 	p.look.mark()
 	p.open(0)
 }

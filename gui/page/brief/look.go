@@ -97,7 +97,7 @@ func (l *look) show() {
 	}
 	l.text.Set(words)
 	p.at = min(p.at, max(len(p.all)-1, 0))
-	p.note = 0
+	p.note = -1 // the reader shows what it showed before
 	l.mark()
 }
 

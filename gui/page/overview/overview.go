@@ -42,7 +42,7 @@ func New(ctx *page.Context) *Page {
 	p := &Page{counts: container.New(&evenly{}), since: page.Caption("")}
 	p.Ledger = ledger.Ledger{
 		Context: ctx,
-		Heading: lang.L("What wants attention"),
+		Heading: lang.L("Wants attention"),
 		Hint:    lang.L("Enter opens the place of a row · m marks all as seen · g w reviews · g l lists decisions"),
 		Empty:   lang.L("Nothing wants attention. Add articles with Ctrl+O, or look at the timeline."),
 		Detail:  p.detail,

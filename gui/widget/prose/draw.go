@@ -57,9 +57,10 @@ func (p *Prose) mark(y, height float32) {
 	p.fill.FillColor = p.look.theme.Color(fynetheme.ColorNameSelection, p.look.variant)
 	p.bar.FillColor = p.look.theme.Color(fynetheme.ColorNamePrimary, p.look.variant)
 	if p.Shows {
-		marker := p.look.theme.Color(theme.Marker, p.look.variant)
-		p.fill.FillColor, p.fill.StrokeColor, p.fill.StrokeWidth, p.fill.CornerRadius = color.Transparent, marker, 2, 4
-		p.bar.FillColor = marker
+		p.fill.FillColor, p.fill.StrokeColor = color.Transparent, p.look.theme.Color(theme.Ink, p.look.variant)
+		p.fill.StrokeWidth, p.fill.CornerRadius = 1, 2
+		p.bar.FillColor = p.look.theme.Color(theme.Marker, p.look.variant)
+		y, height = y+1, height-1 // the frame is seen whole at the top
 	}
 	p.fill.Move(fyne.NewPos(0, y-gap/2))
 	p.fill.Resize(fyne.NewSize(p.Size().Width-thumbWidth, height))

@@ -32,13 +32,20 @@ type Style struct {
 // The measures of the drawing in sizes of its words.
 const (
 	headHeight  = 2.4
-	boxHeight   = 2.1
+	boxHeight   = 2.1 // of a name in one line
+	lineStep    = 1.3 // between the lines of a name
 	wayHeight   = 0.7 // of an edge that passes a column
 	gap         = 0.6
 	boxShare    = 0.8 // of a column
 	leastColumn = 8.0
 	headLength  = 0.7
 	inset       = 0.6
+)
+
+// The most lines that the head of a column and a name may take before they are cut.
+const (
+	mostHeadLines = 3
+	mostNameLines = 2
 )
 
 // stop is a node in its column, or a place where an edge passes it.
@@ -54,8 +61,12 @@ type chain struct {
 	st      Style
 	measure scene.Measure
 	columns [][]*stop
-	width   float64 // of a column
+	names   [][]string // of the nodes, line by line
+	width   float64    // of a column
 }
+
+// room is the width for the name of a node.
+func (c *chain) room() float64 { return c.width*boxShare - 2*inset*c.st.Size }
 
 // Lay lays sources out in a width; with many columns it is wider. Nodes in a column come
 // in their order, but for those that are moved so that fewer arrows cross. Edges that do
@@ -65,10 +76,16 @@ func Lay(title string, columns []string, nodes []Node, edges []Edge, width float
 	c := &chain{st: st, measure: measure, columns: make([][]*stop, n)}
 	c.width = max(width/float64(n), leastColumn*st.Size)
 	c.d = &scene.Drawing{Title: title, W: max(width, c.width*float64(n)), Head: headHeight * st.Size}
+	heads := make([][]string, len(columns))
+	for i, name := range columns {
+		heads[i] = scene.Wrap(name, c.width-inset*st.Size, st.Size, true, mostHeadLines, measure)
+		c.d.Head = max(c.d.Head, (headHeight+lineStep*float64(len(heads[i])-1))*st.Size)
+	}
 	at := make([]*stop, len(nodes))
 	for i, node := range nodes {
+		c.names = append(c.names, scene.Wrap(node.Name, c.room(), st.Size, node.Lit, mostNameLines, measure))
 		if node.Column >= 0 && node.Column < n {
-			at[i] = &stop{node: i, column: node.Column, order: float64(len(c.columns[node.Column])), h: boxHeight * st.Size}
+			at[i] = &stop{node: i, column: node.Column, order: float64(len(c.columns[node.Column])), h: (boxHeight + lineStep*float64(max(len(c.names[i]), 1)-1)) * st.Size}
 			c.columns[node.Column] = append(c.columns[node.Column], at[i])
 		}
 	}
@@ -85,8 +102,8 @@ func Lay(title string, columns []string, nodes []Node, edges []Edge, width float
 	}
 	c.uncross(ways)
 	c.place()
-	for i, name := range columns {
-		c.words(name, c.middle(i), c.d.Head/2, scene.Center, c.width-inset*st.Size, st.Faint, true)
+	for i, lines := range heads {
+		c.lines(lines, c.middle(i), c.d.Head/2, scene.Center, c.width-inset*st.Size, st.Faint, true)
 	}
 	c.d.Add(scene.Line{A: scene.Point{Y: c.d.Head - 0.5}, B: scene.Point{X: c.d.W, Y: c.d.Head - 0.5}, Tone: st.Hairline, Width: 1})
 	slices.SortStableFunc(ways, func(a, b way) int { return lit(a.edge.Lit) - lit(b.edge.Lit) })
@@ -185,6 +202,14 @@ func (c *chain) place() {
 
 func (c *chain) middle(column int) float64 { return (float64(column) + 0.5) * c.width }
 
+// lines sets lines of words one under another, y being the middle of them all.
+func (c *chain) lines(lines []string, x, y float64, align scene.Align, room float64, tone scene.Tone, bold bool) {
+	y -= lineStep * c.st.Size * float64(len(lines)-1) / 2
+	for i, words := range lines {
+		c.words(words, x, y+lineStep*c.st.Size*float64(i), align, room, tone, bold)
+	}
+}
+
 // words sets a line of words, cut to the room there is.
 func (c *chain) words(s string, x, y float64, align scene.Align, room float64, tone scene.Tone, bold bool) float64 {
 	if s == "" || room < 1.5*c.st.Size {
@@ -229,11 +254,11 @@ func (c *chain) box(s *stop, n Node) {
 	}
 	c.d.Add(r)
 	y := b.Y + b.H/2
-	room := b.W - 2*inset*size
+	room := c.room()
 	// The note stands where it leaves the name its room.
 	if note := c.measure(n.Note, size, false); n.Note != "" && c.measure(n.Name, size, n.Lit)+note+inset*size <= room {
 		c.words(n.Note, b.X+b.W-inset*size, y, scene.Right, room, c.st.Faint, false)
 	}
-	c.words(n.Name, b.X+inset*size, y, scene.Left, room, c.st.Ink, n.Lit)
+	c.lines(c.names[s.node], b.X+inset*size, y, scene.Left, room, c.st.Ink, n.Lit)
 	c.d.Spots = append(c.d.Spots, scene.Spot{Key: n.Key, Box: b})
 }

@@ -3,6 +3,8 @@ package scene
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -138,4 +140,31 @@ func FuzzLay(f *testing.F) {
 			t.Errorf("%d spots", len(d.Spots))
 		}
 	})
+}
+
+// A name that is too long for its box takes a second line, and the head of a column more
+// than one, before they are cut.
+func TestLongNamesWrap(t *testing.T) {
+	nodes := []Node{{Key: "a", Name: "Ostravian foreign ministry", Column: 1}, {Key: "b", Name: "Meridian", Column: 0}}
+	d := Lay("chain", []string{"Agency", "Heard on, seen on or read in"}, nodes, nil, 300, style, measure)
+	var words []string
+	for _, s := range d.Shapes {
+		if t, ok := s.(scene.Text); ok {
+			words = append(words, t.Words)
+		}
+	}
+	if all := strings.Join(words, " "); strings.Contains(all, "…") || !strings.Contains(all, "Heard on") || slices.Contains(words, "Heard on, seen on or read in") {
+		t.Errorf("the words are %q", words)
+	}
+	var tall, low float64
+	for _, s := range d.Spots {
+		if s.Key == "a" {
+			tall = s.Box.H
+		} else {
+			low = s.Box.H
+		}
+	}
+	if tall <= low {
+		t.Errorf("the box of two lines is %g high, that of one %g", tall, low)
+	}
 }
