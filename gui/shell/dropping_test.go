@@ -80,7 +80,11 @@ func TestFilesAndFoldersAreDroppedOntoTheWindow(t *testing.T) {
 	if n := len(r.ledgers().Articles); n != 3 {
 		t.Errorf("dropped twice there are %d articles, want 3", n)
 	}
-	a.drop(fyne.NewPos(300, 300), []fyne.URI{storage.NewURI("https://news.example/ferry")})
+	link, err := storage.ParseURI("https://news.example/ferry")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.drop(fyne.NewPos(300, 300), []fyne.URI{link})
 	r.settle()
 	if n := len(r.ledgers().Articles); n != 3 || !strings.Contains(r.shell.frame.said.Text, "Only files and folders") {
 		t.Errorf("a link that is dropped: %d articles, %q", n, r.shell.frame.said.Text)

@@ -54,6 +54,7 @@ func newFrame(s *Shell) *frame {
 	f.story = container.New(&storyLayout{f.rail}, f.rail.object, line, f.split)
 	f.center = container.NewStack() // empty until it is known whether a story was open
 	f.bar = newBar(s)
+	f.bar.refresh(whereabouts{story: "Readout"}) // until it is known whether a story was open
 	f.toast = newToast(s.later)
 	f.tour = newTour(s)
 	whole := container.NewBorder(f.bar.object, f.newFoot(), nil, nil, f.center)
