@@ -83,7 +83,7 @@ func (p *Page) Object() fyne.CanvasObject {
 func (p *Page) build() {
 	strong := func() *widget.Label {
 		l := widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-		l.Wrapping = fyne.TextWrapWord
+		l.Truncation = fyne.TextTruncateEllipsis
 		return l
 	}
 	title := widget.NewLabelWithStyle(lang.L("Where it is heading"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
