@@ -34,7 +34,7 @@ func (d *Desk) Since(ctx context.Context, id StoryID, p news.Point) (news.News, 
 	for a, fixed := range s.fixed {
 		items[a] = fixed.item
 	}
-	in := story.Input{Story: string(id), Decisions: slices.Clone(s.log), Today: s.day, Lists: d.lists}
+	in := story.Input{Story: string(id), Decisions: slices.Clone(s.log), Today: s.day, Lists: d.lists, Spread: spread}
 	s.mu.Unlock()
 	for _, a := range slices.Sorted(maps.Keys(items)) {
 		in.Items = append(in.Items, items[a])
