@@ -105,9 +105,20 @@ func (w *work) findPronouns() {
 // relative enters a "who" that goes on from a mention right before it. Inside the
 // description of an unnamed source it is part of that.
 func (w *work) relative(i int, past []*mention) {
-	for k := len(past) - 1; k >= 0 && k > len(past)-4; k-- {
+	const near = 4
+	for k := len(past) - 1; k >= 0 && k > len(past)-near; k-- {
 		m := past[k]
-		if (m.last == i || m.last == i-1 && w.is(i-1, i, ",")) && (m.typ == record.Person || m.typ == record.Group || m.typ == record.Role) {
+		if m.last != i && !(m.last == i-1 && w.is(i-1, i, ",")) {
+			continue
+		}
+		if w.is(m.first-1, i, "of") { // President Tomas Iberra of Oruna, who
+			for _, p := range past[max(0, k-near):k] {
+				if p.typ == record.Person && p.form == record.Name && p.last == m.first-1 {
+					m = p
+				}
+			}
+		}
+		if m.typ == record.Person || m.typ == record.Group || m.typ == record.Role {
 			r := &mention{first: i, last: i + 1, hf: i, hl: i + 1, form: record.Pronoun, typ: m.actor.typ, rule: "pronoun-relative", actor: m.actor}
 			w.ms = append(w.ms, r)
 			return

@@ -18,6 +18,7 @@ func TestPronouns(t *testing.T) {
 		{"of whom a quotation speaks", `Paul Roe met Karl Berg. "He was late," Roe said.`, []string{"He = Karl Berg"}},
 		{"office without a name", "Norway summoned the envoy of Iceland and handed him a note.", []string{"him = Iceland envoy"}},
 		{"two newcomers", "Paul Roe and Karl Berg met. The rain had stopped. He left.", []string{"He = -"}},
+		{"who behind his state", "President Paul Roe of Norway, who had waited, left.", []string{"who = Paul Roe"}},
 		{"one name", "Der Bote reported it. Then Der Bote printed more.", []string{"Der Bote = Der Bote"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

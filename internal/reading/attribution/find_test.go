@@ -212,6 +212,8 @@ func TestFind(t *testing.T) {
 			[]string{`Tarsk, whose office has promised to pay, | said | nothing was owed`, `whose office | has promised | to pay`}},
 		{"credit in the present", `The mayor says the dam will hold, Fjord Radio is reporting.`,
 			[]string{`The mayor | says | the dam will hold`, `Fjord Radio | is reporting | The mayor says the dam will hold`}},
+		{"whoever carries the words is none of them", `The dam will hold, Lorna Vey said on Monday, as quoted by the Fjord Press Agency.`,
+			[]string{`Lorna Vey | said | The dam will hold`}},
 		{"no credit", `The mayor says the dam will hold, the town is recovering and the road is dry.`,
 			[]string{`The mayor | says | the dam will hold, the town is recovering and the road is dry`}},
 		// what is none

@@ -90,8 +90,16 @@ func (r *reader) rightPiece(u *unit, d *draft, k int) {
 	d.content = append(d.content, r.span(u, k, r.trim(u, k, e)))
 }
 
-// creditAt says whether the credit of a carrier closes the unit at item i: "the agency reports".
+// creditAt says whether the credit of a carrier closes the unit at item i: "the agency
+// reports", or begins there: "as quoted by the agency".
 func (r *reader) creditAt(u *unit, i int) bool {
+	k := i
+	if u.norm(k) == "as" {
+		k++
+	}
+	if u.norm(k+1) == "by" && r.words.in("carried", u.norm(k)) {
+		return true
+	}
 	for j := i + 1; j < min(i+6, len(u.items)); j++ {
 		if u.is(j, "VB") || u.is(j, "NN") {
 			if r.words.in("credit", u.lemma(j)) && u.edge(j+1) {

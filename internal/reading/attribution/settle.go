@@ -62,12 +62,13 @@ func (r *reader) dropCredits() {
 	drop := map[int]bool{}
 	for i := range r.drafts {
 		d := &r.drafts[i]
-		if d.rule != "verb-trail" || len(d.content) != 1 || !r.carries(d, i) {
+		relayed := r.relays(d, i)
+		if d.rule != "verb-trail" || len(d.content) != 1 || !relayed && !r.carries(d, i) {
 			continue
 		}
 		for j := max(0, i-4); j < min(len(r.drafts), i+4); j++ {
 			e := &r.drafts[j]
-			if sp := e.span(); j != i && !e.source.Empty() && sp.Start == d.content[0].Start && sp.End <= d.content[0].End && sp.End >= d.content[0].End-1 && !r.carries(e, j) {
+			if sp := e.span(); j != i && !e.source.Empty() && sp.Start == d.content[0].Start && sp.End <= d.content[0].End && (relayed || sp.End >= d.content[0].End-1) && !r.carries(e, j) {
 				drop[i] = true
 			}
 		}
@@ -83,6 +84,25 @@ func (r *reader) carries(d *draft, i int) bool {
 		return slices.ContainsFunc(r.mentionsIn(d.source), func(m record.Mention) bool { return r.isMedia(m.Actor) })
 	}
 	return r.isMedia(r.actorOf(d, i))
+}
+
+// relays says whether a draft credits by its form: one bare name that is no person's, state's
+// or office's reported what another had said, "the minister said, Meridian reported".
+func (r *reader) relays(d *draft, i int) bool {
+	if !r.words.in("credit", d.word.lemma) || d.word.lemma == "say" || d.word.lemma == "add" {
+		return false
+	}
+	for k := r.doc.TokenAt(d.source.Start); k < len(r.doc.Tokens) && r.doc.Tokens[k].Start < d.source.End; k++ {
+		if r.doc.Tokens[k].POS != "PROPN" {
+			return false
+		}
+	}
+	n := slices.IndexFunc(r.actors, func(a record.Actor) bool { return a.ID == r.actorOf(d, i) })
+	if n < 0 {
+		return false
+	}
+	a := &r.actors[n]
+	return a.Code == "" && a.Country == "" && len(a.Roles) == 0 && (a.Type == record.Organisation || a.Type == record.Person && !strings.Contains(a.Name, " "))
 }
 
 // isMedia says whether an actor is an outlet or agency, by its code.
@@ -207,6 +227,9 @@ func (r *reader) actorOf(d *draft, i int) string {
 		// the actor named just before the relative clause
 		for k := at - 1; k >= 0 && k >= at-6; k-- {
 			if m := &r.mentions[k]; m.End <= d.source.Start && d.source.Start-m.End <= 2 {
+				if p := r.personOf(k); p != "" {
+					return p // "President Tomas Iberra of Oruna, who"
+				}
 				return m.Actor
 			}
 		}
@@ -217,6 +240,21 @@ func (r *reader) actorOf(d *draft, i int) string {
 	for j := i - 1; j >= max(0, i-12); j-- {
 		if a := r.drafts[j].actor; a != "" && r.isPerson(a) && !r.calledBy(a, set) {
 			return a
+		}
+	}
+	return ""
+}
+
+// personOf gives the actor of the person whose state or body the k-th mention names right
+// behind him: "Tomas Iberra of Oruna"; "" for none.
+func (r *reader) personOf(k int) string {
+	of := r.doc.TokenAt(r.mentions[k].Start) - 1
+	if of < 0 || r.doc.Tokens[of].Norm != "of" && r.doc.Tokens[of].Norm != "from" {
+		return ""
+	}
+	for n := k - 1; n >= 0 && n >= k-4; n-- {
+		if m := &r.mentions[n]; m.Type == record.Person && m.Form == record.Name && m.End <= r.doc.Tokens[of].Start && r.doc.Tokens[of].Start-m.End <= 1 {
+			return m.Actor
 		}
 	}
 	return ""

@@ -31,8 +31,12 @@ func (s *sentence) subjectWithin(v, steps int) rng {
 			}
 			return s.before(v)
 		}
-		if over.object { // urged the sides to meet
-			return rng{over.verb + 1, s.complexEnd(over.verb + 1)}
+		if over.object { // urged the sides to meet, called on them to
+			who := over.verb + 1
+			if s.at(who) == preposition {
+				who++
+			}
+			return rng{who, s.complexEnd(who)}
 		}
 		return s.subjectWithin(over.verb, steps-1)
 	}
@@ -112,6 +116,9 @@ func (s *sentence) before(v int) rng {
 			i = s.skipLeft(i - 1)
 		}
 		if s.at(i) == nounPhrase {
+			if s.at(i-1) == preposition && s.at(i-2) == nounPhrase && s.word(i-1) == "of" && len(s.persons(i-2)) > 0 {
+				return rng{i - 2, i - 1} // President Tomas Iberra of Oruna, who
+			}
 			return s.nearest(i)
 		}
 		return rng{}
@@ -310,6 +317,8 @@ func (s *sentence) over(v int) above {
 			}
 		case s.at(start-1) == verbGroup && s.words.governors["verb "+s.lemma(start-1)].certain.certain != 0 && !s.headline():
 			out.verb, out.object = start-1, true
+		case s.word(start-1) == "on" && s.at(start-2) == verbGroup && s.lemma(start-2) == "call":
+			out.verb, out.object = start-2, true
 		}
 	}
 	return out

@@ -31,6 +31,7 @@ func TestTurnsOfPhrase(t *testing.T) {
 		{"talks that end are not broken off", `Chile and Norway ended their talks on Friday without a joint statement.`},
 		{"a ship on a visit", `Chile sent a frigate on a courtesy visit to Norway.`},
 		{"troops against a flood", `Chile sent troops to help Norway fight the flood.`},
+		{"talk of a thing", `Officials talk of a commission that would meet every quarter.`},
 		{"a shipwreck kills without a hand", `A Norwegian skipper was killed when his boat capsized off Merrow.`},
 		{"a memory of an attack", `The anniversary of the attack on Chile was marked in Merrow.`},
 		{"a warning of what nobody will do", `Minister Ilse Varga warned that exporters would suffer.`},
@@ -105,6 +106,9 @@ func TestWhoIsAccused(t *testing.T) {
 // TestWhoActs asks who does what stands under the verb of another.
 func TestWhoActs(t *testing.T) {
 	for _, c := range []struct{ words, want string }{
+		{`President Tarik Osman of Chile, who has threatened to close the port, met Lorna Vey.`, "THREATEN threatened | Tarik Osman |  | CT+ past |  | "},
+		{`Chile called on Norway on Monday to reopen the crossing.`, "CONCEDE reopen | Norway |  | Uu future |  | "},
+		{`Minister Lorna Vey handed over a note of protest to Chile.`, "ACCUSE.disapprove handed | Lorna Vey | Chile | CT+ past |  | "},
 		{`Chile is preparing for an attack by Norway.`, "ASSAULT attack | Norway | Chile | Uu future |  | "},
 		{`Chile fears an attack by Norway.`, "ASSAULT attack | Norway | Chile | Uu future |  | hypothetical"},
 		{`Chile thanked Norway for rejecting the demand of Kenya.`, "REJECT rejecting | Norway | Kenya | CT+ past |  | "},

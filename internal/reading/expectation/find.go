@@ -304,7 +304,7 @@ func (r *reader) yetToCome(e *record.Event) bool {
 		case g.First == s.First:
 		case r.doc.Tokens[before].Tag == "WP" && before > s.First && r.doc.Tokens[before-1].Text != ",":
 			return false // knew who would attack
-		case g.Modal == "would" && e.AccordingTo == "", g.Perfect && (g.Infinitive || g.Modal != ""):
+		case g.Modal == "would" && (e.AccordingTo == "" || r.doc.Tokens[before].Tag == "WDT"), g.Perfect && (g.Infinitive || g.Modal != ""):
 			return false
 		}
 		if g.Modal == "" && !g.Infinitive && r.doc.Tokens[g.First].Tag == "VBG" && (r.doc.Tokens[before].POS == "ADP" || r.doc.Tokens[before].POS == "SCONJ") {

@@ -41,6 +41,11 @@ func (m *media) references(doc *language.Document) []place {
 			i = p.last
 			continue
 		}
+		if p, ok := m.bareCredit(doc, i); ok && (k >= len(known) || known[k].first >= p.last) {
+			out = append(out, p)
+			i = p.last
+			continue
+		}
 		kind := m.kindOf(doc, i)
 		if kind == "" {
 			i++
@@ -131,4 +136,59 @@ func (m *media) described(doc *language.Document, i int, kind string, after, lim
 		called = doc.Text.Slice(doc.Span(noun, last)) // TV Peru
 	}
 	return place{medium{called, kind}, first, last, doc.Span(first, last)}, true
+}
+
+// bareCredit gives the unknown name that is credited for what somebody else had said, where
+// the credit begins at token i: the comma of "the minister said on Sunday, Meridian
+// reported.", the participle of "as quoted by the Fjord Press Agency".
+func (m *media) bareCredit(doc *language.Document, i int) (place, bool) {
+	t, first := doc.Tokens, i+1
+	at := func(k int) string {
+		if k < len(t) && t[k].Sentence == t[i].Sentence {
+			return t[k].Norm
+		}
+		return ""
+	}
+	quoted := m.in("carried", t[i].Norm) && at(i+1) == "by" && i > 0 && t[i-1].Norm == "as"
+	switch {
+	case quoted && at(i+2) == "the":
+		first = i + 3
+	case quoted:
+		first = i + 2
+	case t[i].Text != ",":
+		return place{}, false
+	}
+	const longest = 4
+	last := first
+	for last < len(t) && last < first+longest && t[last].POS == "PROPN" {
+		last++
+	}
+	if last == first {
+		return place{}, false
+	}
+	kind := "outlet"
+	for _, k := range []string{"broadcaster", "newspaper", "agency"} {
+		if m.in(k, t[last-1].Norm) {
+			kind = k
+		}
+	}
+	if quoted {
+		if kind == "outlet" && last > first+1 {
+			return place{}, false // as quoted by President Vey
+		}
+	} else if !m.in("credited", at(last)) || at(last+1) != "." || !m.saidBefore(doc, i) {
+		return place{}, false
+	}
+	sp := doc.Span(first, last)
+	return place{medium: medium{doc.Text.Slice(sp), kind}, span: sp, first: first, last: last}, true
+}
+
+// saidBefore says that somebody has said something in the sentence before token i.
+func (m *media) saidBefore(doc *language.Document, i int) bool {
+	for k := i - 1; k >= 0 && doc.Tokens[k].Sentence == doc.Tokens[i].Sentence; k-- {
+		if m.in("said", doc.Tokens[k].Norm) {
+			return true
+		}
+	}
+	return false
 }
