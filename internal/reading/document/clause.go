@@ -77,9 +77,10 @@ func (w *work) subject(s, n int) []string {
 		if k > 0 && phrases[k-1].Last == first && !phrases[k-1].Possessor {
 			first = phrases[k-1].First
 		}
-		owner := first
+		owner, k := first, k
 		if k > 0 && phrases[k-1].Possessor && phrases[k-1].Last+1 == first {
-			owner = phrases[k-1].First
+			k--
+			owner = phrases[k].First
 		}
 		for owner < np.Head && w.isTime(owner) { // [In] April Beijing
 			owner++

@@ -117,6 +117,8 @@ func TestFind(t *testing.T) {
 		{"withdrawn", "Norway withdrew its draft resolution on Tuesday.", []string{"draft resolution (Norway)", "withdraw draft resolution by Norway to 2025-03-04 CT+"}},
 		{"signed by two", "Norway and Iceland signed a memorandum of understanding on Monday.",
 			[]string{"memorandum of understanding (Norway+Iceland) 2025-03-03", "sign memorandum of understanding by Norway+Iceland to 2025-03-03 CT+"}},
+		{"signed by the presidents of two", "Norway's President Ada Roe and Iceland's President Ole Berg signed an accord on fish on Monday.",
+			[]string{"accord (Norway+Iceland) 2025-03-03", "sign accord by Ada Roe+Ole Berg to 2025-03-03 CT+"}},
 		{"received", "Iceland has received Norway's written response.", []string{"written response (Norway)", "receive written response by Iceland to CT+"}},
 		{"relative clause", "The proposal that Norway put forward on Monday was clear.", []string{"proposal (Norway) 2025-03-03", "propose proposal by Norway to 2025-03-03 CT+"}},
 

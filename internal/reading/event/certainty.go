@@ -144,13 +144,24 @@ func (s *sentence) modal(v int, g language.VerbGroup, out status) status {
 		}
 	case "would":
 		// Reported speech turns "will" into "would"; elsewhere it is a mere thought.
-		if !s.reported(v) || perfect {
+		if !s.reported(v) && !s.agreed(v) || perfect {
 			out.certain, out.hypothetical = 'S', true
 		}
 	default: // must, should, ought
 		out.certain = 'U'
 	}
 	return out
+}
+
+// agreed says that the verb at v tells what a plan without a source puts into the future:
+// "it was agreed that the ministers would meet".
+func (s *sentence) agreed(v int) bool {
+	for k := v - 1; k > 0 && k > v-12; k-- {
+		if s.at(k) == opener || s.at(k) == verbGroup {
+			return s.word(k) == "that" && s.at(k-1) == verbGroup && s.chunks[k-1].group.Passive && s.words.governors["verb "+s.lemma(k-1)].tense == "future"
+		}
+	}
+	return false
 }
 
 // reported says that the verb at v stands in words reported of a source and not quoted.

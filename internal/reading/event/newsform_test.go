@@ -76,6 +76,9 @@ func TestNewsForm(t *testing.T) {
 		{"a minister who goes to a state visits it", `Foreign Minister Lorna Vey said she would travel to Chile in June.`, []string{
 			`CONSULT.visit travel | Lorna Vey | Chile | CT+ future | 2026-06-01/2026-06-30 | `}},
 		{"a search that ends is no inquiry dropped", `Chile ended the search for the crew on Tuesday.`, nil},
+		{"what was agreed without a source is to come", `It was agreed that the ministers of Chile and Norway would hold consultations in June.`, []string{
+			`AGREE agreed |  |  | CT+ past |  | `,
+			`CONSULT consultations | ministers of Chile and Norway |  | CT+ future | 2026-06-01/2026-06-30 | `}},
 		{"the day of words that the headline tells as well", `Norway demands return of crew
 
 Norway demanded on Tuesday that Chile return the crew held in Merrow. "They only fished," Minister Lorna Vey said.`, []string{
