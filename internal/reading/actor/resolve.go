@@ -154,7 +154,9 @@ func (w *work) joinDescriptions() {
 	office := "" // the last that somebody held
 	for n, m := range w.ms {
 		if m.typ == record.Role && m.title != "" && m.holder != nil {
-			office = m.title
+			if w.class[titleHead(m.title)]&stateOffice != 0 || office == "" {
+				office = m.title // a mediator between has no counterpart
+			}
 		} else if m.typ == record.Role && m.title == "" && w.class[w.t[m.hf].Norm]&likewise != 0 {
 			m.title = strings.ToLower(office) // "met her Examplian counterpart"
 			if m.of == "" && m.country != nil {
@@ -211,6 +213,10 @@ func (w *work) joinDescriptions() {
 			w.joinNoun(m, strings.ToLower(w.t[m.hf].Text), record.Organisation)
 			if m.actor == nil && w.newBody(m) {
 				w.called(w.newActor(m, strings.TrimPrefix(strings.ToLower(plain(w.words(m.first, m.last))), "the ")), w.t[m.hf].Norm)
+			}
+		case m.typ == record.Role && m.country != nil && w.class[w.t[m.hf].Norm]&likewise != 0:
+			if w.joinCounterpart(m); m.actor == nil {
+				w.office(m, offices)
 			}
 		case m.typ == record.Role && w.definite(m):
 			w.joinTitle(m)
@@ -308,6 +314,24 @@ func (w *work) officesOfBodies() {
 				m.country = body.actor.ent
 			}
 		}
+	}
+}
+
+// joinCounterpart gives "his Examplian counterpart" the only one who holds an office of
+// that state by the words of the article; whoever has none on record may be anybody's.
+func (w *work) joinCounterpart(m *mention) {
+	var one *actor
+	for _, r := range w.roles {
+		if r.holder == nil || r.holder.actor == nil || r.country != m.country || titleHead(r.title) != titleHead(m.title) {
+			continue
+		}
+		if one != nil && one != r.holder.actor {
+			return
+		}
+		one = r.holder.actor
+	}
+	if one != nil {
+		one.add(m)
 	}
 }
 

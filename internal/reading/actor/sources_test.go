@@ -23,6 +23,10 @@ func TestSources(t *testing.T) {
 		{"counterpart by office", "Foreign Minister Ana Petrov of Norway met her Kenyan counterpart. Kenya's foreign minister, James Otieno, smiled.", []string{
 			"her Kenyan counterpart = James Otieno", "her = Ana Petrov"}},
 		{"counterpart first", "Foreign Minister Ana Petrov came. His Kenyan counterpart said no.", []string{"His = -"}},
+		{"counterpart behind a mediator", "Foreign Minister Ana Petrov of Norway met the mediator, Paul Roe. She will call her Kenyan counterpart.", []string{
+			"her Kenyan counterpart = Kenya foreign minister", "She = Ana Petrov"}},
+		{"counterpart of one without a state", "Foreign Minister Ana Petrov met the mediator, Paul Roe. She will call her Kenyan counterpart.", []string{
+			"her Kenyan counterpart = Kenya foreign minister"}},
 		{"sides", "Both leaders smiled. The two sides will meet.", []string{"Both leaders : group", "The two sides : group"}},
 		{"house as government", "The White House said no. The Kremlin denied it.", []string{"White House : organisation", "Kremlin : organisation"}},
 		{"house as place", "They spoke at the White House and outside the Kremlin.", []string{"the White House : place", "the Kremlin : place"}},
