@@ -66,28 +66,6 @@ func (s *sentence) subjectWithin(v, steps int) rng {
 	return rng{}
 }
 
-// controller gives the object that does what the gerund at chunk v tells: "accused Chile
-// of attacking", "was barred from leaving".
-func (s *sentence) controller(v int) rng {
-	if s.at(v-1) != preposition {
-		return rng{}
-	}
-	p := v - 2
-	for n := 0; n < 4 && (s.at(p) == nounPhrase || s.at(p) == preposition); n++ {
-		p--
-	}
-	if s.at(p) != verbGroup || !s.words.in("controlled", s.lemma(p)) {
-		return rng{}
-	}
-	if p == v-2 {
-		if s.chunks[p].group.Passive {
-			return s.before(p)
-		}
-		return rng{}
-	}
-	return rng{p + 1, v - 1}
-}
-
 // hung gives the noun phrases before the verb group at chunk v that hang on its verb by
 // one of the relations.
 func (s *sentence) hung(v int, relations ...string) rng {

@@ -71,3 +71,25 @@ func (s *sentence) takenFor(v int, c roles, set string) bool {
 	first := s.doc.Tokens[s.chunks[c.object.hi-1].first]
 	return first.Tag != "PRP$" && s.chunks[c.object.hi-1].owner == s.chunks[c.object.hi-1].first && first.Norm != "the" && first.Norm != "these" && first.Norm != "those"
 }
+
+// controller gives the object that does what the gerund at chunk v tells: "accused Chile
+// of attacking", "was barred from leaving".
+func (s *sentence) controller(v int) rng {
+	if s.at(v-1) != preposition {
+		return rng{}
+	}
+	p := v - 2
+	for n := 0; n < 4 && (s.at(p) == nounPhrase || s.at(p) == preposition); n++ {
+		p--
+	}
+	if s.at(p) != verbGroup || !s.words.in("controlled", s.lemma(p)) {
+		return rng{}
+	}
+	if p == v-2 {
+		if s.chunks[p].group.Passive {
+			return s.before(p)
+		}
+		return rng{}
+	}
+	return rng{p + 1, v - 1}
+}
