@@ -21,7 +21,7 @@ import (
 
 // Version names the reader. A cached Reading of another version is made again, so
 // it changes whenever a rule or word list does.
-const Version = "5"
+const Version = "6"
 
 // Reader reads articles. It holds the word lists, is made once and may be used by
 // many goroutines at once.
