@@ -29,44 +29,30 @@ import (
 func words(t *testing.T) (texts, plurals map[string]string) {
 	t.Helper()
 	texts, plurals = map[string]string{}, map[string]string{}
-	files := token.NewFileSet()
-	err := filepath.WalkDir("..", func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
-			return err
-		}
-		tree, err := parser.ParseFile(files, file, nil, 0)
-		if err != nil {
-			return err
-		}
-		ast.Inspect(tree, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok {
-				return true
-			}
-			f, ok := call.Fun.(*ast.SelectorExpr)
-			if pkg, is := f2ident(f, ok); !is || pkg != "lang" {
-				return true
-			}
-			into := map[string]map[string]string{"L": texts, "X": texts, "N": plurals, "XN": plurals}[f.Sel.Name]
-			if into == nil {
-				return true
-			}
-			at := files.Position(call.Pos()).String()
-			key, ok := literal(call.Args[0])
-			if !ok {
-				if _, constant := call.Args[0].(*ast.Ident); !constant || f.Sel.Name != "X" && f.Sel.Name != "XN" {
-					t.Errorf("%s: the key of lang.%s is not a text that can be gathered", at, f.Sel.Name)
-				}
-				return true
-			}
-			into[key] = at
+	inspect(t, "..", func(n ast.Node, place func(ast.Node) string) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
 			return true
-		})
-		return nil
+		}
+		f, ok := call.Fun.(*ast.SelectorExpr)
+		if pkg, is := f2ident(f, ok); !is || pkg != "lang" {
+			return true
+		}
+		into := map[string]map[string]string{"L": texts, "X": texts, "N": plurals, "XN": plurals}[f.Sel.Name]
+		if into == nil {
+			return true
+		}
+		at := place(call)
+		key, ok := literal(call.Args[0])
+		if !ok {
+			if _, constant := call.Args[0].(*ast.Ident); !constant || f.Sel.Name != "X" && f.Sel.Name != "XN" {
+				t.Errorf("%s: the key of lang.%s is not a text that can be gathered", at, f.Sel.Name)
+			}
+			return true
+		}
+		into[key] = at
+		return true
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 	for key, at := range kinds(t) {
 		if one, other := message.Kind(key).Forms(); one == other {
 			texts[key] = at
@@ -77,13 +63,13 @@ func words(t *testing.T) (texts, plurals map[string]string) {
 	return texts, plurals
 }
 
-// kinds gathers the kinds of messages that the packages below the window say: the constants
-// of type message.Kind.
-func kinds(t *testing.T) map[string]string {
+// inspect shows visit every node of the sources below a folder, tests left out, with what
+// tells the place of a node.
+func inspect(t *testing.T, dir string, visit func(n ast.Node, place func(ast.Node) string) bool) {
 	t.Helper()
-	out := map[string]string{}
 	files := token.NewFileSet()
-	err := filepath.WalkDir(filepath.Join("..", "..", "internal"), func(file string, d fs.DirEntry, err error) error {
+	place := func(n ast.Node) string { return files.Position(n.Pos()).String() }
+	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
 			return err
 		}
@@ -91,28 +77,39 @@ func kinds(t *testing.T) map[string]string {
 		if err != nil {
 			return err
 		}
-		ast.Inspect(tree, func(n ast.Node) bool {
-			spec, ok := n.(*ast.ValueSpec)
-			if !ok {
-				return true
-			}
-			of, ok := spec.Type.(*ast.SelectorExpr)
-			if pkg, is := f2ident(of, ok); !is || pkg != "message" || of.Sel.Name != "Kind" {
-				return true
-			}
-			for _, v := range spec.Values {
-				key, ok := literal(v)
-				if !ok {
-					t.Errorf("%s: the kind is not a text that can be gathered", files.Position(v.Pos()))
-				}
-				out[key] = files.Position(v.Pos()).String()
-			}
-			return true
-		})
+		ast.Inspect(tree, func(n ast.Node) bool { return visit(n, place) })
 		return nil
 	})
-	if err != nil || len(out) < 50 {
-		t.Fatalf("%d kinds of messages were gathered: %v", len(out), err)
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// kinds gathers the kinds of messages that the packages below the window say: the constants
+// of type message.Kind.
+func kinds(t *testing.T) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	inspect(t, filepath.Join("..", "..", "internal"), func(n ast.Node, place func(ast.Node) string) bool {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok {
+			return true
+		}
+		of, ok := spec.Type.(*ast.SelectorExpr)
+		if pkg, is := f2ident(of, ok); !is || pkg != "message" || of.Sel.Name != "Kind" {
+			return true
+		}
+		for _, v := range spec.Values {
+			key, ok := literal(v)
+			if !ok {
+				t.Errorf("%s: the kind is not a text that can be gathered", place(v))
+			}
+			out[key] = place(v)
+		}
+		return true
+	})
+	if len(out) < 50 {
+		t.Fatalf("only %d kinds of messages were gathered", len(out))
 	}
 	return out
 }
