@@ -128,7 +128,7 @@ type stretch struct{ from, to int }
 
 // nearby is the number of moves that the sketch draws: the ladder of ten thousand is laid
 // out in a third of a second, and only a screen of it is looked at.
-const nearby = 160
+const nearby = 80
 
 // around gives the stretch of n moves with the one at i in it, and not at an edge behind
 // which there are more: the same, where that is so already.

@@ -14,7 +14,7 @@ import (
 // another for other types.
 const (
 	mark = 1
-	form = 0xef405df
+	form = 0x27c69a77
 )
 
 // ErrForm says that bytes were packed of other types, or damaged.
