@@ -254,6 +254,7 @@ func (l *Ledger) draw() {
 	}
 	l.below.Add(detail)
 	page.Lay(l.lower)
+	l.scroll.Refresh() // the toolkit may have forgotten what it was drawn with, out of sight for a minute
 	at := l.scroll.Offset
 	if key := l.Selected(); key != l.drawn {
 		l.drawn, at = key, fyne.Position{}
