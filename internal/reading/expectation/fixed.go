@@ -166,10 +166,7 @@ func (r *reader) onDay(events []record.Event, g *language.VerbGroup, trigger, of
 	if st != nil && st.Denies {
 		return record.Event{}, false
 	}
-	on := r.published
-	if st != nil && st.Said.From != "" {
-		on = st.Said.From
-	}
+	on := r.toldOn(st)
 	for i := from; i < sentence.Last && i <= from+near; i++ {
 		t := &r.doc.Tokens[i]
 		if x := r.timeAt(t.Start); x != nil && x.Start == t.Start {

@@ -31,10 +31,7 @@ func (r *reader) moved(events []record.Event) []record.Event {
 // word of where to, or the day of a verb of holding further on.
 func (r *reader) newDay(e *record.Event) *record.Time {
 	first, last := r.sentence(e)
-	on := r.published
-	if st := r.statement[e.AccordingTo]; st != nil && st.Said.From != "" {
-		on = st.Said.From
-	}
+	on := r.toldOn(r.statement[e.AccordingTo])
 	held := false
 	for i := max(first, r.doc.TokenAt(e.Trigger.End)); i < last; i++ {
 		t := &r.doc.Tokens[i]

@@ -190,10 +190,7 @@ func (r *reader) step(events []record.Event, groups []language.VerbGroup, n int,
 	g := &groups[n]
 	head := r.doc.Tokens[g.Head]
 	st := r.said(head.Span)
-	on := r.published
-	if st != nil && st.Said.From != "" {
-		on = st.Said.From
-	}
+	on := r.toldOn(st)
 	conditional := false
 	day, end := r.dayAfter(g, sentence, st, on)
 	if day == nil {
@@ -270,6 +267,15 @@ func (r *reader) awaits(events []record.Event, i int) bool {
 	return slices.ContainsFunc(events, func(e record.Event) bool {
 		return e.Trigger.Holds(r.doc.Tokens[i].Start) && ahead(&e)
 	})
+}
+
+// toldOn gives the day on which words were said: that of their statement, where there is
+// one and it has a day, else that of printing.
+func (r *reader) toldOn(st *record.Statement) string {
+	if st != nil && st.Said.From != "" {
+		return st.Said.From
+	}
+	return r.published
 }
 
 // said gives the innermost statement whose content holds sp, or nil.
